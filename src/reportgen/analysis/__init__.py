@@ -1,0 +1,29 @@
+"""From `Document` to `Brief`."""
+
+from reportgen.analysis.model import (
+    Brief,
+    Editorial,
+    Excerpt,
+    Figure,
+    Goal,
+    Kind,
+    Line,
+    Measure,
+    Part,
+    Task,
+    Term,
+)
+
+__all__ = [
+    "Brief",
+    "Editorial",
+    "Excerpt",
+    "Figure",
+    "Goal",
+    "Kind",
+    "Line",
+    "Measure",
+    "Part",
+    "Task",
+    "Term",
+]

@@ -1,0 +1,164 @@
+"""What a speech says, in its own words: the `Brief`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reportgen.outline import Document, Node
+from reportgen.source import Passage, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """Passages of one sentence in source order, cut only at clause boundaries.
+
+    `text` joins them with the punctuation that stood after each piece (a full stop inside becomes a
+    comma, so that a shortened sentence still reads as one), and bears no end punctuation.
+    """
+
+    passages: tuple[Passage, ...]
+    text: str
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The places of the pieces."""
+        return tuple(p.span for p in self.passages)
+
+    @property
+    def start(self) -> int:
+        """Offset of the first piece."""
+        return self.passages[0].span.start
+
+    @property
+    def end(self) -> int:
+        """Offset after the last piece."""
+        return self.passages[-1].span.end
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Editorial:
+    """Words that an editor put into the brief; printed with a mark, never as the speaker's."""
+
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
+Line = Excerpt | Editorial
+
+
+class Kind(StrEnum):
+    """What a measure is: reported as done, asked for, or an attitude."""
+
+    DONE = "done"
+    TODO = "todo"
+    STANCE = "stance"
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A 举措: what is to be done or was done, as verb and object."""
+
+    line: Line
+    kind: Kind = Kind.TODO
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A 目标要求: what the measures are for (让…, 推动…, 确保…)."""
+
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The brief of one node: one line of summary, its measures and goals, and its parts below.
+
+    `marker` and `heading` are shown as they stand. `lead` is what the node says before its first child,
+    shortened; `summary` the one line that stands for the node where space is short (≤ 40 characters
+    for a section, ≤ 25 for a point, where the speech has such a clause).
+    """
+
+    node: Node
+    heading: Line
+    summary: Line
+    lead: tuple[Line, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    parts: tuple[Part, ...] = ()
+
+    @property
+    def marker(self) -> str:
+        """The numbering as printed, blanks trimmed; empty where there is none."""
+        return self.node.marker.text.strip() if self.node.marker else ""
+
+    def walk(self) -> Iterator[Part]:
+        """Yield this part and all below it."""
+        yield self
+        for part in self.parts:
+            yield from part.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A 提法: a set phrase (without its quotes) and the excerpt it stands in."""
+
+    text: Passage
+    context: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number of the speech: `value` and `unit` as they stand, and the clause around them."""
+
+    value: Passage
+    unit: Passage | None
+    clause: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A row of the checklist: one point with its measures and goals.
+
+    `owner` and `deadline` only where the source states them. `where` names the place in words
+    (``第二部分（一）``), `paragraph` the paragraph number in the source.
+    """
+
+    node: Node
+    headline: Line
+    measures: tuple[Measure, ...]
+    goals: tuple[Goal, ...] = ()
+    owner: Line | None = None
+    deadline: Line | None = None
+    where: str = ""
+    paragraph: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """Everything that will be printed, before any layout.
+
+    `thesis` is None for a text in which nothing carries the whole. `pillars` are the two to four short
+    parallel phrases that the thesis sentence names (把握核心要义、明确实践要求、狠抓工作落实), empty where
+    it names none. `abstract` covers every section, one line each at the least.
+    """
+
+    document: Document
+    thesis: Line | None
+    pillars: tuple[Line, ...] = ()
+    abstract: tuple[Line, ...] = ()
+    parts: tuple[Part, ...] = ()
+    terms: tuple[Term, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    tasks: tuple[Task, ...] = ()
+
+    def walk(self) -> Iterator[Part]:
+        """Yield every part in source order."""
+        for part in self.parts:
+            yield from part.walk()

@@ -1,0 +1,1 @@
+"""Reopen what was written and look at it with other eyes."""

@@ -1,0 +1,5 @@
+"""From `Source` to `Document`."""
+
+from reportgen.outline.model import Document, Node
+
+__all__ = ["Document", "Node"]

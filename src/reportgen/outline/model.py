@@ -1,0 +1,73 @@
+"""The parsed speech: `Document` and its `Node` tree.
+
+The design speaks of sections and points. In real speeches the same marker is a section in one
+place and a point in another (a run-in 一是 under 一、 and a 一是 on a line of its own), so both are one
+recursive `Node`; `run_in` keeps the difference that matters for printing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportgen.errors import Diagnostic
+from reportgen.source import Passage, Source, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A numbered or titled part of the speech, at any depth.
+
+    `level` counts from 1. `marker` is the numbering as it stands (``一、``, ``（一）``, ``一是``) or None.
+    `heading` excludes marker and end punctuation. `span` runs from the marker (the heading where there is
+    none) to the end of the last text that belongs to the node, children included. `body` holds the
+    node's own text before its first child, a passage per paragraph, blanks trimmed.
+    `run_in`: the heading shares its paragraph with the body (一是政治上主动对标。坚持…).
+    """
+
+    level: int
+    marker: Passage | None
+    heading: Passage
+    span: Span
+    run_in: bool = False
+    body: tuple[Passage, ...] = ()
+    children: tuple[Node, ...] = ()
+
+    def walk(self) -> Iterator[Node]:
+        """Yield this node and all below it, in source order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A speech: what stands before, in and after its outline.
+
+    `title` has one passage a line of the title as it stands in the source (empty: no title).
+    `preamble` are the paragraphs between salutation and first node, `closing` those after the last node
+    that close the speech (发言完毕，谢谢大家。). `genre` is one of 讲话 发言 报告 致辞 主持词 述职 心得 总结 表态,
+    or 材料 where title and text say nothing.
+    """
+
+    source: Source
+    title: tuple[Passage, ...] = ()
+    subtitle: Passage | None = None
+    byline: Passage | None = None
+    date: Passage | None = None
+    salutation: Passage | None = None
+    preamble: tuple[Passage, ...] = ()
+    nodes: tuple[Node, ...] = ()
+    closing: tuple[Passage, ...] = ()
+    genre: str = "材料"
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def title_text(self) -> str:
+        """The title on one line; empty where the speech has none."""
+        return "".join(line.text.strip() for line in self.title)
+
+    def walk(self) -> Iterator[Node]:
+        """Yield every node in source order."""
+        for node in self.nodes:
+            yield from node.walk()

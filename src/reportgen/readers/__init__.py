@@ -1,0 +1,1 @@
+"""From a path to a `Source`: one module per input format."""

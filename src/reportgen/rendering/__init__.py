@@ -1,0 +1,1 @@
+"""From a plan and a template to bytes: one module per output format."""

@@ -1,0 +1,116 @@
+"""The source text and positions in it.
+
+Everything that reportgen prints as the speaker's words is a `Passage`: text together with its
+place. Passages are made by `Source.passage` only, so holding one is proof that the words stand in
+the source. Text that is ours or an editor's is a plain ``str``.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of code points in the decoded text (newlines are ``\\n``, no BOM)."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def __contains__(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The speaker's words at one place. Make it with `Source.passage`, never by hand."""
+
+    text: str
+    span: Span
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the source with the evidence its format gives about it.
+
+    `span` leaves the newline out. `paragraph` counts non-blank lines from 1 (0 for a blank line).
+    `level` is a heading level stated by the format itself (Markdown ``#``, a Word style), `strong` the
+    bold or otherwise marked ranges, `page` the page where the format has pages.
+    """
+
+    span: Span
+    paragraph: int
+    level: int | None = None
+    strong: tuple[Span, ...] = ()
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A position for people: all three count from 1; `paragraph` is 0 on a blank line."""
+
+    line: int
+    column: int
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A speech as it was read.
+
+    `path` is what the user named (for messages), `stem` the base of the output names, `text` the
+    decoded text, `lines` its lines in order, `sha256` the digest of the bytes that were read (hex).
+    """
+
+    path: str
+    stem: str
+    text: str
+    sha256: str
+    lines: tuple[Line, ...]
+    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_starts", tuple(line.span.start for line in self.lines))
+
+    def passage(self, start: int, end: int) -> Passage:
+        """Return the words from `start` to `end`.
+
+        Raises:
+            ValueError: the range is not inside the text.
+        """
+        if not 0 <= start <= end <= len(self.text):
+            raise ValueError(f"span {start}:{end} is outside a text of {len(self.text)} characters")
+        return Passage(self.text[start:end], Span(start, end))
+
+    def line_at(self, offset: int) -> Line:
+        """Return the line that holds `offset`."""
+        return self.lines[max(bisect_right(self._starts, offset) - 1, 0)]
+
+    def place(self, offset: int) -> Place:
+        """Return line, column and paragraph of `offset`."""
+        index = max(bisect_right(self._starts, offset) - 1, 0)
+        line = self.lines[index]
+        return Place(index + 1, offset - line.span.start + 1, line.paragraph)
+
+
+def split_lines(text: str) -> tuple[Line, ...]:
+    """Cut plain text into lines without further evidence; always at least one line."""
+    lines: list[Line] = []
+    start = paragraph = 0
+    for raw in text.split("\n"):
+        end = start + len(raw)
+        blank = not raw.strip()
+        paragraph += not blank
+        lines.append(Line(Span(start, end), 0 if blank else paragraph))
+        start = end + 1
+    return tuple(lines)
