@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """A half-open range of code points in the decoded text (newlines are ``\\n``, no BOM)."""
+    r"""A half-open range of code points in the decoded text (newlines are ``\n``, no BOM)."""
 
     start: int
     end: int

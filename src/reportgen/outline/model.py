@@ -46,8 +46,8 @@ class Document:
 
     `title` has one passage a line of the title as it stands in the source (empty: no title).
     `preamble` are the paragraphs between salutation and first node, `closing` those after the last node
-    that close the speech (发言完毕，谢谢大家。). `genre` is one of 讲话 发言 报告 致辞 主持词 述职 心得 总结 表态,
-    or 材料 where title and text say nothing.
+    that close the speech (发言完毕，谢谢大家。). `genre` is one of 讲话 发言 报告 致辞 主持词 述职 心得
+    总结 表态, or 材料 where title and text say nothing.
     """
 
     source: Source
