@@ -1,0 +1,76 @@
+"""The labels that are ours: few, short, and never a statement about the speech.
+
+A 发言 is a participant's and a 讲话 a leader's; calling the one the other is a blunder, so the genre that
+the title states decides the labels (design §3).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reportgen.analysis import Excerpt
+
+if TYPE_CHECKING:
+    from reportgen.analysis import Line
+    from reportgen.outline import Document
+
+THESIS = "核心要义"
+AGENDA = "目录"
+OVERVIEW = "一图读懂"
+FRAMEWORK = "内容框架"
+ABSTRACT = "内容摘要"
+DIGEST = "要点摘编"
+TERMS = "关键提法"
+CHECKLIST = "落实清单"
+ORIGINAL = "原文"
+GOALS = "目标要求"
+CONTINUED = "（续）"
+EDITORS = "〔编者加〕"
+
+_OCCASION = re.compile(r"在(?P<name>.{2,60}?)上的?[^在]{0,6}(?:讲话|发言|报告|致辞|演讲|说明|表态|主持词)")
+_MEETING = re.compile(r"[会坛礼式班]|活动|待补|[×X*]{2}")
+
+
+def digest_label(genre: str) -> str:
+    """Return what the handout calls itself: 发言要点, 讲话要点, 报告要点."""
+    return f"{genre}要点"
+
+
+def occasion(title: str) -> str:
+    """Return the meeting that a title names (在…会上的发言), or an empty string.
+
+    Only the words of the title are used; a title that names no meeting gives nothing.
+    """
+    found = _OCCASION.match(title.strip())
+    return found["name"] if found and _MEETING.search(found["name"]) else ""
+
+
+def origin(document: Document, line: Line) -> str:
+    """Return where a line stands, in words: 发言导语, 第二部分, 发言结语; empty for an editor's line."""
+    if not isinstance(line, Excerpt):
+        return ""
+    for number, node in enumerate(document.nodes, 1):
+        if node.span.start <= line.start < node.span.end:
+            return f"第{han_number(number)}部分"
+    before = not document.nodes or line.start < document.nodes[0].span.start
+    return f"{document.genre}{'导语' if before else '结语'}"
+
+
+def han_number(number: int) -> str:
+    """Return 1…99 in Chinese figures (一, 十, 十二, 二十, 二十一).
+
+    Raises:
+        ValueError: the number is out of that range.
+    """
+    if not 1 <= number <= 99:  # noqa: PLR2004
+        raise ValueError(f"{number} is not within 1…99")
+    digits = "零一二三四五六七八九"
+    tens, ones = divmod(number, 10)
+    head = "" if tens == 0 else "十" if tens == 1 else f"{digits[tens]}十"
+    return head + (digits[ones] if ones else "")
+
+
+def shown(line: Line) -> str:
+    """Return a line as it is printed: an editor's words bear a mark, the speaker's none."""
+    return line.text if isinstance(line, Excerpt) else f"{line.text}{EDITORS}"
