@@ -1,5 +1,6 @@
 """Text is measured and broken as a reader would want it."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -53,7 +54,7 @@ def test_no_line_is_wider_than_its_column(text: str, width: float) -> None:
 
 @given(st.text(st.sampled_from("甲乙丙丁，。、"), max_size=60))
 def test_marks_keep_off_the_wrong_end(text: str) -> None:
-    while any(a in NO_START and b in NO_START for a, b in zip(text, text[1:], strict=False)):
+    while any(a in NO_START and b in NO_START for a, b in pairwise(text)):
         text = "".join(c for i, c in enumerate(text) if not (i and c in NO_START and text[i - 1] in NO_START))
     for line in wrap(text.lstrip("，。、"), 8)[1:]:
         assert not line or line[0] not in NO_START

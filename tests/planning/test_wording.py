@@ -1,0 +1,36 @@
+"""Labels follow the genre, and the occasion is the title's own words."""
+
+import pytest
+
+from reportgen.planning.wording import digest_label, han_number, occasion
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("在县委理论学习中心组专题学习研讨会上的发言", "县委理论学习中心组专题学习研讨会"),
+        ("在全省【待补：会议名称】上的交流发言", "全省【待补：会议名称】"),
+        ("在新员工入职仪式上的致辞", "新员工入职仪式"),
+        ("在希望的田野上的发言", ""),
+        ("关于加快发展养老服务业的建议", ""),
+        ("", ""),
+    ],
+)
+def test_occasion(title: str, expected: str) -> None:
+    assert occasion(title) == expected
+
+
+def test_a_participants_speech_is_never_called_a_leaders() -> None:
+    assert digest_label("发言") == "发言要点"
+
+
+@pytest.mark.parametrize(
+    ("number", "han"), [(1, "一"), (10, "十"), (12, "十二"), (20, "二十"), (21, "二十一")]
+)
+def test_han_numbers(number: int, han: str) -> None:
+    assert han_number(number) == han
+
+
+def test_han_numbers_end_at_ninety_nine() -> None:
+    with pytest.raises(ValueError, match="100"):
+        han_number(100)
