@@ -1,0 +1,98 @@
+"""The checklist as a value: one row a measure, the words of its task repeated on every row.
+
+Rows repeat their task so that sorting and filtering work; how the repeats are kept from the eye is the
+renderer's affair.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportgen.analysis import Excerpt
+from reportgen.planning.wording import CHECKLIST, shown
+
+if TYPE_CHECKING:
+    from reportgen.analysis import Brief, Line, Measure, Task
+    from reportgen.planning.facts import Facts
+
+COLUMNS = ("序号", "重点任务", "具体举措", "目标要求", "责任单位", "完成时限", "完成情况", "原文出处")
+STATES = ("未启动", "推进中", "已完成", "需协调")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row. `number` counts tasks from 1; an empty string is an empty cell."""
+
+    number: int
+    task: str
+    measure: str
+    goals: str
+    owner: str
+    deadline: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The checklist: `title` and `basis` stand above the table, `columns` head it.
+
+    `basis` says which speech it follows and, where known, whose and when. `states` are the choices for
+    完成情况; the cell itself starts empty, because nobody has said how far things are.
+    """
+
+    title: str
+    basis: str
+    author: str
+    entries: tuple[Entry, ...]
+    columns: tuple[str, ...] = COLUMNS
+    states: tuple[str, ...] = STATES
+
+
+def plan_ledger(brief: Brief, facts: Facts) -> Ledger:
+    """Lay out the checklist of a speech.
+
+    Args:
+        brief: what the speech says; its tasks become the rows, in their order.
+        facts: what the user added; a fact given wins over the text's own.
+
+    Returns:
+        The ledger; a speech without tasks gives one without entries.
+    """
+    document = brief.document
+    heading = facts.title or document.title_text or document.source.stem
+    speaker = facts.speaker or (document.byline.text.strip() if document.byline else "")
+    date = facts.date or (document.date.text.strip("（）() \u3000") if document.date else "")
+    basis = "\u3000".join(part for part in (heading, facts.unit, speaker, date) if part)
+    entries = tuple(
+        entry for number, task in enumerate(brief.tasks, 1) for entry in _entries(number, task, brief)
+    )
+    return Ledger(CHECKLIST, basis, speaker, entries)
+
+
+def _entries(number: int, task: Task, brief: Brief) -> tuple[Entry, ...]:
+    def entry(measure: str, origin: str) -> Entry:
+        goals = "；".join(shown(goal.line) for goal in task.goals)
+        owner, deadline = _stated(task.owner), _stated(task.deadline)
+        return Entry(number, shown(task.headline), measure, goals, owner, deadline, origin)
+
+    if not task.measures:
+        return (entry("", _origin(task, task.paragraph)),)
+    return tuple(
+        entry(shown(measure.line), _origin(task, _paragraph(measure, brief) or task.paragraph))
+        for measure in task.measures
+    )
+
+
+def _stated(line: Line | None) -> str:
+    return shown(line) if line else ""
+
+
+def _paragraph(measure: Measure, brief: Brief) -> int:
+    if not isinstance(measure.line, Excerpt):
+        return 0
+    return brief.document.source.place(measure.line.start).paragraph
+
+
+def _origin(task: Task, paragraph: int) -> str:
+    return f"{task.where}\n第{paragraph}段".strip() if paragraph else task.where

@@ -1,0 +1,198 @@
+"""Write the checklist with XlsxWriter.
+
+Task cells look merged and are not: every row carries its task, and a conditional format blanks a repeat
+where the row above shows the same task. Hidden by a filter or moved by a sort, the words come back.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from typing import TYPE_CHECKING
+
+from reportgen.planning.lines import wrap
+from reportgen.rendering.package import stable_package
+from reportgen.rendering.xlsx.theme import Theme, read_theme
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
+    from reportgen.planning.ledger import Entry, Ledger
+
+_HEAD = 2  # row of the column headings, counted from 0; above it title and basis
+_TASK, _MEASURE, _STATE, _LAST = 1, 2, 6, 7
+_SHARED = (0, 1, 3)  # columns that belong to the task and repeat on its rows
+_CENTRED = (0, 4, 5, 6, 7)
+_LEADING = 1.36  # line pitch of 仿宋 and 黑体 in Excel and WPS, in sizes
+_PADDING = 8.0  # points above and below the text of a row
+_MM = 1 / 25.4
+_EPOCH = dt.datetime(2000, 1, 1)  # noqa: DTZ001  one date, so that equal content gives equal bytes
+
+
+def render_ledger(ledger: Ledger, template_path: Path) -> bytes:
+    """Write the checklist as an ``.xlsx`` file.
+
+    Args:
+        ledger: the rows and what stands above them.
+        template_path: the theme file (``ledger.toml``).
+
+    Returns:
+        The bytes of the workbook, the same for the same ledger and theme.
+
+    Raises:
+        TemplateError: the theme file cannot be used.
+    """
+    import xlsxwriter  # noqa: PLC0415  not loaded unless a checklist is written
+
+    theme = read_theme(template_path)
+    buffer = io.BytesIO()
+    with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
+        properties = {"title": ledger.title, "subject": ledger.basis, "author": ledger.author}
+        book.set_properties({**properties, "created": _EPOCH})
+        sheet = book.add_worksheet(ledger.title)
+        _page(sheet, theme, len(ledger.entries))
+        _head(book, sheet, ledger, theme)
+        _body(book, sheet, ledger, theme)
+        _repeats(book, sheet, ledger, theme)
+        _states(book, sheet, ledger, theme)
+    return stable_package(buffer.getvalue())
+
+
+def _page(sheet: Worksheet, theme: Theme, rows: int) -> None:
+    sheet.set_landscape()
+    sheet.set_paper(9)  # A4
+    sheet.set_margins(**{side: theme.margins[side] * _MM for side in ("left", "right", "top", "bottom")})
+    sheet.fit_to_pages(1, 0)
+    sheet.center_horizontally()
+    sheet.repeat_rows(_HEAD)
+    sheet.print_area(0, 0, _HEAD + max(rows, 1), _LAST)
+    sheet.set_footer(f'&C&10&"{theme.fonts["body"]}"— &P —')
+    sheet.hide_gridlines(2)
+    sheet.freeze_panes(_HEAD + 1, _MEASURE)
+    for column, width in enumerate(theme.widths):
+        sheet.set_column(column, column, width)
+
+
+def _head(book: Workbook, sheet: Worksheet, ledger: Ledger, theme: Theme) -> None:
+    title = _format(book, theme, "title", align="center_across")
+    basis = _format(book, theme, "basis", align="center_across", text_wrap=True, font="body")
+    header = _format(
+        book, theme, "header", align="center", text_wrap=True, border=1, border_color=theme.colours["line"]
+    )
+    header.set_bg_color(theme.colours["header_fill"])
+    for row, (text, style) in enumerate([(ledger.title, title), (ledger.basis, basis)]):
+        sheet.write_string(row, 0, text, style)
+        for column in range(1, _LAST + 1):
+            sheet.write_blank(row, column, None, style)
+    for column, text in enumerate(ledger.columns):
+        sheet.write_string(_HEAD, column, text, header)
+    sheet.set_row(0, theme.sizes["title"] * _LEADING + 2 * _PADDING)
+    sheet.set_row(1, theme.sizes["basis"] * _LEADING + _PADDING)
+    sheet.set_row(_HEAD, theme.sizes["header"] * _LEADING + 1.5 * _PADDING)
+    sheet.autofilter(_HEAD, 0, _HEAD + max(len(ledger.entries), 1), _LAST)
+
+
+def _body(book: Workbook, sheet: Worksheet, ledger: Ledger, theme: Theme) -> None:
+    styles = [_cell(book, theme, column) for column in range(_LAST + 1)]
+    for row, entry in enumerate(ledger.entries, _HEAD + 1):
+        cells = _cells(entry)
+        sheet.set_row(row, _height(cells, theme))
+        sheet.write_number(row, 0, entry.number, styles[0])
+        for column, text in enumerate(cells[1:], 1):
+            if text:
+                sheet.write_string(row, column, text, styles[column])
+            else:
+                sheet.write_blank(row, column, None, styles[column])
+    # The line under the last row belongs to the row below it, so that sorting cannot carry it off.
+    foot = book.add_format({"top": 1, "top_color": theme.colours["line"]})
+    for column in range(_LAST + 1):
+        sheet.write_blank(_HEAD + 1 + len(ledger.entries), column, None, foot)
+
+
+def _cells(entry: Entry) -> tuple[str, ...]:
+    return (
+        str(entry.number),
+        entry.task,
+        entry.measure,
+        entry.goals,
+        entry.owner,
+        entry.deadline,
+        "",
+        entry.origin,
+    )
+
+
+def _cell(book: Workbook, theme: Theme, column: int) -> Format:
+    line = theme.colours["line"]
+    style = _format(book, theme, "body", text_wrap=True, left=1, right=1, left_color=line, right_color=line)
+    if column in _CENTRED:
+        style.set_align("center")
+    else:
+        style.set_indent(1)
+    if column in _SHARED:
+        style.set_bg_color(theme.colours["task_fill"])
+    else:
+        style.set_top(1)
+        style.set_top_color(line)
+    if column == _TASK:
+        style.set_font_name(theme.fonts["header"])
+    return style
+
+
+def _format(book: Workbook, theme: Theme, role: str, *, font: str = "", **properties: str | float) -> Format:
+    look = {"font_name": theme.fonts[font or role], "font_size": theme.sizes[role], "valign": "vcenter"}
+    return book.add_format({**look, "font_color": theme.colours[role], **properties})
+
+
+def _height(cells: tuple[str, ...], theme: Theme) -> float:
+    """Height in points in which the fullest cell of a row shows whole."""
+    size = theme.sizes["body"]
+    rooms = [_room(width, size) - (column not in _CENTRED) for column, width in enumerate(theme.widths)]
+    lines = max(len(wrap(text, room)) for text, room in zip(cells, rooms, strict=True))
+    return lines * size * _LEADING + _PADDING
+
+
+def _room(width: float, size: float) -> float:
+    """Em of text that a column holds, an indent of about one em not counted.
+
+    A column of `width` characters is 7 px a character and 5 px of padding wide (ECMA-376 Part 1,
+    18.3.1.13); half an em is kept back, because Excel's print metrics differ from those of the screen.
+    """
+    return width * 7 * 0.75 / size - 0.5
+
+
+def _repeats(book: Workbook, sheet: Worksheet, ledger: Ledger, theme: Theme) -> None:
+    """Blank a task's words where the row above shows them; draw its line where they begin."""
+    if not ledger.entries:
+        return
+    first, last = _HEAD + 1, _HEAD + len(ledger.entries)
+    # SUBTOTAL(103, …) counts only what no filter has hidden.
+    again = f"AND($A{first + 1}=$A{first},SUBTOTAL(103,$A{first})>0)"
+    blank = book.add_format({"num_format": ";;;"})
+    # LibreOffice takes a conditional border for the whole border, so the sides are named again.
+    begin = book.add_format({"top": 1, "left": 1, "right": 1, "border_color": theme.colours["line"]})
+    for column in _SHARED:
+        area = (first, column, last, column)
+        sheet.conditional_format(*area, {"type": "formula", "criteria": f"={again}", "format": blank})
+        sheet.conditional_format(*area, {"type": "formula", "criteria": f"=NOT({again})", "format": begin})
+
+
+def _states(book: Workbook, sheet: Worksheet, ledger: Ledger, theme: Theme) -> None:
+    area = (_HEAD + 1, _STATE, _HEAD + max(len(ledger.entries), 1), _STATE)
+    sheet.data_validation(
+        *area,
+        {
+            "validate": "list",
+            "source": list(ledger.states),
+            "error_title": "完成情况",
+            "error_message": f"请从下拉列表中选择：{'、'.join(ledger.states)}",
+        },
+    )
+    for state, colour in theme.states.items():
+        look = book.add_format({"bg_color": colour})
+        rule = {"type": "cell", "criteria": "==", "value": f'"{state}"', "format": look}
+        sheet.conditional_format(*area, rule)
