@@ -1,0 +1,121 @@
+"""要点摘编: every part of the speech with its lead, its measures and what they are for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from reportgen.analysis import Excerpt
+from reportgen.planning.lines import text_width, wrap
+from reportgen.planning.paper.front import full_stop
+from reportgen.planning.paper.headings import fill_heading
+from reportgen.planning.paper.model import Block, Piece, Role
+from reportgen.planning.paper.places import anchor, paragraph_number
+from reportgen.planning.wording import GOALS, han_number, shown
+
+if TYPE_CHECKING:
+    from reportgen.analysis import Brief, Line, Part
+    from reportgen.outline import Document
+
+# GB/T 9704-2012, 7.3.3: 一、 黑体, （一） 楷体, 1. and （1） 仿宋.
+_HEADINGS = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.HEADING_4)
+_NUMBERS: tuple[Callable[[int], str], ...] = (
+    lambda n: f"{han_number(n)}、",
+    lambda n: f"（{han_number(n)}）",
+    lambda n: f"{n}. ",
+    lambda n: f"（{n}）",
+)
+_OWN_NUMBERING = re.compile(
+    r"[一二三四五六七八九十百]+、|第[一二三四五六七八九十百\d]+[章节编部分]+|[（(][一二三四五六七八九十]+[）)]"
+)
+HEADING_EM = 28.0
+INDENT_EM = 2.0
+_ANCHOR_SIZE = 12 / 15.75  # the anchor's size in em of the text's
+_ANCHOR_SLACK = 0.7  # em; renderers differ by half a mark
+
+
+def plan_digest(brief: Brief) -> tuple[Block, ...]:
+    """Return the paragraphs of the digest; none for a speech without outline."""
+    return tuple(_part_blocks(brief.document, brief.parts, 1))
+
+
+def _part_blocks(document: Document, parts: tuple[Part, ...], depth: int) -> Iterator[Block]:
+    for number, part in enumerate(parts, 1):
+        yield heading_block(heading_marker(part, depth, number) + shown(part.heading), depth)
+        yield from _with_anchor(document, part, list(_content(part, depth)))
+        yield from _part_blocks(document, part.parts, depth + 1)
+
+
+def heading_block(text: str, depth: int, paragraph: int = 0) -> Block:
+    """Return a heading of the text column at `depth`, broken where a word ends."""
+    role = _HEADINGS[min(depth, len(_HEADINGS)) - 1]
+    return Block(role, (Piece(fill_heading(text, HEADING_EM, INDENT_EM)),), paragraph=paragraph)
+
+
+def heading_marker(part: Part, depth: int, number: int) -> str:
+    """Return the numbering that a heading of the digest bears.
+
+    The speech's own (一、, （一）, 第一章) stays; run-in markers (一是, 第一) become what the standard wants at
+    that depth, as a digest has no sentence that a 一是 could stand in.
+    """
+    if not part.marker or number > 99:  # noqa: PLR2004  han_number ends there
+        return part.marker
+    if _OWN_NUMBERING.fullmatch(part.marker):
+        own = part.marker.replace("(", "（").replace(")", "）")
+        return own if own[-1] in "、）" else f"{own}　"
+    return _NUMBERS[min(depth, len(_NUMBERS)) - 1](number)
+
+
+def _content(part: Part, depth: int) -> Iterator[tuple[Block, tuple[Line, ...]]]:
+    """The paragraphs under a heading, each with the lines it is made of."""
+    if part.lead:
+        yield _plain(Role.LEAD, "".join(full_stop(shown(line)) for line in part.lead)), part.lead
+    measures = tuple(m.line for m in part.measures if not _told_by(part.lead, m.line))
+    numbered = len(measures) > 1
+    for number, line in enumerate(measures, 1):
+        mark = (Piece(_measure_number(depth, number), strong=True),) if numbered else ()
+        yield Block(Role.MEASURE, (*mark, Piece(full_stop(shown(line))))), (line,)
+    goals = tuple(goal.line for goal in part.goals if not _told_by((*part.lead, *measures), goal.line))
+    if goals:
+        words = full_stop("；".join(shown(line).rstrip("。；") for line in goals))
+        yield Block(Role.GOAL, (Piece(f"{GOALS}：", strong=True), Piece(words))), goals
+    if not (part.lead or measures or goals) and shown(part.summary) != shown(part.heading):
+        yield _plain(Role.LEAD, full_stop(shown(part.summary))), (part.summary,)
+
+
+def _plain(role: Role, text: str) -> Block:
+    return Block(role, (Piece(text),))
+
+
+def _measure_number(depth: int, number: int) -> str:
+    return f"{number}. " if depth < 3 else f"（{number}）"  # noqa: PLR2004  1. is a heading from there on
+
+
+def _told_by(lines: tuple[Line, ...], line: Line) -> bool:
+    """Whether every piece of `line` already stands in one of `lines`."""
+    spans = [span for other in lines if isinstance(other, Excerpt) for span in other.spans]
+    return isinstance(line, Excerpt) and all(any(own in span for span in spans) for own in line.spans)
+
+
+def _with_anchor(
+    document: Document, part: Part, content: list[tuple[Block, tuple[Line, ...]]]
+) -> Iterator[Block]:
+    """Put the place in the original at the end of a part's last paragraph."""
+    lines = [line for _, own in content for line in own]
+    where = anchor(document, lines)
+    first = next((line for line in lines if isinstance(line, Excerpt)), None)
+    number = paragraph_number(document, first.start) if first else 0
+    for index, (block, _) in enumerate(content, 1):
+        if index == len(content) and where:
+            yield Block(block.role, block.pieces, _placed(f"〔{where}〕", block.text), number)
+        else:
+            yield block
+
+
+def _placed(where: str, text: str) -> str:
+    """Put the place on the text's last line, or flush right on a line of its own if it would break there."""
+    last = wrap(text, HEADING_EM, INDENT_EM)
+    used = text_width(last[-1]) + (INDENT_EM if len(last) == 1 else 0.0)
+    fits = used + text_width(where) * _ANCHOR_SIZE + _ANCHOR_SLACK <= HEADING_EM
+    return where if fits else f"\n\t{where}"

@@ -1,0 +1,98 @@
+"""The framework table of page 1: sections × points, as columns where they are few and short, else as rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from reportgen.planning.lines import break_heading, text_width, wrap
+from reportgen.planning.paper.model import Column, Density, Framework
+from reportgen.planning.paper.sheet import CELL_ENDS, CELL_SIDES, RULE, Sheet
+from reportgen.planning.wording import han_number, shown
+
+if TYPE_CHECKING:
+    from reportgen.analysis import Brief, Part
+
+_COLUMNS = range(2, 6)  # more do not leave room for a line of seven characters
+_HEAD_LINES = 2
+_POINT_LINES = 3
+_SHORTEST = 4.0  # em; a heading's first clause below that says too little
+ROW_HEAD_SHARE = 0.36  # of the page's width, for the heading cell of a row
+
+
+def frameworks(brief: Brief, sheet: Sheet) -> Iterator[Framework]:
+    """Yield the shapes of the framework, most complete first; one without content for a speech without outline."""
+    parts = brief.parts
+    if not parts:
+        yield Framework()
+        return
+    columns = _in_columns(parts, sheet)
+    if columns:
+        yield columns
+    most = max(len(part.parts) for part in parts)
+    for count in range(most, 0, -1):
+        yield Framework(rows=tuple((_row_head(part, sheet), _points(part, count)) for part in parts))
+    yield Framework(heads=tuple(part.marker + shown(part.heading) for part in parts))
+
+
+def framework_height(framework: Framework, density: Density, sheet: Sheet) -> float:
+    """Return the height of the table and its heading in pt."""
+    face, heading = sheet.face("FrontCell", density), sheet.face("FrontHeading", density)
+    above = heading.before + heading.line + heading.after + RULE
+    if framework.columns:
+        tallest = max(column.heading.count("\n") + 2 for column in framework.columns)
+        lines = [tallest, *(max(cell.count("\n") + 1 for cell in row) for row in framework.grid)]
+    elif framework.rows:
+        lines = [_row_lines(row, face.size, sheet) for row in framework.rows]
+    elif framework.heads:
+        room = (sheet.width - CELL_SIDES) / face.size
+        lines = [len(wrap(head, room)) for head in framework.heads]
+    else:
+        return 0.0
+    return above + sum(count * face.line + CELL_ENDS + RULE for count in lines)
+
+
+def _row_lines(row: tuple[str, str], size: float, sheet: Sheet) -> int:
+    head, points = row
+    head_em = (sheet.width * ROW_HEAD_SHARE - CELL_SIDES) / size
+    point_em = (sheet.width * (1 - ROW_HEAD_SHARE) - CELL_SIDES) / size
+    return max(len(wrap(head, head_em)), len(wrap(points, point_em)))
+
+
+def short_heading(text: str) -> str:
+    """Return the first clause of a heading where it says enough to stand for the whole, else the whole."""
+    first = re.split(r"[，；：,;:]", text, maxsplit=1)[0]
+    return first if text_width(first) >= _SHORTEST else text
+
+
+def _in_columns(parts: tuple[Part, ...], sheet: Sheet) -> Framework | None:
+    if len(parts) not in _COLUMNS or not any(part.parts for part in parts):
+        return None
+    face = sheet.face("FrontCell")
+    room = face.em(sheet.width / len(parts) - CELL_SIDES)
+    heads = [break_heading(short_heading(shown(part.heading)), room, _HEAD_LINES) for part in parts]
+    cells = [
+        [break_heading(shown(point.heading), room, _POINT_LINES) for point in part.parts] for part in parts
+    ]
+    if any(len(head) > _HEAD_LINES for head in heads):
+        return None
+    if any(len(cell) > _POINT_LINES for column in cells for cell in column):
+        return None
+    return Framework(
+        columns=tuple(Column(han_number(n), "\n".join(head)) for n, head in enumerate(heads, 1)),
+        grid=tuple(tuple("\n".join(cell) for cell in row) for row in zip_longest(*cells, fillvalue=())),
+    )
+
+
+def _row_head(part: Part, sheet: Sheet) -> str:
+    room = sheet.face("FrontCell").em(sheet.width * ROW_HEAD_SHARE - CELL_SIDES)
+    return "\n".join(break_heading(part.marker + shown(part.heading), room, _POINT_LINES))
+
+
+def _points(part: Part, count: int) -> str:
+    """The first points of a section in one cell; what is left out is told by number."""
+    points = [shown(point.heading) for point in part.parts]
+    cut = f"……共 {len(points)} 点" if len(points) > count else ""
+    return "；".join(points[:count]) + cut

@@ -1,0 +1,159 @@
+"""Page 1: title, facts, thesis, framework, abstract, made to fit one page exactly.
+
+Everything on the page has exact line heights, so its height is known before a file is opened. What is too high is
+set tighter first; then the framework loses points (they all follow from page 2 on); then the abstract lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from reportgen.planning.paper.framework import framework_height, frameworks
+from reportgen.planning.paper.model import Density, Fact, Framework, Front
+from reportgen.planning.paper.places import anchor
+from reportgen.planning.paper.sheet import BOX_SIDES, CELL_ENDS, CELL_SIDES, RULE, Sheet
+from reportgen.planning.wording import occasion, shown
+
+if TYPE_CHECKING:
+    from reportgen.analysis import Brief, Line
+    from reportgen.outline import Document
+    from reportgen.planning.facts import Facts
+
+# Characters a minute of a speech read from paper; the usual working value is 220 to 260.
+_PACE = 240
+_SPARE = 12.0  # pt kept free, for what another renderer measures differently
+_FACT_NAME_WIDTH = 85.0
+_ENDS = "。！？…；：，、"
+_SPEAKERS = {"讲话": "讲话人", "发言": "发言人", "报告": "报告人", "致辞": "致辞人", "主持词": "主持人"}
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands above the facts table: title lines, subtitle, label."""
+
+    title: str
+    is_long: bool
+    subtitle: str
+
+
+def plan_front(brief: Brief, facts: Facts, head: Head, sheet: Sheet) -> Front:
+    """Lay out page 1: the roomiest arrangement that fits the page."""
+    front = Front((), "", "", Framework(), (), Density.NORMAL, 0.0)
+    for front in _arrangements(brief, facts, sheet):
+        height = front_height(front, head, sheet)
+        if height <= sheet.height - _SPARE:
+            return replace(front, height=height)
+    return replace(front, height=front_height(front, head, sheet))
+
+
+def full_stop(text: str) -> str:
+    """Return `text` as a sentence, ended by a full stop unless it already ends with a mark."""
+    return text if not text or text[-1] in "。！？…" else text.rstrip(_ENDS) + "。"
+
+
+def _arrangements(brief: Brief, facts: Facts, sheet: Sheet) -> Iterator[Front]:
+    """Every way to set page 1, best first."""
+    document = brief.document
+    abstract = tuple(shown(line) for line in brief.abstract)
+    base = Front(
+        facts=fact_rows(brief, facts),
+        thesis=full_stop(shown(brief.thesis)) if brief.thesis else "",
+        thesis_source=anchor(document, (brief.thesis,)) if brief.thesis else "",
+        framework=Framework(),
+        abstract=_paragraph(abstract),
+        density=Density.NORMAL,
+        height=0.0,
+    )
+    for choice in frameworks(brief, sheet):
+        for density in Density:
+            yield replace(base, framework=choice, density=density)
+    for count in range(len(abstract) - 1, -1, -1):
+        yield replace(base, framework=choice, density=Density.FINE, abstract=_paragraph(abstract[:count]))
+    yield replace(base, density=Density.FINE, abstract=())
+
+
+def _paragraph(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """The abstract is one paragraph: the sections' lines parted by semicolons."""
+    return (full_stop("；".join(line.rstrip(_ENDS) for line in lines)),) if lines else ()
+
+
+def fact_rows(brief: Brief, facts: Facts) -> tuple[Fact, ...]:
+    """Return the facts that are known: given by the user, else as the text has them; never a label without a value."""
+    document = brief.document
+    known = (
+        ("会议名称", occasion(facts.title or document.title_text)),
+        (_SPEAKERS.get(document.genre, "讲话人"), facts.speaker or _text(document.byline)),
+        ("单位", facts.unit or ""),
+        ("日期", facts.date or _text(document.date).strip("（）()")),
+        ("原文篇幅", extent(document)),
+    )
+    return tuple(Fact(name, value) for name, value in known if value)
+
+
+def extent(document: Document) -> str:
+    """Return how long the speech is: ``2384 字 · 4 部分 · 12 要点 · 约 10 分钟``."""
+    length = len("".join(document.source.text.split()))
+    points = sum(1 for node in document.walk() if node.level == 2)  # noqa: PLR2004  points stand under sections
+    counts = ((length, "字"), (len(document.nodes), "部分"), (points, "要点"))
+    parts = [f"{number} {unit}" for number, unit in counts if number]
+    return " · ".join([*parts, f"约 {max(1, round(length / _PACE))} 分钟"])
+
+
+def _text(passage: object) -> str:
+    return "".join(str(passage).split("\n")).strip() if passage else ""
+
+
+def front_height(front: Front, head: Head, sheet: Sheet) -> float:
+    """Return the height of page 1 in pt."""
+    return (
+        _head_height(head, front.density, sheet)
+        + _facts_height(front, sheet)
+        + _box_height(front, sheet)
+        + framework_height(front.framework, front.density, sheet)
+        + _abstract_height(front, sheet)
+    )
+
+
+def _head_height(head: Head, density: Density, sheet: Sheet) -> float:
+    title = sheet.face("TitleLong" if head.is_long else "Title")
+    subtitle = sheet.face("Subtitle").height(head.subtitle, sheet.width) if head.subtitle else 0.0
+    label = sheet.face("FrontLabel", density)
+    title_height = title.before + title.line * (head.title.count("\n") + 1) + title.after
+    return title_height + subtitle + label.before + label.line + label.after
+
+
+def _facts_height(front: Front, sheet: Sheet) -> float:
+    face = sheet.face("FrontCell", front.density)
+    room = sheet.width - _FACT_NAME_WIDTH - CELL_SIDES
+    rows = (face.lines(fact.value, room) * face.line + CELL_ENDS + RULE for fact in front.facts)
+    return sum(rows) + RULE
+
+
+def _box_height(front: Front, sheet: Sheet) -> float:
+    if not front.thesis:
+        return 0.0
+    heading, text = sheet.face("BoxHeading", front.density), sheet.face("BoxText", front.density)
+    source = sheet.face("BoxSource", front.density)
+    frame = 12.0  # rules above and below, and the space between rule and text
+    return (
+        frame
+        + heading.before
+        + heading.line
+        + text.height(front.thesis, sheet.width - BOX_SIDES)
+        + (source.line + source.after if front.thesis_source else 0.0)
+    )
+
+
+def _abstract_height(front: Front, sheet: Sheet) -> float:
+    if not front.abstract:
+        return 0.0
+    heading, text = sheet.face("FrontHeading", front.density), sheet.face("FrontText", front.density)
+    lines = sum(text.height(line, sheet.width) for line in front.abstract)
+    return heading.before + heading.line + heading.after + lines
+
+
+def label_line(line: Line) -> str:
+    """Return a line on one line."""
+    return " ".join(shown(line).split())

@@ -1,0 +1,66 @@
+"""Headings that break by sense: titles balanced, section headings filled to the last whole word."""
+
+from __future__ import annotations
+
+from reportgen.planning.lines import NO_END, NO_START, break_heading, text_width, word_ends
+
+_TITLE_EM = 18.5  # a title line of 18 or 19 characters; the full 20 look stuffed (reference §1.6)
+_LONG_TITLE_EM = 23.5  # the same at 18 pt
+_TITLE_LINES = 3
+_SHORTEST = 4.0  # em; a last line below that is an orphan (reference §6.3)
+_BAD_HEADS = tuple("的和与及等之了")
+
+
+def title_lines(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a title in lines by sense, three at most as long as three can hold it.
+
+    The speech's own lines are kept where they fit; else the whole is broken anew.
+    """
+    own = tuple(line.strip() for line in lines if line.strip())
+    if 1 < len(own) <= _TITLE_LINES and all(text_width(line) <= _TITLE_EM for line in own):
+        return own
+    whole = "".join(own)
+    broken = break_heading(whole, _TITLE_EM, _TITLE_LINES)
+    if len(broken) > _TITLE_LINES:
+        return break_heading(whole, _LONG_TITLE_EM, _TITLE_LINES)
+    return broken
+
+
+def is_long_title(lines: tuple[str, ...]) -> bool:
+    """Whether the title needs the smaller title style."""
+    return len(lines) > _TITLE_LINES or any(text_width(line) > _TITLE_EM for line in lines)
+
+
+def fill_heading(text: str, width_em: float, first_indent: float = 0.0) -> str:
+    """Break a heading of the text column where a word ends, each line as full as may be.
+
+    Args:
+        text: marker and heading.
+        width_em: width of the column in em of the heading's size.
+        first_indent: indent of the first line, in em.
+
+    Returns:
+        The heading with ``\\n`` at its breaks; a last line has four glyphs or more.
+    """
+    lines: list[str] = []
+    rest, room = text.strip(), width_em - first_indent
+    while text_width(rest) > room:
+        cut = _cut(rest, room)
+        lines.append(rest[:cut].rstrip())
+        rest, room = rest[cut:].lstrip(), width_em
+    return "\n".join([*lines, rest])
+
+
+def _cut(text: str, room: float) -> int:
+    """The last offset where `text` may break within `room` em."""
+    fitting = [at for at in range(1, len(text)) if text_width(text[:at]) <= room]
+    words = [at for at in fitting if at in word_ends(text) and _is_clean(text, at)]
+    enough = [at for at in words if text_width(text[at:]) >= _SHORTEST]
+    for choice in (enough, words, [at for at in fitting if _is_clean(text, at)], fitting):
+        if choice:
+            return choice[-1]
+    return 1
+
+
+def _is_clean(text: str, at: int) -> bool:
+    return text[at] not in NO_START and text[at - 1] not in NO_END and not text[at:].startswith(_BAD_HEADS)

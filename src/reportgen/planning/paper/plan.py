@@ -1,0 +1,62 @@
+"""`plan_paper`: from the brief to the handout."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportgen.planning.paper.checklist import plan_tasks, plan_terms
+from reportgen.planning.paper.digest import plan_digest
+from reportgen.planning.paper.front import Head, plan_front
+from reportgen.planning.paper.headings import is_long_title, title_lines
+from reportgen.planning.paper.model import Paper
+from reportgen.planning.paper.original import plan_original
+from reportgen.planning.paper.sheet import SHEET, Sheet
+from reportgen.planning.wording import digest_label
+
+if TYPE_CHECKING:
+    from reportgen.analysis import Brief
+    from reportgen.outline import Document
+    from reportgen.planning.facts import Facts
+
+
+def plan_paper(brief: Brief, facts: Facts, sheet: Sheet = SHEET) -> Paper:
+    """Lay out the handout.
+
+    Args:
+        brief: what the speech says.
+        facts: what the user knows; wins over the text.
+        sheet: page and styles to measure with; `rendering.docx.read_sheet` reads an edited template's.
+
+    Returns:
+        The handout; page 1 is measured to be one page.
+    """
+    document = brief.document
+    lines = title_lines(_title(document, facts))
+    title = "\n".join(lines)
+    subtitle = _flat(document.subtitle)
+    head = Head(title, is_long_title(lines), subtitle)
+    return Paper(
+        title=title,
+        title_plain="".join(lines),
+        long_title=head.is_long,
+        subtitle=subtitle,
+        byline=_flat(document.byline),
+        date=_flat(document.date),
+        label=f"（{digest_label(document.genre)}）",
+        front=plan_front(brief, facts, head, sheet),
+        digest=plan_digest(brief),
+        terms=plan_terms(brief),
+        tasks=plan_tasks(brief, sheet),
+        original=plan_original(document),
+    )
+
+
+def _title(document: Document, facts: Facts) -> tuple[str, ...]:
+    """The title: the user's, the speech's, or the name of its file."""
+    if facts.title:
+        return (facts.title,)
+    return tuple(line.text for line in document.title) or (document.source.stem,)
+
+
+def _flat(passage: object) -> str:
+    return "".join(str(passage).split("\n")).strip() if passage else ""

@@ -1,0 +1,50 @@
+"""The values that the template's tags name, made from the plan."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from reportgen.planning.paper import Paper
+
+# Everything that XML 1.0 forbids, and the two that the template engine would take for a paragraph or page break.
+_FORBIDDEN = re.compile("[^\t\n\\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def context(paper: Paper) -> dict[str, Any]:
+    """Return the values by the names used in the template."""
+    values: dict[str, Any] = _clean(asdict(paper))
+    for block in (*values["digest"], *values["original"]):
+        block["text"] = "".join(piece["text"] for piece in block["pieces"])
+    front = values.pop("front")
+    framework = front.pop("framework")
+    return {**values, **front, **framework}
+
+
+def _clean(value: object) -> Any:  # noqa: ANN401  any shape that asdict gives
+    if isinstance(value, dict):
+        return {key: _clean(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_clean(item) for item in value]
+    return _FORBIDDEN.sub("", value) if isinstance(value, str) else value
+
+
+def words(values: dict[str, Any]) -> set[str]:
+    """Return every text that must be found in the finished document, by its lines."""
+    kept = {name: value for name, value in values.items() if name not in _NOT_PRINTED}
+    return {line.strip() for text in _texts(kept) for line in text.split("\n") if line.strip()}
+
+
+_NOT_PRINTED = frozenset({"density", "digest_density", "original_density", "title_plain", "role", "text"})
+
+
+def _texts(value: object) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, dict):
+        return [text for key, item in value.items() if key not in _NOT_PRINTED for text in _texts(item)]
+    if isinstance(value, list):
+        return [text for item in value for text in _texts(item)]
+    return []

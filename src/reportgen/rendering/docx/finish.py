@@ -1,0 +1,155 @@
+"""What jinja cannot say, done on the rendered XML: styles by density, sections, fonts by script, links.
+
+Nothing here names a font, size or colour: it chooses among the template's styles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from docx.oxml.ns import qn
+from docx.oxml.parser import OxmlElement
+
+from reportgen.errors import TemplateError
+from reportgen.planning.paper.sheet import suffix
+from reportgen.rendering.docx.links import link
+from reportgen.rendering.docx.scripts import split_scripts
+
+if TYPE_CHECKING:
+    from reportgen.planning.paper import Density, Paper
+
+_HEADER = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
+_STYLES = ("Title", "FrontText", "Heading1", "Heading2", "DigestMeasure", "OriginalText", "TableText", "Latin")
+
+
+def finish(document: Any, paper: Paper, where: str) -> None:  # noqa: ANN401  docx objects are untyped
+    """Complete a rendered document in place.
+
+    Raises:
+        TemplateError: the template lacks a style that the handout stands on.
+    """
+    body, styles = document.element.body, _style_ids(document)
+    missing = [name for name in _STYLES if name not in styles]
+    if missing:
+        raise TemplateError(f"讲义模板缺少样式 {'、'.join(missing)}", where=where, hint="请参照自带模板补上")
+    _choose_styles(body, paper, styles)
+    _widen_tables(body)
+    _order_cells(body)
+    _keep_two_lines(body)
+    link(body, paper)
+    split_scripts(body, styles)
+    for part in document.part.package.iter_parts():
+        if part.content_type == _HEADER:
+            split_scripts(part.element, styles)
+    _fold_sections(body)
+
+
+def _style_ids(document: Any) -> frozenset[str]:  # noqa: ANN401
+    return frozenset(style.get(qn("w:styleId")) for style in document.styles.element.iter(qn("w:style")))
+
+
+def _choose_styles(body: Any, paper: Paper, styles: frozenset[str]) -> None:  # noqa: ANN401
+    """Give each section the variant of its styles that the plan asks for."""
+    sections = _sections(body)
+    densities = [paper.front.density, paper.digest_density, paper.original_density]
+    chosen = (sections[0], sections[1] if len(sections) > 2 else [], sections[-1])  # noqa: PLR2004
+    for content, density in zip(chosen, densities, strict=True):
+        _swap(content, density, styles)
+    if paper.long_title:
+        for content in (sections[0], sections[-1]):
+            _rename(content, {"Title": "TitleLong", "OriginalTitle": "OriginalTitleLong"}, styles)
+
+
+def _sections(body: Any) -> list[list[Any]]:  # noqa: ANN401
+    sections: list[list[Any]] = [[]]
+    for element in body:
+        sections[-1].append(element)
+        if element.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is not None:
+            sections.append([])
+    return sections
+
+
+def _swap(content: list[Any], density: Density, styles: frozenset[str]) -> None:
+    if mark := suffix(density):
+        _rename(content, {name: name + mark for name in styles}, styles)
+
+
+def _rename(content: list[Any], names: dict[str, str], styles: frozenset[str]) -> None:
+    for element in content:
+        for style in element.iter(qn("w:pStyle")):
+            other = names.get(style.get(qn("w:val")), "")
+            if other in styles:
+                style.set(qn("w:val"), other)
+
+
+def _widen_tables(body: Any) -> None:  # noqa: ANN401
+    """A table whose columns came out of a loop: share its width among them (fixed layout needs every cell's width)."""
+    for table in body.iter(qn("w:tbl")):
+        grid = table.find(qn("w:tblGrid"))
+        columns = grid.findall(qn("w:gridCol"))
+        rows = table.findall(qn("w:tr"))
+        cells = [row.findall(qn("w:tc")) for row in rows]
+        widths = [int(column.get(qn("w:w"))) for column in columns]
+        total = int(table.find(f"{qn('w:tblPr')}/{qn('w:tblW')}").get(qn("w:w")))
+        if all(_cell_widths(row) == widths for row in cells) and sum(widths) == total:
+            continue
+        shares = _shares(total, len(columns))
+        for column, width in zip(columns, shares, strict=True):
+            column.set(qn("w:w"), str(width))
+        for row in cells:
+            for cell, width in zip(row, shares, strict=False):
+                cell.find(f"{qn('w:tcPr')}/{qn('w:tcW')}").set(qn("w:w"), str(width))
+
+
+def _cell_widths(cells: list[Any]) -> list[int]:
+    return [int(cell.find(f"{qn('w:tcPr')}/{qn('w:tcW')}").get(qn("w:w"))) for cell in cells]
+
+
+def _shares(total: int, count: int) -> list[int]:
+    return [total * (n + 1) // count - total * n // count for n in range(count)]
+
+
+_CELL_ORDER = ("tcW", "gridSpan", "vMerge", "tcBorders", "shd", "noWrap", "tcMar", "textDirection", "tcFitText", "vAlign")
+
+
+def _order_cells(body: Any) -> None:  # noqa: ANN401
+    """The template engine puts a cell's vMerge last; the schema wants an order (ECMA-376, CT_TcPr)."""
+    rank = {qn(f"w:{name}"): number for number, name in enumerate(_CELL_ORDER)}
+    for merge in list(body.iter(qn("w:vMerge"))):
+        properties = merge.getparent()
+        properties[:] = sorted(properties, key=lambda child: rank.get(child.tag, len(rank)))
+
+
+def _keep_two_lines(body: Any) -> None:  # noqa: ANN401
+    """At least two lines stand under a heading: widow control for the paragraph after it, off elsewhere."""
+    for heading, paragraph in _pairs(body):
+        if _style(heading).startswith("Heading") and not _style(paragraph).startswith("Heading"):
+            control = OxmlElement("w:widowControl")
+            style = paragraph.pPr.find(qn("w:pStyle"))
+            style.addnext(control)
+
+
+def _pairs(body: Any) -> Iterator[tuple[Any, Any]]:  # noqa: ANN401
+    paragraphs = [element for element in body if element.tag == qn("w:p")]
+    return zip(paragraphs, paragraphs[1:], strict=False)
+
+
+def _style(paragraph: Any) -> str:  # noqa: ANN401
+    style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+    return style.get(qn("w:val"), "") if style is not None else ""
+
+
+def _fold_sections(body: Any) -> None:  # noqa: ANN401
+    """Move a section's end from its empty paragraph into the paragraph before it: no empty line, no empty page."""
+    for paragraph in list(body.findall(qn("w:p"))):
+        section = paragraph.find(f"{qn('w:pPr')}/{qn('w:sectPr')}")
+        before = paragraph.getprevious()
+        if section is None or before is None or before.tag != qn("w:p") or _has_section(before):
+            continue
+        before.get_or_add_pPr().append(section)
+        body.remove(paragraph)
+
+
+def _has_section(paragraph: Any) -> bool:  # noqa: ANN401
+    return paragraph.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is not None

@@ -1,0 +1,1 @@
+"""What `make_handout_template.py` writes: styles, document, settings."""
