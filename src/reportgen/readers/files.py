@@ -37,7 +37,9 @@ def read(path: str | Path) -> Source:
         SourceError: the file is missing, a folder, unreadable, empty, or no text.
     """
     path = Path(path)
-    return parse_bytes(_bytes_of(path), str(path), path.stem)
+    # A name in another encoding than the system's holds surrogates, which no Office file can.
+    name, stem = (text.encode("utf-8", "replace").decode() for text in (str(path), path.stem))
+    return parse_bytes(_bytes_of(path), name, stem)
 
 
 def parse_bytes(data: bytes, name: str, stem: str) -> Source:
@@ -73,5 +75,6 @@ def _bytes_of(path: Path) -> bytes:
     except PermissionError:
         raise SourceError("没有读取权限", where=str(path), hint="请检查权限，或复制到别处再试") from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "路径不合法"
+        number = getattr(error, "errno", None)
+        reason = f"系统错误 {number}" if number else "路径不合法"
         raise SourceError(f"打不开文件（{reason}）", where=str(path), hint="请检查路径和磁盘") from None

@@ -1,0 +1,59 @@
+"""From what the user named to the speeches meant."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportgen.errors import OutputError, SourceError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_SUFFIXES = frozenset({".txt", ".md", ".markdown"})
+
+
+def find_speeches(named: Iterable[str]) -> tuple[Path, ...]:
+    """Return the speeches that files and folders hold; a folder gives its ``.txt`` and ``.md`` files by name.
+
+    Raises:
+        SourceError: a folder holds no speech.
+        OutputError: two speeches would write the same output files.
+    """
+    paths: dict[Path, None] = {}
+    for name in named:
+        path = Path(name)
+        for speech in _in_folder(path) if path.is_dir() else (path,):
+            paths[speech] = None
+    _check_names(paths)
+    return tuple(paths)
+
+
+def _in_folder(folder: Path) -> list[Path]:
+    try:
+        entries = sorted(folder.iterdir())
+    except OSError as error:
+        raise SourceError(
+            f"打不开文件夹（系统错误 {error.errno}）", where=str(folder), hint="请检查权限"
+        ) from None
+    speeches = [
+        path
+        for path in entries
+        if path.suffix.lower() in _SUFFIXES and path.is_file() and not path.name.startswith(".")
+    ]
+    if not speeches:
+        raise SourceError("文件夹里没有讲话稿", where=str(folder), hint="请放入 .txt 或 .md 文件后再试")
+    return speeches
+
+
+def _check_names(paths: Iterable[Path]) -> None:
+    """Refuse two speeches of one stem; file systems of Windows and macOS do not tell case apart."""
+    stems: dict[str, Path] = {}
+    for path in paths:
+        other = stems.setdefault(path.stem.casefold(), path)
+        if other is not path:
+            raise OutputError(
+                f"与 {other} 同名，生成的文件会互相覆盖",
+                where=str(path),
+                hint="请改名，或分两次生成并用 -o 指定不同的文件夹",
+            )

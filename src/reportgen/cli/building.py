@@ -1,0 +1,127 @@
+"""Build speech after speech, and say on screen or as JSON what became of each."""
+
+from __future__ import annotations
+
+import json
+import sys
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reportgen.batch import find_speeches
+from reportgen.errors import ReportgenError, Severity
+from reportgen.pipeline import Built, Notice, Options, Role, build
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+_COUNTS = {"slides": "张", "rows": "条", "pages": "页"}
+_KINDS = {Role.PAPER: "Word 要点", Role.DECK: "PowerPoint 幻灯片", Role.LEDGER: "Excel 落实清单"}
+_SIGNS = {Severity.ERROR: "错误", Severity.WARNING: "注意", Severity.INFO: "说明"}
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How much to say, and in what form."""
+
+    json: bool = False
+    quiet: bool = False
+    verbose: bool = False
+
+
+def build_all(named: Sequence[str], options: Options, manner: Manner) -> int:
+    """Build every speech; one that fails does not hold up the others.
+
+    Args:
+        named: files and folders as the user gave them.
+        options: what to make, the same for all.
+        manner: how to report.
+
+    Returns:
+        The exit status: 0 where all went well, else that of the first failure.
+    """
+    paths = find_speeches(named)
+    manifests: list[dict[str, Any]] = []
+    statuses: list[int] = []
+    for number, path in enumerate(paths, 1):
+        head = f"（{number}/{len(paths)}）" if len(paths) > 1 else ""
+        try:
+            with _progress(f"{head}{path.name}", manner) as notify:
+                built = build(path, replace(options, notify=notify))
+        except ReportgenError as error:
+            statuses.append(error.exit_code)
+            manifests.append({"source": {"path": str(path)}, "error": str(error)})
+            _say(f"错误：{error}")
+            continue
+        manifests.append(manifest(built))
+        if not manner.json and not manner.quiet:
+            _report(built, manner)
+    if manner.json:
+        alone = len(named) == 1 and not Path(named[0]).is_dir()
+        shown = manifests[0] if alone else {"speeches": manifests}
+        print(json.dumps(shown, ensure_ascii=False, indent=1))  # noqa: T201
+    return statuses[0] if statuses else 0
+
+
+def manifest(built: Built) -> dict[str, Any]:
+    """Return what was built as plain data: source, outputs and diagnostics."""
+    return {
+        "source": {"path": str(built.path), "sha256": built.sha256, "title": built.title},
+        "outputs": [
+            {
+                "role": output.role.value,
+                "path": str(output.written.path),
+                "sha256": output.written.sha256,
+                **output.counts,
+                **({"set_aside": str(output.written.set_aside)} if output.written.set_aside else {}),
+            }
+            for output in built.outputs
+        ],
+        "diagnostics": [_plain(notice) for notice in built.notices],
+    }
+
+
+def _plain(notice: Notice) -> dict[str, Any]:
+    one, place = notice.diagnostic, notice.place
+    where = {"start": one.span.start, "end": one.span.end} if one.span else {}
+    if place:
+        where |= {"line": place.line, "column": place.column, "paragraph": place.paragraph}
+    plain = {"severity": one.severity.value, "code": one.code, "message": one.message, **where}
+    return plain | ({"hint": one.hint} if one.hint else {})
+
+
+def _report(built: Built, manner: Manner) -> None:
+    lines = [f"{built.path.name}：{built.title}"]
+    for output in built.outputs:
+        counts = "，".join(f"{count} {_COUNTS[name]}" for name, count in output.counts.items())
+        note = f"（{counts}）" if counts else ""
+        lines.append(f"  {_KINDS[output.role]}{note}  {output.written.path}")
+        if output.written.set_aside:
+            lines.append(f"    原有文件已被改动过，没有覆盖，另存为 {output.written.set_aside.name}")
+    print("\n".join(lines))  # noqa: T201
+    for notice in built.notices:
+        if manner.verbose or notice.diagnostic.severity is not Severity.INFO:
+            _say(f"  {_line(notice)}")
+
+
+def _line(notice: Notice) -> str:
+    one, place = notice.diagnostic, notice.place
+    where = f"第 {place.line} 行第 {place.column} 字：" if place else ""
+    return f"{_SIGNS[one.severity]}：{where}{one.message}{f'。{one.hint}' if one.hint else ''}"
+
+
+def _say(line: str) -> None:
+    print(line, file=sys.stderr)  # noqa: T201
+
+
+@contextmanager
+def _progress(name: str, manner: Manner) -> Iterator[Callable[[str], None]]:
+    """A line that moves on a terminal; nothing in a pipe."""
+    if manner.quiet or manner.json or not sys.stderr.isatty():
+        yield lambda _stage: None
+        return
+    from rich.console import Console  # noqa: PLC0415  loaded where somebody watches
+
+    with Console(stderr=True).status(name) as status:
+        yield lambda stage: status.update(f"{name}  {stage}…")

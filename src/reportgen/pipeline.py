@@ -1,0 +1,191 @@
+"""From speech to files: the one place that knows the order of the stages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from pathlib import Path
+
+from reportgen.analysis import Brief
+from reportgen.errors import Diagnostic, Severity, UsageError
+from reportgen.outline import Document
+from reportgen.planning.facts import Facts
+from reportgen.readers import Fill, fill_masks, find_masks, read
+from reportgen.source import Place
+from reportgen.writing import Written, write_all
+
+_THEME = Path(__file__).parent / "templates" / "red"
+_BRIEFS = frozenset({".yaml", ".yml"})
+
+
+class Role(StrEnum):
+    """What an output is to its reader; the value stands in its file name."""
+
+    PAPER = "要点"
+    DECK = "幻灯片"
+    LEDGER = "落实清单"
+
+    @property
+    def suffix(self) -> str:
+        """The file name's suffix with its dot."""
+        return {Role.PAPER: ".docx", Role.DECK: ".pptx", Role.LEDGER: ".xlsx"}[self]
+
+    @property
+    def template(self) -> str:
+        """The name of its template in a theme's folder."""
+        return {Role.PAPER: "handout.docx", Role.DECK: "deck.pptx", Role.LEDGER: "ledger.toml"}[self]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the user asked for, the same for every speech of a call.
+
+    `theme` is a folder of templates; one that it lacks comes from the theme we ship. `notify` is told each
+    stage as it begins.
+    """
+
+    directory: Path = Path("output")
+    roles: tuple[Role, ...] = tuple(Role)
+    facts: Facts = field(default_factory=Facts)
+    fills: tuple[Fill, ...] = ()
+    theme: Path | None = None
+    notify: Callable[[str], None] = field(default=lambda _stage: None)
+
+    def template(self, role: Role) -> Path:
+        """The template for one kind of output."""
+        own = self.theme / role.template if self.theme else None
+        return own if own and own.exists() else _THEME / role.template
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One file in place, with counts of what it holds (``slides``, ``rows``, …)."""
+
+    role: Role
+    written: Written
+    counts: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A diagnostic with its place for people."""
+
+    diagnostic: Diagnostic
+    place: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What became of one speech."""
+
+    path: Path
+    sha256: str
+    title: str
+    outputs: tuple[Output, ...]
+    notices: tuple[Notice, ...]
+
+
+def outline(path: Path, fills: tuple[Fill, ...] = ()) -> Document:
+    """Read and parse a speech.
+
+    Raises:
+        SourceError: the file cannot be read.
+        UsageError: a fill names a mask that is not there.
+    """
+    from reportgen.outline import parse  # noqa: PLC0415  a stage is loaded when it is reached
+
+    return parse(fill_masks(read(path), fills))
+
+
+def brief(path: Path, fills: tuple[Fill, ...] = ()) -> Brief:
+    """Read a speech and say what it says, or take an edited brief as it is.
+
+    Raises:
+        SourceError: the file cannot be read.
+        BriefError: an edited brief is broken.
+        UsageError: a fill names a mask that is not there, or is given with an edited brief.
+    """
+    from reportgen.analysis import analyse  # noqa: PLC0415
+
+    if path.suffix.lower() not in _BRIEFS:
+        return analyse(outline(path, fills))
+    if fills:
+        raise UsageError("--fill 不能用于摘要稿（.yaml）", where=str(path), hint="请直接在摘要稿里修改文字")
+    from reportgen.analysis.notation import load  # noqa: PLC0415
+
+    return load(read(path).text, str(path))
+
+
+def build(path: Path, options: Options) -> Built:
+    """Turn one speech into the files asked for.
+
+    Raises:
+        ReportgenError: a file or template cannot be used; nothing is written then.
+    """
+    options.notify("读稿、理清结构、摘取要点")
+    said = brief(path, options.fills)
+    facts = _with_title(said, options.facts)
+    files: dict[str, bytes] = {}
+    counts: list[dict[str, int]] = []
+    for role in options.roles:
+        options.notify(f"生成{role}")
+        data, count = _RENDERERS[role](said, facts, options.template(role))
+        files[f"{said.document.source.stem}-{role}{role.suffix}"] = data
+        counts.append(count)
+    options.notify("写入文件")
+    written = write_all(options.directory, files)
+    outputs = tuple(map(Output, options.roles, written, counts))
+    source = said.document.source
+    return Built(path, source.sha256, facts.title or "", outputs, _notices(said, options.facts))
+
+
+def _with_title(said: Brief, facts: Facts) -> Facts:
+    if facts.title or said.document.title_text:
+        return facts
+    return replace(facts, title=said.document.source.stem)
+
+
+def _paper(said: Brief, facts: Facts, template: Path) -> tuple[bytes, dict[str, int]]:
+    from reportgen.planning.paper import plan_paper  # noqa: PLC0415
+    from reportgen.rendering.docx import render_paper  # noqa: PLC0415
+
+    paper = plan_paper(said, facts)
+    return render_paper(paper, template), {}
+
+
+def _deck(said: Brief, facts: Facts, template: Path) -> tuple[bytes, dict[str, int]]:
+    from reportgen.planning.deck import plan_deck  # noqa: PLC0415
+    from reportgen.rendering.pptx import read_layouts, render_deck  # noqa: PLC0415
+
+    deck = plan_deck(said, facts, read_layouts(template))
+    return render_deck(deck, template), {"slides": len(deck.slides)}
+
+
+def _ledger(said: Brief, facts: Facts, template: Path) -> tuple[bytes, dict[str, int]]:
+    from reportgen.planning.ledger import plan_ledger  # noqa: PLC0415
+    from reportgen.rendering.xlsx import render_ledger  # noqa: PLC0415
+
+    ledger = plan_ledger(said, facts)
+    return render_ledger(ledger, template), {"rows": len(ledger.entries)}
+
+
+_RENDERERS: dict[Role, Callable[[Brief, Facts, Path], tuple[bytes, dict[str, int]]]] = {
+    Role.PAPER: _paper,
+    Role.DECK: _deck,
+    Role.LEDGER: _ledger,
+}
+
+
+def _notices(said: Brief, facts: Facts) -> tuple[Notice, ...]:
+    document = said.document
+    found = list(document.diagnostics)
+    if not (facts.title or document.title_text):
+        message = f"没有找到标题，暂用文件名“{document.source.stem}”"
+        found.append(Diagnostic(Severity.WARNING, "no-title", message, None, "可用 --title 指定"))
+    for mask in find_masks(document.source):
+        text = f"“{mask.passage.text}”是掩去的名称，未填"
+        hint = f"可用 --fill '{mask.passage.text}#{mask.order}=…' 填上"
+        found.append(Diagnostic(Severity.WARNING, "unfilled-mask", text, mask.passage.span, hint))
+    places = [document.source.place(one.span.start) if one.span else None for one in found]
+    return tuple(map(Notice, found, places))

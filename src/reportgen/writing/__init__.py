@@ -1,0 +1,5 @@
+"""The final write: whole or not at all, and never over what somebody has edited."""
+
+from reportgen.writing.files import Written, write_all
+
+__all__ = ["Written", "write_all"]
