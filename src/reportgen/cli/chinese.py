@@ -74,7 +74,7 @@ def told(error: Exception) -> str:
     """Return one line for an exception of the command-line parser."""
     context = getattr(error, "ctx", None)
     hint = _HELP.format(context.command_path if context else "reportgen")
-    say = _MESSAGES.get(type(error).__name__, _other)
+    say: Callable[[Exception], str] = _MESSAGES.get(type(error).__name__, _other)
     return f"{say(error)}。请{hint}"
 
 
@@ -125,7 +125,6 @@ _MESSAGES: dict[str, Callable[[Exception], str]] = {
     "MissingParameter": _missing,
     "NoSuchOption": _no_option,
     "BadOptionUsage": _bad_use,
-    "NoArgsIsHelpError": lambda _error: "没有给出命令",
 }
 # The parser's base classes are Typer's own or Click's, depending on the version; both descend the same way.
 USAGE_ERROR: type[Exception]

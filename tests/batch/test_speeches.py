@@ -1,0 +1,45 @@
+"""From what was named to the speeches meant."""
+
+import pytest
+
+from reportgen.batch import find_speeches
+from reportgen.errors import OutputError, SourceError
+
+
+def made(folder, *names):
+    for name in names:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text("讲话", "utf-8")
+    return folder
+
+
+def names(paths):
+    return [path.name for path in paths]
+
+
+def test_a_folder_gives_its_speeches_by_name(tmp_path):
+    made(tmp_path, "乙.md", "甲.TXT", ".隐藏.txt", "表.xlsx", "里/丙.txt")
+    assert names(find_speeches([str(tmp_path)])) == ["乙.md", "甲.TXT"]
+
+
+def test_files_keep_their_order_and_count_once(tmp_path):
+    made(tmp_path, "b.txt", "a.txt")
+    named = [str(tmp_path / "b.txt"), str(tmp_path), str(tmp_path / "a.txt")]
+    assert names(find_speeches(named)) == ["b.txt", "a.txt"]
+
+
+def test_a_file_that_is_missing_is_left_to_the_reader(tmp_path):
+    assert names(find_speeches([str(tmp_path / "无.txt")])) == ["无.txt"]
+
+
+def test_a_folder_without_speeches(tmp_path):
+    made(tmp_path, "表.xlsx")
+    with pytest.raises(SourceError, match="没有讲话稿"):
+        find_speeches([str(tmp_path)])
+
+
+@pytest.mark.parametrize("pair", [("甲/讲话.txt", "乙/讲话.txt"), ("a.txt", "a.md"), ("A.txt", "a.md")])
+def test_two_of_one_name_would_overwrite_each_other(tmp_path, pair):
+    made(tmp_path, *pair)
+    with pytest.raises(OutputError, match="同名"):
+        find_speeches([str(tmp_path / one) for one in pair])

@@ -1,0 +1,59 @@
+"""Equal content gives equal bytes; a part without a type is caught."""
+
+import io
+import zipfile
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportgen.rendering.package import stable_package
+
+TYPES = (
+    '<Types><Default Extension="rels" ContentType="r"/><Default Extension="xml" ContentType="x"/>'
+    '<Override PartName="/a.xml" ContentType="a"/></Types>'
+)
+
+
+def packed(parts, **how):
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", **how) as out:
+        for name, text in parts:
+            out.writestr(name, text)
+    return buffer.getvalue()
+
+
+def entries(data):
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return [(one.filename, package.read(one)) for one in package.infolist()]
+
+
+PARTS = [("a.xml", "<a/>"), ("_rels/.rels", "<r/>"), ("[Content_Types].xml", TYPES)]
+
+
+def test_content_stays_and_types_come_first():
+    out = entries(stable_package(packed(PARTS)))
+    assert out[0][0] == "[Content_Types].xml"
+    assert dict(out) == {name: text.encode() for name, text in PARTS}
+
+
+@given(st.permutations(PARTS), st.sampled_from([zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED]))
+def test_order_and_compression_of_the_input_do_not_matter(parts, compression):
+    assert stable_package(packed(parts, compression=compression)) == stable_package(packed(PARTS))
+
+
+def test_doing_it_twice_changes_nothing():
+    once = stable_package(packed(PARTS))
+    assert stable_package(once) == once
+
+
+@pytest.mark.parametrize("name", ["b.xml", "b.png", "b"])
+def test_a_part_without_a_type_of_its_own_is_refused(name):
+    with pytest.raises(ValueError, match=f"without a content type: {name}"):
+        stable_package(packed([*PARTS, (name, "")]))
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_two_parts_of_one_name_are_refused():
+    with pytest.raises(ValueError, match="one name"):
+        stable_package(packed([*PARTS, ("a.xml", "<b/>")]))
