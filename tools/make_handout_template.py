@@ -1,11 +1,11 @@
 """Make the handout template of the red theme: `src/reportgen/templates/red/handout.docx`.
 
-Run it once to start from a clean file (``python tools/make_handout_template.py``); from then on the file may be edited
-in Word or WPS. All fonts, sizes and colours of the handout stand in this file's styles, so a change there changes
-the output. Keep the jinja tags (``{{ title }}``, ``{%p for … %}``) as they are.
+Run it once to start from a clean file (``python tools/make_handout_template.py``); from then on the file may
+be edited in Word or WPS. All fonts, sizes and colours of the handout stand in this file's styles, so a change
+there changes the output. Keep the jinja tags (``{{ title }}``, ``{%p for … %}``) as they are.
 
-The parts are written by hand, without a library's default template, so that the file holds only what the handout
-needs: no theme fonts (they beat ``w:eastAsia``), no foreign properties, no unused styles.
+The parts are written by hand, without a library's default template, so that the file holds only what the
+handout needs: no theme fonts (they beat ``w:eastAsia``), no foreign properties, no unused styles.
 """
 
 from __future__ import annotations

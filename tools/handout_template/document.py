@@ -1,8 +1,10 @@
 """The body of the template with its tags, its four sections, the running heads and page numbers.
 
-Sections: page 1 · digest and terms · checklist (landscape) · original. Tags are values, loops over values and tests whether
-there is something; whatever needs thought is done in planning.
+Sections: page 1 · digest and terms · checklist (landscape) · original. Tags are values, loops over values and
+tests whether there is something; whatever needs thought is done in planning.
 """
+
+# ruff: noqa: E501  markup reads best unbroken
 
 from __future__ import annotations
 
@@ -15,7 +17,12 @@ _TERMS = (2100, 5184, 1560)
 _TASKS = (820, 2056, 3780, 2250, 1300, 1300, 1250)
 _THIRD = _WIDTH // 3
 
-_HEADING_STYLES = {"heading-1": "Heading2", "heading-2": "Heading3", "heading-3": "Heading4", "heading-4": "Heading5"}
+_HEADING_STYLES = {
+    "heading-1": "Heading2",
+    "heading-2": "Heading3",
+    "heading-3": "Heading4",
+    "heading-4": "Heading5",
+}
 
 
 def _pieces(style: str) -> tuple[str, ...]:
@@ -173,9 +180,9 @@ def _checkbox() -> str:
     """A box that can be ticked with a click; on paper with a pen."""
     font = 'w14:font="Segoe UI Symbol"'
     return (
-        f'<w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val="0"/><w14:checkedState w14:val="2611" {font}/>'
-        f'<w14:uncheckedState w14:val="2610" {font}/></w14:checkbox></w:sdtPr><w:sdtContent>{run("☐", "Checkbox")}'
-        "</w:sdtContent></w:sdt>"
+        f'<w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val="0"/>'
+        f'<w14:checkedState w14:val="2611" {font}/><w14:uncheckedState w14:val="2610" {font}/></w14:checkbox></w:sdtPr>'
+        f"<w:sdtContent>{run('☐', 'Checkbox')}</w:sdtContent></w:sdt>"
     )
 
 

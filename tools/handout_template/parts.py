@@ -1,5 +1,7 @@
 """Settings, font table, properties and relationships of the template."""
 
+# ruff: noqa: E501  markup reads best unbroken
+
 from __future__ import annotations
 
 from handout_template.xml import DECLARATION, NAMESPACES, R, W, escape
@@ -8,7 +10,12 @@ _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _WML = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
-_MAIN_PARTS = {"document": "document.main", "styles": "styles", "settings": "settings", "fontTable": "fontTable"}
+_MAIN_PARTS = {
+    "document": "document.main",
+    "styles": "styles",
+    "settings": "settings",
+    "fontTable": "fontTable",
+}
 
 # Name, other names of the same face, family, panose. Fallback stands here; a run can name one font only.
 _FONTS = (
@@ -16,7 +23,12 @@ _FONTS = (
     ("楷体", "KaiTi,楷体_GB2312,方正楷体_GBK,STKaiti", "modern", "02010609060101010101"),
     ("黑体", "SimHei,方正黑体_GBK,STHeiti", "modern", "02010609060101010101"),
     ("宋体", "SimSun,方正书宋_GBK,STSong", "auto", "02010600030101010101"),
-    ("方正小标宋简体", "FZXiaoBiaoSong-B05S,方正小标宋_GBK,华文中宋,STZhongsong", "auto", "02010601030101010101"),
+    (
+        "方正小标宋简体",
+        "FZXiaoBiaoSong-B05S,方正小标宋_GBK,华文中宋,STZhongsong",
+        "auto",
+        "02010601030101010101",
+    ),
 )
 _LATIN_FONTS = (
     ("Times New Roman", "00", "roman", "02020603050405020304"),
@@ -35,7 +47,9 @@ def content_types(furniture: dict[str, str]) -> str:
     named |= {f"/word/{name}.xml": f"{_WML}.{kind(name)}+xml" for name in furniture}
     named["/word/theme/theme1.xml"] = "application/vnd.openxmlformats-officedocument.theme+xml"
     named["/docProps/core.xml"] = "application/vnd.openxmlformats-package.core-properties+xml"
-    overrides = "".join(f'<Override PartName="{name}" ContentType="{value}"/>' for name, value in named.items())
+    overrides = "".join(
+        f'<Override PartName="{name}" ContentType="{value}"/>' for name, value in named.items()
+    )
     return (
         f'{DECLARATION}<Types xmlns="{_TYPES}"><Default Extension="rels" '
         'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'

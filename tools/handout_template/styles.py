@@ -4,6 +4,8 @@ Numbers: GB/T 9704-2012 (5.2, 7.3, 7.5) with 28.95 pt lines, which gives 22 on a
 glyphs, which gives 28 on a line. Page 1 is a summary sheet and set tighter, in three densities.
 """
 
+# ruff: noqa: E501  markup reads best unbroken
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -57,12 +59,18 @@ def _run_properties(style: Paragraph) -> str:
     color = f'<w:color w:val="{style.color}"/>' if style.color else ""
     spacing = '<w:spacing w:val="-5"/>' if style.tight else ""
     size = round(style.size * 2)
-    return f'<w:rPr>{_fonts(style.font)}{color}{spacing}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr>'
+    return (
+        f'<w:rPr>{_fonts(style.font)}{color}{spacing}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr>'
+    )
 
 
 def _paragraph_properties(style: Paragraph) -> str:
     keep = "<w:keepNext/><w:keepLines/>" if style.keep else ""
-    box = f'<w:pBdr>{_BOX}</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="{PAPER}"/>' if style.boxed else ""
+    box = (
+        f'<w:pBdr>{_BOX}</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="{PAPER}"/>'
+        if style.boxed
+        else ""
+    )
     tabs = '<w:tabs><w:tab w:val="right" w:pos="8844"/></w:tabs>' if style.end_tab else ""
     indent = _twips(style.first * (style.size - 0.25 * style.tight))
     outline = f'<w:outlineLvl w:val="{style.outline}"/>' if style.outline is not None else ""
@@ -84,7 +92,17 @@ def _style(style: Paragraph) -> str:
     ).replace(' w:customStyle="0"', "")
 
 
-_BUILT_IN = {"Title", "Subtitle", "Heading1", "Heading2", "Heading3", "Heading4", "Heading5", "Header", "Footer"}
+_BUILT_IN = {
+    "Title",
+    "Subtitle",
+    "Heading1",
+    "Heading2",
+    "Heading3",
+    "Heading4",
+    "Heading5",
+    "Header",
+    "Footer",
+}
 _SUFFIXES = (("", ""), ("Compact", "（紧凑）"), ("Fine", "（小）"))
 _BOX_SIDES = (320, 240)
 
@@ -93,11 +111,24 @@ def _three(style: Paragraph, *sizes: tuple[float, float, float, float]) -> list[
     """A style of page 1 in its three densities: size, line, before, after of each."""
     return [
         Paragraph(
-            style.id + mark, style.name + word, style.font, size, line, before, after, style.align,
-            style.first, style.sides, style.tight and not mark, style.color, style.keep, style.outline, style.boxed,
+            style.id + mark,
+            style.name + word,
+            style.font,
+            size,
+            line,
+            before,
+            after,
+            style.align,
+            style.first,
+            style.sides,
+            style.tight and not mark,
+            style.color,
+            style.keep,
+            style.outline,
+            style.boxed,
         )
         for (mark, word), (size, line, before, after) in zip(_SUFFIXES, sizes, strict=True)
-    ]  # fmt: skip
+    ]
 
 
 def _front() -> list[Paragraph]:
@@ -112,7 +143,9 @@ def _front() -> list[Paragraph]:
         Paragraph("Subtitle", "Subtitle", KAITI, 16, 26, align="center", keep=True),
         *_three(
             Paragraph("FrontLabel", "首页文种", KAITI, 16, 26, align="center"),
-            (16, 26, 0, 6), (14, 22, 0, 5), (12, 18, 0, 4),
+            (16, 26, 0, 6),
+            (14, 22, 0, 5),
+            (12, 18, 0, 4),
         ),
         *_three(Paragraph("FrontName", "首页表格项名", HEITI, 12, 18, align="center"), *cell),
         *_three(Paragraph("FrontCell", "首页表格", FANGSONG, 12, 18, align="center"), *cell),
@@ -120,36 +153,95 @@ def _front() -> list[Paragraph]:
         *_three(Paragraph("FrontHeading", "首页小标题", HEITI, 16, 25, keep=True, outline=0), *heads),
         *_three(Paragraph("FrontText", "首页正文", FANGSONG, 16, 25, first=2, tight=True), *text),
         *_three(
-            Paragraph("BoxHeading", "核心要义标题", HEITI, 16, 25, sides=box, color=RED, keep=True, outline=0, boxed=True),
-            (16, 25, 13, 0), (14, 21, 11, 0), (12, 17, 9, 0),
+            Paragraph(
+                "BoxHeading",
+                "核心要义标题",
+                HEITI,
+                16,
+                25,
+                sides=box,
+                color=RED,
+                keep=True,
+                outline=0,
+                boxed=True,
+            ),
+            (16, 25, 13, 0),
+            (14, 21, 11, 0),
+            (12, 17, 9, 0),
         ),
         *_three(Paragraph("BoxText", "核心要义", FANGSONG, 16, 25, sides=box, boxed=True), *text),
         *_three(
-            Paragraph("BoxSource", "核心要义出处", FANGSONG, 12, 18, align="right", sides=box, color=GREY, boxed=True),
+            Paragraph(
+                "BoxSource",
+                "核心要义出处",
+                FANGSONG,
+                12,
+                18,
+                align="right",
+                sides=box,
+                color=GREY,
+                boxed=True,
+            ),
             *source,
         ),
-    ]  # fmt: skip
+    ]
 
 
 def _body() -> list[Paragraph]:
-    def text(style_id: str, name: str, font: str = FANGSONG, first: int = 2, align: str = "both") -> list[Paragraph]:
+    def text(
+        style_id: str, name: str, font: str = FANGSONG, first: int = 2, align: str = "both"
+    ) -> list[Paragraph]:
         return [
-            Paragraph(style_id, name, font, 16, LINE, first=first, align=align, tight=True, end_tab=style_id.startswith("Digest")),
             Paragraph(
-                f"{style_id}Compact", f"{name}（紧凑）", font, 16, TIGHT_LINE, first=first, align=align, tight=True,
+                style_id,
+                name,
+                font,
+                16,
+                LINE,
+                first=first,
+                align=align,
+                tight=True,
                 end_tab=style_id.startswith("Digest"),
-            ),  # fmt: skip
+            ),
+            Paragraph(
+                f"{style_id}Compact",
+                f"{name}（紧凑）",
+                font,
+                16,
+                TIGHT_LINE,
+                first=first,
+                align=align,
+                tight=True,
+                end_tab=style_id.startswith("Digest"),
+            ),
         ]
 
     def heading(level: int, font: str) -> list[Paragraph]:
         name, built_in = f"Heading{level}", f"heading {level}"
         normal = Paragraph(
-            name, built_in, font, 16, LINE, align="left", first=2, tight=True, keep=True, outline=level - 1,
-        )  # fmt: skip
-        compact = Paragraph(
-            f"{name}Compact", f"标题 {level}（紧凑）", font, 16, TIGHT_LINE, align="left", first=2, tight=True, keep=True,
+            name,
+            built_in,
+            font,
+            16,
+            LINE,
+            align="left",
+            first=2,
+            tight=True,
+            keep=True,
             outline=level - 1,
-        )  # fmt: skip
+        )
+        compact = Paragraph(
+            f"{name}Compact",
+            f"标题 {level}（紧凑）",
+            font,
+            16,
+            TIGHT_LINE,
+            align="left",
+            first=2,
+            tight=True,
+            keep=True,
+            outline=level - 1,
+        )
         return [normal, compact]
 
     return [

@@ -35,7 +35,9 @@ def cell(width: int, *paragraphs: str, head: bool = False, middle: bool = True) 
     """Return a table cell `width` twips wide."""
     fill = '<w:shd w:val="clear" w:color="auto" w:fill="F3ECE0"/>' if head else ""
     align = '<w:vAlign w:val="center"/>' if middle else ""
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{fill}{align}</w:tcPr>{"".join(paragraphs)}</w:tc>'
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{fill}{align}</w:tcPr>{"".join(paragraphs)}</w:tc>'
+    )
 
 
 def row(*cells: str, head: bool = False) -> str:

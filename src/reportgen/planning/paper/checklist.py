@@ -44,8 +44,9 @@ def plan_tasks(brief: Brief, sheet: Sheet) -> tuple[TaskGroup, ...]:
         name = "\n".join(break_heading(shown(task.headline), _TASK / 12, _TASK_LINES))
         goals = "；".join(shown(goal.line).rstrip("。；") for goal in task.goals)
         group = TaskGroup(str(number), name, goals, _steps(task))
-        for piece, room in _paged(group, room, sheet):  # noqa: B007  the room left goes on to the next task
-            groups.append(piece)
+        pieces = list(_paged(group, room, sheet))
+        groups.extend(piece for piece, _ in pieces)
+        room = pieces[-1][1]
     return tuple(groups)
 
 
@@ -84,7 +85,7 @@ def _fitting(group: TaskGroup, steps: list[Step], room: float, sheet: Sheet) -> 
 
 
 def group_height(group: TaskGroup, steps: list[Step], sheet: Sheet) -> float:
-    """Return the height of a task's rows in pt: its measures', or its merged cells' where those are higher."""
+    """Return the height of a task's rows in pt: its measures', or its merged cells' if those are higher."""
     face = sheet.face("TableText")
     rows = sum(_row_lines(step, face.size) * face.line + CELL_ENDS + RULE for step in steps)
     merged = max(len(wrap(group.task, _TASK / face.size)), len(wrap(group.goals, _GOALS / face.size)))

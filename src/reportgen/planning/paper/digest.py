@@ -27,7 +27,8 @@ _NUMBERS: tuple[Callable[[int], str], ...] = (
     lambda n: f"（{n}）",
 )
 _OWN_NUMBERING = re.compile(
-    r"[一二三四五六七八九十百]+、|第[一二三四五六七八九十百\d]+[章节编部分]+|[（(][一二三四五六七八九十]+[）)]"
+    r"[一二三四五六七八九十百]+、|[（(][一二三四五六七八九十]+[）)]"
+    r"|第[一二三四五六七八九十百\d]+[章节编部分]+"
 )
 HEADING_EM = 28.0
 INDENT_EM = 2.0
@@ -43,7 +44,7 @@ def plan_digest(brief: Brief) -> tuple[Block, ...]:
 def _part_blocks(document: Document, parts: tuple[Part, ...], depth: int) -> Iterator[Block]:
     for number, part in enumerate(parts, 1):
         yield heading_block(heading_marker(part, depth, number) + shown(part.heading), depth)
-        yield from _with_anchor(document, part, list(_content(part, depth)))
+        yield from _with_anchor(document, list(_content(part, depth)))
         yield from _part_blocks(document, part.parts, depth + 1)
 
 
@@ -56,8 +57,8 @@ def heading_block(text: str, depth: int, paragraph: int = 0) -> Block:
 def heading_marker(part: Part, depth: int, number: int) -> str:
     """Return the numbering that a heading of the digest bears.
 
-    The speech's own (一、, （一）, 第一章) stays; run-in markers (一是, 第一) become what the standard wants at
-    that depth, as a digest has no sentence that a 一是 could stand in.
+    The speech's own (一、, （一）, 第一章) stays; run-in markers (一是, 第一) become what the standard wants
+    at that depth, as a digest has no sentence that a 一是 could stand in.
     """
     if not part.marker or number > 99:  # noqa: PLR2004  han_number ends there
         return part.marker
@@ -98,9 +99,7 @@ def _told_by(lines: tuple[Line, ...], line: Line) -> bool:
     return isinstance(line, Excerpt) and all(any(own in span for span in spans) for own in line.spans)
 
 
-def _with_anchor(
-    document: Document, part: Part, content: list[tuple[Block, tuple[Line, ...]]]
-) -> Iterator[Block]:
+def _with_anchor(document: Document, content: list[tuple[Block, tuple[Line, ...]]]) -> Iterator[Block]:
     """Put the place in the original at the end of a part's last paragraph."""
     lines = [line for _, own in content for line in own]
     where = anchor(document, lines)

@@ -23,7 +23,7 @@ ROW_HEAD_SHARE = 0.36  # of the page's width, for the heading cell of a row
 
 
 def frameworks(brief: Brief, sheet: Sheet) -> Iterator[Framework]:
-    """Yield the shapes of the framework, most complete first; one without content for a speech without outline."""
+    """Yield the shapes of the framework, most complete first; an empty one for a speech without outline."""
     parts = brief.parts
     if not parts:
         yield Framework()

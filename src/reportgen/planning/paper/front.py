@@ -1,7 +1,8 @@
 """Page 1: title, facts, thesis, framework, abstract, made to fit one page exactly.
 
-Everything on the page has exact line heights, so its height is known before a file is opened. What is too high is
-set tighter first; then the framework loses points (they all follow from page 2 on); then the abstract lines.
+Everything on the page has exact line heights, so its height is known before a file is opened. What is too
+high is set tighter first; then the framework loses points (they all follow from page 2 on); then the abstract
+loses lines.
 """
 
 from __future__ import annotations
@@ -80,7 +81,7 @@ def _paragraph(lines: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def fact_rows(brief: Brief, facts: Facts) -> tuple[Fact, ...]:
-    """Return the facts that are known: given by the user, else as the text has them; never a label without a value."""
+    """Return the facts that are known, the user's before the text's; never a label without a value."""
     document = brief.document
     known = (
         ("会议名称", occasion(facts.title or document.title_text)),

@@ -8,6 +8,7 @@ _TITLE_EM = 18.5  # a title line of 18 or 19 characters; the full 20 look stuffe
 _LONG_TITLE_EM = 23.5  # the same at 18 pt
 _TITLE_LINES = 3
 _SHORTEST = 4.0  # em; a last line below that is an orphan (reference §6.3)
+_FULL = 0.6  # of the room: a line that ends with a clause may be that short
 _BAD_HEADS = tuple("的和与及等之了")
 
 
@@ -32,7 +33,7 @@ def is_long_title(lines: tuple[str, ...]) -> bool:
 
 
 def fill_heading(text: str, width_em: float, first_indent: float = 0.0) -> str:
-    """Break a heading of the text column where a word ends, each line as full as may be.
+    r"""Break a heading of the text column where a word ends, each line as full as may be.
 
     Args:
         text: marker and heading.
@@ -40,7 +41,7 @@ def fill_heading(text: str, width_em: float, first_indent: float = 0.0) -> str:
         first_indent: indent of the first line, in em.
 
     Returns:
-        The heading with ``\\n`` at its breaks; a last line has four glyphs or more.
+        The heading with ``\n`` at its breaks; a last line has four glyphs or more.
     """
     lines: list[str] = []
     rest, room = text.strip(), width_em - first_indent
@@ -56,7 +57,8 @@ def _cut(text: str, room: float) -> int:
     fitting = [at for at in range(1, len(text)) if text_width(text[:at]) <= room]
     words = [at for at in fitting if at in word_ends(text) and _is_clean(text, at)]
     enough = [at for at in words if text_width(text[at:]) >= _SHORTEST]
-    for choice in (enough, words, [at for at in fitting if _is_clean(text, at)], fitting):
+    clauses = [at for at in enough if text[at - 1] in "，；：" and text_width(text[:at]) >= _FULL * room]
+    for choice in (clauses, enough, words, [at for at in fitting if _is_clean(text, at)], fitting):
         if choice:
             return choice[-1]
     return 1

@@ -44,9 +44,9 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A section in the framework table that has a column a section.
+    r"""A section in the framework table that has a column a section.
 
-    `number` is the section's number in Chinese figures, `heading` its short heading, broken by ``\\n``.
+    `number` is the section's number in Chinese figures, `heading` its short heading, broken by ``\n``.
     """
 
     number: str
@@ -57,9 +57,9 @@ class Column:
 class Framework:
     """The framework table: sections × points, in one of three shapes.
 
-    `columns` with `grid` (its rows, each as long as `columns`, ``""`` for no point) stand side by side; or `rows`
-    hold a pair a section: heading and points in one cell; or `heads` hold the headings alone. All empty: the speech has
-    no outline, or one too long for a page.
+    `columns` with `grid` (its rows, each as long as `columns`, ``""`` for no point) stand side by side; or
+    `rows` hold a pair a section: heading and points in one cell; or `heads` hold the headings alone. All
+    empty: the speech has no outline, or one too long for a page.
     """
 
     columns: tuple[Column, ...] = ()
@@ -91,11 +91,11 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph of the digest or the original.
+    r"""A paragraph of the digest or the original.
 
-    `lead` is the part at its beginning that is set off: the number of a measure, a run-in phrase. `anchor` says
-    where it stands in the original (〔原文第 5 段〕) or is empty. `paragraph` is the number of the original's
-    paragraph that it is (original) or points to (digest), 0 for none.
+    `anchor` says where it stands in the original (〔原文第 5 段〕) or is empty; it begins with ``\n\t`` if it
+    has a line of its own. `paragraph` is the number of the original's paragraph that it is (original) or that
+    it points to (digest), 0 for none.
     """
 
     role: Role
@@ -139,7 +139,7 @@ class TaskGroup:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """The whole handout. Lines of a heading are parted by ``\\n``; an empty part is left out with its heading.
+    r"""The whole handout. A heading's lines are parted by ``\n``; an empty part is left out with its heading.
 
     `title_plain` is the title on one line (document property, running head); `long_title`
     asks for the smaller title style.

@@ -51,7 +51,7 @@ def plan_original(document: Document) -> tuple[Block, ...]:
 
 
 def _stretches(document: Document) -> Iterator[_Stretch]:
-    """Cut the source into paragraphs: at its lines, and inside a line where title, salutation or a heading ends."""
+    """Cut the source at its lines, and inside a line where title, salutation or a heading ends."""
     known = sorted(_known(document), key=lambda stretch: stretch.span)
     for whole in _paragraphs(document):
         at = whole.start
@@ -67,7 +67,7 @@ def _stretches(document: Document) -> Iterator[_Stretch]:
 
 
 def _paragraphs(document: Document) -> Iterator[Span]:
-    """The source's lines, those joined that one passage of the outline runs over (lines broken at a width)."""
+    """The source's lines; those that one passage runs over (lines broken at a width) are joined."""
     passages = sorted(passage.span for passage in _passages(document))
     joined: Span | None = None
     for line in document.source.lines:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.planning.paper.checklist import plan_tasks, plan_terms
 from reportgen.planning.paper.digest import plan_digest
+from reportgen.planning.paper.flow import digest_density, original_density
 from reportgen.planning.paper.front import Head, plan_front
 from reportgen.planning.paper.headings import is_long_title, title_lines
 from reportgen.planning.paper.model import Paper
@@ -35,6 +36,8 @@ def plan_paper(brief: Brief, facts: Facts, sheet: Sheet = SHEET) -> Paper:
     title = "\n".join(lines)
     subtitle = _flat(document.subtitle)
     head = Head(title, is_long_title(lines), subtitle)
+    digest, terms = plan_digest(brief), plan_terms(brief)
+    original = plan_original(document)
     return Paper(
         title=title,
         title_plain="".join(lines),
@@ -44,10 +47,12 @@ def plan_paper(brief: Brief, facts: Facts, sheet: Sheet = SHEET) -> Paper:
         date=_flat(document.date),
         label=f"（{digest_label(document.genre)}）",
         front=plan_front(brief, facts, head, sheet),
-        digest=plan_digest(brief),
-        terms=plan_terms(brief),
+        digest=digest,
+        terms=terms,
         tasks=plan_tasks(brief, sheet),
-        original=plan_original(document),
+        original=original,
+        digest_density=digest_density(digest, terms, sheet),
+        original_density=original_density(original, len(lines) + 1, sheet),
     )
 
 

@@ -1,7 +1,7 @@
 """What planning must know of the template to measure with: page and paragraph styles, in points.
 
-The numbers of the shipped template stand here as `SHEET`; `rendering.docx.read_sheet` reads those of a template
-that its user has edited.
+The numbers of the shipped template stand here as `SHEET`; `rendering.docx.read_sheet` reads those of a
+template that its user has edited.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ BOX_SIDES = 30.0  # both indents of the thesis box's text
 class Face:
     """A paragraph style as far as height depends on it: type size, line pitch (exact), spaces, all in pt.
 
-    `spacing` is added to every glyph (−0.25 pt brings 28 characters of 16 pt on a line of 156 mm), `indent` the
-    first line's indent in em.
+    `spacing` is added to every glyph (−0.25 pt brings 28 characters of 16 pt on a line of 156 mm), `indent`
+    is the first line's indent in em.
     """
 
     size: float
@@ -66,10 +66,15 @@ _FACES: dict[str, Face] = {
     **_variants("FrontLabel", Face(16, 26, 0, 6), Face(14, 22, 0, 5), Face(12, 18, 0, 4)),
     **_variants("FrontCell", Face(12, 18), Face(12, 16), Face(10.5, 14)),
     **_variants("FrontHeading", Face(16, 25, 9, 3), Face(14, 21, 8, 3), Face(12, 17, 6, 2)),
-    **_variants("FrontText", Face(16, 25, 0, 0, -0.25, 2), Face(14, 21, 0, 0, 0, 2), Face(12, 17.5, 0, 0, 0, 2)),
+    **_variants(
+        "FrontText", Face(16, 25, 0, 0, -0.25, 2), Face(14, 21, 0, 0, 0, 2), Face(12, 17.5, 0, 0, 0, 2)
+    ),
     **_variants("BoxHeading", Face(16, 25, 13), Face(14, 21, 11), Face(12, 17, 9)),
     **_variants("BoxText", Face(16, 25), Face(14, 21), Face(12, 17.5)),
     **_variants("BoxSource", Face(12, 18, 0, 4), Face(10.5, 15, 0, 3), Face(10.5, 14, 0, 2)),
+    "Heading1": Face(20, 34, 0, 23.9),
+    "Text": Face(16, 28.95, 0, 0, -0.25, 2),
+    "TextCompact": Face(16, 27.7, 0, 0, -0.25, 2),
     "TableHead": Face(12, 18),
     "TableText": Face(12, 18),
 }

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from reportgen.planning.paper import Paper
 
-# Everything that XML 1.0 forbids, and the two that the template engine would take for a paragraph or page break.
+# What XML 1.0 forbids, among it the two marks that the template engine takes for a paragraph or page break.
 _FORBIDDEN = re.compile("[^\t\n\\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 

@@ -6,6 +6,7 @@ Nothing here names a font, size or colour: it chooses among the template's style
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from docx.oxml.ns import qn
@@ -20,7 +21,16 @@ if TYPE_CHECKING:
     from reportgen.planning.paper import Density, Paper
 
 _HEADER = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
-_STYLES = ("Title", "FrontText", "Heading1", "Heading2", "DigestMeasure", "OriginalText", "TableText", "Latin")
+_STYLES = (
+    "Title",
+    "FrontText",
+    "Heading1",
+    "Heading2",
+    "DigestMeasure",
+    "OriginalText",
+    "TableText",
+    "Latin",
+)
 
 
 def finish(document: Any, paper: Paper, where: str) -> None:  # noqa: ANN401  docx objects are untyped
@@ -84,7 +94,7 @@ def _rename(content: list[Any], names: dict[str, str], styles: frozenset[str]) -
 
 
 def _widen_tables(body: Any) -> None:  # noqa: ANN401
-    """A table whose columns came out of a loop: share its width among them (fixed layout needs every cell's width)."""
+    """Share a table's width among columns that came out of a loop: fixed layout needs every cell's."""
     for table in body.iter(qn("w:tbl")):
         grid = table.find(qn("w:tblGrid"))
         columns = grid.findall(qn("w:gridCol"))
@@ -110,7 +120,7 @@ def _shares(total: int, count: int) -> list[int]:
     return [total * (n + 1) // count - total * n // count for n in range(count)]
 
 
-_CELL_ORDER = ("tcW", "gridSpan", "vMerge", "tcBorders", "shd", "noWrap", "tcMar", "textDirection", "tcFitText", "vAlign")
+_CELL_ORDER = ("tcW", "gridSpan", "vMerge", "tcBorders", "shd", "noWrap", "tcMar", "tcFitText", "vAlign")
 
 
 def _order_cells(body: Any) -> None:  # noqa: ANN401
@@ -122,9 +132,10 @@ def _order_cells(body: Any) -> None:  # noqa: ANN401
 
 
 def _keep_two_lines(body: Any) -> None:  # noqa: ANN401
-    """At least two lines stand under a heading: widow control for the paragraph after it, off elsewhere."""
+    """Widow control where two lines must stand together: under a heading, and before a place of its own line."""
     for heading, paragraph in _pairs(body):
-        if _style(heading).startswith("Heading") and not _style(paragraph).startswith("Heading"):
+        after_heading = _style(heading).startswith("Heading") and not _style(paragraph).startswith("Heading")
+        if after_heading or paragraph.find(f".//{qn('w:tab')}") is not None:
             control = OxmlElement("w:widowControl")
             style = paragraph.pPr.find(qn("w:pStyle"))
             style.addnext(control)
@@ -132,7 +143,7 @@ def _keep_two_lines(body: Any) -> None:  # noqa: ANN401
 
 def _pairs(body: Any) -> Iterator[tuple[Any, Any]]:  # noqa: ANN401
     paragraphs = [element for element in body if element.tag == qn("w:p")]
-    return zip(paragraphs, paragraphs[1:], strict=False)
+    return pairwise(paragraphs)
 
 
 def _style(paragraph: Any) -> str:  # noqa: ANN401
@@ -141,7 +152,7 @@ def _style(paragraph: Any) -> str:  # noqa: ANN401
 
 
 def _fold_sections(body: Any) -> None:  # noqa: ANN401
-    """Move a section's end from its empty paragraph into the paragraph before it: no empty line, no empty page."""
+    """Move a section's end from its empty paragraph into the one before: no empty line, no empty page."""
     for paragraph in list(body.findall(qn("w:p"))):
         section = paragraph.find(f"{qn('w:pPr')}/{qn('w:sectPr')}")
         before = paragraph.getprevious()

@@ -83,7 +83,9 @@ def _fill(template: Any, values: dict[str, Any], where: str) -> None:  # noqa: A
     except TemplateSyntaxError as error:
         raise TemplateError(f"讲义模板中的标记写错了（{error.message}）", where=where, hint=_HINT) from error
     except UndefinedError as error:
-        raise TemplateError(f"讲义模板中有不认识的标记（{error.message}）", where=where, hint=_HINT) from error
+        raise TemplateError(
+            f"讲义模板中有不认识的标记（{error.message}）", where=where, hint=_HINT
+        ) from error
     except JinjaError as error:
         raise TemplateError(f"讲义模板中的标记不能用（{error}）", where=where, hint=_HINT) from error
 

@@ -1,7 +1,7 @@
 """Chinese and Latin text in runs of their own, so that each gets its font in every program.
 
-Word takes curly quotes, dashes and dots for Latin unless the run says ``w:hint="eastAsia"`` and all four font slots
-name the Chinese font (the paragraph styles do); digits and Latin letters then need a character style.
+Word takes curly quotes, dashes and dots for Latin unless the run says ``w:hint="eastAsia"`` and all four font
+slots name the Chinese font (the paragraph styles do); digits and Latin letters then need a character style.
 """
 
 from __future__ import annotations

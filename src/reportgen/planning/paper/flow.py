@@ -1,0 +1,106 @@
+"""Where pages end: a part whose last page would hold a few lines only is set a little tighter.
+
+Lines are exact, so a page's end can be told from line counts; headings stay with the two lines that follow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportgen.planning.paper.model import Block, Density, TermRow
+from reportgen.planning.paper.sheet import CELL_ENDS, CELL_SIDES, RULE, Sheet
+
+if TYPE_CHECKING:
+    from reportgen.planning.paper.sheet import Face
+
+_FEW = 0.2  # of a page: what looks forlorn on it
+_TERM_WIDTHS = (105.0, 259.2, 78.0)  # columns of the template's table of terms, in pt
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What pages are filled with: lines of one height that may part, or (`whole`) a row that may not."""
+
+    lines: int
+    line: float
+    keep: bool = False
+    whole: bool = False
+
+
+def digest_density(digest: tuple[Block, ...], terms: tuple[TermRow, ...], sheet: Sheet) -> Density:
+    """Return how tightly the digest and the terms after it are set."""
+    return _density(sheet, lambda density: [*_part(digest, density, sheet), *_terms(terms, sheet)])
+
+
+def original_density(original: tuple[Block, ...], head: int, sheet: Sheet) -> Density:
+    """Return how tightly the original is set; `head` counts the lines above its first paragraph."""
+    title = Item(head, sheet.face("Title").line)
+    return _density(sheet, lambda density: [title, *(_item(block, density, sheet) for block in original)])
+
+
+def _density(sheet: Sheet, items: Callable[[Density], list[Item]]) -> Density:
+    pages, rest = page_count(items(Density.NORMAL), sheet.height)
+    if pages > 1 and rest < _FEW * sheet.height:
+        fewer, _ = page_count(items(Density.COMPACT), sheet.height)
+        return Density.COMPACT if fewer < pages else Density.NORMAL
+    return Density.NORMAL
+
+
+def page_count(items: Iterable[Item], height: float) -> tuple[int, float]:
+    """Return the number of pages of `height` pt, and how much of the last one is used."""
+    pages, used = 1, 0.0
+    queue = list(items)
+    for item, following in zip(queue, [*queue[1:], None], strict=True):
+        need = item.line * item.lines if item.whole or item.keep else item.line
+        if item.keep and following:
+            need += following.line * (following.lines if following.whole else min(2, following.lines))
+        if used + need > height:
+            pages, used = pages + 1, 0.0
+        for piece in _pieces(item):
+            if used + piece > height + 0.01:
+                pages, used = pages + 1, 0.0
+            used += piece
+    return pages, used
+
+
+def _pieces(item: Item) -> Iterator[float]:
+    if item.whole:
+        yield item.line * item.lines
+    else:
+        yield from (item.line for _ in range(item.lines))
+
+
+def _part(blocks: tuple[Block, ...], density: Density, sheet: Sheet) -> Iterator[Item]:
+    if blocks:
+        yield _heading(sheet)
+    for block in blocks:
+        yield _item(block, density, sheet)
+
+
+def _heading(sheet: Sheet) -> Item:
+    face = sheet.face("Heading1")
+    return Item(1, face.before + face.line + face.after, keep=True)
+
+
+def _item(block: Block, density: Density, sheet: Sheet) -> Item:
+    face = sheet.face("Text", density)
+    own_line = block.anchor.startswith("\n")
+    text = block.text if own_line else block.text + block.anchor
+    return Item(face.lines(text, sheet.width) + own_line, face.line, keep=block.role.is_heading)
+
+
+def _terms(terms: tuple[TermRow, ...], sheet: Sheet) -> Iterator[Item]:
+    if not terms:
+        return
+    face = sheet.face("TableText")
+    yield _heading(sheet)
+    yield Item(1, face.line + CELL_ENDS + RULE, keep=True)
+    for term in terms:
+        yield Item(1, _row_height((term.terms, term.context, term.source), face), whole=True)
+
+
+def _row_height(cells: tuple[str, ...], face: Face) -> float:
+    lines = (face.lines(text, width - CELL_SIDES) for text, width in zip(cells, _TERM_WIDTHS, strict=True))
+    return max(lines) * face.line + CELL_ENDS + RULE

@@ -1,0 +1,61 @@
+"""The handout as text, for golden tests and for the eye: one line a paragraph, its role in front."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgen.planning.paper.model import Block, Framework, Front, Paper
+
+
+def dump(paper: Paper) -> str:
+    """Return the plan as text; a line break inside a heading shows as ``／``, a run set off in ``⟨⟩``."""
+    return "\n".join(_lines(paper)) + "\n"
+
+
+def _lines(paper: Paper) -> Iterator[str]:
+    long = " long" if paper.long_title else ""
+    yield f"title{long}: {_flat(paper.title)}"
+    for name in ("subtitle", "byline", "date", "label"):
+        if value := getattr(paper, name):
+            yield f"{name}: {_flat(value)}"
+    yield from _front(paper.front)
+    if paper.digest:
+        yield f"# digest {paper.digest_density}"
+        yield from map(_block, paper.digest)
+    if paper.terms:
+        yield "# terms"
+        yield from (f"{_flat(row.terms)} | {row.context} | {row.source}" for row in paper.terms)
+    if paper.tasks:
+        yield "# tasks"
+    for group in paper.tasks:
+        yield f"{group.number} {_flat(group.task)} → {group.goals}".rstrip("→ ")
+        yield from ("  - " + " | ".join((step.measure, step.owner, step.deadline)) for step in group.steps)
+    yield f"# original {paper.original_density}"
+    yield from map(_block, paper.original)
+
+
+def _front(front: Front) -> Iterator[str]:
+    yield f"# front {front.density} {front.height:.0f} pt"
+    yield from (f"fact {fact.name}: {fact.value}" for fact in front.facts)
+    if front.thesis:
+        yield f"thesis: {front.thesis} ({front.thesis_source})"
+    yield from _framework(front.framework)
+    yield from (f"abstract: {line}" for line in front.abstract)
+
+
+def _framework(framework: Framework) -> Iterator[str]:
+    if framework.columns:
+        yield "columns: " + " | ".join(f"{c.number} {_flat(c.heading)}" for c in framework.columns)
+        yield from ("  " + " | ".join(map(_flat, row)) for row in framework.grid)
+    yield from (f"row: {_flat(head)} | {points}" for head, points in framework.rows)
+    yield from (f"head: {head}" for head in framework.heads)
+
+
+def _block(block: Block) -> str:
+    text = "".join(f"⟨{piece.text}⟩" if piece.strong else piece.text for piece in block.pieces)
+    number = f" §{block.paragraph}" if block.paragraph else ""
+    return f"{block.role}{number}: {_flat(text)}{_flat(block.anchor)}"
+
+
+def _flat(text: str) -> str:
+    return text.replace("\n", "／").replace("\t", "→")
