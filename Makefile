@@ -1,0 +1,56 @@
+# demo, test, lint and bench set up what they need by themselves and leave the tree clean.
+# A stamp in .venv says what has been set up, so a second call is quick.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+SEED   := seeds/000_f5ffb0f7331506f9.txt
+# What rendering tests and pictures need; the program itself needs none of it.
+SYSTEM := libreoffice-writer-nogui libreoffice-impress-nogui libreoffice-calc-nogui poppler-utils \
+          fonts-noto-cjk fonts-noto-cjk-extra texlive-lang-chinese
+BENCH  := pandoc
+
+.PHONY: demo test lint bench pictures clean
+.DELETE_ON_ERROR:
+
+demo: $(VENV)/.installed
+	$(BIN)/reportgen build $(SEED) -o output
+
+test: $(VENV)/.developing $(VENV)/.system
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.developing
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(VENV)/.developing $(VENV)/.bench
+	$(BIN)/python bench/startup.py
+
+pictures: $(VENV)/.developing $(VENV)/.system
+	$(BIN)/python tools/make_pictures.py
+
+clean:
+	rm -rf $(VENV) output dist build
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo '需要 Python 3.11 或更新的版本：make PYTHON=python3.11 …' >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV) 2>/dev/null || \
+	  { rm -rf $(VENV); tools/install_packages.sh python3-venv && $(PYTHON) -m venv $(VENV); }
+
+$(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+$(VENV)/.developing: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $@ $(VENV)/.installed
+
+# Where we may not install, the command is named and the tests that render are skipped.
+$(VENV)/.system: Makefile | $(VENV)/bin/python
+	@if tools/install_packages.sh $(SYSTEM); then touch $@; else echo '缺少它们时，相关测试会跳过' >&2; fi
+
+# Pandoc is there for comparison only: without it the bench leaves its lines out.
+$(VENV)/.bench: Makefile | $(VENV)/bin/python
+	@if tools/install_packages.sh $(BENCH); then touch $@; else echo '没有 Pandoc，略过与它的比较' >&2; fi
