@@ -132,7 +132,7 @@ def _order_cells(body: Any) -> None:  # noqa: ANN401
 
 
 def _keep_two_lines(body: Any) -> None:  # noqa: ANN401
-    """Widow control where two lines must stand together: under a heading, and before a place of its own line."""
+    """Widow control where two lines must stand together: under a heading, before a place on its own line."""
     for heading, paragraph in _pairs(body):
         after_heading = _style(heading).startswith("Heading") and not _style(paragraph).startswith("Heading")
         if after_heading or paragraph.find(f".//{qn('w:tab')}") is not None:

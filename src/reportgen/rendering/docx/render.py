@@ -16,6 +16,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from reportgen.errors import TemplateError
 from reportgen.rendering.docx.context import context, words
 from reportgen.rendering.docx.finish import finish
+from reportgen.rendering.package import stable_package
 
 if TYPE_CHECKING:
     from reportgen.planning.paper import Paper
@@ -58,7 +59,7 @@ def render_paper(paper: Paper, template_path: str | Path) -> bytes:
     _require_words(document, values, where)
     buffer = io.BytesIO()
     document.save(buffer)
-    return buffer.getvalue()
+    return stable_package(buffer.getvalue())
 
 
 def _open(path: Path) -> Any:  # noqa: ANN401  docxtpl is untyped
