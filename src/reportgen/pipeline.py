@@ -148,9 +148,9 @@ def _with_title(said: Brief, facts: Facts) -> Facts:
 
 def _paper(said: Brief, facts: Facts, template: Path) -> tuple[bytes, dict[str, int]]:
     from reportgen.planning.paper import plan_paper  # noqa: PLC0415
-    from reportgen.rendering.docx import render_paper  # noqa: PLC0415
+    from reportgen.rendering.docx import read_sheet, render_paper  # noqa: PLC0415
 
-    paper = plan_paper(said, facts)
+    paper = plan_paper(said, facts, read_sheet(template))
     return render_paper(paper, template), {}
 
 
