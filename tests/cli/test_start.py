@@ -1,0 +1,35 @@
+"""What stays unloaded, so that what is asked for comes at once."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+SLOW = {"jieba", "docx", "pptx", "docxtpl", "xlsxwriter", "lxml", "openpyxl", "jinja2", "rich", "yaml"}
+SPEECH = "在会上的讲话\n同志们：\n一、加强学习\n一是提高认识。推动工作。\n二、抓好落实\n抓好落实。\n"
+PROBE = """
+import json, sys
+from reportgen.cli import main
+status = main({arguments!r})
+sys.stderr.write(json.dumps([status, sorted({{name.partition(".")[0] for name in sys.modules}})]))
+"""
+
+
+def loaded(arguments):
+    done = subprocess.run(
+        [sys.executable, "-c", PROBE.format(arguments=arguments)], capture_output=True, timeout=60, check=True
+    )
+    status, modules = json.loads(done.stderr)
+    assert status == 0
+    return set(modules)
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["build", "--help"], ["--version"], ["outline"], ["outline", "--json"]]
+)
+def test_neither_words_nor_office_are_loaded(tmp_path, arguments):
+    speech = tmp_path / "讲话.txt"
+    speech.write_text(SPEECH, "utf-8")
+    command = [*arguments, str(speech)] if arguments[0] == "outline" else arguments
+    assert not loaded(command) & SLOW

@@ -1,0 +1,75 @@
+"""The checklist as a value: a row a measure, and nothing that the speech does not say."""
+
+from reportgen.analysis import Brief, Editorial, Excerpt, Goal, Measure, Task
+from reportgen.outline import Document, Node
+from reportgen.planning.facts import Facts
+from reportgen.planning.ledger import COLUMNS, plan_ledger
+from reportgen.source import Source, split_lines
+
+TEXT = "在会上的讲话\n\n一是优化环境。减环节，减时间，让群众满意。\n由市司法局牵头，年底前完成。"
+SOURCE = Source("讲话.txt", "讲话", TEXT, "0" * 64, split_lines(TEXT))
+
+
+def excerpt(words):
+    start = TEXT.index(words)
+    return Excerpt((SOURCE.passage(start, start + len(words)),), words)
+
+
+def passage(words):
+    return excerpt(words).passages[0]
+
+
+NODE = Node(2, passage("一是"), passage("优化环境"), passage(TEXT[9:]).span)
+TASK = Task(
+    NODE,
+    excerpt("优化环境"),
+    (Measure(excerpt("减环节")), Measure(excerpt("牵头"))),
+    (Goal(excerpt("让群众满意")),),
+    excerpt("市司法局"),
+    excerpt("年底前"),
+    "第一部分",
+    2,
+)
+
+
+def planned(*tasks, facts=None, title=True, **more):
+    document = Document(SOURCE, (passage("在会上的讲话"),) if title else (), **more)
+    return plan_ledger(Brief(document, None, tasks=tasks), facts or Facts())
+
+
+def test_a_row_a_measure_with_its_own_place():
+    first, second = planned(TASK).entries
+    assert (first.number, first.task, first.measure) == (1, "优化环境", "减环节")
+    assert (second.number, second.task, second.measure) == (1, "优化环境", "牵头")
+    assert (first.origin, second.origin) == ("第一部分\n第2段", "第一部分\n第3段")
+    assert {row.goals for row in (first, second)} == {"让群众满意"}
+    assert {(row.owner, row.deadline) for row in (first, second)} == {("市司法局", "年底前")}
+
+
+def test_what_is_not_stated_is_empty():
+    bare = Task(NODE, excerpt("优化环境"), ())
+    (row,) = planned(bare).entries
+    assert (row.measure, row.goals, row.owner, row.deadline, row.origin) == ("", "", "", "", "")
+
+
+def test_the_words_of_an_editor_bear_a_mark():
+    edited = Task(NODE, Editorial("新任务"), (Measure(Editorial("新举措")),), where="第一部分")
+    (row,) = planned(edited).entries
+    assert (row.task, row.measure) == ("新任务〔编者加〕", "新举措〔编者加〕")
+    assert row.origin == "第一部分"
+
+
+def test_facts_of_the_user_win_and_absent_ones_leave_nothing():
+    assert planned(TASK).basis == "在会上的讲话"
+    assert planned(TASK, title=False).basis == "讲话"
+    facts = Facts("另一个标题", "张三", None, "2024年5月1日")
+    ledger = planned(TASK, facts=facts, byline=passage("市司法局"))
+    assert ledger.basis == "另一个标题\u3000张三\u30002024年5月1日"
+    assert ledger.author == "张三"
+
+
+def test_no_tasks_no_rows():
+    ledger = planned()
+    assert ledger.entries == ()
+    assert ledger.columns == COLUMNS
+    assert ledger.title == "落实清单"
