@@ -1,5 +1,18 @@
 """From `Source` to `Document`."""
 
 from reportgen.outline.model import Document, Node
+from reportgen.outline.notation import to_json, to_text
+from reportgen.outline.paragraphs import reading_text
+from reportgen.outline.parser import parse
+from reportgen.outline.sentences import split_clauses, split_sentences
 
-__all__ = ["Document", "Node"]
+__all__ = [
+    "Document",
+    "Node",
+    "parse",
+    "reading_text",
+    "split_clauses",
+    "split_sentences",
+    "to_json",
+    "to_text",
+]

@@ -1,0 +1,98 @@
+"""What stands behind the text: closing words, signature, date, notes of the press.
+
+Like `front`, an ordered table of rules; each looks at one paragraph from the end backwards.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from reportgen.outline import front
+from reportgen.outline.paragraphs import Paragraph
+
+LONGEST_CLOSING = 1500
+"""Characters from the last form of address to the end; more is a part of the speech."""
+LONGEST_FORMULA = 80
+
+_ADDRESS = re.compile(
+    r"(?:同志们|各位[\u4e00-\u9fff]{2,10}(?:[、，,](?:各位)?[\u4e00-\u9fff]{2,8}){0,3}|朋友们|女士们[、，]?先生们[^。！？]{0,12}|同学们|老师们)[！!：:，,]"
+)
+_THANKS = re.compile(
+    r"谢谢|感谢大家|(?:发言|汇报|报告|讲话|述职)(?:完毕|完了|结束)|(?:讲|说)完了|批评指正|请予?审[阅议示]|特此|此致|敬礼|不当之处|不妥之处"
+)
+_NOTE = re.compile(
+    r"[（(《【].{1,60}[）)》】].{0,4}|注[：:]?|附件?[：:].*|(?:报送|抄送|主送|印发|编辑|责编|联系人|来源|审核)[：:].*"
+)
+_LAST_CALL = re.compile(r".*(?:让我们|万岁|共同努力)")
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """Where the closing begins (index of a paragraph) and what the signature says."""
+
+    first: int
+    byline: int | None = None
+    date: int | None = None
+
+
+def thanks(text: str, row: Paragraph) -> bool:
+    """Evidence: a set phrase of ending in a short paragraph."""
+    return row.end - row.start <= LONGEST_FORMULA and bool(_THANKS.search(text, row.start, row.end))
+
+
+def note(text: str, row: Paragraph) -> bool:
+    """Evidence: a paragraph in brackets, or led by the name of a note."""
+    return row.end - row.start <= LONGEST_FORMULA and bool(_NOTE.fullmatch(text, row.start, row.end))
+
+
+def dated(text: str, row: Paragraph) -> bool:
+    """Evidence: nothing but a date."""
+    return front.is_date(text[row.start : row.end])
+
+
+def signed(text: str, row: Paragraph) -> bool:
+    """Evidence: nothing but the name of a unit or an office with a name."""
+    return front.is_signature(text[row.start : row.end])
+
+
+RULES: tuple[tuple[str, Callable[[str, Paragraph], bool]], ...] = (
+    ("thanks", thanks),
+    ("note", note),
+    ("dated", dated),
+    ("signed", signed),
+)
+
+
+def read_tail(text: str, rows: Sequence[Paragraph], earliest: int) -> Tail:
+    """Return where the closing begins; never before the paragraph `earliest`."""
+    first = len(rows)
+    byline = day = None
+    while first > earliest and (name := _rule(text, rows[first - 1])):
+        first -= 1
+        day = first if name == "dated" and day is None else day
+        byline = first if name == "signed" and byline is None else byline
+    return Tail(_from_address(text, rows, earliest, first), byline, day)
+
+
+def _rule(text: str, row: Paragraph) -> str:
+    return next((name for name, rule in RULES if row.level is None and rule(text, row)), "")
+
+
+def _from_address(text: str, rows: Sequence[Paragraph], earliest: int, first: int) -> int:
+    """Move the closing up to the first form of address near the end, or to a last call alone."""
+    end = rows[first - 1].end if first else 0
+    found = first
+    for at in range(first - 1, earliest - 1, -1):
+        if end - rows[at].start > LONGEST_CLOSING:
+            break
+        if _ADDRESS.match(text, rows[at].start):
+            found = at
+    if (
+        found == first
+        and first > earliest
+        and _LAST_CALL.match(text, rows[first - 1].start, rows[first - 1].end)
+    ):
+        found = first - 1
+    return found

@@ -1,0 +1,160 @@
+"""Where a node may begin: an ordered, named table of small rules.
+
+Each rule looks at one paragraph and yields the places where, by its own evidence, a node could start. Nothing
+is decided here: `nesting` keeps what makes a numbering, and gives the levels.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from reportgen.outline.numbering import Marker, match_marker
+from reportgen.outline.paragraphs import Paragraph
+from reportgen.outline.sentences import paired
+
+LONGEST_BARE = 32
+"""Characters of a heading without numbering; a longer line without punctuation is a scar of copying."""
+SHORTEST_BARE = 3
+
+# A place inside a paragraph where a numbering may begin: behind a mark that ends a sentence or a list item.
+_STARTS = re.compile(
+    r"(?P<lead>[。；：！？;:!?…][”’）)】》]?[\s\u3000]*|(?<=\S)[ \t\u3000\n]+)"
+    r"(?=[一二三四五六七八九十][是要靠抓、．.]|十[一二三四五六七八九][是要靠抓、．.]|第[一二三四五六七八九十]|其[一二三四五六七八九]"
+    r"|首先|其次|再次|最后|[（(][一二三四五六七八九十0-9０-９]|[0-9０-９]{1,2}[ ]?[.．、）)]|[①-⑳⑴-⒇㈠-㈩⒈-⒛])"
+)
+_PUNCTUATED = re.compile(r"[。！？；：!?;:…]")
+_NO_HEADING = re.compile(
+    r"[（(【\[《].*[）)】\]》]$|.*\d{4}年.*[日号]$|附件|附：|注$|抄送|主送|报送|编辑|责编|来源|[-*•●·]|\||`|.*[，,、—]$|.*\d{3,}[-—]?\d{4,}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place where a node may begin.
+
+    `start` is where marker or heading begins, `text_start` where the heading does. `name` groups candidates that
+    can follow each other; `rank` orders the groups (smaller stands higher). `value` is 0 without numbering.
+    """
+
+    start: int
+    text_start: int
+    name: str
+    rank: float
+    value: int
+    paragraph: int
+    inline: bool = False
+    floats: bool = False
+    level: int | None = None
+    marker: Marker | None = None
+
+
+Rule = Callable[[str, Sequence[Paragraph], int], Iterator[Candidate]]
+
+
+def format_heading(text: str, rows: Sequence[Paragraph], at: int) -> Iterator[Candidate]:
+    """Evidence: the format itself says that the line is a heading (Markdown ``#``, a Word style)."""
+    row = rows[at]
+    if row.level is None:
+        return
+    marker = match_marker(text, row.text_start, row.end)
+    rank = row.level / 10
+    if marker:
+        yield Candidate(
+            marker.start, marker.end, f"format-{row.level}-{marker.kind.name}", rank + marker.kind.rank / 1000,
+            marker.value, at, level=row.level, marker=marker,
+        )  # fmt: skip
+    else:
+        yield Candidate(row.text_start, row.text_start, f"format-{row.level}", rank, 0, at, level=row.level)
+
+
+def numbered_line(text: str, rows: Sequence[Paragraph], at: int) -> Iterator[Candidate]:
+    """Evidence: the paragraph begins with a numbering."""
+    row = rows[at]
+    marker = match_marker(text, row.text_start, row.end) if row.level is None else None
+    if marker and marker.end < row.end:
+        yield _numbered(marker, at, inline=False)
+
+
+def bare_heading(text: str, rows: Sequence[Paragraph], at: int) -> Iterator[Candidate]:
+    """Evidence: a short line without any stop, with longer text or a numbering behind it."""
+    row = rows[at]
+    if row.level is not None or at + 1 >= len(rows) or row.end - row.start > LONGEST_BARE + 4:
+        return
+    line = text[row.text_start : row.end].rstrip("*")
+    strong = bool(row.strong) and row.strong[0].start <= row.text_start
+    if not SHORTEST_BARE <= len(line) <= LONGEST_BARE or match_marker(text, row.text_start, row.end):
+        return
+    if (
+        _PUNCTUATED.search(line[:-1] if strong else line)
+        or _NO_HEADING.match(line)
+        or not _leads(text, rows, at)
+    ):
+        return
+    yield Candidate(
+        row.text_start,
+        row.text_start,
+        "strong" if strong else "bare",
+        0.6 if strong else 0.9,
+        0,
+        at,
+        floats=True,
+    )
+
+
+def numbering_inside(text: str, rows: Sequence[Paragraph], at: int) -> Iterator[Candidate]:
+    """Evidence: a numbering behind the end of a sentence, a colon or a semicolon, outside quotes and brackets."""
+    row = rows[at]
+    passage = text[row.start : row.end]
+    depths: bytearray | None = None
+    for found in _STARTS.finditer(passage):
+        start = found.end()
+        marker = match_marker(text, row.start + start, row.end)
+        if marker is None or marker.kind.line_only or (row.start + start <= row.text_start):
+            continue
+        after_blank = found["lead"].isspace()
+        if after_blank and (marker.kind.floats or marker.kind.rank > 3):  # noqa: PLR2004  （一） and above
+            continue
+        depths = depths or paired(passage)
+        if not depths[start - 1] or passage[start - 1] in "”’）)】》":
+            yield _numbered(marker, at, inline=True)
+
+
+def _leads(text: str, rows: Sequence[Paragraph], at: int) -> bool:
+    """Whether something that a heading can head comes next."""
+    after = rows[at + 1]
+    return (
+        after.end - after.start > LONGEST_BARE
+        or after.level is not None
+        or match_marker(text, after.text_start, after.end) is not None
+    )
+
+
+def _numbered(marker: Marker, at: int, *, inline: bool) -> Candidate:
+    kind = marker.kind
+    return Candidate(
+        marker.start,
+        marker.end,
+        kind.name,
+        kind.rank,
+        marker.value,
+        at,
+        inline,
+        kind.floats or inline,
+        marker=marker,
+    )
+
+
+RULES: tuple[tuple[str, Rule], ...] = (
+    ("format-heading", format_heading),
+    ("numbered-line", numbered_line),
+    ("bare-heading", bare_heading),
+    ("numbering-inside", numbering_inside),
+)
+
+
+def candidates(text: str, rows: Sequence[Paragraph]) -> tuple[Candidate, ...]:
+    """Return all places of the paragraphs where a node may begin, in source order."""
+    found = (item for at in range(len(rows)) for _, rule in RULES for item in rule(text, rows, at))
+    return tuple(sorted(found, key=lambda item: item.start))

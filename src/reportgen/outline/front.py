@@ -1,0 +1,241 @@
+"""What stands before the text: title, subtitle, speaker, date, salutation.
+
+An ordered, named table of rules; each looks at one paragraph of the head and says what it is. The first that
+knows the paragraph wins; a paragraph that none knows is the first of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from reportgen.outline.numbering import match_marker
+from reportgen.outline.paragraphs import Paragraph, cut
+
+LONGEST_HEAD = 12
+"""Paragraphs that may stand before the text."""
+LONGEST_TITLE_LINE = 60
+LONGEST_BYLINE = 40
+LONGEST_SALUTATION = 80
+
+_VOCATIVE = (
+    r"(?:同志们|同事们|朋友们|女士们|先生们|同学们|老师们|战友们|乡亲们|同胞们|青年们|家长们|企业家们"
+    r"|各位[\u4e00-\u9fff、]{1,24}|主席先生|尊敬的[^。！？；\n]{1,60}|敬爱的[^。！？；\n]{1,30}|亲爱的[^。！？；\n]{1,30}"
+    r"|主席团|诸位|大家好|老领导)"
+)
+_SALUTATION = re.compile(
+    rf"(?:[^。！？；：:!?\n]{{0,60}}[，,、])?{_VOCATIVE}(?:[，,、\s]*[^。！？；：:!?\n]{{0,40}})?[：:！!]"
+)
+_LATE_SALUTATION = re.compile(rf"{_VOCATIVE}(?:[，,、][^。！？；：:!?\n]{{1,20}}){{0,3}}[：:！!]")
+_DIGIT = r"[0-9０-９〇○零一二三四五六七八九十Xx×*]"
+_DATE = re.compile(
+    rf"[（(]?\s*{_DIGIT}{{2,4}}\s*年\s*(?:{_DIGIT}{{1,3}}\s*月\s*(?:{_DIGIT}{{1,3}}\s*[日号]?)?)?\s*[）)]?"
+)
+_ISSUE = re.compile(r"[^。！？]{0,12}第\s*(?:[0-9０-９一二三四五六七八九十百Xx×*]|【[^】]*】)+\s*期.{0,20}")
+_LETTERHEAD = re.compile(
+    r"签发[：:]|.{2,30}(?:办公室|委员会|政府|局)\s*编(?:[\s\u3000]|印|$)|密级|紧急程度|发文字号|.{1,12}〔\d{4}〕.{0,10}号"
+)
+_OFFICE = re.compile(
+    r"书记|主席|主任|总理|省长|市长|县长|区长|镇长|乡长|州长|旗长|局长|部长|院长|校长|检察长|委员长|秘书长|厅长|处长|科长|所长|站长"
+    r"|队长|董事长|总经理|总裁|行长|会长|组长|司令员?|政委|教授|代表$|大使"
+)
+_BYLINE = re.compile(
+    r"(?:报告人|汇报人|发言人|演讲人|主讲人|作者|撰稿人?|述职人|讲话人|单位|姓名)\s*[：:]|[（(](?!.*年.*月)[^）)]{2,30}[）)]$"
+)
+_NAME = re.compile(r"[\u4e00-\u9fff](?:[ \u3000]*[\u4e00-\u9fff]){1,3}|某某+|[×Xx*]{2,4}")
+_UNIT = re.compile(
+    r".*(?:局|委|委员会|办公室|办|部|厅|院|公司|集团|学校|大学|中心|支队|政府|县|市|区|镇|乡|街道|村|社区)$"
+)
+_SUBTITLE = re.compile(r"[—－─-]{1,2}\s*\S")
+_OCCASION = re.compile(r"[—－─]{2}.*")
+_SENTENCE = re.compile(r"[。；]|[，,：:…]$|[！!]$")
+
+
+@dataclass(slots=True)
+class Head:
+    """The head as far as it is read; spans are code-point offsets."""
+
+    title: list[tuple[int, int]] = field(default_factory=list)
+    subtitle: tuple[int, int] | None = None
+    byline: tuple[int, int] | None = None
+    date: tuple[int, int] | None = None
+    salutation: tuple[int, int] | None = None
+    letterhead: list[tuple[int, int]] = field(default_factory=list)
+    done: bool = False
+
+
+Rule = Callable[[str, Paragraph, Head], int]
+"""Takes what it knows from the start of a paragraph; returns how far it read (0: not its business)."""
+
+
+def salutation(text: str, row: Paragraph, head: Head) -> int:
+    """Evidence: a form of address, with a colon or an exclamation mark behind it."""
+    found = _SALUTATION.match(text, row.text_start, min(row.end, row.text_start + LONGEST_SALUTATION))
+    if not found or row.level is not None:
+        return 0
+    head.salutation = found.span()
+    head.done = True
+    return found.end()
+
+
+def issue(text: str, row: Paragraph, head: Head) -> int:
+    """Evidence: the number of an issue (第5期) or a letterhead; what stood above it is no title."""
+    line = text[row.text_start : row.end]
+    if not (_ISSUE.fullmatch(line) or _LETTERHEAD.match(line)):
+        return 0
+    head.letterhead += [*head.title, (row.start, row.end)]
+    head.title.clear()
+    return row.end
+
+
+def date(text: str, row: Paragraph, head: Head) -> int:
+    """Evidence: a line that is nothing but a date, in brackets or not."""
+    if not head.title or head.date or not _DATE.fullmatch(text, row.text_start, row.end):
+        return 0
+    head.date = (row.text_start, row.end)
+    return row.end
+
+
+def subtitle(text: str, row: Paragraph, head: Head) -> int:
+    """Evidence: a dash in front of a line below the title; a unit's name there is the speaker."""
+    if not head.title or not _SUBTITLE.match(text, row.text_start) or _ends_like_text(text, row):
+        return 0
+    if row.end - row.start > LONGEST_TITLE_LINE or head.subtitle:
+        return 0
+    if _UNIT.fullmatch(text, row.text_start, row.end) and not head.byline:
+        head.byline = (row.text_start, row.end)
+    else:
+        head.subtitle = (row.text_start, row.end)
+    return row.end
+
+
+def byline(text: str, row: Paragraph, head: Head) -> int:
+    """Evidence: below the title an office or a bracket with a name, or nothing but a name or unit."""
+    if not head.title or head.byline or row.level is not None or row.end - row.text_start > LONGEST_BYLINE:
+        return 0
+    line = text[row.text_start : row.end]
+    known = _BYLINE.match(line) or _NAME.fullmatch(line) or (_OFFICE.search(line) and not _titled(line))
+    if not known or _ends_like_text(text, row):
+        return 0
+    head.byline = (row.text_start, row.end)
+    return row.end
+
+
+def title(text: str, row: Paragraph, head: Head) -> int:
+    """Evidence: a short line without a stop above everything else."""
+    if head.byline or head.date or head.subtitle or len(head.title) >= 3 or _ends_like_text(text, row):  # noqa: PLR2004
+        return 0
+    if row.end - row.text_start > LONGEST_TITLE_LINE * 2 or (head.title and row.level is not None):
+        return 0
+    start, end = row.text_start, row.end
+    while end > start and text[end - 1] in "*# ":
+        end -= 1
+    cut_at = _OCCASION.search(text, start + 4, end)
+    if cut_at and _dated(text, cut_at.start(), end):
+        head.subtitle = (cut_at.start(), end)
+        end = cut_at.start()
+    if end - start > LONGEST_TITLE_LINE:
+        return 0
+    head.title.append((start, end))
+    return row.end
+
+
+RULES: tuple[tuple[str, Rule], ...] = (
+    ("salutation", salutation),
+    ("issue", issue),
+    ("date", date),
+    ("subtitle", subtitle),
+    ("byline", byline),
+    ("title", title),
+)
+
+
+def read_head(text: str, rows: Sequence[Paragraph]) -> tuple[Head, tuple[Paragraph, ...]]:
+    """Return the head and the paragraphs that follow it (a part of a paragraph where the head ends inside)."""
+    head = Head()
+    queue = [piece for row in rows[:LONGEST_HEAD] for piece in _pieces(text, row)]
+    behind = list(rows[LONGEST_HEAD:])
+    for at, row in enumerate(queue):
+        read = 0 if head.done or _starts_text(text, row, head) else _read(text, row, head)
+        if not read:
+            return _settled(text, head, queue[:at], [*queue[at:], *behind])
+        if read < row.end:
+            rest = cut(row, _skip(text, read, row.end), row.end)
+            return _settled(text, head, queue[:at], [rest, *queue[at + 1 :], *behind])
+    return head, tuple(behind)
+
+
+def _read(text: str, row: Paragraph, head: Head) -> int:
+    return next((read for _, rule in RULES if (read := rule(text, row, head))), 0)
+
+
+def _settled(
+    text: str, head: Head, read: Sequence[Paragraph], rest: Sequence[Paragraph]
+) -> tuple[Head, tuple[Paragraph, ...]]:
+    """Give back a second line taken for title where nothing but the text follows it and it may be a heading."""
+    lone = not (head.salutation or head.byline or head.date or head.subtitle or head.letterhead)
+    if lone and len(head.title) > 1 and _ends_titled(text, head.title[0]):
+        head.title = head.title[:1]
+        return head, (*read[1:], *rest)
+    return head, tuple(rest)
+
+
+def _pieces(text: str, row: Paragraph) -> list[Paragraph]:
+    """Cut a line before a form of address that ends it or that opens the text: 总理×××各位代表：."""
+    found = _LATE_SALUTATION.search(text, row.text_start + 1, min(row.end, row.text_start + 160))
+    if not found or text[found.start() - 1] in "，,、的各。！？；向对与和":
+        return [row]
+    front = text[row.text_start : found.start()]
+    if _SENTENCE.search(front.strip()) or len(front) > LONGEST_TITLE_LINE * 2 or "，" in front[-12:]:
+        return [row]
+    if _SALUTATION.match(text, row.text_start, found.end()) and re.match(_VOCATIVE, front):
+        return [row]
+    end = row.text_start + len(front.rstrip())
+    return [cut(row, row.start, end), cut(row, found.start(), row.end)]
+
+
+def _starts_text(text: str, row: Paragraph, head: Head) -> bool:
+    if row.level is not None and head.title:
+        return True
+    marker = match_marker(text, row.text_start, row.end)
+    return (
+        marker is not None
+        and marker.kind.name != "dash"
+        and not _DATE.fullmatch(text, row.text_start, row.end)
+    )
+
+
+def _ends_like_text(text: str, row: Paragraph) -> bool:
+    return bool(_SENTENCE.search(text[row.text_start : row.end]))
+
+
+def _dated(text: str, start: int, end: int) -> bool:
+    return bool(re.search(r"[年月日]|在.{4,}上", text[start:end])) or end - start > 4  # noqa: PLR2004
+
+
+def _titled(line: str) -> bool:
+    return bool(
+        re.search(r"(?:讲话|发言|报告|致辞|汇报|总结|主持词|体会|建议|提案|方案|通知)(?:稿|提纲)?$", line)
+    )
+
+
+def _ends_titled(text: str, span: tuple[int, int]) -> bool:
+    return _titled(text[span[0] : span[1]]) or len(text[span[0] : span[1]]) > 12  # noqa: PLR2004  two short lines are one
+
+
+def _skip(text: str, at: int, end: int) -> int:
+    while at < end and text[at].isspace():
+        at += 1
+    return at
+
+
+def is_date(line: str) -> bool:
+    """Whether a line is nothing but a date."""
+    return bool(_DATE.fullmatch(line))
+
+
+def is_signature(line: str) -> bool:
+    """Whether a line is nothing but the name of a unit or an office with a name."""
+    short = 2 <= len(line) <= LONGEST_BYLINE // 2 and not _SENTENCE.search(line)
+    return short and bool(_UNIT.fullmatch(line) or _NAME.fullmatch(line))

@@ -1,0 +1,77 @@
+"""How far a heading goes."""
+
+from __future__ import annotations
+
+import re
+
+from reportgen.outline.sentences import sentence_ends, split_clauses
+from reportgen.source import Passage, Span
+
+LONGEST_HEADING = 45
+"""Characters: a first sentence longer than this is text, and only its first clause heads the point."""
+LONGEST_LABEL = 30
+"""Characters before a colon that may be a heading of their own."""
+
+END_MARKS = "。；：:;，,、.．！!？?…*# \t\u3000\xa0\n"
+_ADVERBIAL = re.compile(
+    r"(?:以|为|从|在|对|对于|针对|围绕|按照|根据|通过|随着|由于|目前|当前|近年来|去年|今年|为了|如果|只有|只要|同时|此外|关于)"
+)
+_SAYS = re.compile(r".*(?:是|为|要|指出|强调|提出|认为|表明|包括|有|如下|方面|问题|工作|措施)$")
+_BLANK_CUT = re.compile(r"(?<=[\u4e00-\u9fff”》）])[ \u3000]+(?=[\u4e00-\u9fff“《])")
+
+
+def heading_end(text: str, start: int, end: int, strong: tuple[Span, ...] = ()) -> int:
+    """Return where the heading that begins at `start` ends, end punctuation left out.
+
+    Evidence in this order: a change of type within the paragraph; a label before a colon or a wide blank; the
+    first sentence; its first clause where the sentence is too long for a heading.
+    """
+    for cut in (_strong_end, _label_end, _blank_end):
+        found = cut(text, start, end, strong)
+        if found:
+            return _bare_end(text, start, found)
+    return _bare_end(text, start, _sentence_end(text, start, end))
+
+
+def _strong_end(_text: str, start: int, end: int, strong: tuple[Span, ...]) -> int:
+    for span in strong:
+        if span.start <= start < span.end < end:
+            return span.end
+    return 0
+
+
+def _label_end(text: str, start: int, end: int, _strong: tuple[Span, ...]) -> int:
+    """A short phrase before a colon: 一是政治上主动对标：坚持…."""
+    found = re.compile(r"[^。；！？，,;!?：:\n]{2,30}(?=[：:])").match(text, start, end)
+    if not found or found.end() + 1 >= end or _SAYS.match(found[0]):
+        return 0
+    return found.end()
+
+
+def _blank_end(text: str, start: int, end: int, _strong: tuple[Span, ...]) -> int:
+    """A phrase before the only wide blank of its sentence: （一）总体要求　以….."""
+    stop = next(sentence_ends(text[start : min(end, start + 200)]), 0)
+    blanks = list(_BLANK_CUT.finditer(text, start, start + stop))
+    if len(blanks) != 1 or not 4 <= blanks[0].start() - start <= LONGEST_LABEL:  # noqa: PLR2004  two words
+        return 0
+    return blanks[0].start() if stop - (blanks[0].end() - start) > LONGEST_LABEL else 0
+
+
+def _sentence_end(text: str, start: int, end: int) -> int:
+    stop = start + next(sentence_ends(text[start:end]), end - start)
+    if stop - start <= LONGEST_HEADING:
+        return stop
+    reach = start
+    for clause in split_clauses(Passage(text[start:stop], Span(start, stop))):
+        reach = clause.span.end
+        if reach - start > 6 and not _ADVERBIAL.match(text, start):  # noqa: PLR2004  two words and a mark
+            return reach
+        if reach - start > LONGEST_HEADING // 2:
+            return reach
+    return reach
+
+
+def _bare_end(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1] in END_MARKS:
+        end -= 1
+    return end

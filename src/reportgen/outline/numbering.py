@@ -1,0 +1,111 @@
+"""The table of numberings that Chinese official prose uses.
+
+Ranks follow GB/T 9704-2012, 7.3.3 (一、 over （一） over 1. over （1）) with the looser markers of speech
+(第一， ——， 一是) below. A rank only decides where nesting leaves a choice: `nesting` has the last word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+LAST = 99
+"""Value of 最后: it follows any number."""
+
+_HAN = "[一二三四五六七八九十]{1,3}"
+_ANY = "(?:[一二三四五六七八九十]{1,3}|[0-9０-９]{1,2})"
+_BLANK = r"[ \t\u3000\xa0]"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One numbering: `rank` (smaller stands higher) and whether it `floats`.
+
+    A floating marker (一是) is a word of the sentence as well, so it needs a second one to be believed.
+    """
+
+    name: str
+    rank: float
+    pattern: re.Pattern[str]
+    value: Callable[[str], int]
+    floats: bool = False
+    line_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A numbering found in the text: `start` to `end`, blanks and separator included."""
+
+    kind: Kind
+    value: int
+    start: int
+    end: int
+
+
+def han_value(text: str) -> int:
+    """Return the number that 一 … 九十九 (or digits of either width) say; 0 where it is none."""
+    digits = "".join(char for char in text if char.isdecimal())
+    if digits:
+        return int(digits)
+    numeral = "".join(char for char in text if char in "一二三四五六七八九十")
+    if not numeral:
+        return 0
+    tens, ten, ones = numeral.rpartition("十")
+    units = "一二三四五六七八九".find(ones[-1:]) + 1 if ones else 0
+    return (("一二三四五六七八九".find(tens[-1:]) + 1 if tens else 1) * 10 if ten else 0) + units
+
+
+def _sign_value(text: str) -> int:
+    for first in "①⑴⒈㈠":
+        if 0 <= ord(text[0]) - ord(first) < 20:  # noqa: PLR2004  each row of the Unicode block has 20 signs
+            return ord(text[0]) - ord(first) + 1
+    return 0
+
+
+def _order_value(text: str) -> int:
+    return {"首": 1, "其": 2, "再": 3}.get(text[0], LAST)
+
+
+def _last_value(text: str) -> int:
+    return int(re.findall(r"\d+", text)[-1])
+
+
+def _kind(
+    name: str, rank: float, pattern: str, value: Callable[[str], int] = han_value, **flags: bool
+) -> Kind:
+    return Kind(name, rank, re.compile(pattern), value, **flags)
+
+
+KINDS: tuple[Kind, ...] = (
+    _kind("part", 1, rf"第{_ANY}(?:部分|编|篇|讲)(?:{_BLANK}*[、：:，,．.]{_BLANK}*|{_BLANK}+|(?=\S{{1,40}}$))", line_only=True),
+    _kind("chapter", 1.5, rf"第{_ANY}章(?:{_BLANK}*[、：:，,．.]{_BLANK}*|{_BLANK}+|(?=\S{{1,40}}$))", line_only=True),
+    _kind("article", 1.8, rf"第{_ANY}节(?:{_BLANK}*[、：:，,．.]{_BLANK}*|{_BLANK}+|(?=\S{{1,40}}$))", line_only=True),
+    _kind("han", 2, rf"{_HAN}{_BLANK}*[、．.]{_BLANK}*(?!{_HAN}[、级类])"),
+    _kind("han-blank", 2.2, rf"{_HAN}{_BLANK}+(?=\S{{2,40}}$)", line_only=True),
+    _kind("han-paren", 3, rf"[（(]{_BLANK}*{_HAN}{_BLANK}*[）)]{_BLANK}*[、．.]?{_BLANK}*"),
+    _kind("han-sign", 3, rf"[㈠-㈩]{_BLANK}*、?{_BLANK}*", _sign_value),
+    _kind("decimal", 4.5, rf"\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}}(?:[.．、]|{_BLANK}){_BLANK}*(?=[\u4e00-\u9fff“《])", _last_value, line_only=True),
+    _kind("arabic", 4, rf"[0-9０-９]{{1,2}}{_BLANK}*[.．、]{_BLANK}*(?![0-9０-９])"),
+    _kind("arabic-sign", 4, rf"[⒈-⒛]{_BLANK}*", _sign_value),
+    _kind("arabic-paren", 5, rf"[（(]{_BLANK}*[0-9０-９]{{1,2}}{_BLANK}*[）)]{_BLANK}*[、．.]?{_BLANK}*"),
+    _kind("paren-sign", 5, rf"[⑴-⒇]{_BLANK}*、?", _sign_value),
+    _kind("half-paren", 5.5, rf"[0-9０-９]{{1,2}}[）)]{_BLANK}*"),
+    _kind("circled", 6, rf"[①-⑳]{_BLANK}*、?", _sign_value),
+    _kind("ordinal", 7, rf"第{_HAN}(?:{_BLANK}*[，、：,:．.]{_BLANK}*|{_BLANK}+|是|要)", floats=True),
+    _kind("other", 7.2, rf"其{_HAN}(?:是|{_BLANK}*[，、：,:]{_BLANK}*)", floats=True),
+    _kind("first-next", 7.4, rf"(?:首先|其次|再次|最后)(?:是|要)?{_BLANK}*[，、：,:]?{_BLANK}*", _order_value, floats=True),
+    _kind("dash", 8, rf"(?:—{{1,2}}|－－|--|──){_BLANK}*(?=\S)", lambda _: 0, floats=True, line_only=True),
+    _kind("point", 9, rf"{_HAN}(?:是|要|靠|抓)(?:{_BLANK}*[，：,:])?{_BLANK}*(?![一二三四五六七八九十][，,、。])", floats=True),
+)  # fmt: skip
+
+
+def match_marker(text: str, at: int, end: int) -> Marker | None:
+    """Return the numbering that stands at `at`, or None; looks no further than `end`."""
+    for kind in KINDS:
+        found = kind.pattern.match(text, at, end)
+        if found and found.end() <= end:
+            value = kind.value(found[0])
+            if value or kind.name == "dash":
+                return Marker(kind, value, at, found.end())
+    return None

@@ -1,0 +1,84 @@
+"""From a source to its outline: head, candidates, nesting, tail, tree."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportgen.errors import Diagnostic
+from reportgen.outline.back import Tail, read_tail
+from reportgen.outline.candidates import candidates
+from reportgen.outline.faults import numbering_faults
+from reportgen.outline.front import Head, read_head
+from reportgen.outline.genre import genre_of
+from reportgen.outline.model import Document
+from reportgen.outline.nesting import Placed, nest
+from reportgen.outline.paragraphs import Paragraph, join_lines, paragraphs
+from reportgen.outline.tree import build, own_text
+from reportgen.source import Passage, Source
+
+
+def parse(source: Source) -> Document:
+    """Return the outline of a speech. Never raises: whatever the text, every word of it is in the tree."""
+    head, rows = read_head(source.text, paragraphs(source))
+    placed = nest(candidates(source.text, rows))
+    tail = read_tail(source.text, rows, _earliest(placed, rows))
+    end = rows[tail.first].start if tail.first < len(rows) else len(source.text)
+    placed = tuple(item for item in placed if item.candidate.start < end)
+    first = placed[0].candidate.start if placed else end
+    return Document(
+        source=source,
+        title=tuple(source.passage(*span) for span in head.title),
+        subtitle=_passage(source, head.subtitle),
+        byline=_passage(source, head.byline) or _row(source, rows, tail.byline),
+        date=_passage(source, head.date) or _row(source, rows, tail.date),
+        salutation=_passage(source, head.salutation),
+        preamble=_letterhead(source, head) + _texts(source, rows, rows[0].start if rows else 0, first),
+        nodes=build(source, rows, placed, end),
+        closing=_closing(source, rows, tail, head, end),
+        genre=_genre(source, head, rows),
+        diagnostics=_diagnostics(source, placed),
+    )
+
+
+def _earliest(placed: Sequence[Placed], rows: Sequence[Paragraph]) -> int:
+    """The first paragraph that may close the speech: the last node keeps one of its own."""
+    if not placed:
+        return min(1, len(rows))
+    last = placed[-1].candidate
+    return last.paragraph + 1
+
+
+def _letterhead(source: Source, head: Head) -> tuple[Passage, ...]:
+    return tuple(source.passage(*span) for span in head.letterhead)
+
+
+def _texts(source: Source, rows: Sequence[Paragraph], start: int, end: int) -> tuple[Passage, ...]:
+    starts = [row.start for row in rows]
+    return tuple(piece for piece, _ in own_text(source, rows, starts, start, end))
+
+
+def _closing(
+    source: Source, rows: Sequence[Paragraph], tail: Tail, head: Head, end: int
+) -> tuple[Passage, ...]:
+    signature = {rows[tail.byline].start} if tail.byline is not None and not head.byline else set()
+    signature |= {rows[tail.date].start} if tail.date is not None and not head.date else set()
+    pieces = _texts(source, rows, end, len(source.text)) if tail.first < len(rows) else ()
+    return tuple(piece for piece in pieces if piece.span.start not in signature)
+
+
+def _passage(source: Source, span: tuple[int, int] | None) -> Passage | None:
+    return source.passage(*span) if span else None
+
+
+def _row(source: Source, rows: Sequence[Paragraph], at: int | None) -> Passage | None:
+    return None if at is None else source.passage(rows[at].start, rows[at].end)
+
+
+def _genre(source: Source, head: Head, rows: Sequence[Paragraph]) -> str:
+    opening = source.text[rows[0].start : rows[0].start + 2000] if rows else ""
+    title = "".join(join_lines(source.text[start:end]) for start, end in head.title)
+    return genre_of(title, join_lines(opening))
+
+
+def _diagnostics(source: Source, placed: Sequence[Placed]) -> tuple[Diagnostic, ...]:
+    return tuple(numbering_faults(source, placed))
