@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -107,7 +107,7 @@ def outline(
         sys.stdout.write(read(speech).text)
         return
     document = pipeline.outline(Path(speech))
-    typer.echo((to_json if json else to_text)(document))
+    sys.stdout.write(_as_json(to_json(document)) if json else to_text(document))
 
 
 @app.command(cls=Command, help="写出将要印发的内容（摘要稿），改好后可再用 build 生成。")
@@ -124,11 +124,17 @@ def brief(
     from reportgen.analysis.notation import dump, to_json  # noqa: PLC0415
 
     said = pipeline.brief(Path(speech))
-    text = to_json(said) if json else dump(said)
+    text = _as_json(to_json(said)) if json else dump(said)
     if output is None:
-        typer.echo(text.rstrip("\n"))
-        return
-    _save(Path(output), text)
+        sys.stdout.write(text)
+    else:
+        _save(Path(output), text)
+
+
+def _as_json(value: dict[str, Any]) -> str:
+    import json  # noqa: PLC0415
+
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
 
 
 def _save(path: Path, text: str) -> None:
@@ -136,7 +142,7 @@ def _save(path: Path, text: str) -> None:
 
     if path.is_dir():
         raise OutputError("这是文件夹", where=str(path), hint="请在 -o 后给出文件名，如 brief.yaml")
-    (written,) = write_all(path.parent, {path.name: (text.rstrip("\n") + "\n").encode()})
+    (written,) = write_all(path.parent, {path.name: text.encode()})
     typer.echo(f"已写出 {path}", err=True)
     if written.set_aside:
         typer.echo(f"  原有文件已被改动过，没有覆盖，另存为 {written.set_aside.name}", err=True)
