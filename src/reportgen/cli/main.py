@@ -16,6 +16,8 @@ from reportgen.errors import ReportgenError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_INTERRUPTED = 130  # what newer releases of Typer make of Ctrl-C
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run `reportgen` and return its exit status: 0 done, 1 something failed, 2 called wrongly."""
@@ -32,7 +34,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: list[str]) -> int:  # noqa: PLR0911  one line for each way to end
     try:
-        return int(typer.main.get_command(app).main(arguments, "reportgen", standalone_mode=False) or 0)
+        status = typer.main.get_command(app).main(arguments, "reportgen", standalone_mode=False)
+        if status == _INTERRUPTED:
+            raise KeyboardInterrupt
+        return int(status or 0)
     except ReportgenError as error:
         return _fail(str(error), error.exit_code)
     except USAGE_ERROR as error:
