@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from reportgen.planning.paper.model import Block, Density, TermRow
@@ -52,7 +53,7 @@ def page_count(items: Iterable[Item], height: float) -> tuple[int, float]:
     """Return the number of pages of `height` pt, and how much of the last one is used."""
     pages, used = 1, 0.0
     queue = list(items)
-    for item, following in zip(queue, [*queue[1:], None], strict=True):
+    for item, following in zip_longest(queue, queue[1:]):
         need = item.line * item.lines if item.whole or item.keep else item.line
         if item.keep and following:
             need += following.line * (following.lines if following.whole else min(2, following.lines))

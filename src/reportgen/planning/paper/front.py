@@ -15,10 +15,10 @@ from reportgen.planning.paper.framework import framework_height, frameworks
 from reportgen.planning.paper.model import Density, Fact, Framework, Front
 from reportgen.planning.paper.places import anchor
 from reportgen.planning.paper.sheet import BOX_SIDES, CELL_ENDS, CELL_SIDES, RULE, Sheet
-from reportgen.planning.wording import occasion, shown
+from reportgen.planning.wording import EDITORS, occasion, shown
 
 if TYPE_CHECKING:
-    from reportgen.analysis import Brief, Line
+    from reportgen.analysis import Brief
     from reportgen.outline import Document
     from reportgen.planning.facts import Facts
 
@@ -51,6 +51,8 @@ def plan_front(brief: Brief, facts: Facts, head: Head, sheet: Sheet) -> Front:
 
 def full_stop(text: str) -> str:
     """Return `text` as a sentence, ended by a full stop unless it already ends with a mark."""
+    if text.endswith(EDITORS):
+        return full_stop(text.removesuffix(EDITORS)) + EDITORS
     return text if not text or text[-1] in "。！？…" else text.rstrip(_ENDS) + "。"
 
 
@@ -83,8 +85,9 @@ def _paragraph(lines: tuple[str, ...]) -> tuple[str, ...]:
 def fact_rows(brief: Brief, facts: Facts) -> tuple[Fact, ...]:
     """Return the facts that are known, the user's before the text's; never a label without a value."""
     document = brief.document
+    titles = (facts.title or document.title_text, _text(document.subtitle).strip("—"))
     known = (
-        ("会议名称", occasion(facts.title or document.title_text)),
+        ("会议名称", next(filter(None, map(occasion, titles)), "")),
         (_SPEAKERS.get(document.genre, "讲话人"), facts.speaker or _text(document.byline)),
         ("单位", facts.unit or ""),
         ("日期", facts.date or _text(document.date).strip("（）()")),
@@ -153,8 +156,3 @@ def _abstract_height(front: Front, sheet: Sheet) -> float:
     heading, text = sheet.face("FrontHeading", front.density), sheet.face("FrontText", front.density)
     lines = sum(text.height(line, sheet.width) for line in front.abstract)
     return heading.before + heading.line + heading.after + lines
-
-
-def label_line(line: Line) -> str:
-    """Return a line on one line."""
-    return " ".join(shown(line).split())

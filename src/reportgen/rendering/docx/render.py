@@ -5,10 +5,11 @@ from __future__ import annotations
 import io
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from zipfile import BadZipFile
 
 from docx.opc.exceptions import PackageNotFoundError
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, TemplateSyntaxError
+from jinja2 import StrictUndefined, TemplateSyntaxError, meta, nodes
 from jinja2 import TemplateError as JinjaError
 from jinja2.exceptions import UndefinedError
 from jinja2.sandbox import SandboxedEnvironment
@@ -21,7 +22,7 @@ from reportgen.rendering.package import stable_package
 if TYPE_CHECKING:
     from reportgen.planning.paper import Paper
 
-# What a handout template must print: tag and what the user knows it by.
+# What a handout template must print: tag or field, and what the user knows it by.
 _TAGS = {
     "title": "标题",
     "label": "文种",
@@ -33,6 +34,15 @@ _TAGS = {
     "terms": "关键提法",
     "tasks": "落实清单",
     "original": "原文",
+    "heading": "内容框架的部分标题",
+    "anchor": "要点摘编的原文出处",
+    "pieces": "段落文字",
+    "context": "关键提法的原文语句",
+    "task": "落实清单的重点任务",
+    "measure": "落实清单的具体举措",
+    "goals": "落实清单的目标要求",
+    "owner": "落实清单的责任单位",
+    "deadline": "落实清单的完成时限",
 }
 _HINT = "请参照自带模板补上，或换用自带模板"
 
@@ -68,7 +78,7 @@ def _open(path: Path) -> Any:  # noqa: ANN401  docxtpl is untyped
         template.init_docx()
     except OSError as error:
         raise TemplateError("找不到或读不了讲义模板", where=path.name, hint="请检查模板路径") from error
-    except (PackageNotFoundError, KeyError, ValueError) as error:
+    except (BadZipFile, PackageNotFoundError, KeyError, ValueError) as error:
         raise TemplateError("不是 Word 文件（.docx）", where=path.name, hint="请换用自带模板") from error
     return template
 
@@ -76,10 +86,7 @@ def _open(path: Path) -> Any:  # noqa: ANN401  docxtpl is untyped
 def _fill(template: Any, values: dict[str, Any], where: str) -> None:  # noqa: ANN401  docxtpl is untyped
     environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
     try:
-        found = template.get_undeclared_template_variables(environment)
-        missing = [name for tag, name in _TAGS.items() if tag not in found]
-        if missing:
-            raise TemplateError(f"讲义模板缺少“{'、'.join(missing)}”的标记", where=where, hint=_HINT)
+        _require_tags(environment.parse(template.patch_xml(template.get_xml())), where)
         template.render(values, environment)
     except TemplateSyntaxError as error:
         raise TemplateError(f"讲义模板中的标记写错了（{error.message}）", where=where, hint=_HINT) from error
@@ -89,6 +96,14 @@ def _fill(template: Any, values: dict[str, Any], where: str) -> None:  # noqa: A
         ) from error
     except JinjaError as error:
         raise TemplateError(f"讲义模板中的标记不能用（{error}）", where=where, hint=_HINT) from error
+
+
+def _require_tags(tree: nodes.Template, where: str) -> None:
+    """Everything planned must have its tag, the fields of rows and paragraphs too."""
+    found = meta.find_undeclared_variables(tree) | {node.attr for node in tree.find_all(nodes.Getattr)}
+    missing = [name for tag, name in _TAGS.items() if tag not in found]
+    if missing:
+        raise TemplateError(f"讲义模板缺少“{'、'.join(missing)}”的标记", where=where, hint=_HINT)
 
 
 def _require_words(document: Any, values: dict[str, Any], where: str) -> None:  # noqa: ANN401  docx objects

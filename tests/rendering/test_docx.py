@@ -1,0 +1,219 @@
+"""The Word file, reopened: headings, sections, tables, fonts, words; and what a faulty template says."""
+
+import io
+import re
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+from docx.enum.section import WD_ORIENT
+from docx.oxml.ns import qn
+
+from reportgen.errors import TemplateError
+from reportgen.planning.facts import Facts
+from reportgen.planning.paper import SHEET, plan_paper
+from reportgen.rendering.docx import read_sheet, render_paper
+
+TEMPLATE = Path(__file__).parents[2] / "src" / "reportgen" / "templates" / "red" / "handout.docx"
+CASES = ("plain", "bare", "deep")
+
+
+@pytest.fixture
+def handout(written_brief):
+    def make(case, template=TEMPLATE):
+        return render_paper(plan_paper(written_brief(case), Facts()), template)
+
+    return make
+
+
+def opened(data):
+    return docx.Document(io.BytesIO(data))
+
+
+def words(document):
+    return re.sub(r"\s", "", "".join(document.element.body.itertext()))
+
+
+def headings(document):
+    return [(p.style.style_id, p.text) for p in document.paragraphs if p.style.style_id.startswith("Heading")]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_every_word_of_the_source_is_there(case, handout, written_brief):
+    printed = words(opened(handout(case)))
+    for line in written_brief(case).document.source.text.splitlines():
+        assert re.sub(r"\s", "", line) in printed
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_the_file_is_valid(case, handout, tmp_path):
+    from openxml_audit import OpenXmlValidator  # noqa: PLC0415
+
+    path = tmp_path / "handout.docx"
+    path.write_bytes(handout(case))
+    assert OpenXmlValidator().validate(path).errors == []
+
+
+def test_headings_make_a_navigation_pane(handout):
+    document = opened(handout("plain"))
+    found = headings(document)
+    assert ("Heading1", "要点摘编") in found
+    assert found.count(("Heading2", "一、认清形势，切实增强防汛抗旱的责任感")) == 2
+    assert ("Heading3", "（一）思想上高度重视") in found
+    levels = {
+        style.get(qn("w:styleId")): style.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}").get(qn("w:val"))
+        for style in document.styles.element.iter(qn("w:style"))
+        if style.get(qn("w:styleId")).startswith("Heading")
+    }
+    assert [levels[f"Heading{n}"] for n in range(1, 6)] == ["0", "1", "2", "3", "4"]
+
+
+def test_the_checklist_stands_on_turned_pages(handout):
+    sections = opened(handout("plain")).sections
+    assert [one.orientation for one in sections] == [
+        WD_ORIENT.PORTRAIT,
+        WD_ORIENT.PORTRAIT,
+        WD_ORIENT.LANDSCAPE,
+        WD_ORIENT.PORTRAIT,
+    ]
+
+
+def test_a_part_without_content_is_left_out(handout):
+    document = opened(handout("bare"))
+    assert headings(document) == []
+    assert len(document.sections) == 2
+    assert not {"要点摘编", "关键提法", "落实清单", "内容框架", "核心要义"} & {
+        p.text for p in document.paragraphs
+    }
+
+
+def test_header_rows_come_again_and_no_row_is_divided(handout):
+    tables = opened(handout("plain")).tables
+    for table in (tables[-1], tables[-2]):
+        first = table.rows[0]._tr
+        assert first.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None
+    for table in tables:
+        assert all(row._tr.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None for row in table.rows)
+        assert table._tbl.find(f"{qn('w:tblPr')}/{qn('w:tblLayout')}").get(qn("w:type")) == "fixed"
+
+
+def test_cell_widths_are_given_and_fill_the_table(handout):
+    for table in opened(handout("plain")).tables:
+        total = int(table._tbl.find(f"{qn('w:tblPr')}/{qn('w:tblW')}").get(qn("w:w")))
+        grid = [int(column.get(qn("w:w"))) for column in table._tbl.iter(qn("w:gridCol"))]
+        assert sum(grid) == total
+        for row in table._tbl.iter(qn("w:tr")):
+            assert [int(width.get(qn("w:w"))) for width in row.iter(qn("w:tcW"))] == grid
+
+
+def test_markup_in_the_speech_survives(handout):
+    assert '备足A<B & "C"类物资' in "".join(p.text for p in opened(handout("plain")).paragraphs)
+
+
+def test_quotes_are_chinese_and_digits_latin(handout):
+    runs = [run for p in opened(handout("plain")).paragraphs for run in p.runs if run.text]
+    for run in runs:
+        fonts = run._r.find(f"{qn('w:rPr')}/{qn('w:rFonts')}")
+        hinted = fonts is not None and fonts.get(qn("w:hint")) == "eastAsia"
+        assert hinted != bool(
+            re.fullmatch(r"[\x20-\x7e]+", run.text) and run.style.style_id.endswith("Latin")
+        )
+        if "“" in run.text:
+            assert hinted
+        if re.search(r"[0-9]", run.text):
+            assert run.style.style_id.endswith("Latin")
+
+
+def test_no_font_or_size_or_colour_outside_styles(handout):
+    with zipfile.ZipFile(io.BytesIO(handout("plain"))) as package:
+        body = package.read("word/document.xml").decode()
+        everything = "".join(
+            package.read(name).decode() for name in package.namelist() if name.endswith(".xml")
+        )
+    assert not re.search(r"<w:(sz|color) |w:ascii=|w:eastAsia=\"", body)
+    assert "Theme=" not in everything.replace("w:themeFontLang", "")
+    assert "python-docx" not in everything
+    assert "dcterms" not in everything
+
+
+def test_places_lead_to_their_paragraphs(handout):
+    body = opened(handout("plain")).element.body
+    names = {mark.get(qn("w:name")) for mark in body.iter(qn("w:bookmarkStart"))}
+    links = {link.get(qn("w:anchor")) for link in body.iter(qn("w:hyperlink"))}
+    assert links
+    assert links <= names
+
+
+def test_same_plan_same_bytes(handout):
+    assert handout("deep") == handout("deep")
+
+
+def test_the_shipped_templates_measures_are_those_planned_with():
+    assert read_sheet(TEMPLATE) == SHEET
+
+
+def edited(tmp_path, part, *changes):
+    """A copy of the template with words of one part changed."""
+    path = tmp_path / "own.docx"
+    with zipfile.ZipFile(TEMPLATE) as old, zipfile.ZipFile(path, "w") as new:
+        for name in old.namelist():
+            data = old.read(name).decode()
+            if name == part:
+                for before, after in changes:
+                    assert before in data
+                    data = data.replace(before, after)
+            new.writestr(name, data)
+    return path
+
+
+def test_a_colour_changed_in_the_template_changes_the_output(handout, tmp_path):
+    path = edited(tmp_path, "word/styles.xml", ("B01E23", "1F3864"))
+    with zipfile.ZipFile(io.BytesIO(handout("plain", path))) as package:
+        assert "1F3864" in package.read("word/styles.xml").decode()
+
+
+def test_larger_type_in_the_template_still_gives_one_first_page(tmp_path, written_brief):
+    path = edited(tmp_path, "word/styles.xml", ('w:line="500"', 'w:line="900"'))
+    sheet = read_sheet(path)
+    assert sheet.faces["FrontText"].line == 45
+    assert plan_paper(written_brief("plain"), Facts(), sheet).front.height <= sheet.height
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ([("{{ thesis }}", ""), ("{%p if thesis %}", "{%p if title %}")], "核心要义"),
+        ([("{%p if subtitle %}", "{%p if %}")], "标记写错了"),
+        ([("{{ label }}", "{{ label }}{{ motto }}")], "motto"),
+        ([("{{ step.measure }}", "")], "具体举措"),
+        ([("{{ line }}", "")], "没有印出"),
+        ([("{{ label }}", "{{ label.__class__.__mro__ }}")], "标记"),
+    ],
+)
+def test_a_faulty_template_is_told_in_one_line(changes, told, handout, tmp_path):
+    path = edited(tmp_path, "word/document.xml", *changes)
+    with pytest.raises(TemplateError, match=told) as caught:
+        handout("plain", path)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_template_without_the_styles_is_told(handout, tmp_path):
+    path = edited(tmp_path, "word/styles.xml", ('w:styleId="OriginalText"', 'w:styleId="Other"'))
+    with pytest.raises(TemplateError, match="OriginalText"):
+        handout("plain", path)
+
+
+@pytest.mark.parametrize("content", [b"", b"not a zip", b"PK\x03\x04 torn"])
+def test_what_is_no_word_file_is_told(content, handout, tmp_path):
+    path = tmp_path / "own.docx"
+    path.write_bytes(content)
+    with pytest.raises(TemplateError, match="Word"):
+        handout("plain", path)
+    with pytest.raises(TemplateError, match="Word"):
+        read_sheet(path)
+
+
+def test_a_missing_template_is_told(handout, tmp_path):
+    with pytest.raises(TemplateError, match="模板"):
+        handout("plain", tmp_path / "none.docx")
