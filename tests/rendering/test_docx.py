@@ -32,7 +32,7 @@ def opened(data):
 
 
 def words(document):
-    return re.sub(r"\s", "", "".join(document.element.body.itertext()))
+    return re.sub(r"\s", "", "".join(text.text or "" for text in document.element.body.iter(qn("w:t"))))
 
 
 def headings(document):

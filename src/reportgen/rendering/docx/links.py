@@ -19,7 +19,7 @@ def link(body: Any, paper: Paper) -> None:  # noqa: ANN401  lxml elements
         style = run.find(f"{qn('w:rPr')}/{qn('w:rStyle')}")
         if style is None or style.get(qn("w:val")) != "Anchor":
             continue
-        number = targets.get("".join(run.itertext()).strip(), 0)
+        number = targets.get("".join(text.text or "" for text in run.iter(qn("w:t"))), 0)
         if number in marked:
             _wrap(run, number)
 

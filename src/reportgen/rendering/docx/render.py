@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile
 
 from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, TemplateSyntaxError, meta, nodes
 from jinja2 import TemplateError as JinjaError
@@ -108,7 +109,7 @@ def _require_tags(tree: nodes.Template, where: str) -> None:
 
 def _require_words(document: Any, values: dict[str, Any], where: str) -> None:  # noqa: ANN401  docx objects
     """Nothing planned may be missing: a template that drops a tag inside a loop is found here."""
-    printed = "".join(document.element.body.itertext())
+    printed = "".join(text.text or "" for text in document.element.body.iter(qn("w:t")))
     lost = sorted(text for text in words(values) if text not in printed)
     if lost:
         raise TemplateError(f"讲义模板没有印出“{lost[0][:20]}”等 {len(lost)} 处内容", where=where, hint=_HINT)
