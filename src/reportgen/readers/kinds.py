@@ -31,7 +31,7 @@ _MAGIC = (
     (b"Rar!", Kind.BINARY),
     (b"\x1f\x8b", Kind.BINARY),
 )
-_TEXT_CONTROLS = frozenset(b"\t\n\v\f\r\x1a\x1b")
+_CONTROLS = bytes(byte for byte in range(0x20) if byte not in b"\t\n\v\f\r\x1a\x1b")
 _CONTROL_SHARE = 0.02  # scars of copying are a handful; a binary file has 10 % and more
 
 
@@ -44,7 +44,7 @@ def recognise(data: bytes) -> Kind:
         return _zip_kind(data)
     if wide_encoding(data):
         return Kind.TEXT
-    controls = sum(byte < 0x20 and byte not in _TEXT_CONTROLS for byte in data)  # noqa: PLR2004  the blank
+    controls = len(data) - len(data.translate(None, _CONTROLS))
     return Kind.BINARY if b"\0" in data or controls > _CONTROL_SHARE * len(data) else Kind.TEXT
 
 
