@@ -2,9 +2,9 @@
 
 ``T`` title line · ``U`` subtitle · ``B`` byline · ``D`` date · ``S`` salutation · ``P`` preamble paragraph ·
 ``1``…``6`` a node of that level, fields parted by ``|``: marker, heading, own text, measures, goals (both of
-them parted by ``；``) · ``C`` closing · ``X`` thesis · ``A`` abstract line · ``K`` term | its sentence · ``E`` thesis
-that an editor wrote. A node whose marker ends with ``是`` is run in: it stands in its parent's paragraph.
-Everything but ``X A K E`` builds the source; those must be found in it.
+them parted by ``；``) · ``C`` closing · ``X`` thesis · ``A`` abstract line · ``K`` term | its sentence ·
+``E`` thesis that an editor wrote. A node whose marker ends with ``是`` is run in: it stands in its parent's
+paragraph. Everything but ``X A K E`` builds the source; those must be found in it.
 """
 
 from dataclasses import dataclass, field

@@ -299,10 +299,11 @@ def _character(style_id: str, name: str, font: str, color: str) -> str:
         fonts = f'<w:rFonts w:ascii="{LATIN}" w:hAnsi="{LATIN}" w:cs="{LATIN}"/>'
     bold = "<w:b/>" if style_id.startswith("RunIn") else ""
     size = '<w:sz w:val="24"/><w:szCs w:val="24"/>' if style_id.startswith("Anchor") else ""
+    plain = '<w:u w:val="none"/>' if style_id.startswith("Anchor") else ""
     tint = f'<w:color w:val="{color}"/>' if color else ""
     return (
         f'<w:style w:type="character" w:customStyle="1" w:styleId="{style_id}"><w:name w:val="{name}"/>'
-        f"<w:qFormat/><w:rPr>{fonts}{bold}{tint}{size}</w:rPr></w:style>"
+        f"<w:qFormat/><w:rPr>{fonts}{bold}{tint}{size}{plain}</w:rPr></w:style>"
     )
 
 

@@ -19,6 +19,10 @@ def link(body: Any, paper: Paper) -> None:  # noqa: ANN401  lxml elements
         style = run.find(f"{qn('w:rPr')}/{qn('w:rStyle')}")
         if style is None or style.get(qn("w:val")) != "Anchor":
             continue
+        if run.find(qn("w:br")) is not None or run.find(qn("w:tab")) is not None:
+            # LibreOffice gives a link its own look where the blank before it has the same style.
+            run.remove(run.find(qn("w:rPr")))
+            continue
         number = targets.get("".join(text.text or "" for text in run.iter(qn("w:t"))), 0)
         if number in marked:
             _wrap(run, number)
