@@ -30,6 +30,7 @@ _COMMON = frozenset(
     "，。、；：“”（）《》！？"
 )
 _WIDE_SHARE = 0.95
+_SAMPLE = 4000  # characters that tell one encoding from the other
 # XML 1.0 allows no other control characters, so no Office file can hold them.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
@@ -79,7 +80,7 @@ def _strict(data: bytes) -> str | None:
     if text is not None or wide:
         return text
     found = [text for encoding in _LEGACY if (text := _try(data, encoding)) is not None]
-    return max(found, key=_likeness, default=None)
+    return max(found, key=lambda text: _likeness(text[:_SAMPLE]), default=None)
 
 
 def _try(data: bytes, encoding: str) -> str | None:
