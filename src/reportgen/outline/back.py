@@ -13,7 +13,9 @@ from reportgen.outline import front
 from reportgen.outline.paragraphs import Paragraph
 
 LONGEST_CLOSING = 1500
-"""Characters from the last form of address to the end; more is a part of the speech."""
+LARGEST_SHARE = 0.25
+SHORTEST_SPEECH = 1000
+"""Characters from the last form of address to the end, and their share of the speech; more is a part of it."""
 LONGEST_FORMULA = 80
 
 _ADDRESS = re.compile(
@@ -25,6 +27,7 @@ _THANKS = re.compile(
 _NOTE = re.compile(
     r"[（(《【].{1,60}[）)》】].{0,4}|注[：:]?|附件?[：:].*|(?:报送|抄送|主送|印发|编辑|责编|联系人|来源|审核)[：:].*"
 )
+_ATTACHMENT = re.compile(r"附[\s\u3000]*[件表录][\s\u3000]*[0-9一二三四五六七八九]?[\s\u3000]*[：:]?")
 _LAST_CALL = re.compile(r".*(?:让我们|万岁|共同努力)")
 
 
@@ -81,18 +84,21 @@ def _rule(text: str, row: Paragraph) -> str:
 
 
 def _from_address(text: str, rows: Sequence[Paragraph], earliest: int, first: int) -> int:
-    """Move the closing up to the first form of address near the end, or to a last call alone."""
-    end = rows[first - 1].end if first else 0
-    found = first
+    """Move the closing up to the last form of address near the end, or to a last call alone."""
+    if not first:
+        return first
+    end = rows[first - 1].end
+    longest = min(LONGEST_CLOSING, LARGEST_SHARE * max(end, SHORTEST_SPEECH))
     for at in range(first - 1, earliest - 1, -1):
-        if end - rows[at].start > LONGEST_CLOSING:
+        if end - rows[at].start > longest:
             break
         if _ADDRESS.match(text, rows[at].start):
-            found = at
-    if (
-        found == first
-        and first > earliest
-        and _LAST_CALL.match(text, rows[first - 1].start, rows[first - 1].end)
-    ):
-        found = first - 1
-    return found
+            return at
+    last = rows[first - 1]
+    return first - (first > earliest and bool(_LAST_CALL.match(text, last.start, last.end)))
+
+
+def first_attachment(text: str, rows: Sequence[Paragraph]) -> int:
+    """Return the index of the line that opens the attachments (附件1：); the number of rows without one."""
+    places = (at for at, row in enumerate(rows) if at and row.level is None)
+    return next((at for at in places if _ATTACHMENT.fullmatch(text, rows[at].start, rows[at].end)), len(rows))

@@ -17,10 +17,12 @@ from reportgen.outline.sentences import paired
 LONGEST_BARE = 32
 """Characters of a heading without numbering; a longer line without punctuation is a scar of copying."""
 SHORTEST_BARE = 3
+LONGEST_ALONE = 60
+"""Characters of a numbered heading on a line of its own."""
 
 # A place inside a paragraph where a numbering may begin: behind a mark that ends a sentence or a list item.
 _STARTS = re.compile(
-    r"(?P<lead>[。；：！？;:!?…][”’）)】》]?[\s\u3000]*|(?<=\S)[ \t\u3000\n]+)"
+    r"(?P<lead>[。；：！？;:!?…][”’）)】》]?(?:\*\*)?[\s\u3000]*(?:\*\*)?|(?<=\S)[ \t\u3000\n]+)"
     r"(?=[一二三四五六七八九十][是要靠抓、．.]|十[一二三四五六七八九][是要靠抓、．.]|第[一二三四五六七八九十]|其[一二三四五六七八九]"
     r"|首先|其次|再次|最后|[（(][一二三四五六七八九十0-9０-９]|[0-9０-９]{1,2}[ ]?[.．、）)]|[①-⑳⑴-⒇㈠-㈩⒈-⒛])"
 )
@@ -34,8 +36,9 @@ _NO_HEADING = re.compile(
 class Candidate:
     """A place where a node may begin.
 
-    `start` is where marker or heading begins, `text_start` where the heading does. `name` groups candidates that
-    can follow each other; `rank` orders the groups (smaller stands higher). `value` is 0 without numbering.
+    `start` is where marker or heading begins, `text_start` where the heading does. `name` groups candidates
+    that can follow each other; `rank` orders the groups (smaller stands higher). `value` is 0 without
+    numbering. `alone`: the heading has its paragraph to itself. `level` is the one that the format states.
     """
 
     start: int
@@ -46,6 +49,7 @@ class Candidate:
     paragraph: int
     inline: bool = False
     floats: bool = False
+    alone: bool = False
     level: int | None = None
     marker: Marker | None = None
 
@@ -59,22 +63,26 @@ def format_heading(text: str, rows: Sequence[Paragraph], at: int) -> Iterator[Ca
     if row.level is None:
         return
     marker = match_marker(text, row.text_start, row.end)
-    rank = row.level / 10
-    if marker:
-        yield Candidate(
-            marker.start, marker.end, f"format-{row.level}-{marker.kind.name}", rank + marker.kind.rank / 1000,
-            marker.value, at, level=row.level, marker=marker,
-        )  # fmt: skip
-    else:
-        yield Candidate(row.text_start, row.text_start, f"format-{row.level}", rank, 0, at, level=row.level)
+    kind = marker.kind.name if marker else "plain"
+    yield Candidate(
+        marker.start if marker else row.text_start,
+        marker.end if marker else row.text_start,
+        f"format-{row.level}-{kind}",
+        row.level / 10 + (marker.kind.rank / 1000 if marker else 0),
+        marker.value if marker else 0,
+        at,
+        alone=True,
+        level=row.level,
+        marker=marker,
+    )
 
 
 def numbered_line(text: str, rows: Sequence[Paragraph], at: int) -> Iterator[Candidate]:
     """Evidence: the paragraph begins with a numbering."""
     row = rows[at]
     marker = match_marker(text, row.text_start, row.end) if row.level is None else None
-    if marker and marker.end < row.end:
-        yield _numbered(marker, at, inline=False)
+    if marker and _says_something(text, marker.end, row.end):
+        yield _numbered(marker, at, alone=_alone(text, marker.end, row.end))
 
 
 def bare_heading(text: str, rows: Sequence[Paragraph], at: int) -> Iterator[Candidate]:
@@ -117,7 +125,8 @@ def numbering_inside(text: str, rows: Sequence[Paragraph], at: int) -> Iterator[
         if after_blank and (marker.kind.floats or marker.kind.rank > 3):  # noqa: PLR2004  （一） and above
             continue
         depths = depths or paired(passage)
-        if not depths[start - 1] or passage[start - 1] in "”’）)】》":
+        outside = not depths[start - 1] or passage[start - 1] in "”’）)】》"
+        if outside and _says_something(text, marker.end, row.end):
             yield _numbered(marker, at, inline=True)
 
 
@@ -131,18 +140,20 @@ def _leads(text: str, rows: Sequence[Paragraph], at: int) -> bool:
     )
 
 
-def _numbered(marker: Marker, at: int, *, inline: bool) -> Candidate:
+def _says_something(text: str, start: int, end: int) -> bool:
+    return any(char.isalnum() for char in text[start : min(start + 8, end)])
+
+
+def _alone(text: str, start: int, end: int) -> bool:
+    """Whether nothing but a heading stands between the two: one sentence, short."""
+    return end - start <= LONGEST_ALONE and not _PUNCTUATED.search(text, start, end - 1)
+
+
+def _numbered(marker: Marker, at: int, *, inline: bool = False, alone: bool = False) -> Candidate:
     kind = marker.kind
+    floats = kind.floats or inline
     return Candidate(
-        marker.start,
-        marker.end,
-        kind.name,
-        kind.rank,
-        marker.value,
-        at,
-        inline,
-        kind.floats or inline,
-        marker=marker,
+        marker.start, marker.end, kind.name, kind.rank, marker.value, at, inline, floats, alone, marker=marker
     )
 
 

@@ -12,7 +12,7 @@ LONGEST_HEADING = 45
 LONGEST_LABEL = 30
 """Characters before a colon that may be a heading of their own."""
 
-END_MARKS = "。；：:;，,、.．！!？?…*# \t\u3000\xa0\n"
+END_MARKS = "。；：:;，,、.．！!？?…# \t\u3000\xa0\n"
 _ADVERBIAL = re.compile(
     r"(?:以|为|从|在|对|对于|针对|围绕|按照|根据|通过|随着|由于|目前|当前|近年来|去年|今年|为了|如果|只有|只要|同时|此外|关于)"
 )
@@ -29,8 +29,8 @@ def heading_end(text: str, start: int, end: int, strong: tuple[Span, ...] = ()) 
     for cut in (_strong_end, _label_end, _blank_end):
         found = cut(text, start, end, strong)
         if found:
-            return _bare_end(text, start, found)
-    return _bare_end(text, start, _sentence_end(text, start, end))
+            return _bare_end(text, start, found, strong)
+    return _bare_end(text, start, _sentence_end(text, start, end), strong)
 
 
 def _strong_end(_text: str, start: int, end: int, strong: tuple[Span, ...]) -> int:
@@ -71,7 +71,12 @@ def _sentence_end(text: str, start: int, end: int) -> int:
     return reach
 
 
-def _bare_end(text: str, start: int, end: int) -> int:
-    while end > start and text[end - 1] in END_MARKS:
-        end -= 1
+def _bare_end(text: str, start: int, end: int, strong: tuple[Span, ...]) -> int:
+    while end > start:
+        if text[end - 1] in END_MARKS:
+            end -= 1
+        elif text[end - 2 : end] == "**" and any(span.end == end - 2 for span in strong):
+            end -= 2
+        else:
+            return end
     return end

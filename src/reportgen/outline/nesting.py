@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from reportgen.outline.candidates import Candidate
 from reportgen.outline.numbering import LAST
 
+ROUNDS = 4
+"""How often what is left is looked at again after something was dropped."""
 FURTHEST_SKIP = 3
 """How many numbers may be missing before a numbering is taken for another one."""
 
@@ -27,86 +29,108 @@ class Placed:
     series: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Ahead:
+    """What comes after a candidate in its group: the `next` value, and the one that `breaks` its run."""
+
+    next: int = 0
+    breaks: int = 0
+
+
 def nest(found: Sequence[Candidate]) -> tuple[Placed, ...]:
     """Give candidates their levels and drop those that belong to no numbering."""
     kept = tuple(found)
-    for _ in range(4):
+    for _ in range(ROUNDS):
         placed = _place(kept)
-        lonely = _lonely(placed) | _introductory(placed)
-        if not lonely:
+        dropped = _lonely(placed) | _introductory(placed)
+        if not dropped:
             return placed
-        kept = tuple(item.candidate for at, item in enumerate(placed) if at not in lonely)
+        kept = tuple(item.candidate for at, item in enumerate(placed) if at not in dropped)
     return _place(kept)
 
 
 def _place(found: Sequence[Candidate]) -> tuple[Placed, ...]:
-    following = _following(found)
+    ahead = _look_ahead(found)
     placed: list[Placed] = []
     stack: list[int] = []
-    series = 0
+    count = 0
     for at, item in enumerate(found):
         depth = _continued(item, stack, placed)
-        if depth < 0:
-            depth = _opened(item, stack, placed, following)
-            series += 1
-            number = series
+        if depth >= 0:
+            series = placed[stack[depth]].series
         else:
-            number = placed[stack[depth]].series
-        if depth < 0:
-            continue
+            depth, series = _opened(item, at, stack, placed, ahead), count
+            count += 1
         del stack[depth:]
-        placed.append(Placed(item, depth + 1, stack[-1] if stack else -1, number))
+        placed.append(Placed(item, depth + 1, stack[-1] if stack else -1, series))
         stack.append(at)
     return tuple(placed)
 
 
-def _following(found: Sequence[Candidate]) -> list[int]:
-    """For each candidate the value of the next one of its group; 0 where there is none."""
-    values = [0] * len(found)
+def _look_ahead(found: Sequence[Candidate]) -> list[_Ahead]:
+    ahead = [_Ahead()] * len(found)
     upcoming: dict[tuple[str, bool], int] = {}
     for at in range(len(found) - 1, -1, -1):
         item = found[at]
-        values[at] = upcoming.get((item.name, item.inline), 0)
-        upcoming[item.name, item.inline] = item.value or -1
-    return values
+        after = upcoming.get((item.name, item.inline))
+        if after is not None:
+            value = found[after].value
+            ahead[at] = _Ahead(value, ahead[after].breaks if value == item.value + 1 else value)
+        upcoming[item.name, item.inline] = at
+    return ahead
 
 
 def _continued(item: Candidate, stack: Sequence[int], placed: Sequence[Placed]) -> int:
-    """The depth whose numbering `item` goes on with; -1 where there is none."""
+    """The depth whose numbering `item` goes on with, rather one of the same dress; -1 where there is none."""
     fallback = -1
     for depth in range(len(stack) - 1, -1, -1):
         before = placed[stack[depth]].candidate
-        if before.name != item.name:
-            continue
         if _goes_on(before, item):
-            if before.inline == item.inline:
+            if before.inline == item.inline and before.alone == item.alone:
                 return depth
             fallback = depth if fallback < 0 else fallback
     return fallback
 
 
 def _goes_on(before: Candidate, item: Candidate) -> bool:
+    if item.level is not None and item.level == before.level and not (item.value and before.value):
+        return True
+    if before.name != item.name:
+        return False
     if not item.value or not before.value:
         return item.value == before.value
     if item.value == LAST:
         return before.value != LAST
-    if item.inline or item.floats:
+    if item.floats:
         return item.value == before.value + 1
     return 0 <= item.value - before.value <= FURTHEST_SKIP and item.value > 1
 
 
-def _opened(item: Candidate, stack: Sequence[int], placed: Sequence[Placed], following: Sequence[int]) -> int:
+def _opened(
+    item: Candidate, at: int, stack: Sequence[int], placed: Sequence[Placed], ahead: Sequence[_Ahead]
+) -> int:
     """The depth at which `item` opens a numbering of its own."""
     depth = len(stack)
-    while depth:
-        at = stack[depth - 1]
-        above = placed[at].candidate
-        if above.rank < item.rank or (
-            above.value and following[at] == above.value + 1 and above.name != item.name
-        ):
-            break
+    while depth and not _holds(placed[stack[depth - 1]].candidate, ahead[stack[depth - 1]], item, ahead[at]):
         depth -= 1
     return depth
+
+
+def _holds(above: Candidate, above_ahead: _Ahead, item: Candidate, item_ahead: _Ahead) -> bool:
+    """Whether a node holds a numbering that opens behind it."""
+    if item.level is not None and item.level == above.level and not (item.value and above.value):
+        return False
+    if above.rank < item.rank:
+        return True
+    goes_on = bool(above.value) and above.value + 1
+    if above.name == item.name:
+        return bool(goes_on) and item.value == 1 and (item_ahead.breaks == goes_on or _headed(above, item))
+    return bool(goes_on) and above_ahead.next == goes_on or (item.value == 1 and _headed(above, item))
+
+
+def _headed(above: Candidate, item: Candidate) -> bool:
+    """Typography: a heading on a line of its own stands over numbered paragraphs of text."""
+    return bool(above.value) and above.alone and not item.alone and item.level is None
 
 
 def _lonely(placed: Sequence[Placed]) -> set[int]:
@@ -125,14 +149,15 @@ def _lonely(placed: Sequence[Placed]) -> set[int]:
 
 def _introductory(placed: Sequence[Placed]) -> set[int]:
     """The floating candidates before the first of a believed top numbering: a list in the introduction."""
-    tops = [item for item in placed if item.level == 1]
-    firm: dict[int, int] = {}
-    for item in tops:
-        firm[item.series] = firm.get(item.series, 0) + (not item.candidate.floats)
-    main = next((item.candidate.start for item in tops if firm[item.series] > 1), -1)
+    believed: dict[int, int] = {}
+    for item in placed:
+        if item.level == 1 and (not item.candidate.floats or not item.candidate.value):
+            believed[item.series] = believed.get(item.series, 0) + 1
+    tops = (item for item in placed if item.level == 1)
+    main = next((item.candidate.start for item in tops if believed.get(item.series, 0) > 1), -1)
     dropped: set[int] = set()
     for at, item in enumerate(placed):
-        loose = item.level == 1 and item.candidate.value and not firm[item.series]
+        loose = item.level == 1 and item.series not in believed
         if item.candidate.start < main and (loose or item.parent in dropped):
             dropped.add(at)
     return dropped

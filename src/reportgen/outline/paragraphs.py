@@ -22,7 +22,7 @@ SLACK = 3
 """A full line may lack so many characters: a mark or a number was carried over whole."""
 INDENTED_SHARE = 0.03
 
-_DRESS = re.compile(r"[\s\u200b\ufeff]*(?:#{1,6}(?=[ \t\u3000])[\s]*)?(?:\*\*(?=[^\s*]))?[\s]*")
+_DRESS = re.compile(r"[\s\u200b\ufeff]*(?:#{1,6}(?=[ \t\u3000])[\s]*)?")
 _INDENT = re.compile(r"(?:\u3000| {2}|\t)[\s]*\S")
 _BREAK = re.compile(r"[ \t\u3000\xa0]*\n[ \t\u3000\xa0]*")
 
@@ -116,8 +116,11 @@ def _paragraph(text: str, group: list[Line]) -> Paragraph:
     while end > start and text[end - 1].isspace():
         end -= 1
     strong = tuple(span for line in group for span in line.strong)
-    dress = _DRESS.match(text, start, end) if strong or group[0].level else None
-    return Paragraph(start, end, dress.end() if dress else start, group[0].level, strong)
+    dress = _DRESS.match(text, start, end) if group[0].level else None
+    behind = dress.end() if dress else start
+    if text.startswith("**", behind) and any(span.start == behind + 2 for span in strong):
+        behind += 2
+    return Paragraph(start, end, behind, group[0].level, strong)
 
 
 def cut(paragraph: Paragraph, start: int, end: int) -> Paragraph:

@@ -51,15 +51,20 @@ def own_text(
     for at in range(max(bisect_right(starts, start) - 1, 0), len(rows)):
         if rows[at].start >= end:
             return
-        first, last = _trim(source.text, max(start, rows[at].start), min(end, rows[at].end), start)
+        first, last = _trim(source.text, max(start, rows[at].start), min(end, rows[at].end), start, rows[at])
         if first < last and any(char.isalnum() for char in source.text[first:last]):
             yield source.passage(first, last), at
 
 
-def _trim(text: str, first: int, last: int, start: int) -> tuple[int, int]:
+def _trim(text: str, first: int, last: int, start: int, row: Paragraph) -> tuple[int, int]:
     marks = END_MARKS if first == start else " \t\u3000\xa0\n"
-    while first < last and text[first] in marks:
-        first += 1
+    while first < last:
+        if text[first] in marks:
+            first += 1
+        elif text[first : first + 2] == "**" and any(span.end == first for span in row.strong):
+            first += 2
+        else:
+            break
     while last > first and text[last - 1].isspace():
         last -= 1
     return first, last
