@@ -107,10 +107,14 @@ def _body(book: Workbook, sheet: Worksheet, ledger: Ledger, theme: Theme) -> Non
                 sheet.write_string(row, column, text, styles[column])
             else:
                 sheet.write_blank(row, column, None, styles[column])
+    if not ledger.entries:
+        # A form to fill in by hand; a sentence of ours in its place would look like one of the speech.
+        for column in range(_LAST + 1):
+            sheet.write_blank(_HEAD + 1, column, None, styles[column])
     # The line under the last row belongs to the row below it, so that sorting cannot carry it off.
     foot = book.add_format({"top": 1, "top_color": theme.colours["line"]})
     for column in range(_LAST + 1):
-        sheet.write_blank(_HEAD + 1 + len(ledger.entries), column, None, foot)
+        sheet.write_blank(_HEAD + 1 + max(len(ledger.entries), 1), column, None, foot)
 
 
 def _cells(entry: Entry) -> tuple[str, ...]:
