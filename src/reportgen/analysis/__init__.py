@@ -1,5 +1,6 @@
 """From `Document` to `Brief`."""
 
+from reportgen.analysis.analyse import analyse
 from reportgen.analysis.model import (
     Brief,
     Editorial,
@@ -26,4 +27,5 @@ __all__ = [
     "Part",
     "Task",
     "Term",
+    "analyse",
 ]

@@ -1,0 +1,75 @@
+"""Sentences and clauses of a node's own text, and excerpts made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reportgen.analysis.model import Excerpt
+from reportgen.outline import reading_text, split_clauses, split_sentences
+from reportgen.source import Passage, Span
+
+_END_MARKS = "，。；：！？,;:!?….、 \u3000\n\t"
+_SENTENCE_MARKS = frozenset("。！？!?….")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause without its end mark; `mark` is that mark, `index` its place in its sentence."""
+
+    passage: Passage
+    mark: str
+    index: int
+    last: bool
+
+    @property
+    def text(self) -> str:
+        """The clause on one line."""
+        return reading_text(self.passage)
+
+
+def sentences(paragraphs: Sequence[Passage]) -> Iterator[tuple[Clause, ...]]:
+    """Yield the sentences of some paragraphs, each as its clauses."""
+    for paragraph in paragraphs:
+        for sentence in split_sentences(paragraph):
+            clauses = _clauses(sentence)
+            if clauses:
+                yield clauses
+
+
+def _clauses(sentence: Passage) -> tuple[Clause, ...]:
+    cut = [(_trimmed(piece), piece) for piece in split_clauses(sentence)]
+    cut = [(core, piece) for core, piece in cut if core.text]
+    last = len(cut) - 1
+    return tuple(
+        Clause(core, piece.text[len(core.text) + piece.text.index(core.text) :].strip()[:1], i, i == last)
+        for i, (core, piece) in enumerate(cut)
+    )
+
+
+def _trimmed(piece: Passage) -> Passage:
+    head = len(piece.text) - len(piece.text.lstrip(_END_MARKS))
+    core = piece.text.strip(_END_MARKS)
+    start = piece.span.start + head
+    return Passage(core, Span(start, start + len(core)))
+
+
+def excerpt(clauses: Sequence[Clause]) -> Excerpt:
+    """Join clauses of one sentence; a mark that stood behind a piece joins it to the next."""
+    text = ""
+    for clause, following in zip(clauses, [*clauses[1:], None], strict=True):
+        text += clause.text
+        if following is not None:
+            neighbours = following.index == clause.index + 1
+            text += clause.mark if neighbours and clause.mark not in _SENTENCE_MARKS and clause.mark else "，"
+    return Excerpt(_merged(clauses), text)
+
+
+def whole(passage: Passage) -> Excerpt:
+    """Make an excerpt of a passage as it stands, end marks left out."""
+    core = _trimmed(passage)
+    return Excerpt((core,), reading_text(core))
+
+
+def _merged(clauses: Sequence[Clause]) -> tuple[Passage, ...]:
+    return tuple(clause.passage for clause in clauses)
