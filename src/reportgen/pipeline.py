@@ -137,7 +137,8 @@ def build(path: Path, options: Options) -> Built:
     written = write_all(options.directory, files)
     outputs = tuple(map(Output, options.roles, written, counts))
     source = said.document.source
-    return Built(path, source.sha256, facts.title or "", outputs, _notices(said, options.facts))
+    title = facts.title or said.document.title_text
+    return Built(path, source.sha256, title, outputs, _notices(said, options.facts))
 
 
 def _with_title(said: Brief, facts: Facts) -> Facts:
