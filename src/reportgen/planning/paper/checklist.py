@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from reportgen.planning.lines import break_heading, wrap
 from reportgen.planning.paper.front import full_stop
 from reportgen.planning.paper.model import Step, TaskGroup, TermRow
-from reportgen.planning.paper.places import anchor
 from reportgen.planning.paper.sheet import CELL_ENDS, RULE, Sheet
 from reportgen.planning.wording import CONTINUED, shown
 
 if TYPE_CHECKING:
     from reportgen.analysis import Brief, Task
+    from reportgen.planning.paper.places import Places
 
 # Columns of the template's checklist in pt, cell margins taken off: task, measure, goals, owner, deadline.
 _TASK, _MEASURE, _GOALS, _OWNER, _DEADLINE = 92.0, 178.2, 101.7, 54.2, 54.2
@@ -24,12 +24,12 @@ _TITLE = 58.0  # the part heading on the first page
 _TASK_LINES = 4
 
 
-def plan_terms(brief: Brief) -> tuple[TermRow, ...]:
+def plan_terms(brief: Brief, places: Places) -> tuple[TermRow, ...]:
     """Return the terms; those that stand in the same excerpt share a row."""
     rows = []
     for context, terms in groupby(brief.terms, key=lambda term: term.context):
         names = "\n".join(dict.fromkeys(term.text.text for term in terms))
-        rows.append(TermRow(names, full_stop(shown(context)), anchor(brief.document, (context,))))
+        rows.append(TermRow(names, full_stop(shown(context)), places.anchor((context,))))
     return tuple(rows)
 
 

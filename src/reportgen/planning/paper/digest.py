@@ -11,12 +11,11 @@ from reportgen.planning.lines import text_width, wrap
 from reportgen.planning.paper.front import full_stop
 from reportgen.planning.paper.headings import fill_heading
 from reportgen.planning.paper.model import Block, Piece, Role
-from reportgen.planning.paper.places import anchor, paragraph_number
 from reportgen.planning.wording import GOALS, han_number, shown
 
 if TYPE_CHECKING:
     from reportgen.analysis import Brief, Line, Part
-    from reportgen.outline import Document
+    from reportgen.planning.paper.places import Places
 
 # GB/T 9704-2012, 7.3.3: 一、 黑体, （一） 楷体, 1. and （1） 仿宋.
 _HEADINGS = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.HEADING_4)
@@ -36,16 +35,16 @@ _ANCHOR_SIZE = 12 / 15.75  # the anchor's size in em of the text's
 _ANCHOR_SLACK = 0.7  # em; renderers differ by half a mark
 
 
-def plan_digest(brief: Brief) -> tuple[Block, ...]:
+def plan_digest(brief: Brief, places: Places) -> tuple[Block, ...]:
     """Return the paragraphs of the digest; none for a speech without outline."""
-    return tuple(_part_blocks(brief.document, brief.parts, 1))
+    return tuple(_part_blocks(brief.parts, 1, places))
 
 
-def _part_blocks(document: Document, parts: tuple[Part, ...], depth: int) -> Iterator[Block]:
+def _part_blocks(parts: tuple[Part, ...], depth: int, places: Places) -> Iterator[Block]:
     for number, part in enumerate(parts, 1):
         yield heading_block(heading_marker(part, depth, number) + shown(part.heading), depth)
-        yield from _with_anchor(document, list(_content(part, depth)))
-        yield from _part_blocks(document, part.parts, depth + 1)
+        yield from _with_anchor(places, list(_content(part, depth)))
+        yield from _part_blocks(part.parts, depth + 1, places)
 
 
 def heading_block(text: str, depth: int, paragraph: int = 0) -> Block:
@@ -99,12 +98,12 @@ def _told_by(lines: tuple[Line, ...], line: Line) -> bool:
     return isinstance(line, Excerpt) and all(any(own in span for span in spans) for own in line.spans)
 
 
-def _with_anchor(document: Document, content: list[tuple[Block, tuple[Line, ...]]]) -> Iterator[Block]:
+def _with_anchor(places: Places, content: list[tuple[Block, tuple[Line, ...]]]) -> Iterator[Block]:
     """Put the place in the original at the end of a part's last paragraph."""
     lines = [line for _, own in content for line in own]
-    where = anchor(document, lines)
+    where = places.anchor(lines)
     first = next((line for line in lines if isinstance(line, Excerpt)), None)
-    number = paragraph_number(document, first.start) if first else 0
+    number = places.number(first.start) if first else 0
     for index, (block, _) in enumerate(content, 1):
         if index == len(content) and where:
             yield Block(block.role, block.pieces, _placed(f"〔{where}〕", block.text), number)

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from reportgen.planning.paper.framework import framework_height, frameworks
 from reportgen.planning.paper.model import Density, Fact, Framework, Front
-from reportgen.planning.paper.places import anchor
 from reportgen.planning.paper.sheet import BOX_SIDES, CELL_ENDS, CELL_SIDES, RULE, Sheet
 from reportgen.planning.wording import EDITORS, occasion, shown
 
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from reportgen.analysis import Brief
     from reportgen.outline import Document
     from reportgen.planning.facts import Facts
+    from reportgen.planning.paper.places import Places
 
 # Characters a minute of a speech read from paper; the usual working value is 220 to 260.
 _PACE = 240
@@ -39,10 +39,10 @@ class Head:
     subtitle: str
 
 
-def plan_front(brief: Brief, facts: Facts, head: Head, sheet: Sheet) -> Front:
+def plan_front(brief: Brief, facts: Facts, head: Head, places: Places, sheet: Sheet) -> Front:
     """Lay out page 1: the roomiest arrangement that fits the page."""
     front = Front((), "", "", Framework(), (), Density.NORMAL, 0.0)
-    for front in _arrangements(brief, facts, sheet):
+    for front in _arrangements(brief, facts, places, sheet):
         height = front_height(front, head, sheet)
         if height <= sheet.height - _SPARE:
             return replace(front, height=height)
@@ -56,14 +56,13 @@ def full_stop(text: str) -> str:
     return text if not text or text[-1] in "。！？…" else text.rstrip(_ENDS) + "。"
 
 
-def _arrangements(brief: Brief, facts: Facts, sheet: Sheet) -> Iterator[Front]:
+def _arrangements(brief: Brief, facts: Facts, places: Places, sheet: Sheet) -> Iterator[Front]:
     """Every way to set page 1, best first."""
-    document = brief.document
     abstract = tuple(shown(line) for line in brief.abstract)
     base = Front(
         facts=fact_rows(brief, facts),
         thesis=full_stop(shown(brief.thesis)) if brief.thesis else "",
-        thesis_source=anchor(document, (brief.thesis,)) if brief.thesis else "",
+        thesis_source=places.anchor((brief.thesis,)) if brief.thesis else "",
         framework=Framework(),
         abstract=_paragraph(abstract),
         density=Density.NORMAL,

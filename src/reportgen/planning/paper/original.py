@@ -1,103 +1,114 @@
 """原文: the speech itself, every paragraph verbatim, with its headings and run-in phrases told by style.
 
 The paragraphs are cut from the source, not put together from the outline, so nothing can get lost here even
-where the parser is wrong.
+where the parser is wrong. Marks of Markdown (``##``, paired ``**``) become styles.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reportgen.outline import reading_text
 from reportgen.planning.paper.digest import heading_block
 from reportgen.planning.paper.model import Block, Piece, Role
-from reportgen.planning.paper.places import paragraph_number
 from reportgen.source import Span
 
 if TYPE_CHECKING:
     from reportgen.outline import Document, Node
-    from reportgen.source import Passage
+    from reportgen.outline.paragraphs import Paragraph
+    from reportgen.planning.paper.places import Places
 
-_STOPS = "。；：！？.;:!?"
+_STOPS = tuple("。；：！？.;:!?")
+_BOLD = "**"
 
 
 @dataclass(frozen=True, slots=True)
 class _Stretch:
-    """A paragraph of the original: its place and the role that the outline gives it."""
+    """A paragraph of the original: its place and the role that the outline gives it; `depth` for headings."""
 
     span: Span
     role: Role
     depth: int = 0
 
 
-def plan_original(document: Document) -> tuple[Block, ...]:
+def plan_original(document: Document, places: Places) -> tuple[Block, ...]:
     """Return the paragraphs of the speech after its title lines, in order and complete."""
-    phrases = _run_in_phrases(document)
+    run_in = [_heading_span(document, node) for node in document.walk() if node.run_in]
+    known = sorted(_known(document), key=lambda stretch: stretch.span)
     blocks: list[Block] = []
-    for stretch in _stretches(document):
-        text = _joined(document.source.text[stretch.span.start : stretch.span.end])
-        if not text:
-            continue
-        number = paragraph_number(document, stretch.span.start)
-        if stretch.depth:
-            blocks.append(heading_block(text, stretch.depth, number))
-        elif stretch.role is Role.TEXT:
-            blocks.append(Block(Role.TEXT, tuple(_pieces(document, stretch.span, phrases)), paragraph=number))
-        else:
-            blocks.append(Block(stretch.role, (Piece(text),)))
+    for paragraph in places.paragraphs:
+        writer = _Writer(document, _set_off(paragraph, run_in), _marks(document, paragraph))
+        for stretch in _stretches(paragraph, known):
+            if block := writer.block(stretch, places.number(stretch.span.start)):
+                blocks.append(block)
     return tuple(blocks)
 
 
-def _stretches(document: Document) -> Iterator[_Stretch]:
-    """Cut the source at its lines, and inside a line where title, salutation or a heading ends."""
-    known = sorted(_known(document), key=lambda stretch: stretch.span)
-    for whole in _paragraphs(document):
-        at = whole.start
-        for stretch in known:
-            if not (whole.start <= stretch.span.start < whole.end and stretch.span.start >= at):
-                continue
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """Writes the stretches of one paragraph: `strong` ranges set off, `marks` (bold) left out."""
+
+    document: Document
+    strong: tuple[Span, ...]
+    marks: tuple[Span, ...]
+
+    def block(self, stretch: _Stretch, number: int) -> Block | None:
+        """Return the paragraph of a stretch, or None for blanks."""
+        pieces = tuple(self._pieces(stretch.span))
+        text = "".join(piece.text for piece in pieces)
+        if not text:
+            return None
+        if stretch.depth:
+            return heading_block(text, stretch.depth, number)
+        if stretch.role is Role.TEXT:
+            return Block(Role.TEXT, pieces, paragraph=number)
+        return Block(stretch.role, (Piece(text),))
+
+    def _pieces(self, span: Span) -> Iterator[Piece]:
+        at = span.start
+        for strong in self.strong:
+            if at <= strong.start and strong.end <= span.end:
+                yield from self._piece(Span(at, strong.start), strong=False)
+                yield from self._piece(strong, strong=True)
+                at = strong.end
+        yield from self._piece(Span(at, span.end), strong=False)
+
+    def _piece(self, span: Span, *, strong: bool) -> Iterator[Piece]:
+        at, words = span.start, ""
+        for mark in self.marks:
+            if span.start <= mark.start and mark.end <= span.end:
+                words += self._words(at, mark.start)
+                at = mark.end
+        if words := words + self._words(at, span.end):
+            yield Piece(words, strong)
+
+    def _words(self, start: int, end: int) -> str:
+        return reading_text(self.document.source.passage(start, end))
+
+
+def _stretches(paragraph: Paragraph, known: list[_Stretch]) -> Iterator[_Stretch]:
+    """Cut a paragraph where title, salutation or a heading ends inside it."""
+    at = _behind_dress(paragraph)
+    for stretch in known:
+        if at <= stretch.span.start < paragraph.end:
             yield _Stretch(Span(at, stretch.span.start), Role.TEXT)
-            end = min(stretch.span.end, whole.end)
+            end = min(stretch.span.end, paragraph.end)
             if stretch.role is not Role.NOTE:
                 yield _Stretch(Span(stretch.span.start, end), stretch.role, stretch.depth)
             at = end
-        yield _Stretch(Span(at, whole.end), Role.TEXT)
+    yield _Stretch(Span(at, paragraph.end), Role.TEXT)
 
 
-def _paragraphs(document: Document) -> Iterator[Span]:
-    """The source's lines; those that one passage runs over (lines broken at a width) are joined."""
-    passages = sorted(passage.span for passage in _passages(document))
-    joined: Span | None = None
-    for line in document.source.lines:
-        if joined and line.span.start < joined.end:
-            continue
-        if joined:
-            yield joined
-            joined = None
-        over = next((p for p in passages if line.span.start <= p.start < line.span.end < p.end), None)
-        joined = Span(line.span.start, _line_end(document, over.end)) if over else None
-        if not joined:
-            yield line.span
-    if joined:
-        yield joined
-
-
-def _line_end(document: Document, offset: int) -> int:
-    return document.source.line_at(offset - 1).span.end
-
-
-def _passages(document: Document) -> Iterator[Passage]:
-    yield from document.preamble
-    yield from document.closing
-    for node in document.walk():
-        yield node.heading
-        yield from node.body
+def _behind_dress(paragraph: Paragraph) -> int:
+    """The offset behind ``##``; bold marks are left to `_marks`."""
+    bold = any(span.start == paragraph.text_start for span in paragraph.strong)
+    return paragraph.text_start - len(_BOLD) * bold
 
 
 def _known(document: Document) -> Iterator[_Stretch]:
-    """What is no plain text: head lines (printed above, so marked to be left out), salutation, headings."""
+    """What is no plain text: head lines (printed above, marked to be left out), salutation, headings."""
     for passage in (*document.title, document.subtitle, document.byline, document.date):
         if passage:
             yield _Stretch(passage.span, Role.NOTE)
@@ -114,35 +125,27 @@ def _heading_span(document: Document, node: Node) -> Span:
 
 
 def _stopped(document: Document, span: Span) -> Span:
-    """The span with the end punctuation that follows it."""
-    text = document.source.text
-    return Span(span.start, span.end + (text[span.end : span.end + 1] in tuple(_STOPS)))
+    """The span with the bold mark and the end punctuation that follow it."""
+    text, end = document.source.text, span.end
+    end += len(_BOLD) * (text.startswith(_BOLD, end) and text.startswith(_BOLD, span.start - len(_BOLD)))
+    return Span(span.start, end + text.startswith(_STOPS, end))
 
 
-def _run_in_phrases(document: Document) -> tuple[Span, ...]:
-    return tuple(sorted(_heading_span(document, node) for node in document.walk() if node.run_in))
+def _set_off(paragraph: Paragraph, run_in: list[Span]) -> tuple[Span, ...]:
+    """Run-in phrases and bold ranges of a paragraph, in order, none over another."""
+    own = [span for span in run_in if paragraph.start <= span.start < paragraph.end]
+    bold = [
+        span for span in paragraph.strong if not any(a.start < span.end and span.start < a.end for a in own)
+    ]
+    return tuple(sorted([*own, *bold]))
 
 
-def _pieces(document: Document, span: Span, phrases: tuple[Span, ...]) -> Iterator[Piece]:
-    """The words of a paragraph, run-in phrases set off."""
-    text, at = document.source.text, span.start
-    for phrase in phrases[max(bisect_right(phrases, Span(span.start, 0)) - 1, 0) :]:
-        if phrase.start >= span.end:
-            break
-        if phrase.start < at or phrase.end > span.end:
-            continue
-        yield from _piece(text[at : phrase.start], strong=False, first=at == span.start)
-        yield from _piece(text[phrase.start : phrase.end], strong=True, first=phrase.start == span.start)
-        at = phrase.end
-    yield from _piece(text[at : span.end], strong=False, first=at == span.start)
-
-
-def _piece(text: str, *, strong: bool, first: bool) -> Iterator[Piece]:
-    words = text.replace("\n", "")
-    words = words.lstrip() if first else words
-    if words:
-        yield Piece(words, strong=strong)
-
-
-def _joined(text: str) -> str:
-    return "".join(line.strip() for line in text.split("\n"))
+def _marks(document: Document, paragraph: Paragraph) -> tuple[Span, ...]:
+    """The places of the ``**`` around bold ranges."""
+    size = len(_BOLD)
+    both = [
+        mark
+        for span in paragraph.strong
+        for mark in (Span(span.start - size, span.start), Span(span.end, span.end + size))
+    ]
+    return tuple(mark for mark in both if document.source.text[mark.start : mark.end] == _BOLD)

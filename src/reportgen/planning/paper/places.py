@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.analysis import Excerpt
+from reportgen.outline.paragraphs import Paragraph, paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,38 +17,61 @@ if TYPE_CHECKING:
     from reportgen.source import Passage
 
 
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The paragraphs of a speech and their numbers.
+
+    `numbers` holds a number a paragraph: 1 is the first after title and salutation; those in the head have 0.
+    A paragraph that the head shares with the text (a speech copied out of a web page) counts.
+    """
+
+    paragraphs: tuple[Paragraph, ...]
+    numbers: tuple[int, ...]
+    starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, document: Document) -> Places:
+        """Count the paragraphs of a speech."""
+        whole = paragraphs(document.source)
+        starts = tuple(paragraph.start for paragraph in whole)
+        head = {_index(starts, passage.span.start) for passage in head_passages(document)}
+        head -= {_index(starts, offset) for offset in _text_starts(document)}
+        numbers: list[int] = []
+        count = 0
+        for index in range(len(whole)):
+            count += index not in head
+            numbers.append(0 if index in head else count)
+        return cls(whole, tuple(numbers), starts)
+
+    def number(self, offset: int) -> int:
+        """Return the number of the paragraph at `offset`."""
+        return self.numbers[_index(self.starts, offset)] if self.numbers else 0
+
+    def anchor(self, lines: Iterable[Line]) -> str:
+        """Return where some lines stand (``原文第 5 段``, ``原文第 5—7 段``); empty for an editor's."""
+        found = [
+            self.number(offset)
+            for line in lines
+            if isinstance(line, Excerpt)
+            for offset in (line.start, line.end - 1)
+        ]
+        if not any(found):
+            return ""
+        first, last = min(filter(None, found)), max(found)
+        return f"原文第 {first} 段" if first == last else f"原文第 {first}—{last} 段"
+
+
 def head_passages(document: Document) -> tuple[Passage, ...]:
     """Return title, subtitle, byline, date and salutation, as far as the speech has them."""
     single = (document.subtitle, document.byline, document.date, document.salutation)
     return (*document.title, *(passage for passage in single if passage))
 
 
-def paragraph_number(document: Document, offset: int) -> int:
-    """Return the number of the paragraph at `offset`, from 1; title and salutation do not count.
-
-    A paragraph that the head shares with the text (a speech copied out of a web page) is the first.
-    """
-    before = {_last_paragraph(document, passage) for passage in head_passages(document)}
-    body = document.preamble[:1] or tuple(node.heading for node in document.nodes[:1])
-    shared = {document.source.place(passage.span.start).paragraph for passage in body}
-    return document.source.place(offset).paragraph - len(
-        [n for n in before - shared if n <= document.source.place(offset).paragraph]
-    )
+def _index(starts: tuple[int, ...], offset: int) -> int:
+    return max(bisect_right(starts, offset) - 1, 0)
 
 
-def _last_paragraph(document: Document, passage: Passage) -> int:
-    return document.source.place(passage.span.start).paragraph
-
-
-def anchor(document: Document, lines: Iterable[Line]) -> str:
-    """Return where some lines stand (``原文第 5 段``, ``原文第 5—7 段``); empty if all are an editor's."""
-    places = [
-        paragraph_number(document, offset)
-        for line in lines
-        if isinstance(line, Excerpt)
-        for offset in (line.start, line.end - 1)
-    ]
-    if not places:
-        return ""
-    first, last = min(places), max(places)
-    return f"原文第 {first} 段" if first == last else f"原文第 {first}—{last} 段"
+def _text_starts(document: Document) -> tuple[int, ...]:
+    """Where the text proper begins: the first paragraph of the preamble, the first node."""
+    first = (*document.preamble[:1], *(node.heading for node in document.nodes[:1]))
+    return tuple(passage.span.start for passage in first)

@@ -11,6 +11,7 @@ from reportgen.planning.paper.front import Head, plan_front
 from reportgen.planning.paper.headings import is_long_title, title_lines
 from reportgen.planning.paper.model import Paper
 from reportgen.planning.paper.original import plan_original
+from reportgen.planning.paper.places import Places
 from reportgen.planning.paper.sheet import SHEET, Sheet
 from reportgen.planning.wording import digest_label
 
@@ -36,8 +37,9 @@ def plan_paper(brief: Brief, facts: Facts, sheet: Sheet = SHEET) -> Paper:
     title = "\n".join(lines)
     subtitle = _flat(document.subtitle)
     head = Head(title, is_long_title(lines), subtitle)
-    digest, terms = plan_digest(brief), plan_terms(brief)
-    original = plan_original(document)
+    places = Places.of(document)
+    digest, terms = plan_digest(brief, places), plan_terms(brief, places)
+    original = plan_original(document, places)
     return Paper(
         title=title,
         title_plain="".join(lines),
@@ -46,7 +48,7 @@ def plan_paper(brief: Brief, facts: Facts, sheet: Sheet = SHEET) -> Paper:
         byline=_flat(document.byline),
         date=_flat(document.date),
         label=f"（{digest_label(document.genre)}）",
-        front=plan_front(brief, facts, head, sheet),
+        front=plan_front(brief, facts, head, places, sheet),
         digest=digest,
         terms=terms,
         tasks=plan_tasks(brief, sheet),
