@@ -41,7 +41,7 @@ def test_a_row_a_measure_with_its_own_place():
     first, second = planned(TASK).entries
     assert (first.number, first.task, first.measure) == (1, "优化环境", "减环节")
     assert (second.number, second.task, second.measure) == (1, "优化环境", "牵头")
-    assert (first.origin, second.origin) == ("第一部分\n第2段", "第一部分\n第3段")
+    assert (first.origin, second.origin) == ("第一部分 第2段", "第一部分 第3段")
     assert {row.goals for row in (first, second)} == {"让群众满意"}
     assert {(row.owner, row.deadline) for row in (first, second)} == {("市司法局", "年底前")}
 

@@ -18,8 +18,8 @@ from reportgen.rendering.xlsx import render_ledger
 THEME = Path(reportgen.__file__).parent / "templates" / "red" / "ledger.toml"
 LONG = "积极推行权力清单、责任清单、负面清单管理，最大限度减环节、减时间、减材料、减成本、减跑腿"
 ENTRIES = (
-    Entry(1, "优化环境", LONG, "让群众满意", "市司法局", "年底前", "第一部分\n第2段"),
-    Entry(1, "优化环境", "=1+1", "让群众满意", "市司法局", "年底前", "第一部分\n第3段"),
+    Entry(1, "优化环境", LONG, "让群众满意", "市司法局", "年底前", "第一部分 第2段"),
+    Entry(1, "优化环境", "=1+1", "让群众满意", "市司法局", "年底前", "第一部分 第3段"),
     Entry(2, "打造队伍", "岗位练兵", "", "", "", ""),
 )
 LEDGER = Ledger("落实清单", "在会上的讲话", "", ENTRIES)
@@ -84,7 +84,7 @@ def test_fonts_come_from_the_theme(tmp_path):
     [
         (("body = 11", 'body = "大"'), r"缺少 \[sizes\] body"),
         (('title = "黑体"\n', ""), r"缺少 \[fonts\] title"),
-        (("[5, 17", "[17"), r"缺少 \[columns\] widths"),
+        (("[5, 16", "[16"), r"缺少 \[columns\] widths"),
         (("B3161D", "红"), "颜色 header_fill = 红 写法有误"),
         (("[fonts]", "[fonts"), "写法有误"),
     ],

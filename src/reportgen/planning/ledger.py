@@ -95,4 +95,4 @@ def _paragraph(measure: Measure, brief: Brief) -> int:
 
 
 def _origin(task: Task, paragraph: int) -> str:
-    return f"{task.where}\n第{paragraph}段".strip() if paragraph else task.where
+    return f"{task.where} 第{paragraph}段".strip() if paragraph else task.where

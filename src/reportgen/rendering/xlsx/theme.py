@@ -31,7 +31,7 @@ class Theme:
 # What a theme must hold; its values are checked against these types.
 _KEYS: dict[str, tuple[type | tuple[type, ...], tuple[str, ...]]] = {
     "fonts": (str, ("title", "header", "body")),
-    "sizes": ((int, float), ("title", "basis", "header", "body")),
+    "sizes": ((int, float), ("title", "basis", "header", "body", "origin")),
     "colours": (str, ("title", "basis", "header_fill", "header", "body", "line", "task_fill")),
     "margins": ((int, float), ("left", "right", "top", "bottom")),
 }

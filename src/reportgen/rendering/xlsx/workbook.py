@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from reportgen.planning.ledger import Entry, Ledger
 
 _HEAD = 2  # row of the column headings, counted from 0; above it title and basis
-_TASK, _MEASURE, _STATE, _LAST = 1, 2, 6, 7
-_SHARED = (0, 1, 3)  # columns that belong to the task and repeat on its rows
+_TASK, _MEASURE, _GOALS, _STATE, _LAST = 1, 2, 3, 6, 7
+_SHARED = (0, _TASK, _GOALS)  # columns that belong to the task and repeat on its rows
 _CENTRED = (0, 4, 5, 6, 7)
 _LEADING = 1.36  # line pitch of 仿宋 and 黑体 in Excel and WPS, in sizes
 _PADDING = 8.0  # points above and below the text of a row
@@ -100,7 +100,8 @@ def _body(book: Workbook, sheet: Worksheet, ledger: Ledger, theme: Theme) -> Non
     styles = [_cell(book, theme, column) for column in range(_LAST + 1)]
     for row, entry in enumerate(ledger.entries, _HEAD + 1):
         cells = _cells(entry)
-        sheet.set_row(row, _height(cells, theme))
+        first = row == _HEAD + 1 or entry.number != ledger.entries[row - _HEAD - 2].number
+        sheet.set_row(row, _height(cells, theme, first=first))
         sheet.write_number(row, 0, entry.number, styles[0])
         for column, text in enumerate(cells[1:], 1):
             if text:
@@ -142,6 +143,7 @@ def _cell(book: Workbook, theme: Theme, column: int) -> Format:
     else:
         style.set_top(1)
         style.set_top_color(line)
+    style.set_font_size(_size(theme, column))
     if column == _TASK:
         style.set_font_name(theme.fonts["header"])
     return style
@@ -152,12 +154,23 @@ def _format(book: Workbook, theme: Theme, role: str, *, font: str = "", **proper
     return book.add_format({**look, "font_color": theme.colours[role], **properties})
 
 
-def _height(cells: tuple[str, ...], theme: Theme) -> float:
-    """Height in points in which the fullest cell of a row shows whole."""
-    size = theme.sizes["body"]
-    rooms = [_room(width, size) - (column not in _CENTRED) for column, width in enumerate(theme.widths)]
-    lines = max(len(wrap(text, room)) for text, room in zip(cells, rooms, strict=True))
-    return lines * size * _LEADING + _PADDING
+def _height(cells: tuple[str, ...], theme: Theme, *, first: bool) -> float:
+    """Height in points in which every cell of a row shows whole.
+
+    The goals of a task, its longest words, count on its first row only: the other rows print them only
+    when a filter has taken the rows above, and would leave a page half empty if they made room for that.
+    """
+    heights = []
+    for column, (text, width) in enumerate(zip(cells, theme.widths, strict=True)):
+        size = _size(theme, column)
+        lines = wrap(text, _room(width, size) - (column not in _CENTRED))
+        if first or column != _GOALS:
+            heights.append(len(lines) * size * _LEADING)
+    return max(heights) + _PADDING
+
+
+def _size(theme: Theme, column: int) -> float:
+    return theme.sizes["origin" if column == _LAST else "body"]
 
 
 def _room(width: float, size: float) -> float:
