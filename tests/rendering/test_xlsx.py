@@ -84,7 +84,7 @@ def test_fonts_come_from_the_theme(tmp_path):
     [
         (("body = 11", 'body = "大"'), r"缺少 \[sizes\] body"),
         (('title = "黑体"\n', ""), r"缺少 \[fonts\] title"),
-        (("[5, 16", "[16"), r"缺少 \[columns\] widths"),
+        (("[5, 20", "[20"), r"缺少 \[columns\] widths"),
         (("B3161D", "红"), "颜色 header_fill = 红 写法有误"),
         (("[fonts]", "[fonts"), "写法有误"),
     ],
