@@ -40,9 +40,9 @@ def plan_original(document: Document, places: Places) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for paragraph in places.paragraphs:
         writer = _Writer(document, _set_off(paragraph, run_in), _marks(document, paragraph))
-        for stretch in _stretches(paragraph, known):
-            if block := writer.block(stretch, places.number(stretch.span.start)):
-                blocks.append(block)
+        number = places.number(paragraph.start)
+        written = (writer.block(stretch, number) for stretch in _stretches(paragraph, known))
+        blocks.extend(block for block in written if block)
     return tuple(blocks)
 
 
