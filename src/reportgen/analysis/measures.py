@@ -28,7 +28,10 @@ class Sort(Enum):
 
 
 # Whoever is called upon may stand before the verb: 各级各部门要…, 我们….
-_SUBJECT = r"(?:我们|各级|各地|各部门|各级各部门|各级党委政府|全市|全县|全省|全区|有关部门|相关部门|政府|我市|我县|我省|我区)"
+_SUBJECT = (
+    r"(?:我们|各级|各地|各部门|各级各部门|各级党委政府|全市|全县|全省|全区"
+    r"|有关部门|相关部门|政府|我市|我县|我省|我区)"
+)
 
 
 @lru_cache(maxsize=1)

@@ -63,7 +63,7 @@ def thesis(document: Document) -> Line | None:
     """The clause group that carries the speech, at most 60 characters.
 
     The preamble's last assertive sentence carries it in most speeches; the weight of cue words, of the
-    title's words and of the place decide. Only where there is no preamble are the closing and the first node asked.
+    title's words and of the place decide. Without a preamble the closing and the first node are asked.
     """
     pools: list[Sequence[Passage]] = [document.preamble]
     if document.nodes:
