@@ -28,7 +28,7 @@ _TASK, _MEASURE, _GOALS, _STATE, _LAST = 1, 2, 3, 6, 7
 _SHARED = (0, _TASK, _GOALS)  # columns that belong to the task and repeat on its rows
 _CENTRED = (0, 4, 5, 6, 7)
 _LEADING = 1.36  # line pitch of 仿宋 and 黑体 in Excel and WPS, in sizes
-_PADDING = 8.0  # points above and below the text of a row
+_PADDING = 11.0  # points above and below the text of a row
 _MM = 1 / 25.4
 _EPOCH = dt.datetime(2000, 1, 1)  # noqa: DTZ001  one date, so that equal content gives equal bytes
 
