@@ -10,12 +10,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from reportgen.outline import front
-from reportgen.outline.paragraphs import Paragraph
+from reportgen.outline.paragraphs import Paragraph, cut
 
 LONGEST_CLOSING = 1500
 LARGEST_SHARE = 0.25
 SHORTEST_SPEECH = 1000
-"""Characters from the last form of address to the end, and their share of the speech; more is a part of it."""
+"""Characters from the last form of address to the end, and their share of the speech; more is no closing."""
 LONGEST_FORMULA = 80
 
 _ADDRESS = re.compile(
@@ -28,6 +28,9 @@ _NOTE = re.compile(
     r"[（(《【].{1,60}[）)》】].{0,4}|注[：:]?|附件?[：:].*|(?:报送|抄送|主送|印发|编辑|责编|联系人|来源|审核)[：:].*"
 )
 _ATTACHMENT = re.compile(r"附[\s\u3000]*[件表录][\s\u3000]*[0-9一二三四五六七八九]?[\s\u3000]*[：:]?")
+_LAST_WORDS = re.compile(
+    r"(?<=[。！!])(?:[^。！!，,]{0,6}(?:发言|汇报|报告|讲话)[^。！!，,]{0,4}(?:完毕|完了|到此)[。！!，,])?谢谢[^。！!，,]{0,10}[。！!]?$"
+)
 _LAST_CALL = re.compile(r".*(?:让我们|万岁|共同努力)")
 
 
@@ -102,3 +105,14 @@ def first_attachment(text: str, rows: Sequence[Paragraph]) -> int:
     """Return the index of the line that opens the attachments (附件1：); the number of rows without one."""
     places = (at for at, row in enumerate(rows) if at and row.level is None)
     return next((at for at in places if _ATTACHMENT.fullmatch(text, rows[at].start, rows[at].end)), len(rows))
+
+
+def part_last_words(text: str, rows: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """Make the thanks that end the last paragraph of text a paragraph of their own."""
+    rows = tuple(rows)
+    last = first_attachment(text, rows) - 1
+    found = _LAST_WORDS.search(text, rows[last].start, rows[last].end) if last >= 0 else None
+    if not found or rows[last].level is not None:
+        return rows
+    parts = cut(rows[last], rows[last].start, found.start()), cut(rows[last], found.start(), rows[last].end)
+    return (*rows[:last], *parts, *rows[last + 1 :])

@@ -22,9 +22,11 @@ LONGEST_ALONE = 60
 
 # A place inside a paragraph where a numbering may begin: behind a mark that ends a sentence or a list item.
 _STARTS = re.compile(
-    r"(?P<lead>[。；：！？;:!?…][”’）)】》]?(?:\*\*)?[\s\u3000]*(?:\*\*)?|(?<=\S)[ \t\u3000\n]+)"
-    r"(?=[一二三四五六七八九十][是要靠抓、．.]|十[一二三四五六七八九][是要靠抓、．.]|第[一二三四五六七八九十]|其[一二三四五六七八九]"
-    r"|首先|其次|再次|最后|[（(][一二三四五六七八九十0-9０-９]|[0-9０-９]{1,2}[ ]?[.．、）)]|[①-⑳⑴-⒇㈠-㈩⒈-⒛])"
+    r"(?P<lead>[，,](?=[（(]?一\n?[、）)])|[。；：！？;:!?…][”’）)】》]?(?:\*\*)?[\s\u3000]*(?:\*\*)?"
+    r"|(?<=\S)[ \t\u3000\n]+)"
+    r"(?=[一二三四五六七八九十]\n?[是要靠抓、．.]|十[一二三四五六七八九]\n?[是要靠抓、．.]"
+    r"|第\n?[一二三四五六七八九十]|其\n?[一二三四五六七八九次]|首\n?先|再\n?次|最\n?后"
+    r"|[（(]\n?[一二三四五六七八九十0-9０-９]|[0-9０-９]{1,2}[ ]?[.．、）)]|[①-⑳⑴-⒇㈠-㈩⒈-⒛])"
 )
 _PUNCTUATED = re.compile(r"[。！？；：!?;:…]")
 _NO_HEADING = re.compile(
@@ -112,7 +114,7 @@ def bare_heading(text: str, rows: Sequence[Paragraph], at: int) -> Iterator[Cand
 
 
 def numbering_inside(text: str, rows: Sequence[Paragraph], at: int) -> Iterator[Candidate]:
-    """Evidence: a numbering behind the end of a sentence, a colon or a semicolon, outside quotes and brackets."""
+    """Evidence: a numbering behind a stop, a colon or a semicolon, outside quotes and brackets."""
     row = rows[at]
     passage = text[row.start : row.end]
     depths: bytearray | None = None

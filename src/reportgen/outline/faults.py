@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from reportgen.errors import Diagnostic, Severity
 from reportgen.outline.nesting import Placed
 from reportgen.outline.numbering import LAST
+from reportgen.outline.paragraphs import join_lines
 from reportgen.source import Source, Span
 
 
@@ -25,7 +26,7 @@ def numbering_faults(source: Source, placed: Sequence[Placed]) -> Iterator[Diagn
 
 
 def _fault(source: Source, span: Span, value: int, last: int) -> Diagnostic:
-    name = source.text[span.start : span.end].strip()
+    name = join_lines(source.text[span.start : span.end])
     if last and value == last:
         code, message = "number-repeated", f"序号“{name}”重复"
     elif last:

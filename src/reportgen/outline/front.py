@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from reportgen.outline.contents import contents_length
 from reportgen.outline.numbering import match_marker
 from reportgen.outline.paragraphs import Paragraph, cut
 
@@ -18,11 +19,15 @@ LONGEST_HEAD = 12
 LONGEST_TITLE_LINE = 60
 LONGEST_BYLINE = 40
 LONGEST_SALUTATION = 80
+LATEST_SALUTATION = 8
+"""Paragraphs in which a form of address still opens the speech."""
+SHORTEST_FRONT = 8
+"""Characters that something in front of a form of address on its line must have to be a title."""
 
 _VOCATIVE = (
     r"(?:同志们|同事们|朋友们|女士们|先生们|同学们|老师们|战友们|乡亲们|同胞们|青年们|家长们|企业家们"
     r"|各位[\u4e00-\u9fff、]{1,24}|主席先生|尊敬的[^。！？；\n]{1,60}|敬爱的[^。！？；\n]{1,30}|亲爱的[^。！？；\n]{1,30}"
-    r"|主席团|诸位|大家好|老领导)"
+    r"|[\u4e00-\u9fff]{0,12}(?:先生|女士|阁下|殿下|陛下)(?=[，,、：:！!])|诸位|老领导)"
 )
 _SALUTATION = re.compile(
     rf"(?:[^。！？；：:!?\n]{{0,60}}[，,、])?{_VOCATIVE}(?:[，,、\s]*[^。！？；：:!?\n]{{0,40}})?[：:！!]"
@@ -44,6 +49,7 @@ _BYLINE = re.compile(
     r"(?:报告人|汇报人|发言人|演讲人|主讲人|作者|撰稿人?|述职人|讲话人|单位|姓名)\s*[：:]|[（(](?!.*年.*月)[^）)]{2,30}[）)]$"
 )
 _NAME = re.compile(r"[\u4e00-\u9fff](?:[ \u3000]*[\u4e00-\u9fff]){1,3}|某某+|[×Xx*]{2,4}")
+_SIGNED = re.compile(rf".{{2,20}}(?:{_OFFICE.pattern})[ \t\u3000]+{_NAME.pattern}")
 _UNIT = re.compile(
     r".*(?:局|委|委员会|办公室|办|部|厅|院|公司|集团|学校|大学|中心|支队|政府|县|市|区|镇|乡|街道|村|社区)$"
 )
@@ -112,9 +118,11 @@ def subtitle(text: str, row: Paragraph, head: Head) -> int:
 
 def byline(text: str, row: Paragraph, head: Head) -> int:
     """Evidence: below the title an office or a bracket with a name, or nothing but a name or unit."""
-    if not head.title or head.byline or row.level is not None or row.end - row.text_start > LONGEST_BYLINE:
+    if head.byline or row.level is not None or row.end - row.text_start > LONGEST_BYLINE:
         return 0
     line = text[row.text_start : row.end]
+    if not head.title and not _SIGNED.fullmatch(line):
+        return 0
     known = _BYLINE.match(line) or _NAME.fullmatch(line) or (_OFFICE.search(line) and not _titled(line))
     if not known or _ends_like_text(text, row):
         return 0
@@ -152,7 +160,26 @@ RULES: tuple[tuple[str, Rule], ...] = (
 
 
 def read_head(text: str, rows: Sequence[Paragraph]) -> tuple[Head, tuple[Paragraph, ...]]:
-    """Return the head and the paragraphs that follow it (a part of a paragraph where the head ends inside)."""
+    """Return the head and the paragraphs behind it (a part of one where the head ends inside a paragraph)."""
+    head, rest = _read_lines(text, rows)
+    skipped = contents_length(text, rest)
+    head.letterhead += [(row.start, row.end) for row in rest[:skipped]]
+    rest = rest[skipped:]
+    at = None if head.salutation else _late_salutation(text, rest)
+    if at is None:
+        return head, rest
+    first = at
+    while first and not head.title and _head_like(text, rest[first - 1]):
+        first -= 1
+    later, behind = _read_lines(text, rest[first:])
+    later.letterhead[:0] = head.letterhead + [(row.start, row.end) for row in rest[:first]]
+    if not head.title:
+        return later, behind
+    head.letterhead, head.salutation = later.letterhead, later.salutation
+    return head, behind
+
+
+def _read_lines(text: str, rows: Sequence[Paragraph]) -> tuple[Head, tuple[Paragraph, ...]]:
     head = Head()
     queue = [piece for row in rows[:LONGEST_HEAD] for piece in _pieces(text, row)]
     behind = list(rows[LONGEST_HEAD:])
@@ -166,6 +193,21 @@ def read_head(text: str, rows: Sequence[Paragraph]) -> tuple[Head, tuple[Paragra
     return head, tuple(behind)
 
 
+def _late_salutation(text: str, rows: Sequence[Paragraph]) -> int | None:
+    """The place of a form of address on a line of its own behind a lead of the press."""
+    for at, row in enumerate(rows[:LATEST_SALUTATION]):
+        marker = match_marker(text, row.text_start, row.end)
+        if row.level is not None or (marker and not marker.kind.floats):
+            return None
+        if _SALUTATION.fullmatch(text, row.text_start, row.end):
+            return at
+    return None
+
+
+def _head_like(text: str, row: Paragraph) -> bool:
+    return row.end - row.start <= LONGEST_TITLE_LINE and not _ends_like_text(text, row)
+
+
 def _read(text: str, row: Paragraph, head: Head) -> int:
     return next((read for _, rule in RULES if (read := rule(text, row, head))), 0)
 
@@ -173,7 +215,7 @@ def _read(text: str, row: Paragraph, head: Head) -> int:
 def _settled(
     text: str, head: Head, read: Sequence[Paragraph], rest: Sequence[Paragraph]
 ) -> tuple[Head, tuple[Paragraph, ...]]:
-    """Give back a second line taken for title where nothing but the text follows it and it may be a heading."""
+    """Give back a second line taken for title where only text follows and it may be a heading."""
     lone = not (head.salutation or head.byline or head.date or head.subtitle or head.letterhead)
     if lone and len(head.title) > 1 and _ends_titled(text, head.title[0]):
         head.title = head.title[:1]
@@ -189,6 +231,8 @@ def _pieces(text: str, row: Paragraph) -> list[Paragraph]:
     front = text[row.text_start : found.start()]
     if _SENTENCE.search(front.strip()) or len(front) > LONGEST_TITLE_LINE * 2 or "，" in front[-12:]:
         return [row]
+    if len(front) < SHORTEST_FRONT and not _OFFICE.search(front):
+        return [row]
     if _SALUTATION.match(text, row.text_start, found.end()) and re.match(_VOCATIVE, front):
         return [row]
     end = row.text_start + len(front.rstrip())
@@ -196,7 +240,7 @@ def _pieces(text: str, row: Paragraph) -> list[Paragraph]:
 
 
 def _starts_text(text: str, row: Paragraph, head: Head) -> bool:
-    if row.level is not None and head.title:
+    if (row.level is not None and head.title) or contents_length(text, (row,)):
         return True
     marker = match_marker(text, row.text_start, row.end)
     return (
@@ -237,5 +281,5 @@ def is_date(line: str) -> bool:
 
 def is_signature(line: str) -> bool:
     """Whether a line is nothing but the name of a unit or an office with a name."""
-    short = 2 <= len(line) <= LONGEST_BYLINE // 2 and not _SENTENCE.search(line)
+    short = len(line) <= LONGEST_BYLINE // 2 and not _SENTENCE.search(line)
     return short and bool(_UNIT.fullmatch(line) or _NAME.fullmatch(line))

@@ -1,8 +1,8 @@
 """Which candidates are nodes, and on which level: numbering and nesting together.
 
-A numbering that goes on (二 after 一) closes everything opened since; a new one opens below the node it stands
-in, unless it ranks higher and the numbering there does not go on. What floats (一是, a list inside a
-sentence) is believed only in company.
+A numbering that goes on (二 after 一) closes everything opened since; a new one opens below the node it
+stands in, unless it ranks higher and the numbering there does not go on. What floats (一是, a list inside
+a sentence) is believed only in company.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from reportgen.outline.numbering import LAST
 
 ROUNDS = 4
 """How often what is left is looked at again after something was dropped."""
+NEVER = -1
 FURTHEST_SKIP = 3
 """How many numbers may be missing before a numbering is taken for another one."""
 
@@ -122,10 +123,11 @@ def _holds(above: Candidate, above_ahead: _Ahead, item: Candidate, item_ahead: _
         return False
     if above.rank < item.rank:
         return True
-    goes_on = bool(above.value) and above.value + 1
+    next_value = above.value + 1 if above.value else NEVER
+    headed = item.value == 1 and _headed(above, item)
     if above.name == item.name:
-        return bool(goes_on) and item.value == 1 and (item_ahead.breaks == goes_on or _headed(above, item))
-    return bool(goes_on) and above_ahead.next == goes_on or (item.value == 1 and _headed(above, item))
+        return headed or (item.value == 1 and item_ahead.breaks == next_value)
+    return headed or above_ahead.next == next_value
 
 
 def _headed(above: Candidate, item: Candidate) -> bool:
@@ -148,16 +150,28 @@ def _lonely(placed: Sequence[Placed]) -> set[int]:
 
 
 def _introductory(placed: Sequence[Placed]) -> set[int]:
-    """The floating candidates before the first of a believed top numbering: a list in the introduction."""
-    believed: dict[int, int] = {}
+    """The loose candidates before a firmer top numbering of two or more: a list in the introduction."""
+    tops: dict[int, list[Candidate]] = {}
     for item in placed:
-        if item.level == 1 and (not item.candidate.floats or not item.candidate.value):
-            believed[item.series] = believed.get(item.series, 0) + 1
-    tops = (item for item in placed if item.level == 1)
-    main = next((item.candidate.start for item in tops if believed.get(item.series, 0) > 1), -1)
+        if item.level == 1:
+            tops.setdefault(item.series, []).append(item.candidate)
+    grades = {series: max(map(_grade, items)) for series, items in tops.items()}
+    starts = [-1, -1, -1]
+    for series, items in tops.items():
+        if len(items) > 1:
+            for grade in range(grades[series] + 1):
+                starts[grade] = max(starts[grade], items[0].start)
     dropped: set[int] = set()
     for at, item in enumerate(placed):
-        loose = item.level == 1 and item.series not in believed
-        if item.candidate.start < main and (loose or item.parent in dropped):
+        grade = grades[item.series] if item.level == 1 else len(starts)
+        loose = grade + 1 < len(starts) and item.candidate.start < starts[grade + 1]
+        if loose or item.parent in dropped:
             dropped.add(at)
     return dropped
+
+
+def _grade(item: Candidate) -> int:
+    """How firm a numbering is: 0 inside a sentence, 1 a floating marker, 2 a heading's."""
+    if item.inline:
+        return 0
+    return 1 if item.floats and item.value else 2

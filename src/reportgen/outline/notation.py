@@ -15,7 +15,7 @@ SHOWN = 24
 
 
 def to_text(document: Document) -> str:
-    """Return the printable tree: a line per part, two blanks of indentation a level, ``~`` for run-in text."""
+    """Return the printable tree: a line per part, two blanks of indent a level, ``~`` for run-in headings."""
     return "\n".join(_lines(document)) + "\n"
 
 
@@ -58,7 +58,7 @@ def _whole(passages: tuple[Passage, ...]) -> dict[str, Any] | None:
 def _node(node: Node) -> dict[str, Any]:
     return {
         "level": node.level,
-        "marker": node.marker.text if node.marker else None,
+        "marker": reading_text(node.marker) if node.marker else None,
         "heading": reading_text(node.heading),
         "start": node.span.start,
         "end": node.span.end,
@@ -99,7 +99,7 @@ def _lines(document: Document) -> Iterator[str]:
 
 def _tree(node: Node) -> Iterator[str]:
     indent = "  " * (node.level - 1)
-    marker = f"{node.marker.text} " if node.marker else ""
+    marker = f"{reading_text(node.marker)} " if node.marker else ""
     yield f"{indent}{node.level} {marker}{reading_text(node.heading)}{' ~' if node.run_in else ''}"
     yield from (f"{indent}  | {_shown(passage)}" for passage in node.body)
     for child in node.children:

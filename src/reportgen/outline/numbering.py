@@ -74,29 +74,42 @@ def _last_value(text: str) -> int:
 def _kind(
     name: str, rank: float, pattern: str, value: Callable[[str], int] = han_value, **flags: bool
 ) -> Kind:
-    return Kind(name, rank, re.compile(pattern), value, **flags)
+    return Kind(name, rank, re.compile(pattern.replace("~", r"\n?")), value, **flags)
 
 
+# ~ stands for a place where a line broken at a fixed width may tear the marker.
+_PART_END = rf"(?:{_BLANK}*[、：:，,．.]{_BLANK}*|{_BLANK}+|(?=\S{{1,40}}$))"
+_HAN_WORD = r"[\u4e00-\u9fff“《]"
 KINDS: tuple[Kind, ...] = (
-    _kind("part", 1, rf"第{_ANY}(?:部分|编|篇|讲)(?:{_BLANK}*[、：:，,．.]{_BLANK}*|{_BLANK}+|(?=\S{{1,40}}$))", line_only=True),
-    _kind("chapter", 1.5, rf"第{_ANY}章(?:{_BLANK}*[、：:，,．.]{_BLANK}*|{_BLANK}+|(?=\S{{1,40}}$))", line_only=True),
-    _kind("article", 1.8, rf"第{_ANY}节(?:{_BLANK}*[、：:，,．.]{_BLANK}*|{_BLANK}+|(?=\S{{1,40}}$))", line_only=True),
-    _kind("han", 2, rf"{_HAN}{_BLANK}*[、．.]{_BLANK}*(?!{_HAN}[、级类])"),
+    _kind("part", 1, rf"第{_ANY}(?:部~分|编|篇|讲){_PART_END}", line_only=True),
+    _kind("chapter", 1.5, rf"第{_ANY}章{_PART_END}", line_only=True),
+    _kind("article", 1.8, rf"第{_ANY}节{_PART_END}", line_only=True),
+    _kind("han", 2, rf"{_HAN}{_BLANK}*~[、．.]{_BLANK}*(?!{_HAN}[、级类])"),
     _kind("han-blank", 2.2, rf"{_HAN}{_BLANK}+(?=\S{{2,40}}$)", line_only=True),
-    _kind("han-paren", 3, rf"[（(]{_BLANK}*{_HAN}{_BLANK}*[）)]{_BLANK}*[、．.]?{_BLANK}*"),
+    _kind("han-paren", 3, rf"[（(]{_BLANK}*~{_HAN}{_BLANK}*~[）)]{_BLANK}*[、．.]?{_BLANK}*"),
     _kind("han-sign", 3, rf"[㈠-㈩]{_BLANK}*、?{_BLANK}*", _sign_value),
-    _kind("decimal", 4.5, rf"\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}}(?:[.．、]|{_BLANK}){_BLANK}*(?=[\u4e00-\u9fff“《])", _last_value, line_only=True),
-    _kind("arabic", 4, rf"[0-9０-９]{{1,2}}{_BLANK}*[.．、]{_BLANK}*(?![0-9０-９])"),
+    _kind(
+        "decimal", 4.5, rf"\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}}(?:[.．、]|{_BLANK}){_BLANK}*(?={_HAN_WORD})",
+        _last_value, line_only=True,
+    ),
+    _kind("arabic", 4, rf"[0-9０-９]{{1,2}}{_BLANK}*~[.．、]{_BLANK}*(?![0-9０-９])"),
     _kind("arabic-sign", 4, rf"[⒈-⒛]{_BLANK}*", _sign_value),
-    _kind("arabic-paren", 5, rf"[（(]{_BLANK}*[0-9０-９]{{1,2}}{_BLANK}*[）)]{_BLANK}*[、．.]?{_BLANK}*"),
+    _kind("arabic-paren", 5, rf"[（(]{_BLANK}*~[0-9０-９]{{1,2}}{_BLANK}*~[）)]{_BLANK}*[、．.]?{_BLANK}*"),
     _kind("paren-sign", 5, rf"[⑴-⒇]{_BLANK}*、?", _sign_value),
     _kind("half-paren", 5.5, rf"[0-9０-９]{{1,2}}[）)]{_BLANK}*"),
     _kind("circled", 6, rf"[①-⑳]{_BLANK}*、?", _sign_value),
-    _kind("ordinal", 7, rf"第{_HAN}(?:{_BLANK}*[，、：,:．.]{_BLANK}*|{_BLANK}+|是|要)", floats=True),
-    _kind("other", 7.2, rf"其{_HAN}(?:是|{_BLANK}*[，、：,:]{_BLANK}*)", floats=True),
-    _kind("first-next", 7.4, rf"(?:首先|其次|再次|最后)(?:是|要)?{_BLANK}*[，、：,:]?{_BLANK}*", _order_value, floats=True),
+    _kind("ordinal", 7, rf"第~{_HAN}~(?:{_BLANK}*[，、：,:．.]{_BLANK}*|{_BLANK}+|是|要)", floats=True),
+    _kind("other", 7.2, rf"其~{_HAN}~(?:是|{_BLANK}*[，、：,:]{_BLANK}*)", floats=True),
+    _kind(
+        "first-next", 7.4, rf"(?:首~先|其~次|再~次|最~后)(?:是|要)?{_BLANK}*~[，、：,:]?{_BLANK}*",
+        _order_value, floats=True,
+    ),
     _kind("dash", 8, rf"(?:—{{1,2}}|－－|--|──){_BLANK}*(?=\S)", lambda _: 0, floats=True, line_only=True),
-    _kind("point", 9, rf"{_HAN}(?:是|要|靠|抓)(?:{_BLANK}*[，：,:])?{_BLANK}*(?![一二三四五六七八九十][，,、。])", floats=True),
+    _kind(
+        "point", 9,
+        rf"{_HAN}~(?:是|要|靠|抓)(?:{_BLANK}*~[，：,:])?{_BLANK}*(?![一二三四五六七八九十][，,、。])",
+        floats=True,
+    ),
 )  # fmt: skip
 
 

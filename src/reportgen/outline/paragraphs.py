@@ -22,6 +22,13 @@ SLACK = 3
 """A full line may lack so many characters: a mark or a number was carried over whole."""
 INDENTED_SHARE = 0.03
 
+TORN_SHARE = 0.06
+"""Share of lines broken inside a sentence, all at one width, that shows a scar of copying."""
+
+_STOPPED = re.compile(r"[。！？；：!?;:…”）)》】]$")
+_MARKED = re.compile(
+    r"[（(]?[0-9０-９一二三四五六七八九十]{1,3}[）)、.．]|第[一二三四五六七八九十]+|[一二三四五六七八九十][是要]|[①-⑳]|[#—-]"
+)
 _DRESS = re.compile(r"[\s\u200b\ufeff]*(?:#{1,6}(?=[ \t\u3000])[\s]*)?")
 _INDENT = re.compile(r"(?:\u3000| {2}|\t)[\s]*\S")
 _BREAK = re.compile(r"[ \t\u3000\xa0]*\n[ \t\u3000\xa0]*")
@@ -43,13 +50,17 @@ class Paragraph:
 
 def paragraphs(source: Source) -> tuple[Paragraph, ...]:
     """Return the paragraphs of a source in order, blank lines left out."""
-    width = wrap_width(source)
+    width, ragged = wrap_width(source), torn_width(source)
     groups: list[list[Line]] = []
     indented = _uses_indents(source)
     for line in source.lines:
         if not line.paragraph:
             groups.append([])
-        elif groups and groups[-1] and _continues(source.text, groups[-1][-1], line, width, indented):
+        elif not groups or not groups[-1]:
+            groups.append([line])
+        elif _continues(source.text, groups[-1][-1], line, width, indented=indented) or (
+            ragged and _torn(source.text, groups[-1][-1], line, ragged)
+        ):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -66,6 +77,22 @@ def wrap_width(source: Source) -> int:
     longer = sum(count for length, count in counts.items() if length > width)
     full = _full(counts, width)
     return width if full >= FULL_SHARE * len(lengths) and longer <= LONGER_SHARE * len(lengths) else 0
+
+
+def torn_width(source: Source) -> int:
+    """Return the width at which some of the lines were broken inside a sentence; 0 where none were."""
+    rows = [_raw(source.text, line).strip() for line in source.lines if line.paragraph]
+    counts = Counter(len(row) for row in rows if not _STOPPED.search(row) and not _MARKED.match(row))
+    width = max(range(SHORTEST_WIDTH * 2, LONGEST_WIDTH + 1), key=lambda w: (_full(counts, w), w))
+    return width if _full(counts, width) >= max(FEWEST_LINES, TORN_SHARE * len(rows)) else 0
+
+
+def _torn(text: str, before: Line, line: Line, width: int) -> bool:
+    """Whether a sentence broken at about `width` characters goes on in `line`."""
+    first, second = _raw(text, before).strip(), _raw(text, line).strip()
+    if before.level is not None or line.level is not None or _STOPPED.search(first) or _MARKED.match(second):
+        return False
+    return width - SLACK < len(first) <= width
 
 
 def reading_text(passage: Passage) -> str:
@@ -101,7 +128,7 @@ def _uses_indents(source: Source) -> bool:
     return INDENTED_SHARE * len(rows) <= indented < len(rows)
 
 
-def _continues(text: str, before: Line, line: Line, width: int, indented: bool) -> bool:  # noqa: FBT001
+def _continues(text: str, before: Line, line: Line, width: int, *, indented: bool) -> bool:
     """Whether `line` goes on with the paragraph of the line before it."""
     if not width or line.level is not None or before.level is not None:
         return False
@@ -120,6 +147,8 @@ def _paragraph(text: str, group: list[Line]) -> Paragraph:
     behind = dress.end() if dress else start
     if text.startswith("**", behind) and any(span.start == behind + 2 for span in strong):
         behind += 2
+    if text.startswith("**", end - 2) and any(span.end == end - 2 for span in strong):
+        end -= 2
     return Paragraph(start, end, behind, group[0].level, strong)
 
 

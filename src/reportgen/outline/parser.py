@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportgen.errors import Diagnostic
-from reportgen.outline.back import Tail, first_attachment, read_tail
+from reportgen.outline.back import Tail, first_attachment, part_last_words, read_tail
 from reportgen.outline.candidates import candidates
 from reportgen.outline.faults import numbering_faults
 from reportgen.outline.front import Head, read_head
@@ -20,6 +20,7 @@ from reportgen.source import Passage, Source
 def parse(source: Source) -> Document:
     """Return the outline of a speech. Never raises: whatever the text, every word of it is in the tree."""
     head, rows = read_head(source.text, paragraphs(source))
+    rows = part_last_words(source.text, rows)
     body = rows[: first_attachment(source.text, rows)]
     placed = nest(candidates(source.text, body))
     tail = read_tail(source.text, body, _earliest(placed, body))

@@ -11,6 +11,9 @@ from reportgen.outline.nesting import Placed
 from reportgen.outline.paragraphs import Paragraph
 from reportgen.source import Passage, Source
 
+FEWEST_EQUAL = 3
+"""Items of one paragraph each that make a habit: what follows the last of them is no longer its text."""
+
 
 class _Draft:
     """A node while its text is being handed out."""
@@ -65,17 +68,37 @@ def _trim(text: str, first: int, last: int, start: int, row: Paragraph) -> tuple
             first += 2
         else:
             break
-    while last > first and text[last - 1].isspace():
-        last -= 1
+    while last > first:
+        if text[last - 1].isspace():
+            last -= 1
+        elif text[last - 2 : last] == "**" and any(span.start == last for span in row.strong):
+            last -= 2
+        else:
+            break
     return first, last
 
 
 def _confined(placed: Sequence[Placed]) -> set[int]:
-    """The series that lie inside one paragraph: what follows that paragraph is not their last item's."""
-    where: dict[int, set[int]] = {}
+    """The series whose items have one paragraph each: what follows the last one's is their parent's.
+
+    Either all stand inside one paragraph, or each of three or more has a paragraph to itself.
+    """
+    where: dict[int, list[Placed]] = {}
     for item in placed:
-        where.setdefault(item.series, set()).add(item.candidate.paragraph if item.candidate.inline else -1)
-    return {series for series, places in where.items() if len(places) == 1 and -1 not in places}
+        where.setdefault(item.series, []).append(item)
+    return {series for series, items in where.items() if _in_one(items) or _one_each(items)}
+
+
+def _in_one(items: Sequence[Placed]) -> bool:
+    first = items[0].candidate
+    return first.inline and all(item.candidate.paragraph == first.paragraph for item in items)
+
+
+def _one_each(items: Sequence[Placed]) -> bool:
+    if len(items) < FEWEST_EQUAL or any(item.candidate.alone for item in items):
+        return False
+    places = [item.candidate.paragraph for item in items]
+    return places[-1] - places[0] == len(places) - 1
 
 
 def _owner(at: int, paragraph: int, drafts: Sequence[_Draft], confined: set[int]) -> _Draft:
