@@ -60,7 +60,7 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """One file in place, with counts of what it holds (``slides``, ``rows``, …)."""
+    """One file in place, with counts of what it holds (``slides``, ``rows``, ``headings``, …)."""
 
     role: Role
     written: Written
@@ -152,7 +152,9 @@ def _paper(said: Brief, facts: Facts, template: Path) -> tuple[bytes, dict[str, 
     from reportgen.rendering.docx import read_sheet, render_paper  # noqa: PLC0415
 
     paper = plan_paper(said, facts, read_sheet(template))
-    return render_paper(paper, template), {}
+    headings = sum(block.role.is_heading for block in paper.digest)
+    counts = {"headings": headings, "terms": len(paper.terms), "tasks": len(paper.tasks)}
+    return render_paper(paper, template), counts
 
 
 def _deck(said: Brief, facts: Facts, template: Path) -> tuple[bytes, dict[str, int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,7 +17,8 @@ from reportgen.pipeline import Built, Notice, Options, Role, build
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-_COUNTS = {"slides": "张", "rows": "条", "pages": "页"}
+_COUNTS = {"slides": "张", "rows": "条"}  # those worth a place on the screen
+_LIKE = 5  # notices of one kind shown at most, unless asked for more
 _KINDS = {Role.PAPER: "Word 要点", Role.DECK: "PowerPoint 幻灯片", Role.LEDGER: "Excel 落实清单"}
 _SIGNS = {Severity.ERROR: "错误", Severity.WARNING: "注意", Severity.INFO: "说明"}
 
@@ -94,15 +96,28 @@ def _plain(notice: Notice) -> dict[str, Any]:
 def _report(built: Built, manner: Manner) -> None:
     lines = [f"{built.path.name}：{built.title}"]
     for output in built.outputs:
-        counts = "，".join(f"{count} {_COUNTS[name]}" for name, count in output.counts.items())
+        counts = "，".join(
+            f"{count} {_COUNTS[name]}" for name, count in output.counts.items() if name in _COUNTS
+        )
         note = f"（{counts}）" if counts else ""
         lines.append(f"  {_KINDS[output.role]}{note}  {output.written.path}")
         if output.written.set_aside:
             lines.append(f"    原有文件已被改动过，没有覆盖，另存为 {output.written.set_aside.name}")
     print("\n".join(lines))  # noqa: T201
-    for notice in built.notices:
-        if manner.verbose or notice.diagnostic.severity is not Severity.INFO:
-            _say(f"  {_line(notice)}")
+    for line in _notes(built.notices, verbose=manner.verbose):
+        _say(f"  {line}")
+
+
+def _notes(notices: Sequence[Notice], *, verbose: bool) -> Iterator[str]:
+    seen: Counter[str] = Counter()
+    for notice in notices:
+        code = notice.diagnostic.code
+        seen[code] += verbose or notice.diagnostic.severity is not Severity.INFO
+        if verbose or (seen[code] <= _LIKE and notice.diagnostic.severity is not Severity.INFO):
+            yield _line(notice)
+    more = sum(max(count - _LIKE, 0) for count in seen.values())
+    if more and not verbose:
+        yield f"还有 {more} 处同类提示，加 -v 全部显示"
 
 
 def _line(notice: Notice) -> str:
