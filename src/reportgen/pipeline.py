@@ -153,7 +153,7 @@ def _paper(said: Brief, facts: Facts, template: Path) -> tuple[bytes, dict[str, 
 
     paper = plan_paper(said, facts, read_sheet(template))
     headings = sum(block.role.is_heading for block in paper.digest)
-    counts = {"headings": headings, "terms": len(paper.terms), "tasks": len(paper.tasks)}
+    counts = {"headings": headings, "terms": len(paper.terms)}
     return render_paper(paper, template), counts
 
 
