@@ -32,10 +32,16 @@ _VOCATIVE = (
 _SALUTATION = re.compile(
     rf"(?:[^。！？；：:!?\n]{{0,60}}[，,、])?{_VOCATIVE}(?:[，,、\s]*[^。！？；：:!?\n]{{0,40}})?[：:！!]"
 )
+_OPEN = re.compile(rf"{_VOCATIVE}(?:[，,、][^。！？；：:!?\n]{{1,12}}){{0,3}}[，,]")
 _LATE_SALUTATION = re.compile(rf"{_VOCATIVE}(?:[，,、][^。！？；：:!?\n]{{1,20}}){{0,3}}[：:！!]")
 _DIGIT = r"[0-9０-９〇○零一二三四五六七八九十Xx×*]"
 _DATE = re.compile(
     rf"[（(]?\s*{_DIGIT}{{2,4}}\s*年\s*(?:{_DIGIT}{{1,3}}\s*月\s*(?:{_DIGIT}{{1,3}}\s*[日号]?)?)?\s*[）)]?"
+)
+_DATED = re.compile(r"[（(][^）)]{0,16}\d{4}年\d{1,2}月[^）)]{0,20}[）)]")
+_REMARK = re.compile(r"[（(【][^）)】]{0,12}(?:录音|整理|稿|摘要|节选|审阅|审定|供参考)[^）)】]{0,6}[）)】]")
+_SITE = re.compile(
+    r"首页|当前位置|您(?:的|所在)?位置|(?:来源|发布时间|发布日期|时间|浏览次数|作者|编辑|字号|字体)[：:]|【?字体"
 )
 _ISSUE = re.compile(r"[^。！？]{0,12}第\s*(?:[0-9０-９一二三四五六七八九十百Xx×*]|【[^】]*】)+\s*期.{0,20}")
 _LETTERHEAD = re.compile(
@@ -46,10 +52,13 @@ _OFFICE = re.compile(
     r"|队长|董事长|总经理|总裁|行长|会长|组长|司令员?|政委|教授|代表$|大使"
 )
 _BYLINE = re.compile(
-    r"(?:报告人|汇报人|发言人|演讲人|主讲人|作者|撰稿人?|述职人|讲话人|单位|姓名)\s*[：:]|[（(](?!.*年.*月)[^）)]{2,30}[）)]$"
+    r"(?:报告人|汇报人|发言人|演讲人|主讲人|撰稿人?|述职人|讲话人|单位|姓名)\s*[：:]|[（(](?!.*年.*月)[^）)]{2,30}[）)]$"
 )
 _NAME = re.compile(r"[\u4e00-\u9fff](?:[ \u3000]*[\u4e00-\u9fff]){1,3}|某某+|[×Xx*]{2,4}")
-_SIGNED = re.compile(rf".{{2,20}}(?:{_OFFICE.pattern})[ \t\u3000]+{_NAME.pattern}")
+_OFFICE_NAME = re.compile(rf"(?:{_OFFICE.pattern})(?:[ \t\u3000]*(?:{_NAME.pattern}))?$")
+# Words that make a line with an office in it a title: 学习贯彻…总书记重要讲话精神.
+_MATTER = re.compile(r"^(?:在|关于|围绕|学习|贯彻|落实|深入)|讲话|论述|精神|思想|要求|会议|发言|报告")
+_SIGNED = re.compile(rf".{{2,20}}(?:{_OFFICE.pattern})[ \t\u3000]+(?:{_NAME.pattern})")
 _UNIT = re.compile(
     r".*(?:局|委|委员会|办公室|办|部|厅|院|公司|集团|学校|大学|中心|支队|政府|县|市|区|镇|乡|街道|村|社区)$"
 )
@@ -77,7 +86,8 @@ Rule = Callable[[str, Paragraph, Head], int]
 
 def salutation(text: str, row: Paragraph, head: Head) -> int:
     """Evidence: a form of address, with a colon or an exclamation mark behind it."""
-    found = _SALUTATION.match(text, row.text_start, min(row.end, row.text_start + LONGEST_SALUTATION))
+    end = min(row.end, row.text_start + LONGEST_SALUTATION)
+    found = _SALUTATION.match(text, row.text_start, end) or _OPEN.fullmatch(text, row.text_start, row.end)
     if not found or row.level is not None:
         return 0
     head.salutation = found.span()
@@ -88,6 +98,9 @@ def salutation(text: str, row: Paragraph, head: Head) -> int:
 def issue(text: str, row: Paragraph, head: Head) -> int:
     """Evidence: the number of an issue (第5期) or a letterhead; what stood above it is no title."""
     line = text[row.text_start : row.end]
+    if _SITE.match(line) or (head.title and _REMARK.fullmatch(line)):
+        head.letterhead.append((row.start, row.end))
+        return row.end
     if not (_ISSUE.fullmatch(line) or _LETTERHEAD.match(line)):
         return 0
     head.letterhead += [*head.title, (row.start, row.end)]
@@ -96,8 +109,9 @@ def issue(text: str, row: Paragraph, head: Head) -> int:
 
 
 def date(text: str, row: Paragraph, head: Head) -> int:
-    """Evidence: a line that is nothing but a date, in brackets or not."""
-    if not head.title or head.date or not _DATE.fullmatch(text, row.text_start, row.end):
+    """Evidence: a line that is nothing but a date, or a bracket with one."""
+    line = text[row.text_start : row.end]
+    if not head.title or head.date or not (_DATE.fullmatch(line) or _DATED.fullmatch(line)):
         return 0
     head.date = (row.text_start, row.end)
     return row.end
@@ -121,9 +135,10 @@ def byline(text: str, row: Paragraph, head: Head) -> int:
     if head.byline or row.level is not None or row.end - row.text_start > LONGEST_BYLINE:
         return 0
     line = text[row.text_start : row.end]
-    if not head.title and not _SIGNED.fullmatch(line):
-        return 0
-    known = _BYLINE.match(line) or _NAME.fullmatch(line) or (_OFFICE.search(line) and not _titled(line))
+    if head.title:
+        known = _names_speaker(line) or (_UNIT.fullmatch(line) and _titled(text[slice(*head.title[-1])]))
+    else:
+        known = _SIGNED.fullmatch(line) and not _titled(line)
     if not known or _ends_like_text(text, row):
         return 0
     head.byline = (row.text_start, row.end)
@@ -256,6 +271,11 @@ def _ends_like_text(text: str, row: Paragraph) -> bool:
 
 def _dated(text: str, start: int, end: int) -> bool:
     return bool(re.search(r"[年月日]|在.{4,}上", text[start:end])) or end - start > 4  # noqa: PLR2004
+
+
+def _names_speaker(line: str) -> bool:
+    office = _OFFICE_NAME.search(line) and not _MATTER.search(line)
+    return bool(_BYLINE.match(line) or _NAME.fullmatch(line) or office)
 
 
 def _titled(line: str) -> bool:

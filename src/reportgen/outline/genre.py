@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 UNKNOWN = "材料"
 OPENING = 400
@@ -34,12 +35,18 @@ _TEXTS = (
 )
 
 
-def genre_of(title: str, opening: str) -> str:
-    """Return the genre that the title's last telling word names, else what the opening says of itself."""
+def genre_of(titles: Sequence[str], opening: str) -> str:
+    """Return the genre that the last telling word of title or subtitle names, else what the opening says.
+
+    Args:
+        titles: the lines of the title in order, the subtitle last.
+        opening: the text from its start.
+    """
+    joined = "".join(titles)
     places = [
         (found.end(), -at, name)
         for at, (name, words) in enumerate(_TITLES)
-        for found in re.finditer(words, title)
+        for found in re.finditer(words, joined)
     ]
     if places:
         return max(places)[2]

@@ -84,7 +84,7 @@ KINDS: tuple[Kind, ...] = (
     _kind("part", 1, rf"第{_ANY}(?:部~分|编|篇|讲){_PART_END}", line_only=True),
     _kind("chapter", 1.5, rf"第{_ANY}章{_PART_END}", line_only=True),
     _kind("article", 1.8, rf"第{_ANY}节{_PART_END}", line_only=True),
-    _kind("han", 2, rf"{_HAN}{_BLANK}*~[、．.]{_BLANK}*(?!{_HAN}[、级类])"),
+    _kind("han", 2, rf"{_HAN}{_BLANK}*~[、．.]{_BLANK}*(?!{_HAN}(?:[、级类季月线]|产业|把手))"),
     _kind("han-blank", 2.2, rf"{_HAN}{_BLANK}+(?=\S{{2,40}}$)", line_only=True),
     _kind("han-paren", 3, rf"[（(]{_BLANK}*~{_HAN}{_BLANK}*~[）)]{_BLANK}*[、．.]?{_BLANK}*"),
     _kind("han-sign", 3, rf"[㈠-㈩]{_BLANK}*、?{_BLANK}*", _sign_value),

@@ -78,8 +78,9 @@ def _row(source: Source, rows: Sequence[Paragraph], at: int | None) -> Passage |
 
 def _genre(source: Source, head: Head, rows: Sequence[Paragraph]) -> str:
     opening = source.text[rows[0].start : rows[0].start + 2000] if rows else ""
-    title = "".join(join_lines(source.text[start:end]) for start, end in head.title)
-    return genre_of(title, join_lines(opening))
+    names = [*head.title, *([head.subtitle] if head.subtitle else [])]
+    titles = tuple(join_lines(source.text[start:end]) for start, end in names)
+    return genre_of(titles, join_lines(opening))
 
 
 def _diagnostics(source: Source, placed: Sequence[Placed]) -> tuple[Diagnostic, ...]:

@@ -40,7 +40,7 @@ def build(source: Source, rows: Sequence[Paragraph], placed: Sequence[Placed], e
         draft.heading_end = heading_end(source.text, start, max(start, min(row.end, limit)), row.strong)
         for piece, paragraph in own_text(source, rows, starts, draft.heading_end, limit):
             _owner(at, paragraph, drafts, confined).body.append(piece)
-        draft.shared = bool(draft.body) and draft.body[0].span.start < row.end
+        draft.shared = any(char.isalnum() for char in source.text[draft.heading_end : row.end])
     for draft in drafts:
         if draft.placed.parent >= 0:
             drafts[draft.placed.parent].children.append(draft)

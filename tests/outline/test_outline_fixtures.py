@@ -1,0 +1,16 @@
+"""Speeches and their outlines as text: a case is a file with the speech, a line of =====, and the tree."""
+
+from pathlib import Path
+
+import pytest
+
+from reportgen.outline import parse, to_text
+from reportgen.readers.files import parse_bytes
+
+CASES = sorted((Path(__file__).parent.parent / "fixtures" / "outline").glob("*.txt"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_outline(case: Path) -> None:
+    speech, _, tree = case.read_text("utf-8").partition("\n=====\n")
+    assert to_text(parse(parse_bytes(speech.encode(), "x.txt", "x"))) == tree
