@@ -45,6 +45,7 @@ class Document:
     """A speech: what stands before, in and after its outline.
 
     `title` has one passage a line of the title as it stands in the source (empty: no title).
+    `letterhead` are lines of the head that are none of these: issue numbers, remarks, a table of contents.
     `preamble` are the paragraphs between salutation and first node, `closing` those after the last node
     that close the speech (发言完毕，谢谢大家。). `genre` is one of 讲话 发言 报告 致辞 主持词 述职 心得
     总结 表态, or 材料 where title and text say nothing.
@@ -56,6 +57,7 @@ class Document:
     byline: Passage | None = None
     date: Passage | None = None
     salutation: Passage | None = None
+    letterhead: tuple[Passage, ...] = ()
     preamble: tuple[Passage, ...] = ()
     nodes: tuple[Node, ...] = ()
     closing: tuple[Passage, ...] = ()

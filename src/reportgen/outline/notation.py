@@ -24,7 +24,6 @@ def to_json(document: Document) -> dict[str, Any]:
     return {
         "source": document.source.path,
         "title": _title(document),
-        "subtitle": _passage(document.subtitle),
         "byline": _passage(document.byline),
         "date": _passage(document.date),
         "salutation": _passage(document.salutation),
@@ -90,6 +89,7 @@ def _lines(document: Document) -> Iterator[str]:
         if passage:
             yield f"{name} {reading_text(passage)}"
     yield f"文种 {document.genre}"
+    yield from (f"版头 {_shown(passage)}" for passage in document.letterhead)
     yield from (f"引言 {_shown(passage)}" for passage in document.preamble)
     for node in document.nodes:
         yield from _tree(node)

@@ -34,7 +34,8 @@ def parse(source: Source) -> Document:
         byline=_passage(source, head.byline) or _row(source, rows, tail.byline),
         date=_passage(source, head.date) or _row(source, rows, tail.date),
         salutation=_passage(source, head.salutation),
-        preamble=_letterhead(source, head) + _texts(source, rows, rows[0].start if rows else 0, first),
+        letterhead=tuple(source.passage(*span) for span in head.letterhead),
+        preamble=_texts(source, rows, rows[0].start if rows else 0, first),
         nodes=build(source, rows, placed, end),
         closing=_closing(source, rows, tail, head, end),
         genre=_genre(source, head, rows),
@@ -48,10 +49,6 @@ def _earliest(placed: Sequence[Placed], rows: Sequence[Paragraph]) -> int:
         return min(1, len(rows))
     last = placed[-1].candidate
     return last.paragraph + 1
-
-
-def _letterhead(source: Source, head: Head) -> tuple[Passage, ...]:
-    return tuple(source.passage(*span) for span in head.letterhead)
 
 
 def _texts(source: Source, rows: Sequence[Paragraph], start: int, end: int) -> tuple[Passage, ...]:
