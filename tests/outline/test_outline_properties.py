@@ -12,8 +12,8 @@ from reportgen.readers.markdown import lines
 from reportgen.source import Passage, Source, split_lines
 
 WORDS = (
-    "一、 二、 三、 （一） （二） 1. 2． （1） ① 第一， 第二， 一是 二是 三是 一要 二要 首先， 其次， 最后， —— "
-    "** ×× 【待补：县名】 第二章 附件： 同志们： 各位代表！ 目录 坚持稳中求进 抓好落实 增长8.5% 谢谢大家 "
+    "一、 二、 三、 （一） （二） 1. 2． （1） ① 第一， 第二， 一是 二是 三是 一要 二要 首先， 其次， 最后， "
+    "—— ** ×× 【待补：县名】 第二章 附件： 同志们： 各位代表！ 目录 坚持稳中求进 抓好落实 增长8.5% 谢谢大家 "
     "2024年3月5日 在全县工作会议上的讲话 全面加强党的领导 ， 。 ； ： “ ” （ ） a"
 )
 BLANKS = ["\n", "\n", "\n", "# ", "## ", "第一部分 ", "县委书记 张三", "\u3000\u3000", " ", "\t", "\u200b"]
@@ -28,7 +28,7 @@ def leaves(document: Document) -> Iterator[Passage]:
     heads = (document.subtitle, document.byline, document.date, document.salutation)
     yield from (one for one in heads if one)
     yield from document.title
-    yield from document.preamble
+    yield from (*document.letterhead, *document.preamble)
     yield from document.closing
     for node in document.walk():
         yield from (one for one in (node.marker, node.heading) if one)

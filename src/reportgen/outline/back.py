@@ -9,8 +9,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from reportgen.outline import front
 from reportgen.outline.paragraphs import Paragraph, cut
+from reportgen.outline.signatures import is_date, is_signature
 
 LONGEST_CLOSING = 1500
 LARGEST_SHARE = 0.25
@@ -55,12 +55,12 @@ def note(text: str, row: Paragraph) -> bool:
 
 def dated(text: str, row: Paragraph) -> bool:
     """Evidence: nothing but a date."""
-    return front.is_date(text[row.start : row.end])
+    return is_date(text[row.start : row.end])
 
 
 def signed(text: str, row: Paragraph) -> bool:
     """Evidence: nothing but the name of a unit or an office with a name."""
-    return front.is_signature(text[row.start : row.end])
+    return is_signature(text[row.start : row.end])
 
 
 RULES: tuple[tuple[str, Callable[[str, Paragraph], bool]], ...] = (

@@ -13,10 +13,21 @@ from dataclasses import dataclass, field
 from reportgen.outline.contents import contents_length
 from reportgen.outline.numbering import match_marker
 from reportgen.outline.paragraphs import Paragraph, cut
+from reportgen.outline.signatures import (
+    has_date,
+    is_date,
+    is_titled,
+    is_unit,
+    names_office,
+    names_speaker,
+    opens_with_speaker,
+)
 
 LONGEST_HEAD = 12
 """Paragraphs that may stand before the text."""
 LONGEST_TITLE_LINE = 60
+SHORTEST_TITLE = 12
+"""Characters of a line that is a title alone; a shorter one may go on in the next line."""
 LONGEST_BYLINE = 40
 LONGEST_SALUTATION = 80
 LATEST_SALUTATION = 8
@@ -34,11 +45,6 @@ _SALUTATION = re.compile(
 )
 _OPEN = re.compile(rf"{_VOCATIVE}(?:[，,、][^。！？；：:!?\n]{{1,12}}){{0,3}}[，,]")
 _LATE_SALUTATION = re.compile(rf"{_VOCATIVE}(?:[，,、][^。！？；：:!?\n]{{1,20}}){{0,3}}[：:！!]")
-_DIGIT = r"[0-9０-９〇○零一二三四五六七八九十Xx×*]"
-_DATE = re.compile(
-    rf"[（(]?\s*{_DIGIT}{{2,4}}\s*年\s*(?:{_DIGIT}{{1,3}}\s*月\s*(?:{_DIGIT}{{1,3}}\s*[日号]?)?)?\s*[）)]?"
-)
-_DATED = re.compile(r"[（(][^）)]{0,16}\d{4}年\d{1,2}月[^）)]{0,20}[）)]")
 _REMARK = re.compile(r"[（(【][^）)】]{0,12}(?:录音|整理|稿|摘要|节选|审阅|审定|供参考)[^）)】]{0,6}[）)】]")
 _SITE = re.compile(
     r"首页|当前位置|您(?:的|所在)?位置|(?:来源|发布时间|发布日期|时间|浏览次数|作者|编辑|字号|字体)[：:]"
@@ -46,21 +52,6 @@ _SITE = re.compile(
 _ISSUE = re.compile(r"[^。！？]{0,12}第\s*(?:[0-9０-９一二三四五六七八九十百Xx×*]|【[^】]*】)+\s*期.{0,20}")
 _LETTERHEAD = re.compile(
     r"签发[：:]|.{2,30}(?:办公室|委员会|政府|局)\s*编(?:[\s\u3000]|印|$)|密级|紧急程度|发文字号|.{1,12}〔\d{4}〕.{0,10}号"
-)
-_OFFICE = re.compile(
-    r"书记|主席|主任|总理|省长|市长|县长|区长|镇长|乡长|州长|旗长|局长|部长|院长|校长|检察长|委员长|秘书长|厅长|处长|科长|所长|站长"
-    r"|队长|董事长|总经理|总裁|行长|会长|组长|司令员?|政委|教授|代表$|大使"
-)
-_BYLINE = re.compile(
-    r"(?:报告人|汇报人|发言人|演讲人|主讲人|撰稿人?|述职人|讲话人|单位|姓名)\s*[：:]|[（(](?!.*年.*月)[^）)]{2,30}[）)]$"
-)
-_NAME = re.compile(r"[\u4e00-\u9fff](?:[ \u3000]*[\u4e00-\u9fff]){1,3}|某某+|[×Xx*]{2,4}")
-_OFFICE_NAME = re.compile(rf"(?:{_OFFICE.pattern})(?:[ \t\u3000]*(?:{_NAME.pattern}))?$")
-# Words that make a line with an office in it a title: 学习贯彻…总书记重要讲话精神.
-_MATTER = re.compile(r"^(?:在|关于|围绕|学习|贯彻|落实|深入)|讲话|论述|精神|思想|要求|会议|发言|报告")
-_SIGNED = re.compile(rf".{{2,20}}(?:{_OFFICE.pattern})[ \t\u3000]+(?:{_NAME.pattern})")
-_UNIT = re.compile(
-    r".*(?:局|委|委员会|办公室|办|部|厅|院|公司|集团|学校|大学|中心|支队|政府|县|市|区|镇|乡|街道|村|社区)$"
 )
 _SUBTITLE = re.compile(r"[—－─-]{1,2}\s*\S")
 _OCCASION = re.compile(r"[—－─]{2}.*")
@@ -111,7 +102,7 @@ def issue(text: str, row: Paragraph, head: Head) -> int:
 def date(text: str, row: Paragraph, head: Head) -> int:
     """Evidence: a line that is nothing but a date, or a bracket with one."""
     line = text[row.text_start : row.end]
-    if not head.title or head.date or not (_DATE.fullmatch(line) or _DATED.fullmatch(line)):
+    if not head.title or head.date or not (is_date(line) or has_date(line)):
         return 0
     head.date = (row.text_start, row.end)
     return row.end
@@ -123,7 +114,7 @@ def subtitle(text: str, row: Paragraph, head: Head) -> int:
         return 0
     if row.end - row.start > LONGEST_TITLE_LINE or head.subtitle:
         return 0
-    if _UNIT.fullmatch(text, row.text_start, row.end) and not head.byline:
+    if is_unit(text[row.text_start : row.end]) and not head.byline:
         head.byline = (row.text_start, row.end)
     else:
         head.subtitle = (row.text_start, row.end)
@@ -136,9 +127,9 @@ def byline(text: str, row: Paragraph, head: Head) -> int:
         return 0
     line = text[row.text_start : row.end]
     if head.title:
-        known = _names_speaker(line) or (_UNIT.fullmatch(line) and _titled(text[slice(*head.title[-1])]))
+        known = names_speaker(line) or (is_unit(line) and is_titled(text[slice(*head.title[-1])]))
     else:
-        known = _SIGNED.fullmatch(line) and not _titled(line)
+        known = opens_with_speaker(line)
     if not known or _ends_like_text(text, row):
         return 0
     head.byline = (row.text_start, row.end)
@@ -246,7 +237,7 @@ def _pieces(text: str, row: Paragraph) -> list[Paragraph]:
     front = text[row.text_start : found.start()]
     if _SENTENCE.search(front.strip()) or len(front) > LONGEST_TITLE_LINE * 2 or "，" in front[-12:]:
         return [row]
-    if len(front) < SHORTEST_FRONT and not _OFFICE.search(front):
+    if len(front) < SHORTEST_FRONT and not names_office(front):
         return [row]
     if _SALUTATION.match(text, row.text_start, found.end()) and re.match(_VOCATIVE, front):
         return [row]
@@ -258,11 +249,7 @@ def _starts_text(text: str, row: Paragraph, head: Head) -> bool:
     if (row.level is not None and head.title) or contents_length(text, (row,)):
         return True
     marker = match_marker(text, row.text_start, row.end)
-    return (
-        marker is not None
-        and marker.kind.name != "dash"
-        and not _DATE.fullmatch(text, row.text_start, row.end)
-    )
+    return marker is not None and marker.kind.name != "dash" and not is_date(text[row.text_start : row.end])
 
 
 def _ends_like_text(text: str, row: Paragraph) -> bool:
@@ -273,33 +260,12 @@ def _dated(text: str, start: int, end: int) -> bool:
     return bool(re.search(r"[年月日]|在.{4,}上", text[start:end])) or end - start > 4  # noqa: PLR2004
 
 
-def _names_speaker(line: str) -> bool:
-    office = _OFFICE_NAME.search(line) and not _MATTER.search(line)
-    return bool(_BYLINE.match(line) or _NAME.fullmatch(line) or office)
-
-
-def _titled(line: str) -> bool:
-    return bool(
-        re.search(r"(?:讲话|发言|报告|致辞|汇报|总结|主持词|体会|建议|提案|方案|通知)(?:稿|提纲)?$", line)
-    )
-
-
 def _ends_titled(text: str, span: tuple[int, int]) -> bool:
-    return _titled(text[span[0] : span[1]]) or len(text[span[0] : span[1]]) > 12  # noqa: PLR2004  two short lines are one
+    line = text[span[0] : span[1]]
+    return is_titled(line) or len(line) > SHORTEST_TITLE
 
 
 def _skip(text: str, at: int, end: int) -> int:
     while at < end and text[at].isspace():
         at += 1
     return at
-
-
-def is_date(line: str) -> bool:
-    """Whether a line is nothing but a date."""
-    return bool(_DATE.fullmatch(line))
-
-
-def is_signature(line: str) -> bool:
-    """Whether a line is nothing but the name of a unit or an office with a name."""
-    short = len(line) <= LONGEST_BYLINE // 2 and not _SENTENCE.search(line)
-    return short and bool(_UNIT.fullmatch(line) or _NAME.fullmatch(line))

@@ -21,7 +21,8 @@ class Node:
     `level` counts from 1. `marker` is the numbering as it stands (``一、``, ``（一）``, ``一是``) or None.
     `heading` excludes marker and end punctuation. `span` runs from the marker (the heading where there is
     none) to the end of the last text that belongs to the node, children included. `body` holds the
-    node's own text before its first child, a passage per paragraph, blanks trimmed.
+    node's own text, a passage per paragraph, blanks trimmed: what leads to its first child and, last, what
+    comes back to the node after children of one paragraph each (compare spans).
     `run_in`: the heading shares its paragraph with the body (一是政治上主动对标。坚持…).
     """
 

@@ -1,0 +1,73 @@
+"""Who speaks, and when: lines that are nothing but an office, a name, a unit or a date."""
+
+from __future__ import annotations
+
+import re
+
+LONGEST_SIGNATURE = 20
+"""Characters of the unit or name that signs a speech."""
+
+_DIGIT = r"[0-9０-９〇○零一二三四五六七八九十Xx×*]"
+_DATE = re.compile(
+    rf"[（(]?\s*{_DIGIT}{{2,4}}\s*年\s*(?:{_DIGIT}{{1,3}}\s*月\s*(?:{_DIGIT}{{1,3}}\s*[日号]?)?)?\s*[）)]?"
+)
+_DATED = re.compile(r"[（(][^）)]{0,16}\d{4}年\d{1,2}月[^）)]{0,20}[）)]")
+_OFFICE = re.compile(
+    r"书记|主席|主任|总理|省长|市长|县长|区长|镇长|乡长|州长|旗长|局长|部长|院长|校长|检察长|委员长|秘书长|厅长|处长|科长|所长|站长"
+    r"|队长|董事长|总经理|总裁|行长|会长|组长|司令员?|政委|教授|代表$|大使"
+)
+_BYLINE = re.compile(
+    r"(?:报告人|汇报人|发言人|演讲人|主讲人|撰稿人?|述职人|讲话人|单位|姓名)\s*[：:]|[（(](?!.*年.*月)[^）)]{2,30}[）)]$"
+)
+_NAME = re.compile(r"[\u4e00-\u9fff](?:[ \u3000]*[\u4e00-\u9fff]){1,3}|某某+|[×Xx*]{2,4}")
+_OFFICE_NAME = re.compile(rf"(?:{_OFFICE.pattern})(?:[ \t\u3000]*(?:{_NAME.pattern}))?$")
+# Words that make a line with an office in it a title: 学习贯彻…总书记重要讲话精神.
+_MATTER = re.compile(r"^(?:在|关于|围绕|学习|贯彻|落实|深入)|讲话|论述|精神|思想|要求|会议|发言|报告")
+_SIGNED = re.compile(rf".{{2,20}}(?:{_OFFICE.pattern})[ \t\u3000]+(?:{_NAME.pattern})")
+_UNIT = re.compile(
+    r".*(?:局|委|委员会|办公室|办|部|厅|院|公司|集团|学校|大学|中心|支队|政府|县|市|区|镇|乡|街道|村|社区)$"
+)
+_STOP = re.compile(r"[。；，,：:！!…]")
+_GENRE = re.compile(r"(?:讲话|发言|报告|致辞|汇报|总结|主持词|体会|建议|提案|方案|通知)(?:稿|提纲)?$")
+
+
+def is_date(line: str) -> bool:
+    """Whether a line is nothing but a date."""
+    return bool(_DATE.fullmatch(line))
+
+
+def has_date(line: str) -> bool:
+    """Whether a line is a bracket with a date: （2024年3月5日，根据录音整理）."""
+    return bool(_DATED.fullmatch(line))
+
+
+def is_signature(line: str) -> bool:
+    """Whether a line is nothing but the name of a unit or an office with a name."""
+    short = len(line) <= LONGEST_SIGNATURE and not _STOP.search(line)
+    return short and bool(_UNIT.fullmatch(line) or _NAME.fullmatch(line))
+
+
+def is_unit(line: str) -> bool:
+    """Whether a line is nothing but the name of a unit."""
+    return bool(_UNIT.fullmatch(line))
+
+
+def names_speaker(line: str) -> bool:
+    """Whether a line below a title says who speaks: 报告人：…, a name, an office with a name."""
+    office = _OFFICE_NAME.search(line) and not _MATTER.search(line)
+    return bool(_BYLINE.match(line) or _NAME.fullmatch(line) or office)
+
+
+def opens_with_speaker(line: str) -> bool:
+    """Whether a line that stands above everything is an office and, behind a blank, a name."""
+    return bool(_SIGNED.fullmatch(line)) and not is_titled(line)
+
+
+def names_office(line: str) -> bool:
+    """Whether an office stands in the line."""
+    return bool(_OFFICE.search(line))
+
+
+def is_titled(line: str) -> bool:
+    """Whether a line ends as titles do (…的讲话, …工作报告)."""
+    return bool(_GENRE.search(line))
