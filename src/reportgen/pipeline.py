@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -12,7 +13,7 @@ from reportgen.errors import Diagnostic, Severity, UsageError
 from reportgen.outline import Document
 from reportgen.planning.facts import Facts
 from reportgen.readers import Fill, fill_masks, find_masks, read
-from reportgen.source import Place
+from reportgen.source import Place, Span
 from reportgen.writing import Written, write_all
 
 _THEME = Path(__file__).parent / "templates" / "red"
@@ -190,5 +191,9 @@ def _notices(said: Brief, facts: Facts) -> tuple[Notice, ...]:
         text = f"“{mask.passage.text}”是掩去的名称，未填"
         hint = f"可用 --fill '{mask.passage.text}#{mask.order}=…' 填上"
         found.append(Diagnostic(Severity.WARNING, "unfilled-mask", text, mask.passage.span, hint))
+    for place in re.finditer("\ufffd+", document.source.text):
+        message = "这里有文字无法识别，已显示为“�”"
+        span = Span(*place.span())
+        found.append(Diagnostic(Severity.WARNING, "undecoded", message, span, "请对照原件改正后再生成"))
     places = [document.source.place(one.span.start) if one.span else None for one in found]
     return tuple(map(Notice, found, places))

@@ -118,6 +118,26 @@ def test_what_is_no_speech_is_told_in_one_line(tmp_path, data, says):
     assert "\n" not in str(caught.value)
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16"])
+def test_a_file_cut_inside_a_character_is_read_but_for_that(tmp_path, encoding):
+    text = read(written(tmp_path, SPEECH.rstrip().encode(encoding)[:-1])).text
+    assert text.rstrip("\ufffd") == SPEECH.rstrip()[:-1]
+    assert 1 <= text.count("\ufffd") <= 2
+
+
+def test_a_stray_byte_spoils_no_more_than_its_character(tmp_path):
+    data = bytearray((SPEECH * 3).encode())
+    data[10] = 0xFF
+    text = read(written(tmp_path, bytes(data))).text
+    assert text.endswith(SPEECH[5:] + SPEECH * 2)
+    assert 1 <= text.count("\ufffd") <= 3
+
+
+def test_bytes_of_no_encoding(tmp_path):
+    with pytest.raises(SourceError, match="看不出文字编码"):
+        read(written(tmp_path, bytes(range(128, 256)) * 20))
+
+
 def test_missing_file_and_folder(tmp_path):
     with pytest.raises(SourceError, match="找不到文件"):
         read(tmp_path / "无.txt")

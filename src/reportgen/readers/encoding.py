@@ -1,8 +1,9 @@
 """From bytes to text.
 
-A BOM decides; then UTF-8, which hardly anything else passes for; then the candidates that decode without
-error are compared by how much of the text is made of the characters that Chinese prose is mostly made of.
-GB 18030 decodes nearly any bytes, so decoding without error proves nothing for it.
+A BOM decides; then UTF-8, which hardly anything else passes for; then the candidates are compared by how much
+of the text is made of the characters that Chinese prose is mostly made of. GB 18030 decodes nearly any bytes,
+so decoding without error proves nothing for it. A few bytes that fit nowhere (a file cut short, a scar of
+copying) become U+FFFD, so that the rest can be used; the pipeline reports each.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ _BOMS = (
     (b"\xef\xbb\xbf", "utf-8"),
 )
 _WIDE = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
-_LEGACY = ("gb18030", "big5hkscs")
+_CANDIDATES = ("utf-8", "gb18030", "big5hkscs")
 # About the two hundred commonest characters of official prose, in both scripts, and its punctuation.
 _COMMON = frozenset(
     "的一是在不了有和人中大为上国我以要时来用们生到作地于出就分对成会可主发年动同工也能下过说产种面而方后多"
@@ -30,6 +31,7 @@ _COMMON = frozenset(
     "，。、；：“”（）《》！？"
 )
 _WIDE_SHARE = 0.95
+_SCAR_SHARE, _FEW_SCARS = 0.02, 3  # beyond that the file is not text in any encoding we know
 _SAMPLE = 4000  # characters that tell one encoding from the other
 # XML 1.0 allows no other control characters, so no Office file can hold them.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
@@ -47,7 +49,7 @@ def decode(data: bytes, name: str) -> str:
     Raises:
         SourceError: no encoding fits.
     """
-    text = _strict(data)
+    text = _text_of(data)
     if text is None:
         raise SourceError(
             "看不出文字编码", where=name, hint="文件可能已损坏；请用记事本打开，另存为 UTF-8 编码后再试"
@@ -74,13 +76,15 @@ def wide_encoding(data: bytes) -> str | None:
     return None
 
 
-def _strict(data: bytes) -> str | None:
+def _text_of(data: bytes) -> str | None:
     wide = wide_encoding(data)
-    text = _try(data, wide or "utf-8")
-    if text is not None or wide:
+    if wide:
+        return data.decode(wide, "replace")
+    text = _try(data, "utf-8")
+    if text is not None:
         return text
-    found = [text for encoding in _LEGACY if (text := _try(data, encoding)) is not None]
-    return max(found, key=lambda text: _likeness(text[:_SAMPLE]), default=None)
+    text = max((data.decode(encoding, "replace") for encoding in _CANDIDATES), key=_fitness)
+    return text if _scars(text) <= max(_FEW_SCARS, _SCAR_SHARE * len(text)) else None
 
 
 def _try(data: bytes, encoding: str) -> str | None:
@@ -88,6 +92,14 @@ def _try(data: bytes, encoding: str) -> str | None:
         return data.decode(encoding)
     except UnicodeDecodeError:
         return None
+
+
+def _scars(text: str) -> int:
+    return text.count("\ufffd")
+
+
+def _fitness(text: str) -> float:
+    return _likeness(text[:_SAMPLE]) - 10 * _scars(text) / max(len(text), 1)
 
 
 def _likeness(text: str) -> float:
