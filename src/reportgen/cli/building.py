@@ -138,5 +138,5 @@ def _progress(name: str, manner: Manner) -> Iterator[Callable[[str], None]]:
         return
     from rich.console import Console  # noqa: PLC0415  loaded where somebody watches
 
-    with Console(stderr=True).status(name) as status:
+    with Console(stderr=True, markup=False, emoji=False, highlight=False).status(name) as status:
         yield lambda stage: status.update(f"{name}  {stage}…")
