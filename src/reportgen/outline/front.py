@@ -26,6 +26,7 @@ from reportgen.outline.signatures import (
 LONGEST_HEAD = 12
 """Paragraphs that may stand before the text."""
 LONGEST_TITLE_LINE = 60
+FEWEST_LETTERS = 2
 SHORTEST_TITLE = 12
 """Characters of a line that is a title alone; a shorter one may go on in the next line."""
 LONGEST_BYLINE = 40
@@ -44,6 +45,7 @@ _SALUTATION = re.compile(
     rf"(?:[^。！？；：:!?\n]{{0,60}}[，,、])?{_VOCATIVE}(?:[，,、\s]*[^。！？；：:!?\n]{{0,40}})?[：:！!]"
 )
 _OPEN = re.compile(rf"{_VOCATIVE}(?:[，,、][^。！？；：:!?\n]{{1,12}}){{0,3}}[，,]")
+_ADDRESSEES = re.compile(r"各(?!.*(?:要|应|必须|做到|如下|以下))[^。！？；：\n]{1,60}[：:]")
 _LATE_SALUTATION = re.compile(rf"{_VOCATIVE}(?:[，,、][^。！？；：:!?\n]{{1,20}}){{0,3}}[：:！!]")
 _REMARK = re.compile(r"[（(【][^）)】]{0,12}(?:录音|整理|稿|摘要|节选|审阅|审定|供参考)[^）)】]{0,6}[）)】]")
 _SITE = re.compile(
@@ -51,7 +53,7 @@ _SITE = re.compile(
 )
 _ISSUE = re.compile(r"[^。！？]{0,12}第\s*(?:[0-9０-９一二三四五六七八九十百Xx×*]|【[^】]*】)+\s*期.{0,20}")
 _LETTERHEAD = re.compile(
-    r"签发[：:]|.{2,30}(?:办公室|委员会|政府|局)\s*编(?:[\s\u3000]|印|$)|密级|紧急程度|发文字号|.{1,12}〔\d{4}〕.{0,10}号"
+    r"签发[：:]|.{2,30}(?:办公室|委员会|政府|局)\s*编(?:[\s\u3000]|印|$)|密级|紧急程度|发文字号|.{0,12}[〔\[［（][\dXx×]{4}[〕\]］）](?:第?[\dXx×]*号|.{0,40}签发)"
 )
 _SUBTITLE = re.compile(r"[—－─-]{1,2}\s*\S")
 _OCCASION = re.compile(r"[—－─]{2}.*")
@@ -78,7 +80,9 @@ Rule = Callable[[str, Paragraph, Head], int]
 def salutation(text: str, row: Paragraph, head: Head) -> int:
     """Evidence: a form of address, with a colon or an exclamation mark behind it."""
     end = min(row.end, row.text_start + LONGEST_SALUTATION)
-    found = _SALUTATION.match(text, row.text_start, end) or _OPEN.fullmatch(text, row.text_start, row.end)
+    found = _SALUTATION.match(text, row.text_start, end) or next(
+        filter(None, (whole.fullmatch(text, row.text_start, row.end) for whole in (_OPEN, _ADDRESSEES))), None
+    )
     if not found or row.level is not None:
         return 0
     head.salutation = found.span()
@@ -149,7 +153,7 @@ def title(text: str, row: Paragraph, head: Head) -> int:
     if cut_at and _dated(text, cut_at.start(), end):
         head.subtitle = (cut_at.start(), end)
         end = cut_at.start()
-    if end - start > LONGEST_TITLE_LINE:
+    if end - start > LONGEST_TITLE_LINE or sum(map(str.isalpha, text[start:end])) < FEWEST_LETTERS:
         return 0
     head.title.append((start, end))
     return row.end

@@ -78,7 +78,7 @@ def _kind(
 
 
 # ~ stands for a place where a line broken at a fixed width may tear the marker.
-_PART_END = rf"(?:{_BLANK}*[、：:，,．.]{_BLANK}*|{_BLANK}+|(?=\S{{1,40}}$))"
+_PART_END = rf"(?:{_BLANK}*[、：:，,．.]{_BLANK}*|{_BLANK}+|(?=[^\s。；！？：]{{1,40}}$))"
 _HAN_WORD = r"[\u4e00-\u9fff“《]"
 KINDS: tuple[Kind, ...] = (
     _kind("part", 1, rf"第{_ANY}(?:部~分|编|篇|讲){_PART_END}", line_only=True),
