@@ -121,8 +121,18 @@ def _document(source, heads, nodes):
     title = passages("T")
     whole = "".join(line.text for line in title)
     genre = next((name for name in ("发言", "报告", "讲话") if whole.endswith(name)), "讲话")
-    heads_one = (one("U"), one("B"), one("D"), one("S"))
-    return Document(source, title, *heads_one, passages("P"), tuple(nodes), passages("C"), genre)
+    return Document(
+        source=source,
+        title=title,
+        subtitle=one("U"),
+        byline=one("B"),
+        date=one("D"),
+        salutation=one("S"),
+        preamble=passages("P"),
+        nodes=tuple(nodes),
+        closing=passages("C"),
+        genre=genre,
+    )
 
 
 def _excerpt(source, words, span):

@@ -107,7 +107,8 @@ def test_a_long_task_begins_anew_on_the_next_page(written_brief):
     steps = "；".join(f"完善第{n}项工作机制并且认真抓好组织实施" for n in range(30))
     script = f"T 在推进会上的讲话\n1 一、|健全机制|{steps}。|{steps}\n"
     paper = plan_paper(written_brief(script), Facts())
-    assert [group.number for group in paper.tasks] == ["1"] * len(paper.tasks)
-    assert paper.tasks[0].task == "健全机制"
-    assert all(group.task == "健全机制（续）" for group in paper.tasks[1:])
-    assert sum(len(group.steps) for group in paper.tasks) == 30
+    groups = [group for page in paper.task_pages for group in page]
+    assert [group.number for group in groups] == ["1"] * len(paper.task_pages)
+    assert groups[0].task == "健全机制"
+    assert all(group.task == "健全机制（续）" for group in groups[1:])
+    assert sum(len(group.steps) for group in groups) == 30

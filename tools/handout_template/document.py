@@ -14,7 +14,7 @@ _WIDTH = 8844  # 156 mm
 _FACTS = (1700, 7144)
 _ROWS = (3184, 5660)
 _TERMS = (2100, 5184, 1560)
-_TASKS = (820, 2056, 3780, 2250, 1300, 1300, 1250)
+_TASKS = (756, 1900, 3700, 2700, 1220, 1220, 1260)
 _THIRD = _WIDTH // 3
 
 _HEADING_STYLES = {
@@ -198,7 +198,7 @@ def _checklist() -> str:
             ),
             head=True,
         ),
-        tag_row("{%tr for task in tasks %}", sum(_TASKS)),
+        tag_row("{%tr for task in page %}", sum(_TASKS)),
         tag_row("{%tr for step in task.steps %}", sum(_TASKS)),
         row(
             cell(number, paragraph("TableCentre", run("{% vm %}{{ task.number }}"))),
@@ -214,9 +214,14 @@ def _checklist() -> str:
     )
     return "".join(
         (
-            tag("{%p if tasks %}"),
+            tag("{%p if task_pages %}"),
             paragraph("Heading1", run("落实清单")),
+            tag("{%p for page in task_pages %}"),
+            tag("{%p if not loop.first %}"),
+            '<w:p><w:pPr><w:pStyle w:val="SectionEnd"/><w:pageBreakBefore/></w:pPr></w:p>',
+            tag("{%p endif %}"),
             tasks,
+            tag("{%p endfor %}"),
             _section_end(_landscape("headerTasks")),
             tag("{%p endif %}"),
         )

@@ -245,7 +245,7 @@ def _body() -> list[Paragraph]:
         return [normal, compact]
 
     return [
-        Paragraph("Heading1", "heading 1", XBS, 20, 34, 0, 23.9, align="center", keep=True, outline=0),
+        Paragraph("Heading1", "heading 1", XBS, 20, 34, 10, 14, align="center", keep=True, outline=0),
         *heading(2, HEITI),
         *heading(3, KAITI),
         *heading(4, FANGSONG),

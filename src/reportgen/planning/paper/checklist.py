@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from reportgen.planning.lines import break_heading, wrap
 from reportgen.planning.paper.front import full_stop
+from reportgen.planning.paper.headings import unorphaned
 from reportgen.planning.paper.model import Step, TaskGroup, TermRow
 from reportgen.planning.paper.sheet import CELL_ENDS, RULE, Sheet
 from reportgen.planning.wording import CONTINUED, shown
@@ -17,10 +17,9 @@ if TYPE_CHECKING:
     from reportgen.planning.paper.places import Places
 
 # Columns of the template's checklist in pt, cell margins taken off: task, measure, goals, owner, deadline.
-_TASK, _MEASURE, _GOALS, _OWNER, _DEADLINE = 92.0, 178.2, 101.7, 54.2, 54.2
-# The text area of a page turned on its side (156 mm high), less the header row.
-_PAGE = 442.2 - 24.5
-_TITLE = 58.0  # the part heading on the first page
+_TASK, _MEASURE, _GOALS, _OWNER, _DEADLINE = 84.2, 174.2, 124.2, 50.2, 50.2
+_SPARE = 14.0  # pt kept free, for what another renderer measures differently
+_FULL = 0.6  # of a page: from there on a task rather begins on the next page than to run on to it
 _TASK_LINES = 4
 
 
@@ -33,58 +32,76 @@ def plan_terms(brief: Brief, places: Places) -> tuple[TermRow, ...]:
     return tuple(rows)
 
 
-def plan_tasks(brief: Brief, sheet: Sheet) -> tuple[TaskGroup, ...]:
-    """Return the checklist's rows; a task that runs on to another page begins anew there, marked （续）.
+def plan_tasks(brief: Brief, sheet: Sheet) -> tuple[tuple[TaskGroup, ...], ...]:
+    """Return the checklist page by page; a task that runs on begins anew there, marked （续）.
 
-    A merged cell shows its words once. Row heights are exact, so the page's end is known here.
+    A merged cell shows its words once and must not be parted, so pages are cut here: row heights are exact.
     """
-    groups: list[TaskGroup] = []
-    room = _PAGE - _TITLE
+    pages = _Pages(sheet)
     for number, task in enumerate(brief.tasks, 1):
         name = "\n".join(break_heading(shown(task.headline), _TASK / 12, _TASK_LINES))
         goals = "；".join(shown(goal.line).rstrip("。；") for goal in task.goals)
-        group = TaskGroup(str(number), name, goals, _steps(task))
-        pieces = list(_paged(group, room, sheet))
-        groups.extend(piece for piece, _ in pieces)
-        room = pieces[-1][1]
-    return tuple(groups)
+        pages.add(TaskGroup(str(number), name, goals, _steps(task, sheet)))
+    return pages.all()
 
 
-def _steps(task: Task) -> tuple[Step, ...]:
+def _steps(task: Task, sheet: Sheet) -> tuple[Step, ...]:
     owner = shown(task.owner) if task.owner else ""
     deadline = shown(task.deadline) if task.deadline else ""
-    measures = [shown(measure.line) for measure in task.measures] or [""]
+    room = _MEASURE / sheet.face("TableText").size
+    measures = [unorphaned(shown(measure.line), room) for measure in task.measures] or [""]
     return tuple(Step(measure, owner, deadline) for measure in measures)
 
 
-def _paged(group: TaskGroup, room: float, sheet: Sheet) -> Iterator[tuple[TaskGroup, float]]:
-    """Cut a task's rows where a page ends; yields each piece with the height left below it."""
-    left = list(group.steps)
-    first = True
-    while left:
-        count, used = _fitting(group, left, room, sheet)
-        if not count and room < _PAGE:
-            room = _PAGE
-            continue
-        count = max(count, 1)
-        name = group.task if first else f"{group.task}{CONTINUED}"
-        room = max(room - used, 0.0)
-        yield TaskGroup(group.number, name, group.goals, tuple(left[:count])), room
-        left, first = left[count:], False
+class _Pages:
+    """Pages being filled with tasks; `room` is the height left on the last one, in pt."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
+        face = sheet.face("TableHead")
+        title = sheet.face("Heading1")
+        # On a page turned on its side the text area is as high as an upright one is wide.
+        self._height = sheet.width - (face.line + CELL_ENDS + RULE) - _SPARE
+        self._first = self._height - (title.before + title.line + title.after)
+        self._room = self._first
+        self._pages: list[list[TaskGroup]] = [[]]
+
+    def all(self) -> tuple[tuple[TaskGroup, ...], ...]:
+        return tuple(tuple(page) for page in self._pages if page)
+
+    def add(self, group: TaskGroup) -> None:
+        """Put a task on the page if it fits, on a new one if this is well filled, else on both."""
+        height = group_height(group, group.steps, self._sheet)
+        used = (self._first if len(self._pages) == 1 else self._height) - self._room
+        if height > self._room and height <= self._height and used >= _FULL * self._height:
+            self._turn()
+        self._split(group)
+
+    def _split(self, group: TaskGroup) -> None:
+        left, name = group.steps, group.task
+        while left:
+            count = self._fitting(group, left)
+            if not count and self._pages[-1]:
+                self._turn()
+                continue
+            taken = left[: max(count, 1)]
+            piece = TaskGroup(group.number, name, group.goals, taken)
+            self._pages[-1].append(piece)
+            self._room -= group_height(piece, taken, self._sheet)
+            left, name = left[len(taken) :], f"{group.task}{CONTINUED}"
+
+    def _turn(self) -> None:
+        self._pages.append([])
+        self._room = self._height
+
+    def _fitting(self, group: TaskGroup, steps: tuple[Step, ...]) -> int:
+        """How many of the rows fit the room left."""
+        counts = range(1, len(steps) + 1)
+        fitting = (n for n in counts if group_height(group, steps[:n], self._sheet) <= self._room)
+        return max(fitting, default=0)
 
 
-def _fitting(group: TaskGroup, steps: list[Step], room: float, sheet: Sheet) -> tuple[int, float]:
-    """How many of the rows fit `room`, and the height they take."""
-    count, used = 0, 0.0
-    for index in range(1, len(steps) + 1):
-        height = group_height(group, steps[:index], sheet)
-        if height > room:
-            break
-        count, used = index, height
-    return count, used
-
-
-def group_height(group: TaskGroup, steps: list[Step], sheet: Sheet) -> float:
+def group_height(group: TaskGroup, steps: tuple[Step, ...], sheet: Sheet) -> float:
     """Return the height of a task's rows in pt: its measures', or its merged cells' if those are higher."""
     face = sheet.face("TableText")
     rows = sum(_row_lines(step, face.size) * face.line + CELL_ENDS + RULE for step in steps)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reportgen.analysis import Excerpt
 from reportgen.planning.lines import text_width, wrap
 from reportgen.planning.paper.front import full_stop
-from reportgen.planning.paper.headings import fill_heading
+from reportgen.planning.paper.headings import fill_heading, unorphaned
 from reportgen.planning.paper.model import Block, Piece, Role
 from reportgen.planning.wording import GOALS, han_number, shown
 
@@ -32,7 +32,7 @@ _OWN_NUMBERING = re.compile(
 HEADING_EM = 28.0
 INDENT_EM = 2.0
 _ANCHOR_SIZE = 12 / 15.75  # the anchor's size in em of the text's
-_ANCHOR_SLACK = 0.7  # em; renderers differ by half a mark
+_ANCHOR_SLACK = 0.3  # em; renderers differ by a little
 
 
 def plan_digest(brief: Brief, places: Places) -> tuple[Block, ...]:
@@ -72,11 +72,16 @@ def _content(part: Part, depth: int) -> Iterator[tuple[Block, tuple[Line, ...]]]
     if part.lead:
         yield _plain(Role.LEAD, "".join(full_stop(shown(line)) for line in part.lead)), part.lead
     measures = tuple(m.line for m in part.measures if not _told_by(part.lead, m.line))
+    goals = tuple(goal.line for goal in part.goals if not _told_by((*part.lead, *measures), goal.line))
     numbered = len(measures) > 1
     for number, line in enumerate(measures, 1):
         mark = (Piece(_measure_number(depth, number), strong=True),) if numbered else ()
-        yield Block(Role.MEASURE, (*mark, Piece(full_stop(shown(line))))), (line,)
-    goals = tuple(goal.line for goal in part.goals if not _told_by((*part.lead, *measures), goal.line))
+        words = full_stop(shown(line))
+        if number < len(measures) or goals:
+            words = unorphaned(
+                words, HEADING_EM, INDENT_EM + sum(_printed_width(piece.text) for piece in mark)
+            )
+        yield Block(Role.MEASURE, (*mark, Piece(words))), (line,)
     if goals:
         words = full_stop("；".join(shown(line).rstrip("。；") for line in goals))
         yield Block(Role.GOAL, (Piece(f"{GOALS}：", strong=True), Piece(words))), goals
@@ -111,9 +116,14 @@ def _with_anchor(places: Places, content: list[tuple[Block, tuple[Line, ...]]]) 
             yield block
 
 
+def _printed_width(text: str) -> float:
+    """The width of a text in em, a blank between glyphs of a Chinese face being half an em."""
+    return text_width(text) + 0.2 * text.count(" ")
+
+
 def _placed(where: str, text: str) -> str:
     """Put the place on the text's last line, or flush right on a line of its own if it would break there."""
     last = wrap(text, HEADING_EM, INDENT_EM)
     used = text_width(last[-1]) + (INDENT_EM if len(last) == 1 else 0.0)
-    fits = used + text_width(where) * _ANCHOR_SIZE + _ANCHOR_SLACK <= HEADING_EM
+    fits = used + _printed_width(where) * _ANCHOR_SIZE + _ANCHOR_SLACK <= HEADING_EM
     return where if fits else f"\n\t{where}"

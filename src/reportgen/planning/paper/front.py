@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from reportgen.planning.lines import text_width, wrap
 from reportgen.planning.paper.framework import framework_height, frameworks
+from reportgen.planning.paper.headings import clause_lines
 from reportgen.planning.paper.model import Density, Fact, Framework, Front
 from reportgen.planning.paper.sheet import BOX_SIDES, CELL_ENDS, CELL_SIDES, RULE, Sheet
 from reportgen.planning.wording import EDITORS, occasion, shown
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 # Characters a minute of a speech read from paper; the usual working value is 220 to 260.
 _PACE = 240
 _SPARE = 12.0  # pt kept free, for what another renderer measures differently
+_ORPHAN = 3.5  # em; a last line below that looks lost in the box
 _FACT_NAME_WIDTH = 85.0
 _ENDS = "。！？…；：，、"
 _SPEAKERS = {"讲话": "讲话人", "发言": "发言人", "报告": "报告人", "致辞": "致辞人", "主持词": "主持人"}
@@ -58,10 +61,11 @@ def full_stop(text: str) -> str:
 
 def _arrangements(brief: Brief, facts: Facts, places: Places, sheet: Sheet) -> Iterator[Front]:
     """Every way to set page 1, best first."""
-    abstract = tuple(shown(line) for line in brief.abstract)
+    # The thesis stands in its box just above; an abstract that begins with it goes on without it.
+    abstract = tuple(shown(line) for line in brief.abstract if line != brief.thesis)
     base = Front(
         facts=fact_rows(brief, facts),
-        thesis=full_stop(shown(brief.thesis)) if brief.thesis else "",
+        thesis=_thesis(brief, sheet),
         thesis_source=places.anchor((brief.thesis,)) if brief.thesis else "",
         framework=Framework(),
         abstract=_paragraph(abstract),
@@ -76,6 +80,16 @@ def _arrangements(brief: Brief, facts: Facts, places: Places, sheet: Sheet) -> I
     yield replace(base, density=Density.FINE, abstract=())
 
 
+def _thesis(brief: Brief, sheet: Sheet) -> str:
+    """The thesis; in lines by sense where its last line would be a glyph or two."""
+    text = full_stop(shown(brief.thesis)) if brief.thesis else ""
+    room = sheet.face("BoxText").em(sheet.width - BOX_SIDES)
+    natural = wrap(text, room)
+    if len(natural) == 1 or text_width(natural[-1]) >= _ORPHAN:
+        return text
+    return "\n".join(clause_lines(text, room - 0.5, len(natural)))
+
+
 def _paragraph(lines: tuple[str, ...]) -> tuple[str, ...]:
     """The abstract is one paragraph: the sections' lines parted by semicolons."""
     return (full_stop("；".join(line.rstrip(_ENDS) for line in lines)),) if lines else ()
@@ -87,7 +101,7 @@ def fact_rows(brief: Brief, facts: Facts) -> tuple[Fact, ...]:
     titles = (facts.title or document.title_text, _text(document.subtitle).strip("—"))
     known = (
         ("会议名称", next(filter(None, map(occasion, titles)), "")),
-        (_SPEAKERS.get(document.genre, "讲话人"), facts.speaker or _text(document.byline)),
+        (_SPEAKERS.get(document.genre, "讲话人"), facts.speaker or _text(document.byline).lstrip("—")),
         ("单位", facts.unit or ""),
         ("日期", facts.date or _text(document.date).strip("（）()")),
         ("原文篇幅", extent(document)),

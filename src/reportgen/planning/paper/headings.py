@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from reportgen.planning.lines import NO_END, NO_START, break_heading, text_width, word_ends
+from itertools import combinations, islice, pairwise
+
+from reportgen.planning.lines import NO_END, NO_START, break_heading, text_width, word_ends, wrap
 
 _TITLE_EM = 18.5  # a title line of 18 or 19 characters; the full 20 look stuffed (reference §1.6)
 _LONG_TITLE_EM = 23.5  # the same at 18 pt
 _TITLE_LINES = 3
 _SHORTEST = 4.0  # em; a last line below that is an orphan (reference §6.3)
+_ORPHAN = 2.5  # em; a glyph with its full stop, or two glyphs
+_MOST_WAYS = 5000  # of cutting a sentence; a sentence of twenty clauses has no better hundredth
 _FULL = 0.6  # of the room: a line that ends with a clause may be that short
 _BAD_HEADS = tuple("的和与及等之了")
 
@@ -50,6 +54,30 @@ def fill_heading(text: str, width_em: float, first_indent: float = 0.0) -> str:
         lines.append(rest[:cut].rstrip())
         rest, room = rest[cut:].lstrip(), width_em
     return "\n".join([*lines, rest])
+
+
+def clause_lines(text: str, width_em: float, count: int) -> tuple[str, ...]:
+    """Cut a sentence after its marks into `count` lines of about one length; whole where that cannot be."""
+    ends = [at for at in range(1, len(text)) if text[at - 1] in "，；：、" and text[at] not in NO_START]
+    cuts = ((0, *inner, len(text)) for inner in combinations(ends, count - 1))
+    ways = [tuple(text[a:b] for a, b in pairwise(cut)) for cut in islice(cuts, _MOST_WAYS)]
+    fitting = [way for way in ways if all(text_width(line) <= width_em for line in way)]
+    return min(fitting, key=lambda way: sum(text_width(line) ** 2 for line in way), default=(text,))
+
+
+def unorphaned(text: str, width_em: float, first_indent: float = 0.0) -> str:
+    r"""Give a last line of one or two glyphs company: break before a word of the line above.
+
+    Only texts of two lines, where every program breaks alike; longer ones stay as they are.
+    """
+    lines = wrap(text, width_em, first_indent)
+    if len(lines) != 2 or text_width(lines[1]) >= _ORPHAN:  # noqa: PLR2004
+        return text
+    room = width_em - first_indent
+    fits = [at for at in word_ends(text) if 0 < at < len(text) and text_width(text[:at]) <= room]
+    good = [at for at in fits if _is_clean(text, at) and text_width(text[at:]) >= _SHORTEST - 1]
+    cut = max(good, default=0)
+    return f"{text[:cut]}\n{text[cut:]}" if text_width(text[:cut]) >= _FULL * room else text
 
 
 def _cut(text: str, room: float) -> int:

@@ -155,7 +155,7 @@ class Paper:
     front: Front
     digest: tuple[Block, ...] = ()
     terms: tuple[TermRow, ...] = ()
-    tasks: tuple[TaskGroup, ...] = ()
+    task_pages: tuple[tuple[TaskGroup, ...], ...] = ()
     original: tuple[Block, ...] = ()
     digest_density: Density = Density.NORMAL
     original_density: Density = Density.NORMAL

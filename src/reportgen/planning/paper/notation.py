@@ -25,11 +25,13 @@ def _lines(paper: Paper) -> Iterator[str]:
     if paper.terms:
         yield "# terms"
         yield from (f"{_flat(row.terms)} | {row.context} | {row.source}" for row in paper.terms)
-    if paper.tasks:
-        yield "# tasks"
-    for group in paper.tasks:
-        yield f"{group.number} {_flat(group.task)} → {group.goals}".rstrip("→ ")
-        yield from ("  - " + " | ".join((step.measure, step.owner, step.deadline)) for step in group.steps)
+    for number, page in enumerate(paper.task_pages, 1):
+        yield f"# tasks, page {number}"
+        for group in page:
+            yield f"{group.number} {_flat(group.task)} → {group.goals}".rstrip("→ ")
+            yield from (
+                "  - " + " | ".join((step.measure, step.owner, step.deadline)) for step in group.steps
+            )
     yield f"# original {paper.original_density}"
     yield from map(_block, paper.original)
 

@@ -62,9 +62,9 @@ class Places:
 
 
 def head_passages(document: Document) -> tuple[Passage, ...]:
-    """Return title, subtitle, byline, date and salutation, as far as the speech has them."""
+    """Return title, letterhead, byline, date and salutation, as far as the speech has them."""
     single = (document.subtitle, document.byline, document.date, document.salutation)
-    return (*document.title, *(passage for passage in single if passage))
+    return (*document.title, *document.letterhead, *(passage for passage in single if passage))
 
 
 def _index(starts: tuple[int, ...], offset: int) -> int:

@@ -72,7 +72,7 @@ _FACES: dict[str, Face] = {
     **_variants("BoxHeading", Face(16, 25, 13), Face(14, 21, 11), Face(12, 17, 9)),
     **_variants("BoxText", Face(16, 25), Face(14, 21), Face(12, 17.5)),
     **_variants("BoxSource", Face(12, 18, 0, 4), Face(10.5, 15, 0, 3), Face(10.5, 14, 0, 2)),
-    "Heading1": Face(20, 34, 0, 23.9),
+    "Heading1": Face(20, 34, 10, 14),
     "Text": Face(16, 28.95, 0, 0, -0.25, 2),
     "TextCompact": Face(16, 27.7, 0, 0, -0.25, 2),
     "TableHead": Face(12, 18),

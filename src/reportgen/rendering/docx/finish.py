@@ -142,8 +142,9 @@ def _keep_two_lines(body: Any) -> None:  # noqa: ANN401
 
 
 def _pairs(body: Any) -> Iterator[tuple[Any, Any]]:  # noqa: ANN401
-    paragraphs = [element for element in body if element.tag == qn("w:p")]
-    return pairwise(paragraphs)
+    """Paragraphs of text that follow each other directly."""
+    both = ((one, two) for one, two in pairwise(body) if one.tag == two.tag == qn("w:p"))
+    return ((one, two) for one, two in both if two.find(qn("w:r")) is not None)
 
 
 def _style(paragraph: Any) -> str:  # noqa: ANN401

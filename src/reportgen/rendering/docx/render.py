@@ -33,7 +33,7 @@ _TAGS = {
     "abstract": "内容摘要",
     "digest": "要点摘编",
     "terms": "关键提法",
-    "tasks": "落实清单",
+    "task_pages": "落实清单",
     "original": "原文",
     "heading": "内容框架的部分标题",
     "anchor": "要点摘编的原文出处",
