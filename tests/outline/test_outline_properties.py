@@ -108,3 +108,7 @@ def test_a_long_report_is_parsed_in_a_moment() -> None:
     parse(source(text))
     assert len(text) > 55_000
     assert time.perf_counter() - start < 1
+
+
+def test_a_numbering_that_never_goes_on_is_not_nested_without_end() -> None:
+    check("一、甲\n" * 2000 + "二、乙\n" * 2000)

@@ -15,6 +15,8 @@ from reportgen.outline.numbering import LAST
 
 ROUNDS = 4
 """How often what is left is looked at again after something was dropped."""
+DEEPEST = 9
+"""Levels of the outline: GB/T 9704 knows four, Word's navigation pane nine."""
 NEVER = -1
 FURTHEST_SKIP = 3
 """How many numbers may be missing before a numbering is taken for another one."""
@@ -111,7 +113,7 @@ def _opened(
     item: Candidate, at: int, stack: Sequence[int], placed: Sequence[Placed], ahead: Sequence[_Ahead]
 ) -> int:
     """The depth at which `item` opens a numbering of its own."""
-    depth = len(stack)
+    depth = min(len(stack), DEEPEST - 1)
     while depth and not _holds(placed[stack[depth - 1]].candidate, ahead[stack[depth - 1]], item, ahead[at]):
         depth -= 1
     return depth
