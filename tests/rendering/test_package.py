@@ -42,6 +42,15 @@ def test_order_and_compression_of_the_input_do_not_matter(parts, compression):
     assert stable_package(packed(parts, compression=compression)) == stable_package(packed(PARTS))
 
 
+def test_dates_of_the_properties_are_left_out():
+    core = '<cp><dc:title>讲话</dc:title><dcterms:created xsi:type="x">2013-01-01</dcterms:created></cp>'
+    types = TYPES.replace("</Types>", '<Override PartName="/docProps/core.xml" ContentType="c"/></Types>')
+    parts = [("docProps/core.xml", core), ("[Content_Types].xml", types)]
+    assert dict(entries(stable_package(packed(parts))))["docProps/core.xml"].decode() == (
+        "<cp><dc:title>讲话</dc:title></cp>"
+    )
+
+
 def test_doing_it_twice_changes_nothing():
     once = stable_package(packed(PARTS))
     assert stable_package(once) == once

@@ -43,7 +43,6 @@ class Ledger:
 
     title: str
     basis: str
-    author: str
     entries: tuple[Entry, ...]
     columns: tuple[str, ...] = COLUMNS
     states: tuple[str, ...] = STATES
@@ -67,7 +66,7 @@ def plan_ledger(brief: Brief, facts: Facts) -> Ledger:
     entries = tuple(
         entry for number, task in enumerate(brief.tasks, 1) for entry in _entries(number, task, brief)
     )
-    return Ledger(CHECKLIST, basis, speaker, entries)
+    return Ledger(CHECKLIST, basis, entries)
 
 
 def _entries(number: int, task: Task, brief: Brief) -> tuple[Entry, ...]:

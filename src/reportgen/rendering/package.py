@@ -15,6 +15,7 @@ _CONTENT_TYPES = "[Content_Types].xml"
 _DATE = (1980, 1, 1, 0, 0, 0)  # the earliest a zip can hold
 _DEFAULT = re.compile(r'<Default\b[^>]*\bExtension="([^"]+)"')
 _OVERRIDE = re.compile(r'<Override\b[^>]*\bPartName="([^"]+)"')
+_DATES = re.compile(rb"<dcterms:(created|modified)\b[^>]*>[^<]*</dcterms:\1>")
 _OWN_KIND = frozenset({"xml", "vml"})  # a Default for these says nothing about what the part is
 
 
@@ -25,7 +26,8 @@ def stable_package(data: bytes) -> bytes:
         data: a ``.docx``, ``.pptx`` or ``.xlsx`` file.
 
     Returns:
-        The same parts: content types first, then by name; stored, with one fixed date.
+        The same parts: content types first, then by name; stored, with one fixed date. The dates in the
+        document's properties are left out.
 
     Raises:
         ValueError: a part has no content type of its own kind, or two parts have one name. That is a fault of
@@ -41,8 +43,13 @@ def stable_package(data: bytes) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as out:
         for name in sorted(parts, key=lambda name: (name != _CONTENT_TYPES, name)):
-            out.writestr(_entry(name), parts[name])
+            out.writestr(_entry(name), _undated(name, parts[name]))
     return buffer.getvalue()
+
+
+def _undated(name: str, part: bytes) -> bytes:
+    """Core properties without the dates that a library put there: its own, or today's."""
+    return _DATES.sub(b"", part) if name == "docProps/core.xml" else part
 
 
 def _entry(name: str) -> zipfile.ZipInfo:

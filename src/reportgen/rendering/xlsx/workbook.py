@@ -51,7 +51,7 @@ def render_ledger(ledger: Ledger, template_path: Path) -> bytes:
     theme = read_theme(template_path)
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
-        properties = {"title": ledger.title, "subject": ledger.basis, "author": ledger.author}
+        properties = {"title": ledger.title, "subject": ledger.basis, "author": "reportgen"}
         book.set_properties({**properties, "created": _EPOCH})
         sheet = book.add_worksheet(ledger.title)
         _page(sheet, theme, len(ledger.entries))
