@@ -114,7 +114,7 @@ def test_the_validator_finds_nothing(tmp_path, entries):
 @given(st.text(st.sampled_from("发展，。、“”（）放管服A1 %"), max_size=200))
 def test_rows_are_high_enough_for_their_words(words):
     sheet = sheet_of(
-        render_ledger(Ledger("落实清单", "", "", (Entry(1, words, words, words, "", "", ""),)), THEME)
+        render_ledger(Ledger("落实清单", "", (Entry(1, words, words, words, "", "", ""),)), THEME)
     )
     narrow = min(sheet.column_dimensions[column].width for column in "BCD")
     lines = wrap(words, narrow * 7 * 0.75 / 11 - 1.5)
