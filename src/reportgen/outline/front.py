@@ -149,12 +149,12 @@ def title(text: str, row: Paragraph, head: Head) -> int:
     start, end = row.text_start, row.end
     while end > start and text[end - 1] in "*# ":
         end -= 1
-    cut_at = _OCCASION.search(text, start + 4, end)
-    if cut_at and _dated(text, cut_at.start(), end):
-        head.subtitle = (cut_at.start(), end)
-        end = cut_at.start()
+    occasion = _OCCASION.search(text, start + 4, end)
+    behind = (occasion.start(), end) if occasion and _dated(text, occasion.start(), end) else None
+    end = behind[0] if behind else end
     if end - start > LONGEST_TITLE_LINE or sum(map(str.isalpha, text[start:end])) < FEWEST_LETTERS:
         return 0
+    head.subtitle = behind
     head.title.append((start, end))
     return row.end
 

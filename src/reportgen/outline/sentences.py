@@ -112,16 +112,20 @@ def _cut(passage: Passage, ends: frozenset[str]) -> tuple[Passage, ...]:
 
 def _ends(text: str, ends: frozenset[str]) -> Iterator[int]:
     depths = paired(text)
-    at, length, start = 0, len(text), 0
+    at, length, start, held = 0, len(text), 0, 0
     while at < length:
         if text[at] in ends and _cuts(text, at, depths):
             at = _behind(text, at + 1, ends)
             if any(char.isalnum() for char in text[start:at]):
-                yield at
-                start = at
+                if held:
+                    yield held
+                start = held = at
         else:
             at += 1
-    if start < length:
+    # What is left without a word in it belongs to the last piece.
+    if held and any(char.isalnum() for char in text[start:]):
+        yield held
+    if length:
         yield length
 
 
