@@ -153,7 +153,12 @@ def _digest() -> str:
         ),
         tag_row("{%tr for term in terms %}", _WIDTH),
         row(
-            cell(_TERMS[0], paragraph("TableTerm", run("{{ term.terms }}"))),
+            cell(
+                _TERMS[0],
+                tag("{%p for name in term.terms %}"),
+                paragraph("TableTerm", run("{{ name }}")),
+                tag("{%p endfor %}"),
+            ),
             cell(_TERMS[1], paragraph("TableText", run("{{ term.context }}"))),
             cell(_TERMS[2], paragraph("TableCentre", run("{{ term.source }}"))),
         ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from reportgen.outline import reading_text
 from reportgen.planning.lines import break_heading, wrap
 from reportgen.planning.paper.front import full_stop
 from reportgen.planning.paper.headings import unorphaned
@@ -27,7 +28,7 @@ def plan_terms(brief: Brief, places: Places) -> tuple[TermRow, ...]:
     """Return the terms; those that stand in the same excerpt share a row."""
     rows = []
     for context, terms in groupby(brief.terms, key=lambda term: term.context):
-        names = "\n".join(dict.fromkeys(term.text.text for term in terms))
+        names = tuple(dict.fromkeys(reading_text(term.text) for term in terms))
         rows.append(TermRow(names, full_stop(shown(context)), places.anchor((context,))))
     return tuple(rows)
 

@@ -30,9 +30,11 @@ _OWN_NUMBERING = re.compile(
     r"|第[一二三四五六七八九十百\d]+[章节编部分]+"
 )
 HEADING_EM = 28.0
+_LEAD = 120  # characters; what a section says of itself before its points, some four lines
 INDENT_EM = 2.0
 _ANCHOR_SIZE = 12 / 15.75  # the anchor's size in em of the text's
-_ANCHOR_SLACK = 0.3  # em; renderers differ by a little
+_ANCHOR_SLACK = 0.2  # em a line; renderers differ by a little
+_DIGIT_SLACK = 0.1  # em a digit
 
 
 def plan_digest(brief: Brief, places: Places) -> tuple[Block, ...]:
@@ -69,10 +71,11 @@ def heading_marker(part: Part, depth: int, number: int) -> str:
 
 def _content(part: Part, depth: int) -> Iterator[tuple[Block, tuple[Line, ...]]]:
     """The paragraphs under a heading, each with the lines it is made of."""
-    if part.lead:
-        yield _plain(Role.LEAD, "".join(full_stop(shown(line)) for line in part.lead)), part.lead
-    measures = tuple(m.line for m in part.measures if not _told_by(part.lead, m.line))
-    goals = tuple(goal.line for goal in part.goals if not _told_by((*part.lead, *measures), goal.line))
+    lead = _lead(part)
+    if lead:
+        yield _plain(Role.LEAD, "".join(full_stop(shown(line)) for line in lead)), lead
+    measures = tuple(m.line for m in part.measures if not _told_by(lead, m.line))
+    goals = tuple(goal.line for goal in part.goals if not _told_by((*lead, *measures), goal.line))
     numbered = len(measures) > 1
     for number, line in enumerate(measures, 1):
         mark = (Piece(_measure_number(depth, number), strong=True),) if numbered else ()
@@ -85,8 +88,22 @@ def _content(part: Part, depth: int) -> Iterator[tuple[Block, tuple[Line, ...]]]
     if goals:
         words = full_stop("；".join(shown(line).rstrip("。；") for line in goals))
         yield Block(Role.GOAL, (Piece(f"{GOALS}：", strong=True), Piece(words))), goals
-    if not (part.lead or measures or goals) and shown(part.summary) != shown(part.heading):
+    if not (lead or measures or goals) and shown(part.summary) != shown(part.heading):
         yield _plain(Role.LEAD, full_stop(shown(part.summary))), (part.summary,)
+
+
+def _lead(part: Part) -> tuple[Line, ...]:
+    """The first sentences of a part, as many as a digest bears; its summary if the first is too long."""
+    room = _LEAD
+    kept: list[Line] = []
+    for line in part.lead:
+        room -= len(line.text)
+        if room < 0:
+            break
+        kept.append(line)
+    if kept or not part.lead:
+        return tuple(kept)
+    return part.lead[:1] if shown(part.summary) == shown(part.heading) else (part.summary,)
 
 
 def _plain(role: Role, text: str) -> Block:
@@ -125,5 +142,6 @@ def _placed(where: str, text: str) -> str:
     """Put the place on the text's last line, or flush right on a line of its own if it would break there."""
     last = wrap(text, HEADING_EM, INDENT_EM)
     used = text_width(last[-1]) + (INDENT_EM if len(last) == 1 else 0.0)
-    fits = used + _printed_width(where) * _ANCHOR_SIZE + _ANCHOR_SLACK <= HEADING_EM
+    slack = _ANCHOR_SLACK * len(last) + _DIGIT_SLACK * sum(map(str.isdigit, text))
+    fits = used + _printed_width(where) * _ANCHOR_SIZE + slack <= HEADING_EM
     return where if fits else f"\n\t{where}"

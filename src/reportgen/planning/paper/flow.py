@@ -99,7 +99,7 @@ def _terms(terms: tuple[TermRow, ...], sheet: Sheet) -> Iterator[Item]:
     yield _heading(sheet)
     yield Item(1, face.line + CELL_ENDS + RULE, keep=True)
     for term in terms:
-        yield Item(1, _row_height((term.terms, term.context, term.source), face), whole=True)
+        yield Item(1, _row_height(("\n".join(term.terms), term.context, term.source), face), whole=True)
 
 
 def _row_height(cells: tuple[str, ...], face: Face) -> float:

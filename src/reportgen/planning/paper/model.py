@@ -113,7 +113,7 @@ class Block:
 class TermRow:
     """A row of 关键提法: the terms that share a sentence, and that sentence."""
 
-    terms: str
+    terms: tuple[str, ...]
     context: str
     source: str
 

@@ -24,13 +24,13 @@ def _lines(paper: Paper) -> Iterator[str]:
         yield from map(_block, paper.digest)
     if paper.terms:
         yield "# terms"
-        yield from (f"{_flat(row.terms)} | {row.context} | {row.source}" for row in paper.terms)
+        yield from (f"{'、'.join(row.terms)} | {row.context} | {row.source}" for row in paper.terms)
     for number, page in enumerate(paper.task_pages, 1):
         yield f"# tasks, page {number}"
         for group in page:
             yield f"{group.number} {_flat(group.task)} → {group.goals}".rstrip("→ ")
             yield from (
-                "  - " + " | ".join((step.measure, step.owner, step.deadline)) for step in group.steps
+                "  - " + " | ".join((_flat(step.measure), step.owner, step.deadline)) for step in group.steps
             )
     yield f"# original {paper.original_density}"
     yield from map(_block, paper.original)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reportgen.planning.lines import break_heading
 from reportgen.planning.paper.checklist import plan_tasks, plan_terms
 from reportgen.planning.paper.digest import plan_digest
 from reportgen.planning.paper.flow import digest_density, original_density
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from reportgen.planning.facts import Facts
 
 
+_SUBTITLE_EM = 26.5  # of a line of 156 mm at 16 pt
+
+
 def plan_paper(brief: Brief, facts: Facts, sheet: Sheet = SHEET) -> Paper:
     """Lay out the handout.
 
@@ -35,7 +39,7 @@ def plan_paper(brief: Brief, facts: Facts, sheet: Sheet = SHEET) -> Paper:
     document = brief.document
     lines = title_lines(_title(document, facts))
     title = "\n".join(lines)
-    subtitle = _flat(document.subtitle)
+    subtitle = "\n".join(break_heading(_flat(document.subtitle), _SUBTITLE_EM))
     head = Head(title, is_long_title(lines), subtitle)
     places = Places.of(document)
     digest, terms = plan_digest(brief, places), plan_terms(brief, places)
