@@ -20,12 +20,15 @@ SHORTEST_BARE = 3
 LONGEST_ALONE = 60
 """Characters of a numbered heading on a line of its own."""
 
+AFTER_BLANK = frozenset({"han", "han-paren", "han-sign", "ordinal", "point"})
+"""Numberings that may follow a mere blank: text copied out of a page has lost its line breaks."""
+
 # A place inside a paragraph where a numbering may begin: behind a mark that ends a sentence or a list item.
 _STARTS = re.compile(
     r"(?P<lead>[，,](?=[（(]?一\n?[、）)])|[。；：！？;:!?…][”’）)】》]?(?:\*\*)?[\s\u3000]*(?:\*\*)?"
     r"|(?<=\S)[ \t\u3000\n]+)"
     r"(?=[一二三四五六七八九十]\n?[是要靠抓、．.]|十[一二三四五六七八九]\n?[是要靠抓、．.]"
-    r"|第\n?[一二三四五六七八九十]|其\n?[一二三四五六七八九次]|首\n?先|再\n?次|最\n?后"
+    r"|第\n?[一二三四五六七八九十]|其\n?[一二三四五六七八九次]|——(?!—)|首\n?先|再\n?次|最\n?后"
     r"|[（(]\n?[一二三四五六七八九十0-9０-９]|[0-9０-９]{1,2}[ ]?[.．、）)]|[①-⑳⑴-⒇㈠-㈩⒈-⒛])"
 )
 _PUNCTUATED = re.compile(r"[。！？；：!?;:…]")
@@ -123,8 +126,7 @@ def numbering_inside(text: str, rows: Sequence[Paragraph], at: int) -> Iterator[
         marker = match_marker(text, row.start + start, row.end)
         if marker is None or marker.kind.line_only or (row.start + start <= row.text_start):
             continue
-        after_blank = found["lead"].isspace()
-        if after_blank and (marker.kind.floats or marker.kind.rank > 3):  # noqa: PLR2004  （一） and above
+        if found["lead"].isspace() and marker.kind.name not in AFTER_BLANK:
             continue
         depths = depths or paired(passage)
         outside = not depths[start - 1] or passage[start - 1] in "”’）)】》"

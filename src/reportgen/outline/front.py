@@ -46,6 +46,7 @@ _SALUTATION = re.compile(
 )
 _OPEN = re.compile(rf"{_VOCATIVE}(?:[，,、][^。！？；：:!?\n]{{1,12}}){{0,3}}[，,]")
 _ADDRESSEES = re.compile(r"各(?!.*(?:要|应|必须|做到|如下|以下))[^。！？；：\n]{1,60}[：:]")
+_TITLE_IN_TEXT = re.compile(r"([^\s。；！？，：,:;!?]{6,60})[ \t\u3000]+(?=\S)")
 _LATE_SALUTATION = re.compile(rf"{_VOCATIVE}(?:[，,、][^。！？；：:!?\n]{{1,20}}){{0,3}}[：:！!]")
 _REMARK = re.compile(r"[（(【][^）)】]{0,12}(?:录音|整理|稿|摘要|节选|审阅|审定|供参考)[^）)】]{0,6}[）)】]")
 _SITE = re.compile(
@@ -235,6 +236,9 @@ def _settled(
 
 def _pieces(text: str, row: Paragraph) -> list[Paragraph]:
     """Cut a line before a form of address that ends it or that opens the text: 总理×××各位代表：."""
+    titled = _TITLE_IN_TEXT.match(text, row.text_start, row.end)
+    if titled and row.end - titled.end() > LONGEST_TITLE_LINE and is_titled(titled[1]):
+        return [cut(row, row.start, titled.end(1)), *_pieces(text, cut(row, titled.end(), row.end))]
     found = _LATE_SALUTATION.search(text, row.text_start + 1, min(row.end, row.text_start + 160))
     if not found or text[found.start() - 1] in "，,、的各。！？；向对与和":
         return [row]

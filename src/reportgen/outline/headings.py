@@ -11,13 +11,15 @@ LONGEST_HEADING = 45
 """Characters: a first sentence longer than this is text, and only its first clause heads the point."""
 LONGEST_LABEL = 30
 """Characters before a colon that may be a heading of their own."""
+SHORTEST_REST = 8
+"""Characters of text behind a blank that make what stands before it a heading."""
 
 END_MARKS = "。；：:;，,、.．！!？?…# \t\u3000\xa0\n"
 _ADVERBIAL = re.compile(
     r"(?:以|为|从|在|对|对于|针对|围绕|按照|根据|通过|随着|由于|目前|当前|近年来|去年|今年|为了|如果|只有|只要|同时|此外|关于)"
 )
 _SAYS = re.compile(r".*(?:是|为|要|指出|强调|提出|认为|表明|包括|有|如下|方面|问题|工作|措施)$")
-_BLANK_CUT = re.compile(r"(?<=[\u4e00-\u9fff”》）])[ \u3000]+(?=[\u4e00-\u9fff“《])")
+_BLANK_CUT = re.compile(r"(?<=[\u4e00-\u9fff”》）])[ \u3000]+(?=[\u4e00-\u9fff“《0-9])")
 
 
 def heading_end(text: str, start: int, end: int, strong: tuple[Span, ...] = ()) -> int:
@@ -54,7 +56,7 @@ def _blank_end(text: str, start: int, end: int, _strong: tuple[Span, ...]) -> in
     blanks = list(_BLANK_CUT.finditer(text, start, start + stop))
     if len(blanks) != 1 or not 4 <= blanks[0].start() - start <= LONGEST_LABEL:  # noqa: PLR2004  two words
         return 0
-    return blanks[0].start() if stop - (blanks[0].end() - start) > LONGEST_LABEL else 0
+    return blanks[0].start() if stop - (blanks[0].end() - start) > SHORTEST_REST else 0
 
 
 def _sentence_end(text: str, start: int, end: int) -> int:

@@ -104,7 +104,7 @@ KINDS: tuple[Kind, ...] = (
         "first-next", 7.4, rf"(?:首~先|其~次|再~次|最~后)(?:是|要)?{_BLANK}*~[，、：,:]?{_BLANK}*",
         _order_value, floats=True,
     ),
-    _kind("dash", 8, rf"(?:—{{1,2}}|－－|--|──){_BLANK}*(?=\S)", lambda _: 0, floats=True, line_only=True),
+    _kind("dash", 8, rf"(?:—{{1,2}}|－－|--|──){_BLANK}*(?=\S)", lambda _: 0, floats=True),
     _kind(
         "point", 9,
         rf"{_HAN}~(?:是|要|靠|抓)(?:{_BLANK}*~[，：,:])?{_BLANK}*(?![一二三四五六七八九十][，,、。])",
