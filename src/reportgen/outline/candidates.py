@@ -17,6 +17,8 @@ from reportgen.outline.sentences import paired
 LONGEST_BARE = 32
 """Characters of a heading without numbering; a longer line without punctuation is a scar of copying."""
 SHORTEST_BARE = 3
+SHORTEST_REST = 4
+"""Characters of text behind a lead in bold."""
 LONGEST_ALONE = 60
 """Characters of a numbered heading on a line of its own."""
 
@@ -31,6 +33,7 @@ _STARTS = re.compile(
     r"|第\n?[一二三四五六七八九十]|其\n?[一二三四五六七八九次]|——(?!—)|首\n?先|再\n?次|最\n?后"
     r"|[（(]\n?[一二三四五六七八九十0-9０-９]|[0-9０-９]{1,2}[ ]?[.．、）)]|[①-⑳⑴-⒇㈠-㈩⒈-⒛])"
 )
+_BULLET = re.compile(r"[-*+•●▪■◆★][ \t\u3000]+(?=\*\*|\S)")
 _PUNCTUATED = re.compile(r"[。！？；：!?;:…]")
 _NO_HEADING = re.compile(
     r"[（(【\[《].*[）)】\]》]$|.*\d{4}年.*[日号]$|附件|附：|注$|抄送|主送|报送|编辑|责编|来源|[-*•●·]|\||`|.*[，,、—]$|.*\d{3,}[-—]?\d{4,}"
@@ -71,7 +74,7 @@ def format_heading(text: str, rows: Sequence[Paragraph], at: int) -> Iterator[Ca
     kind = marker.kind.name if marker else "plain"
     yield Candidate(
         marker.start if marker else row.text_start,
-        marker.end if marker else row.text_start,
+        _undressed(text, marker.end, row) if marker else row.text_start,
         f"format-{row.level}-{kind}",
         row.level / 10 + (marker.kind.rank / 1000 if marker else 0),
         marker.value if marker else 0,
@@ -87,33 +90,42 @@ def numbered_line(text: str, rows: Sequence[Paragraph], at: int) -> Iterator[Can
     row = rows[at]
     marker = match_marker(text, row.text_start, row.end) if row.level is None else None
     if marker and _says_something(text, marker.end, row.end):
-        yield _numbered(marker, at, alone=_alone(text, marker.end, row.end))
+        yield _numbered(
+            marker, _undressed(text, marker.end, row), at, alone=_alone(text, marker.end, row.end)
+        )
 
 
 def bare_heading(text: str, rows: Sequence[Paragraph], at: int) -> Iterator[Candidate]:
     """Evidence: a short line without any stop, with longer text or a numbering behind it."""
     row = rows[at]
-    if row.level is not None or at + 1 >= len(rows) or row.end - row.start > LONGEST_BARE + 4:
+    if row.level is not None or at + 1 >= len(rows) or row.end - row.text_start > LONGEST_BARE:
         return
-    line = text[row.text_start : row.end].rstrip("*")
+    line = text[row.text_start : row.end]
     strong = bool(row.strong) and row.strong[0].start <= row.text_start
-    if not SHORTEST_BARE <= len(line) <= LONGEST_BARE or match_marker(text, row.text_start, row.end):
+    if len(line) < SHORTEST_BARE or match_marker(text, row.text_start, row.end):
         return
-    if (
-        _PUNCTUATED.search(line[:-1] if strong else line)
-        or _NO_HEADING.match(line)
-        or not _leads(text, rows, at)
-    ):
+    stopped = _PUNCTUATED.search(line[:-1] if strong else line) or _NO_HEADING.match(line)
+    if not stopped and _leads(text, rows, at):
+        name, rank = ("strong", 0.6) if strong else ("bare", 0.9)
+        yield Candidate(row.text_start, row.text_start, name, rank, 0, at, floats=True, alone=True)
+
+
+def strong_lead(text: str, rows: Sequence[Paragraph], at: int) -> Iterator[Candidate]:
+    """Evidence: the type changes behind the first words of a paragraph, or of an item with a bullet."""
+    row = rows[at]
+    bullet = _BULLET.match(text, row.text_start, row.end)
+    start = _undressed(text, bullet.end(), row) if bullet else row.text_start
+    span = next((span for span in row.strong if span.start <= start < span.end), None)
+    if row.level is not None or span is None or match_marker(text, start, row.end):
         return
-    yield Candidate(
-        row.text_start,
-        row.text_start,
-        "strong" if strong else "bare",
-        0.6 if strong else 0.9,
-        0,
-        at,
-        floats=True,
+    lead = text[start : span.end]
+    told = (
+        lead[-1:] in "。：:；"
+        or _PUNCTUATED.match(text, span.end)
+        or text[span.end : span.end + 3] in _COLONS
     )
+    if SHORTEST_BARE <= len(lead) <= LONGEST_ALONE and told and row.end - span.end > SHORTEST_REST:
+        yield Candidate(start, start, "bullet" if bullet else "strong-lead", 8.6, 0, at, floats=True)
 
 
 def numbering_inside(text: str, rows: Sequence[Paragraph], at: int) -> Iterator[Candidate]:
@@ -131,7 +143,7 @@ def numbering_inside(text: str, rows: Sequence[Paragraph], at: int) -> Iterator[
         depths = depths or paired(passage)
         outside = not depths[start - 1] or passage[start - 1] in "”’）)】》"
         if outside and _says_something(text, marker.end, row.end):
-            yield _numbered(marker, at, inline=True)
+            yield _numbered(marker, _undressed(text, marker.end, row), at, inline=True)
 
 
 def _leads(text: str, rows: Sequence[Paragraph], at: int) -> bool:
@@ -153,18 +165,25 @@ def _alone(text: str, start: int, end: int) -> bool:
     return end - start <= LONGEST_ALONE and not _PUNCTUATED.search(text, start, end - 1)
 
 
-def _numbered(marker: Marker, at: int, *, inline: bool = False, alone: bool = False) -> Candidate:
+def _numbered(marker: Marker, start: int, at: int, *, inline: bool = False, alone: bool = False) -> Candidate:
     kind = marker.kind
     floats = kind.floats or inline
     return Candidate(
-        marker.start, marker.end, kind.name, kind.rank, marker.value, at, inline, floats, alone, marker=marker
+        marker.start, start, kind.name, kind.rank, marker.value, at, inline, floats, alone, marker=marker
     )
+
+
+def _undressed(text: str, start: int, row: Paragraph) -> int:
+    """Skip the marks of Markdown's bold where a heading begins with them."""
+    strong = text.startswith("**", start) and any(span.start == start + 2 for span in row.strong)
+    return start + 2 if strong else start
 
 
 RULES: tuple[tuple[str, Rule], ...] = (
     ("format-heading", format_heading),
     ("numbered-line", numbered_line),
     ("bare-heading", bare_heading),
+    ("strong-lead", strong_lead),
     ("numbering-inside", numbering_inside),
 )
 

@@ -8,7 +8,7 @@ a sentence) is believed only in company.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reportgen.outline.candidates import Candidate
 from reportgen.outline.numbering import LAST
@@ -53,21 +53,64 @@ def nest(found: Sequence[Candidate]) -> tuple[Placed, ...]:
 
 
 def _place(found: Sequence[Candidate]) -> tuple[Placed, ...]:
-    ahead = _look_ahead(found)
-    placed: list[Placed] = []
-    stack: list[int] = []
-    count = 0
-    for at, item in enumerate(found):
-        depth = _continued(item, stack, placed)
+    nester = _Nester(_look_ahead(found))
+    for item in found:
+        nester.place(item)
+    return tuple(nester.placed)
+
+
+@dataclass(slots=True)
+class _Nester:
+    """The candidates placed so far, and the `stack` of those that are open (indices, outermost first)."""
+
+    ahead: Sequence[_Ahead]
+    placed: list[Placed] = field(default_factory=list)
+    stack: list[int] = field(default_factory=list)
+    habits: set[tuple[str, str]] = field(default_factory=set)
+    series: int = 0
+
+    def place(self, item: Candidate) -> None:
+        """Give the next candidate its place."""
+        depth = self._continued(item)
         if depth >= 0:
-            series = placed[stack[depth]].series
+            series = self._open(depth).series
         else:
-            depth, series = _opened(item, at, stack, placed, ahead), count
-            count += 1
-        del stack[depth:]
-        placed.append(Placed(item, depth + 1, stack[-1] if stack else -1, series))
-        stack.append(at)
-    return tuple(placed)
+            depth, series = self._opened(item), self.series
+            self.series += 1
+        del self.stack[depth:]
+        parent = self.stack[-1] if self.stack else -1
+        if parent >= 0:
+            self.habits.add((item.name, self.placed[parent].candidate.name))
+        self.stack.append(len(self.placed))
+        self.placed.append(Placed(item, depth + 1, parent, series))
+
+    def _open(self, depth: int) -> Placed:
+        return self.placed[self.stack[depth]]
+
+    def _continued(self, item: Candidate) -> int:
+        """The depth whose numbering `item` goes on with, rather one of the same dress; -1: there is none."""
+        fallback = -1
+        for depth in range(len(self.stack) - 1, -1, -1):
+            before = self._open(depth).candidate
+            if _goes_on(before, item):
+                if before.inline == item.inline and before.alone == item.alone:
+                    return depth
+                fallback = depth if fallback < 0 else fallback
+        return fallback
+
+    def _opened(self, item: Candidate) -> int:
+        """The depth at which `item` opens a numbering of its own."""
+        depth = min(len(self.stack), DEEPEST - 1)
+        while depth and not self._takes(depth - 1, item):
+            depth -= 1
+        return depth
+
+    def _takes(self, depth: int, item: Candidate) -> bool:
+        above = self._open(depth).candidate
+        # A heading without numbering stays below what its like stood below.
+        if not item.value and item.level is None and (item.name, above.name) in self.habits:
+            return True
+        return _holds(above, self.ahead[self.stack[depth]], item, self.ahead[len(self.placed)])
 
 
 def _look_ahead(found: Sequence[Candidate]) -> list[_Ahead]:
@@ -83,18 +126,6 @@ def _look_ahead(found: Sequence[Candidate]) -> list[_Ahead]:
     return ahead
 
 
-def _continued(item: Candidate, stack: Sequence[int], placed: Sequence[Placed]) -> int:
-    """The depth whose numbering `item` goes on with, rather one of the same dress; -1 where there is none."""
-    fallback = -1
-    for depth in range(len(stack) - 1, -1, -1):
-        before = placed[stack[depth]].candidate
-        if _goes_on(before, item):
-            if before.inline == item.inline and before.alone == item.alone:
-                return depth
-            fallback = depth if fallback < 0 else fallback
-    return fallback
-
-
 def _goes_on(before: Candidate, item: Candidate) -> bool:
     if item.level is not None and item.level == before.level and not (item.value and before.value):
         return True
@@ -107,16 +138,6 @@ def _goes_on(before: Candidate, item: Candidate) -> bool:
     if item.floats:
         return item.value == before.value + 1
     return 0 <= item.value - before.value <= FURTHEST_SKIP and item.value > 1
-
-
-def _opened(
-    item: Candidate, at: int, stack: Sequence[int], placed: Sequence[Placed], ahead: Sequence[_Ahead]
-) -> int:
-    """The depth at which `item` opens a numbering of its own."""
-    depth = min(len(stack), DEEPEST - 1)
-    while depth and not _holds(placed[stack[depth - 1]].candidate, ahead[stack[depth - 1]], item, ahead[at]):
-        depth -= 1
-    return depth
 
 
 def _holds(above: Candidate, above_ahead: _Ahead, item: Candidate, item_ahead: _Ahead) -> bool:

@@ -98,7 +98,11 @@ KINDS: tuple[Kind, ...] = (
     _kind("paren-sign", 5, rf"[⑴-⒇]{_BLANK}*、?", _sign_value),
     _kind("half-paren", 5.5, rf"[0-9０-９]{{1,2}}[）)]{_BLANK}*"),
     _kind("circled", 6, rf"[①-⑳]{_BLANK}*、?", _sign_value),
-    _kind("ordinal", 7, rf"第~{_HAN}~(?:{_BLANK}*[，、：,:．.]{_BLANK}*|{_BLANK}+|是|要)", floats=True),
+    _kind(
+        "ordinal", 7,
+        rf"第~{_HAN}~(?:个?方面|个?问题|点|条|件事|项)?(?:{_BLANK}*[，、：,:．.]{_BLANK}*|{_BLANK}+|是|要)",
+        floats=True,
+    ),
     _kind("other", 7.2, rf"其~{_HAN}~(?:是|{_BLANK}*[，、：,:]{_BLANK}*)", floats=True),
     _kind(
         "first-next", 7.4, rf"(?:首~先|其~次|再~次|最~后)(?:是|要)?{_BLANK}*~[，、：,:]?{_BLANK}*",

@@ -116,11 +116,9 @@ def _node(source: Source, draft: _Draft) -> Node:
     item = draft.placed.candidate
     children = tuple(_node(source, child) for child in draft.children)
     end = max([draft.heading_end, *(p.span.end for p in draft.body), *(child.span.end for child in children)])
-    marker = (
-        source.passage(item.start, _marker_end(source.text, item.start, item.text_start))
-        if item.marker
-        else None
-    )
+    marker = None
+    if item.marker:
+        marker = source.passage(item.start, _marker_end(source.text, item.start, item.marker.end))
     return Node(
         level=draft.placed.level,
         marker=marker,
