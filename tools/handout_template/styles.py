@@ -337,7 +337,8 @@ def _defaults() -> str:
         '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
         "<w:pPrDefault/></w:docDefaults>"
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
-        '<w:pPr><w:widowControl w:val="0"/><w:kinsoku/><w:overflowPunct/><w:spacing w:line="579" w:lineRule="exact"/>'
+        '<w:pPr><w:widowControl w:val="0"/><w:kinsoku/><w:overflowPunct/><w:autoSpaceDE w:val="0"/>'
+        '<w:autoSpaceDN w:val="0"/><w:spacing w:line="579" w:lineRule="exact"/>'
         f'<w:jc w:val="both"/></w:pPr><w:rPr>{_fonts(FANGSONG)}</w:rPr></w:style>'
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
         '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'

@@ -11,6 +11,7 @@ from reportgen.planning.lines import text_width, wrap
 from reportgen.planning.paper.front import full_stop
 from reportgen.planning.paper.headings import fill_heading, unorphaned
 from reportgen.planning.paper.model import Block, Piece, Role
+from reportgen.planning.paper.sheet import spaced
 from reportgen.planning.wording import GOALS, han_number, shown
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ _LEAD = 120  # characters; what a section says of itself before its points, some
 INDENT_EM = 2.0
 _ANCHOR_SIZE = 12 / 15.75  # the anchor's size in em of the text's
 _ANCHOR_SLACK = 0.2  # em a line; renderers differ by a little
-_DIGIT_SLACK = 0.1  # em a digit
+_DIGIT_SLACK = 0.07  # em a digit
 
 
 def plan_digest(brief: Brief, places: Places) -> tuple[Block, ...]:
@@ -140,7 +141,7 @@ def _printed_width(text: str) -> float:
 
 def _placed(where: str, text: str) -> str:
     """Put the place on the text's last line, or flush right on a line of its own if it would break there."""
-    last = wrap(text, HEADING_EM, INDENT_EM)
+    last = wrap(spaced(text), HEADING_EM, INDENT_EM)
     used = text_width(last[-1]) + (INDENT_EM if len(last) == 1 else 0.0)
     slack = _ANCHOR_SLACK * len(last) + _DIGIT_SLACK * sum(map(str.isdigit, text))
     fits = used + _printed_width(where) * _ANCHOR_SIZE + slack <= HEADING_EM

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from reportgen.analysis import Brief, Part
 
 _COLUMNS = range(2, 6)  # more do not leave room for a line of seven characters
+_WITH_POINTS = 0.6  # of the sections; empty columns look like something was lost
 _HEAD_LINES = 2
 _POINT_LINES = 3
 _SHORTEST = 4.0  # em; a heading's first clause below that says too little
@@ -68,7 +69,8 @@ def short_heading(text: str) -> str:
 
 
 def _in_columns(parts: tuple[Part, ...], sheet: Sheet) -> Framework | None:
-    if len(parts) not in _COLUMNS or not any(part.parts for part in parts):
+    with_points = sum(bool(part.parts) for part in parts)
+    if len(parts) not in _COLUMNS or with_points < _WITH_POINTS * len(parts):
         return None
     face = sheet.face("FrontCell")
     room = face.em(sheet.width / len(parts) - CELL_SIDES)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import combinations, islice, pairwise
 
 from reportgen.planning.lines import NO_END, NO_START, break_heading, text_width, word_ends, wrap
+from reportgen.planning.paper.sheet import spaced
 
 _TITLE_EM = 18.5  # a title line of 18 or 19 characters; the full 20 look stuffed (reference §1.6)
 _LONG_TITLE_EM = 23.5  # the same at 18 pt
@@ -70,7 +71,7 @@ def unorphaned(text: str, width_em: float, first_indent: float = 0.0) -> str:
 
     Only texts of two lines, where every program breaks alike; longer ones stay as they are.
     """
-    lines = wrap(text, width_em, first_indent)
+    lines = wrap(spaced(text), width_em, first_indent)
     if len(lines) != 2 or text_width(lines[1]) >= _ORPHAN:  # noqa: PLR2004
         return text
     room = width_em - first_indent
@@ -86,10 +87,17 @@ def _cut(text: str, room: float) -> int:
     words = [at for at in fitting if at in word_ends(text) and _is_clean(text, at)]
     enough = [at for at in words if text_width(text[at:]) >= _SHORTEST]
     clauses = [at for at in enough if text[at - 1] in "，；：" and text_width(text[:at]) >= _FULL * room]
-    for choice in (clauses, enough, words, [at for at in fitting if _is_clean(text, at)], fitting):
+    whole = [at for at in enough if not _is_inside(text, at) and text_width(text[:at]) >= _FULL * room]
+    for choice in (clauses, whole, enough, words, [at for at in fitting if _is_clean(text, at)], fitting):
         if choice:
             return choice[-1]
     return 1
+
+
+def _is_inside(text: str, at: int) -> bool:
+    """Whether a break there would part a quotation or a book title."""
+    before = text[:at]
+    return any(before.count(mark) > before.count(end) for mark, end in zip("“《（", "”》）", strict=True))
 
 
 def _is_clean(text: str, at: int) -> bool:

@@ -6,6 +6,7 @@ template that its user has edited.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -20,6 +21,14 @@ CELL_SIDES = 10.8
 CELL_ENDS = 6.0
 RULE = 0.5
 BOX_SIDES = 30.0  # both indents of the thesis box's text
+
+
+_SCRIPT_CHANGE = re.compile(r"(?<=[A-Za-z0-9%])(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])(?=[A-Za-z0-9])")
+
+
+def spaced(text: str) -> str:
+    """Return `text` as wide as it is at most: LibreOffice always parts Han and Latin glyphs a little."""
+    return _SCRIPT_CHANGE.sub(" ", text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +52,7 @@ class Face:
 
     def lines(self, text: str, width: float) -> int:
         """Return the number of lines that `text` takes in a column of `width` pt."""
-        return len(wrap(text, self.em(width), self.indent))
+        return len(wrap(spaced(text), self.em(width), self.indent))
 
     def height(self, text: str, width: float) -> float:
         """Return the height of a paragraph, its spaces included."""
