@@ -118,12 +118,8 @@ def strong_lead(text: str, rows: Sequence[Paragraph], at: int) -> Iterator[Candi
     span = next((span for span in row.strong if span.start <= start < span.end), None)
     if row.level is not None or span is None or match_marker(text, start, row.end):
         return
-    lead = text[start : span.end]
-    told = (
-        lead[-1:] in "。：:；"
-        or _PUNCTUATED.match(text, span.end)
-        or text[span.end : span.end + 3] in _COLONS
-    )
+    lead, behind = text[start : span.end], text[span.end : span.end + 3].removeprefix("**")
+    told = lead[-1:] in "。：:；" or _PUNCTUATED.match(behind)
     if SHORTEST_BARE <= len(lead) <= LONGEST_ALONE and told and row.end - span.end > SHORTEST_REST:
         yield Candidate(start, start, "bullet" if bullet else "strong-lead", 8.6, 0, at, floats=True)
 
