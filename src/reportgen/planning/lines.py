@@ -113,7 +113,7 @@ def wrap(text: str, width_em: float, first_indent: float = 0.0) -> list[str]:
                 lines.append(line.rstrip())
                 line, room = "", width_em
                 piece = piece.lstrip()  # noqa: PLW2901  a blank at the break is swallowed
-            while text_width(piece) > width_em:
+            while len(piece) > 1 and text_width(piece) > width_em:
                 head = _head(piece, width_em)
                 lines.append(head)
                 piece = piece[len(head) :]  # noqa: PLW2901  the rest of a piece wider than the column

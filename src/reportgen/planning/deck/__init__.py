@@ -1,0 +1,33 @@
+"""The deck as a value: which layout, which words in which place, before any file is opened."""
+
+from reportgen.planning.deck.model import (
+    Accent,
+    Box,
+    Deck,
+    Fill,
+    Layouts,
+    Level,
+    Para,
+    Role,
+    Slide,
+    Slot,
+    Table,
+)
+from reportgen.planning.deck.notation import to_text
+from reportgen.planning.deck.plan import plan_deck
+
+__all__ = [
+    "Accent",
+    "Box",
+    "Deck",
+    "Fill",
+    "Layouts",
+    "Level",
+    "Para",
+    "Role",
+    "Slide",
+    "Slot",
+    "Table",
+    "plan_deck",
+    "to_text",
+]

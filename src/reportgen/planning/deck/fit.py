@@ -1,0 +1,63 @@
+"""Does text fit its box: measured, so that nothing relies on a program's shrinking."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportgen.planning.deck.model import Box, Para, Slot
+from reportgen.planning.lines import break_heading, text_width, wrap
+
+SLACK = 0.97
+"""Share of a line that is planned with; the rest absorbs what faces differ by."""
+
+
+def room(slot: Slot, level: int = 0, box: Box | None = None) -> float:
+    """Return the width of a line in em of the level's size."""
+    width = (box or slot.box).width - slot.insets[0] - slot.insets[2] - slot.levels[level].indent
+    return width * SLACK / slot.levels[level].size
+
+
+def height(paras: Sequence[Para], slot: Slot, box: Box | None = None) -> float:
+    """Return the height in points that paragraphs take in a slot, insets included."""
+    total = slot.insets[1] + slot.insets[3]
+    for number, para in enumerate(paras):
+        level = slot.levels[para.level]
+        total += len(wrap(para.text, room(slot, para.level, box))) * level.pitch + (
+            level.before if number else 0
+        )
+    return total
+
+
+def fits(paras: Sequence[Para], slot: Slot, box: Box | None = None) -> bool:
+    """Whether paragraphs fit a slot; every piece of a line that was broken by hand must fit its line."""
+    return height(paras, slot, box) <= (box or slot.box).height + 0.1
+
+
+def lines(text: str, slot: Slot, level: int = 0, box: Box | None = None) -> tuple[str, ...]:
+    """Cut a short text by sense into lines of the slot."""
+    return break_heading(text, room(slot, level, box), 1)
+
+
+def by_sense(
+    text: str, slot: Slot, box: Box | None = None, levels: Sequence[int] | None = None
+) -> Para | None:
+    """Return the text, broken by sense, at the first level where it fits; None where it fits at none."""
+    for level in levels if levels is not None else range(len(slot.levels)):
+        para = Para("\n".join(lines(text, slot, level, box)), level)
+        if fits((para,), slot, box):
+            return para
+    return None
+
+
+def at_some_level(texts: Sequence[str], slot: Slot, box: Box | None = None) -> tuple[Para, ...] | None:
+    """Return the texts as paragraphs at the first level where all fit together, or None."""
+    for level in range(len(slot.levels)):
+        paras = tuple(Para(text, level) for text in texts)
+        if fits(paras, slot, box):
+            return paras
+    return None
+
+
+def one_line(text: str, slot: Slot, level: int = 0) -> bool:
+    """Whether a text stands on one line of a slot."""
+    return text_width(text) <= room(slot, level)

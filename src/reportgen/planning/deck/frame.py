@@ -1,0 +1,82 @@
+"""What content slides share: the head with its note, and rows of numbered text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportgen.planning.deck.fit import by_sense, height, one_line, room
+from reportgen.planning.deck.grid import area, pages, stack
+from reportgen.planning.deck.model import Accent, Box, Fill, Layouts, Para, Role, Slot
+from reportgen.planning.lines import text_width
+from reportgen.planning.wording import CONTINUED
+
+_NOTE_GAP = 15.0  # points between a title and the note beside it
+_ROW_AIR = 14.0  # points that a row has above and below its text together
+_MOST_AIR = 34.0  # points of spare room a row takes at most, so that few rows do not drift apart
+_HAIRLINE = 0.75
+
+
+def head(
+    layouts: Layouts, layout: str, title: str, note: str = "", *, continued: bool = False
+) -> tuple[Fill, ...]:
+    """Return the fills of a slide's head: the title on one line with its note beside it, or on two lines."""
+    suffix = CONTINUED if continued else ""
+    slot = layouts.slot(layout, "标题")
+    if one_line(title + suffix, slot):
+        return (Fill("标题", (Para(title + suffix),)), *_note(layouts, layout, slot, title + suffix, note))
+    long_slot = layouts.slot(layout, "长标题")
+    para = by_sense(title + suffix, long_slot)
+    if para is None:
+        para = Para(title.partition("，")[0] + suffix)
+    return (Fill("长标题", (para,)),)
+
+
+def _note(layouts: Layouts, layout: str, slot: Slot, title: str, note: str) -> tuple[Fill, ...]:
+    if not note:
+        return ()
+    place = layouts.slot(layout, "标题旁注")
+    left = slot.box.left + slot.insets[0] + text_width(title) * slot.levels[0].size / 0.97 + _NOTE_GAP
+    box = Box(left, place.box.top, slot.box.right - left, place.box.height)
+    if box.width < 1 or text_width(note) > room(place, 0, box):
+        return ()
+    return (Fill("标题旁注", (Para(note),), box),)
+
+
+def row_height(text: str, slot: Slot, level: int) -> float:
+    """Return the height in points of a row of numbered text, with its air."""
+    return height((Para(text, level),), slot) + _ROW_AIR
+
+
+def row_pages(texts: Sequence[str], slots: Sequence[Slot]) -> tuple[int, list[list[int]]]:
+    """Part rows into pages: (text level, row numbers a page). The larger type only where it costs no page."""
+    limit = area(slots).height
+    found = [
+        (level, pages([row_height(t, slots[0], level) for t in texts], limit, len(slots)))
+        for level in range(len(slots[0].levels))
+    ]
+    return min(found, key=lambda f: (len(f[1]), f[0]))
+
+
+def rows(
+    layouts: Layouts, layout: str, texts: Sequence[str], level: int, first: int
+) -> tuple[tuple[Fill, ...], tuple[Accent, ...]]:
+    """Return fills and hairlines of rows numbered from `first`, spread over the area of the layout's rows."""
+    texts_slots, numbers = layouts.row(layout, "条"), layouts.row(layout, "圆号")
+    box = area(texts_slots)
+    heights = [row_height(text, texts_slots[0], level) for text in texts]
+    spare = max(box.height - sum(heights), 0.0)
+    taken = min(spare / len(heights), _MOST_AIR) * len(heights)
+    places = stack(Box(box.left, box.top + (spare - taken) / 3, box.width, sum(heights) + taken), heights)
+    fills: list[Fill] = []
+    accents: list[Accent] = []
+    for i, (text, place) in enumerate(zip(texts, places, strict=True)):
+        circle = numbers[i].box
+        middle = Box(circle.left, place.top + (place.height - circle.height) / 2, circle.width, circle.height)
+        fills += [
+            Fill(numbers[i].name, (Para(str(first + i)),), middle),
+            Fill(texts_slots[i].name, (Para(text, level),), place),
+        ]
+        if i + 1 < len(places):
+            line = Box(circle.left, place.bottom - _HAIRLINE / 2, place.right - circle.left, _HAIRLINE)
+            accents.append(Accent(line, Role.HAIRLINE))
+    return tuple(fills), tuple(accents)

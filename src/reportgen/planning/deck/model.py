@@ -1,0 +1,153 @@
+"""What a deck is made of. Measures are in points; a slide is 960 × 540."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reportgen.errors import TemplateError
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle in points from the slide's left upper corner."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """The right edge."""
+        return self.left + self.width
+
+    @property
+    def bottom(self) -> float:
+        """The lower edge."""
+        return self.top + self.height
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One text level of a placeholder as the template states it.
+
+    `size` and `pitch` (distance of lines) in points, `before` the space above a paragraph, `indent` the room
+    that a bullet takes from the line.
+    """
+
+    size: float
+    pitch: float
+    before: float = 0.0
+    indent: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A placeholder of a layout: its box, insets (left, top, right, bottom) and text levels from 0."""
+
+    name: str
+    index: int
+    box: Box
+    insets: tuple[float, float, float, float]
+    levels: tuple[Level, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Layouts:
+    """The layouts of a template: layout name → placeholder name → slot."""
+
+    path: str
+    slots: Mapping[str, Mapping[str, Slot]]
+
+    def slot(self, layout: str, name: str) -> Slot:
+        """Return a slot.
+
+        Raises:
+            TemplateError: the template lacks the layout or the placeholder.
+        """
+        hint = "请在幻灯片母版里补上，或改用自带的模板"
+        if layout not in self.slots:
+            raise TemplateError(f"模板缺少版式“{layout}”", where=self.path, hint=hint)
+        if name not in self.slots[layout]:
+            raise TemplateError(f"模板的版式“{layout}”缺少占位符“{name}”", where=self.path, hint=hint)
+        return self.slots[layout][name]
+
+    def row(self, layout: str, name: str) -> tuple[Slot, ...]:
+        """Return the numbered slots ``name1``, ``name2`` … of a layout, at least one.
+
+        Raises:
+            TemplateError: there is none.
+        """
+        found = [self.slot(layout, f"{name}1")]
+        while f"{name}{len(found) + 1}" in self.slots[layout]:
+            found.append(self.slots[layout][f"{name}{len(found) + 1}"])
+        return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Para:
+    """A paragraph: its text, a newline for a break inside it, and its level from 0."""
+
+    text: str
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """Words for one placeholder; `box` moves it, None leaves it where the layout has it."""
+
+    slot: str
+    paras: tuple[Para, ...]
+    box: Box | None = None
+
+
+class Role(StrEnum):
+    """What an accent is drawn in: a colour of the theme, by its place there."""
+
+    MAIN = "accent1"
+    SECOND = "accent2"
+    HAIRLINE = "accent6"
+
+
+@dataclass(frozen=True, slots=True)
+class Accent:
+    """A plain filled rectangle (a bar, a hairline) in a colour of the theme."""
+
+    box: Box
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: column widths in points, head and rows of cells, row heights in points.
+
+    `style` and `head_style` name the placeholders whose text level the cells take.
+    """
+
+    box: Box
+    widths: tuple[float, ...]
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    heights: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """A slide: its layout, fills, accents, perhaps a table, the footer, and what the presenter reads."""
+
+    layout: str
+    fills: tuple[Fill, ...]
+    accents: tuple[Accent, ...] = ()
+    table: Table | None = None
+    footer: str = ""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """The slides in order; `title` is the speech's."""
+
+    title: str
+    slides: tuple[Slide, ...]

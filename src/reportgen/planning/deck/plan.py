@@ -1,0 +1,69 @@
+"""From `Brief` to `Deck`: the order of the slides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from reportgen.analysis import Brief
+from reportgen.planning.deck import back, body, front
+from reportgen.planning.deck.frame import head, row_pages, rows
+from reportgen.planning.deck.model import Deck, Layouts, Slide
+from reportgen.planning.facts import Facts
+from reportgen.planning.lines import text_width
+from reportgen.planning.wording import ABSTRACT, shown
+
+_FOOTER_WIDTH = 45.0  # em: what the footer's line takes beside the page number
+
+
+def plan_deck(brief: Brief, facts: Facts, layouts: Layouts) -> Deck:
+    """Say what stands on every slide.
+
+    Args:
+        brief: what the speech says.
+        facts: what the user knows of the occasion; a given title wins over the speech's.
+        layouts: what the template offers.
+
+    Raises:
+        TemplateError: the template lacks a layout or placeholder that the speech needs.
+    """
+    title = facts.title or brief.document.title_text or brief.document.source.stem
+    slides = tuple(_slides(brief, facts, title, layouts))
+    return Deck(title, tuple(_with_footer(slide, title) for slide in slides))
+
+
+def _slides(brief: Brief, facts: Facts, title: str, layouts: Layouts) -> Iterator[Slide]:
+    yield front.cover(brief, facts, title, layouts)
+    thesis = front.thesis(brief, title, layouts)
+    if thesis is not None:
+        yield thesis
+    if brief.parts:
+        yield from front.agenda(brief, layouts)
+        yield from front.overview(brief, title, layouts)
+    else:
+        yield from _abstract(brief, title, layouts)
+    for number, part in enumerate(brief.parts, 1):
+        yield from body.section(brief, part, number, layouts)
+    yield from back.figures(brief, layouts)
+    yield from back.terms(brief, layouts)
+    yield from back.checklist(brief, layouts)
+    yield back.closing(brief, layouts)
+
+
+def _abstract(brief: Brief, title: str, layouts: Layouts) -> Iterator[Slide]:
+    """A speech without sections: what it says, a row a line."""
+    texts = [shown(line) for line in brief.abstract]
+    notes = tuple(" ".join(p.text.split()) for p in brief.document.preamble)
+    level, found = row_pages(texts, layouts.row("list", "条")) if texts else (0, [])
+    for page, numbers in enumerate(found):
+        fills, accents = rows(layouts, "list", [texts[i] for i in numbers], level, numbers[0] + 1)
+        top = head(layouts, "list", ABSTRACT, continued=page > 0)
+        yield Slide("list", (*top, *fills), accents, None, title, notes)
+
+
+def _with_footer(slide: Slide, title: str) -> Slide:
+    """A footer too long for its line gives way to the title, and that to none."""
+    for text in (slide.footer, title if slide.footer else ""):
+        if text_width(text) <= _FOOTER_WIDTH:
+            return replace(slide, footer=text)
+    return replace(slide, footer="")

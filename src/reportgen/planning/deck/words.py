@@ -1,0 +1,97 @@
+"""What slides say of a part: its heading in pieces, its lines, its notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from reportgen.analysis import Brief, Excerpt, Part
+from reportgen.outline import Node, reading_text
+from reportgen.planning.wording import han_number, shown
+
+_SHORTEST, _LONGEST = 3, 14
+_MARKER = re.compile(r"^[（(]?第?([一二三四五六七八九十]+)")
+
+
+def heading(part: Part) -> str:
+    """The heading as printed."""
+    return shown(part.heading)
+
+
+def halves(part: Part) -> tuple[str, str]:
+    """A heading of two clauses as (突出知行合一, 在深学笃行中把准正确方向); (heading, "") otherwise."""
+    text = heading(part)
+    head, comma, tail = text.partition("，")
+    if comma and _SHORTEST <= len(head) <= _LONGEST and tail and _closed(head):
+        return head, tail
+    return text, ""
+
+
+def short(part: Part) -> str:
+    """The heading where space is short: its first clause where it has two, else its one line."""
+    head, tail = halves(part)
+    return head if tail else shown(part.summary)
+
+
+def _closed(text: str) -> bool:
+    return all(text.count(a) == text.count(b) for a, b in ("“”", "《》", "（）"))
+
+
+def marked(part: Part, text: str) -> str:
+    """A text behind the part's marker: 一、突出知行合一."""
+    marker = part.marker
+    gap = (
+        " " if marker and (marker[-1].isascii() or marker[-1] in "章节分") and marker[-1] not in "、" else ""
+    )
+    return f"{marker}{gap}{text}" if marker else text
+
+
+def ordinal(part: Part, number: int) -> str:
+    """The part's number in Chinese figures: as its marker has it, else its place."""
+    found = _MARKER.match(part.marker)
+    return found[1] if found else han_number(number)
+
+
+def lines(part: Part) -> tuple[str, ...]:
+    """What a card or list says of a part: its measures, else its parts' lines, else its own words."""
+    if part.measures:
+        return tuple(shown(m.line) for m in part.measures)
+    if part.parts:
+        return tuple(marked(below, short(below)) for below in part.parts)
+    return tuple(shown(line) for line in part.lead)
+
+
+def goals(part: Part) -> tuple[str, ...]:
+    """The goals as printed."""
+    return tuple(shown(goal.line) for goal in part.goals)
+
+
+def notes(nodes: Iterable[Node], brief: Brief) -> tuple[str, ...]:
+    """The full source text of some nodes, a paragraph each, numbering and headings included."""
+    text = brief.document.source
+    out: list[str] = []
+    for node in nodes:
+        start = node.marker.span.start if node.marker else node.heading.span.start
+        end = node.body[-1].span.end if node.body else node.heading.span.end
+        if node.run_in or not node.body:
+            first = node.body[0].span.end if node.body else end
+            out.append(_clean(reading_text(text.passage(start, first))))
+            out += [_clean(reading_text(p)) for p in node.body[1:]]
+        else:
+            out.append(_clean(reading_text(text.passage(start, node.heading.span.end))))
+            out += [_clean(reading_text(p)) for p in node.body]
+    return tuple(p for p in out if p)
+
+
+def _clean(text: str) -> str:
+    return " ".join(text.split("\n")).strip()
+
+
+def first_fitting(texts: Sequence[str], limit: int) -> str:
+    """The first text of at most `limit` characters, or an empty string."""
+    return next((t for t in texts if 0 < len(t) <= limit), "")
+
+
+def is_speakers(line: object) -> bool:
+    """Whether a line is the speaker's."""
+    return isinstance(line, Excerpt)

@@ -1,0 +1,123 @@
+"""A planned deck and a template give a presentation. No font, size or colour is set here."""
+
+from __future__ import annotations
+
+import copy
+import io
+from pathlib import Path
+from typing import Any
+
+from pptx.enum.shapes import MSO_SHAPE
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
+from pptx.util import Pt
+
+from reportgen.errors import TemplateError
+from reportgen.planning.deck import Accent, Box, Deck, Fill, Layouts, Para, Slide
+from reportgen.rendering.package import stable_package
+from reportgen.rendering.pptx.table import add_table
+from reportgen.rendering.pptx.template import open_template, read_layouts
+from reportgen.rendering.pptx.text import write_paras
+
+
+def render_deck(deck: Deck, template: Path) -> bytes:
+    """Return the presentation as the bytes of a .pptx; the same deck and template give the same bytes.
+
+    Raises:
+        TemplateError: the template lacks a layout or placeholder that the deck fills.
+    """
+    presentation = open_template(template)
+    layouts = read_layouts(template)
+    by_name = {layout.name: layout for layout in presentation.slide_layouts}
+    for slide in deck.slides:
+        if slide.layout not in by_name:
+            raise TemplateError(f"模板缺少版式“{slide.layout}”", where=str(template), hint="请改用自带的模板")
+        _add(presentation, by_name[slide.layout], slide, layouts)
+    presentation.core_properties.title = deck.title
+    buffer = io.BytesIO()
+    presentation.save(buffer)
+    return stable_package(buffer.getvalue())
+
+
+def _add(presentation: Any, layout: Any, plan: Slide, layouts: Layouts) -> None:  # noqa: ANN401  python-pptx is untyped
+    slide = presentation.slides.add_slide(layout)
+    shapes = {shape.placeholder_format.idx: shape for shape in slide.placeholders}
+    used = {layouts.slot(plan.layout, fill.slot).index for fill in plan.fills}
+    for index, shape in shapes.items():
+        if index not in used:
+            shape.element.getparent().remove(shape.element)
+    for fill in plan.fills:
+        _fill(shapes[layouts.slot(plan.layout, fill.slot).index], fill)
+    _order(slide, [shapes[layouts.slot(plan.layout, fill.slot).index] for fill in plan.fills])
+    for accent in plan.accents:
+        _accent(slide, accent)
+    if plan.table is not None:
+        add_table(slide, plan.table, layouts)
+    _furniture(slide, layout, plan.footer)
+    if plan.notes:
+        slide.notes_slide.notes_text_frame.text = "\n".join(plan.notes)
+
+
+def _fill(shape: Any, fill: Fill) -> None:  # noqa: ANN401
+    shape.name = fill.slot
+    if fill.box is not None:
+        _move(shape, fill.box)
+    write_paras(shape.text_frame, fill.paras)
+
+
+def _move(shape: Any, box: Box) -> None:  # noqa: ANN401
+    shape.left, shape.top, shape.width, shape.height = (
+        Pt(v) for v in (box.left, box.top, box.width, box.height)
+    )
+
+
+def _order(slide: Any, shapes: list[Any]) -> None:  # noqa: ANN401
+    """Put shapes into the order of the plan, which is the order they are read out in."""
+    tree = slide.shapes._spTree  # noqa: SLF001  python-pptx has no public way to order shapes
+    for shape in shapes:
+        tree.remove(shape.element)
+        tree.append(shape.element)
+
+
+def _accent(slide: Any, accent: Accent) -> None:  # noqa: ANN401
+    box = accent.box
+    shape = slide.shapes.add_shape(
+        MSO_SHAPE.RECTANGLE, Pt(box.left), Pt(box.top), Pt(box.width), Pt(box.height)
+    )
+    shape.name = f"线{shape.shape_id}"
+    style = shape.element.find(qn("p:style"))
+    shape.element.replace(style, _style(accent.role))
+    decorative = (
+        f'<a:extLst {nsdecls("a")}><a:ext uri="{{C183D7F6-B498-43B3-948B-1728B52AA6E4}}"><adec:decorative '
+        'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
+    )
+    shape.element.nvSpPr.cNvPr.append(parse_xml(decorative))
+
+
+def _style(role: str) -> Any:  # noqa: ANN401
+    """A style that takes its fill from the theme; no outline (line style 0)."""
+    colour = f'<a:schemeClr val="{role}"/>'
+    return parse_xml(
+        f'<p:style {nsdecls("p", "a")}><a:lnRef idx="0">{colour}</a:lnRef><a:fillRef idx="1">{colour}</a:fillRef>'
+        f'<a:effectRef idx="0">{colour}</a:effectRef><a:fontRef idx="minor"><a:schemeClr val="lt1"/></a:fontRef></p:style>'
+    )
+
+
+def _furniture(slide: Any, layout: Any, footer: str) -> None:  # noqa: ANN401
+    """Copy footer and page number from the layout: python-pptx leaves them out of new slides."""
+    for source in layout.placeholders:
+        kind = source.element.ph.get("type")
+        if kind not in {"ftr", "sldNum"} or (kind == "ftr" and not footer):
+            continue
+        element = copy.deepcopy(source.element)
+        element.nvSpPr.cNvPr.set(
+            "id", str(max(s.shape_id for s in slide.shapes) + 1 if len(slide.shapes) else 2)
+        )
+        for child in list(element.spPr):
+            element.spPr.remove(child)
+        style = element.txBody.find(qn("a:lstStyle"))
+        for level in list(style):
+            style.remove(level)
+        slide.shapes._spTree.append(element)  # noqa: SLF001
+        if kind == "ftr":
+            write_paras(slide.shapes[-1].text_frame, (Para(footer),))

@@ -1,0 +1,57 @@
+"""Tables: colours by the template's table style, type size by its placeholders."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pptx.oxml.ns import qn
+from pptx.util import Pt
+
+from reportgen.planning.deck import Layouts, Para, Slot, Table
+from reportgen.rendering.pptx.text import write_paras
+
+_NAME_COLUMN = 1
+
+
+def add_table(slide: Any, table: Table, layouts: Layouts) -> None:  # noqa: ANN401  python-pptx is untyped
+    """Add a table with the default table style of the template."""
+    box = table.box
+    count = len(table.rows) + 1
+    frame = slide.shapes.add_table(
+        count, len(table.head), Pt(box.left), Pt(box.top), Pt(box.width), Pt(box.height)
+    )
+    frame.name = "清单"
+    grid = frame.table
+    grid._tbl.tblPr.find(qn("a:tableStyleId")).text = _default_style(slide)  # noqa: SLF001
+    for column, width in zip(grid.columns, table.widths, strict=True):
+        column.width = Pt(width)
+    head, body = layouts.slot("table", "表头样式"), layouts.slot("table", "表格样式")
+    for number, (row, height) in enumerate(zip(grid.rows, table.heights, strict=True)):
+        row.height = Pt(height)
+        texts = table.rows[number - 1] if number else table.head
+        for column, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
+            _cell(cell, text, body if number else head, bold=not number or column == _NAME_COLUMN)
+
+
+def _cell(cell: Any, text: str, slot: Slot, *, bold: bool) -> None:  # noqa: ANN401
+    cell.margin_left, cell.margin_top, cell.margin_right, cell.margin_bottom = (Pt(v) for v in slot.insets)
+    write_paras(cell.text_frame, (Para(text),))
+    paragraph = cell.text_frame.paragraphs[0]
+    level = slot.levels[0]
+    # A cell inherits from no placeholder, so what the template says of the type is copied to it.
+    paragraph.line_spacing = Pt(level.pitch)
+    for run in paragraph.runs:
+        run.font.size = Pt(level.size)
+        if bold:
+            run.font.bold = True
+
+
+def _default_style(slide: Any) -> str:  # noqa: ANN401
+    """The table style that the template calls its default (ppt/tableStyles.xml, def)."""
+    presentation = slide.part.package.presentation_part
+    for relation in presentation.rels.values():
+        if relation.reltype.endswith("/tableStyles"):
+            from lxml import etree  # noqa: PLC0415
+
+            return str(etree.fromstring(relation.target_part.blob).get("def"))
+    return "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"

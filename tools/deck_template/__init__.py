@@ -1,0 +1,1 @@
+"""What the deck template is made of."""

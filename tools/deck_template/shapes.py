@@ -1,0 +1,139 @@
+"""Shapes of a layout as DrawingML. Measures are in pixels of a 1280 × 720 slide, type in points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from xml.sax.saxutils import escape, quoteattr
+
+PX = 9525  # EMU a pixel: 1280 px are 13.333 in
+
+Box = tuple[float, float, float, float]  # left, top, width, height
+
+
+@dataclass(frozen=True)
+class Level:
+    """One text level of a placeholder: size and line pitch in points, colour of the theme, bullet."""
+
+    size: float
+    pitch: float
+    colour: str = "tx1"
+    bold: bool = False
+    before: float = 0
+    bullet: str = ""  # character of a bullet in the main colour
+    indent: float = 0  # hanging indent in px
+    align: str = "l"
+
+
+def box_xml(box: Box) -> str:
+    left, top, width, height = (round(v * PX) for v in box)
+    return f'<a:xfrm><a:off x="{left}" y="{top}"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
+
+
+def solid(colour: str, alpha: float = 1) -> str:
+    """A fill in a colour of the theme."""
+    inner = "" if alpha == 1 else f'<a:alpha val="{round(alpha * 100_000)}"/>'
+    return f'<a:solidFill><a:schemeClr val="{colour}">{inner}</a:schemeClr></a:solidFill>'
+
+
+def _level(number: int, level: Level) -> str:
+    hanging = round(level.indent * PX)
+    bullet = (
+        f'<a:buClr><a:schemeClr val="accent1"/></a:buClr><a:buFont typeface="Arial"/><a:buChar char={quoteattr(level.bullet)}/>'
+        if level.bullet
+        else "<a:buNone/>"
+    )
+    before = f'<a:spcBef><a:spcPts val="{round(level.before * 100)}"/></a:spcBef>'
+    return (
+        f'<a:lvl{number}pPr marL="{hanging}" indent="{-hanging}" algn="{level.align}" eaLnBrk="1" latinLnBrk="0" hangingPunct="1">'
+        f'<a:lnSpc><a:spcPts val="{round(level.pitch * 100)}"/></a:lnSpc>{before}{bullet}'
+        f'<a:defRPr lang="zh-CN" altLang="en-US" sz="{round(level.size * 100)}" b="{int(level.bold)}">{solid(level.colour)}'
+        f'<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:defRPr></a:lvl{number}pPr>'
+    )
+
+
+@dataclass(frozen=True)
+class Placeholder:
+    """A named place for text."""
+
+    name: str
+    box: Box
+    levels: tuple[Level, ...]
+    kind: str = "body"
+    anchor: str = "t"
+    insets: Box = (0, 0, 0, 0)  # left, top, right, bottom
+    fill: str = ""
+    line: str = ""
+    line_width: float = 1.5
+    shape: str = "rect"
+    prompt: str = ""
+
+    def xml(self, number: int, index: int) -> str:
+        """The shape with its id and its index on the layout."""
+        left, top, right, bottom = (round(v * PX) for v in self.insets)
+        fill = solid(self.fill) if self.fill else "<a:noFill/>"
+        line = (
+            f'<a:ln w="{round(self.line_width * PX)}">{solid(self.line)}</a:ln>'
+            if self.line
+            else "<a:ln><a:noFill/></a:ln>"
+        )
+        ident = "" if self.kind == "title" else f' idx="{index}"'
+        levels = "".join(_level(i, level) for i, level in enumerate(self.levels, 1))
+        return (
+            f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={quoteattr(self.name)}/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+            f'<p:nvPr><p:ph type="{self.kind}"{ident}/></p:nvPr></p:nvSpPr>'
+            f'<p:spPr>{box_xml(self.box)}<a:prstGeom prst="{self.shape}"><a:avLst/></a:prstGeom>{fill}{line}</p:spPr>'
+            f'<p:txBody><a:bodyPr vert="horz" wrap="square" lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}" rtlCol="0" anchor="{self.anchor}"><a:noAutofit/></a:bodyPr>'
+            f'<a:lstStyle>{levels}</a:lstStyle><a:p><a:r><a:rPr lang="zh-CN" altLang="en-US"/><a:t>{escape(self.prompt or self.name)}</a:t></a:r></a:p></p:txBody></p:sp>'
+        )
+
+
+@dataclass(frozen=True)
+class Furniture:
+    """Footer text or slide number."""
+
+    kind: str  # ftr or sldNum
+    box: Box
+    align: str
+    index: int
+
+    def xml(self, number: int) -> str:
+        name = "页脚" if self.kind == "ftr" else "页码"
+        text = (
+            '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="zh-CN" altLang="en-US"/><a:t>‹#›</a:t></a:fld>'
+            if self.kind == "sldNum"
+            else ""
+        )
+        style = _level(1, Level(12, 16, "tx2", align=self.align))
+        return (
+            f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+            f'<p:nvPr><p:ph type="{self.kind}" sz="quarter" idx="{self.index}"/></p:nvPr></p:nvSpPr>'
+            f'<p:spPr>{box_xml(self.box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>'
+            f'<p:txBody><a:bodyPr vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" anchor="ctr"><a:noAutofit/></a:bodyPr><a:lstStyle>{style}</a:lstStyle>'
+            f'<a:p>{text}<a:endParaRPr lang="zh-CN" altLang="en-US"/></a:p></p:txBody></p:sp>'
+        )
+
+
+@dataclass(frozen=True)
+class Ornament:
+    """A plain rectangle or a fixed word of the layout itself."""
+
+    name: str
+    box: Box
+    fill: str = ""
+    alpha: float = 1
+    text: str = ""
+    size: float = 0
+    spacing: float = 0
+
+    def xml(self, number: int) -> str:
+        fill = solid(self.fill, self.alpha) if self.fill else "<a:noFill/>"
+        run = (
+            f'<a:r><a:rPr lang="en-US" altLang="zh-CN" sz="{round(self.size * 100)}" spc="{round(self.spacing * 100)}">{solid("accent5")}</a:rPr><a:t>{escape(self.text)}</a:t></a:r>'
+            if self.text
+            else ""
+        )
+        return (
+            f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={quoteattr(self.name)}/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr>'
+            f'<p:spPr>{box_xml(self.box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{fill}<a:ln><a:noFill/></a:ln></p:spPr>'
+            f'<p:txBody><a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" anchor="t"><a:noAutofit/></a:bodyPr><a:lstStyle/><a:p>{run}<a:endParaRPr lang="zh-CN" altLang="en-US"/></a:p></p:txBody></p:sp>'
+        )
