@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportgen.errors import Diagnostic
+from reportgen.outline.paragraphs import reading_text
 from reportgen.source import Passage, Source, Span
 
 
@@ -68,7 +69,7 @@ class Document:
     @property
     def title_text(self) -> str:
         """The title on one line; empty where the speech has none."""
-        return "".join(line.text.strip() for line in self.title)
+        return "".join(map(reading_text, self.title))
 
     def walk(self) -> Iterator[Node]:
         """Yield every node in source order."""

@@ -1,0 +1,112 @@
+"""Whether a fixed width broke the lines of a text, and which line goes on in the next.
+
+Text copied out of a PDF or a mail breaks its lines every so many characters, or every so many widths of a
+Han character (Latin letters and digits take half of one). Sometimes only a page of it does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from reportgen.source import Line, Source
+
+SHORTEST_WIDTH, LONGEST_WIDTH = 16, 80
+"""Where a fixed width may break a line; shorter is verse, longer is a paragraph."""
+SHORTEST_TORN = 32
+"""The same where only some of the lines were broken: headings are shorter."""
+FEWEST_LINES = 6
+FULL_SHARE = 0.4
+"""Share of lines that must be full before a text counts as broken at a fixed width."""
+LONGER_SHARE = 0.03
+SLACK = 3
+"""How much a full line may lack: a mark or a number was carried over whole."""
+INDENTED_SHARE = 0.03
+"""Share of indented lines that makes indents the sign of a paragraph."""
+TORN_SHARE = 0.06
+"""Share of lines broken inside a sentence, all at one width, that shows a scar of copying."""
+
+_STOPPED = re.compile(r"[。！？；：!?;:…”）)》】]$")
+_NUMBERED = re.compile(
+    r"[（(]?[0-9０-９一二三四五六七八九十]{1,3}[）)、.．]|第[一二三四五六七八九十]+"
+    r"|[一二三四五六七八九十][是要]|[①-⑳]|[#—-]"
+)
+# What is never torn: a number or a Latin word, or a Han character with the marks that cannot begin a line.
+_WORD = re.compile(r"(?:[0-9A-Za-z.%]+|.)[，。；：、！？”’）》】]*")
+_INDENT = re.compile(r"(?:\u3000| {2}|\t)[\s]*\S")
+
+Measure = Callable[[str], int]
+
+
+def em(text: str) -> int:
+    """Return the width of a line in Han characters, rounded up."""
+    return len(text) - sum(map(str.isascii, text)) // 2
+
+
+@dataclass(frozen=True, slots=True)
+class Wrapping:
+    """How the lines of a source were broken: `width` 0 where they were not, `torn` 0 where none was."""
+
+    text: str
+    width: int
+    torn: int
+    indented: bool
+    measure: Measure
+
+    def goes_on(self, before: Line, line: Line) -> bool:
+        """Whether `line` goes on with the paragraph of the line before it."""
+        if before.level is not None or line.level is not None:
+            return False
+        return self._full(before, line) or self._torn(before, line)
+
+    def _full(self, before: Line, line: Line) -> bool:
+        """Whether what begins the next line had no room in this one, give or take a hanging mark."""
+        first, second = _raw(self.text, before).rstrip(), _raw(self.text, line)
+        if not self.width or (self.indented and _INDENT.match(second)):
+            return False
+        word = _WORD.match(second.strip())
+        return self.measure(first) + self.measure(word[0] if word else "") >= self.width
+
+    def _torn(self, before: Line, line: Line) -> bool:
+        first, second = _raw(self.text, before).strip(), _raw(self.text, line).strip()
+        if not self.torn or _STOPPED.search(first) or _NUMBERED.match(second):
+            return False
+        return self.torn - SLACK < len(first) <= self.torn
+
+
+def wrapping(source: Source) -> Wrapping:
+    """Tell how the lines of a source were broken."""
+    rows = [_raw(source.text, line).rstrip() for line in source.lines if line.paragraph]
+    measure = next((measure for measure in (len, em) if _width(rows, measure)), len)
+    indents = sum(bool(_INDENT.match(row)) for row in rows)
+    indented = INDENTED_SHARE * len(rows) <= indents < len(rows)
+    return Wrapping(source.text, _width(rows, measure), _torn_width(rows), indented, measure)
+
+
+def _width(rows: Sequence[str], measure: Measure) -> int:
+    counts = Counter(map(measure, rows))
+    width = _commonest(counts, SHORTEST_WIDTH)
+    full, longer = _near(counts, width), sum(count for length, count in counts.items() if length > width)
+    broken = full >= FULL_SHARE * len(rows) and longer <= LONGER_SHARE * len(rows)
+    return width if broken and len(rows) >= FEWEST_LINES else 0
+
+
+def _torn_width(rows: Sequence[str]) -> int:
+    plain = [row.strip() for row in rows]
+    counts = Counter(len(row) for row in plain if not _STOPPED.search(row) and not _NUMBERED.match(row))
+    width = _commonest(counts, SHORTEST_TORN)
+    return width if _near(counts, width) >= max(FEWEST_LINES, TORN_SHARE * len(rows)) else 0
+
+
+def _commonest(counts: Counter[int], shortest: int) -> int:
+    return max(range(shortest, LONGEST_WIDTH + 1), key=lambda width: (_near(counts, width), width))
+
+
+def _near(counts: Counter[int], width: int) -> int:
+    return sum(counts[length] for length in range(width - SLACK + 1, width + 1))
+
+
+def _raw(text: str, line: Line) -> str:
+    return text[line.span.start : line.span.end]
