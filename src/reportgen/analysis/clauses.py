@@ -9,7 +9,7 @@ from reportgen.analysis.model import Excerpt
 from reportgen.outline import reading_text, split_clauses, split_sentences
 from reportgen.source import Passage, Span
 
-_END_MARKS = "，。；：！？,;:!?….、 \u3000\n\t"
+END_MARKS = "，。；：！？,;:!?….、 \u3000\n\t"
 _SENTENCE_MARKS = frozenset("。！？!?….")
 
 
@@ -48,8 +48,8 @@ def _clauses(sentence: Passage) -> tuple[Clause, ...]:
 
 
 def _trimmed(piece: Passage) -> Passage:
-    head = len(piece.text) - len(piece.text.lstrip(_END_MARKS))
-    core = piece.text.strip(_END_MARKS)
+    head = len(piece.text) - len(piece.text.lstrip(END_MARKS))
+    core = piece.text.strip(END_MARKS)
     start = piece.span.start + head
     return Passage(core, Span(start, start + len(core)))
 
