@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,8 @@ from reportgen.outline import reading_text, split_clauses, split_sentences
 from reportgen.source import Passage, Span
 
 END_MARKS = "，。；：！？,;:!?….、 \u3000\n\t"
+# A list item's mark is no word of the speaker's.
+_BULLET = re.compile(r"[\s\u3000]*[-*+•●▪■◆★·][ \t\u3000]+")
 _SENTENCE_MARKS = frozenset("。！？!?….")
 
 
@@ -48,8 +51,9 @@ def _clauses(sentence: Passage) -> tuple[Clause, ...]:
 
 
 def _trimmed(piece: Passage) -> Passage:
-    head = len(piece.text) - len(piece.text.lstrip(END_MARKS))
-    core = piece.text.strip(END_MARKS)
+    bullet = _BULLET.match(piece.text)
+    head = bullet.end() if bullet else len(piece.text) - len(piece.text.lstrip(END_MARKS))
+    core = piece.text[head:].rstrip(END_MARKS)
     start = piece.span.start + head
     return Passage(core, Span(start, start + len(core)))
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from enum import Enum, auto
 from functools import lru_cache
+from itertools import pairwise
 
 from reportgen.analysis import cues
 from reportgen.analysis.clauses import Clause, excerpt, sentences
@@ -13,10 +14,19 @@ from reportgen.analysis.model import Goal, Kind, Measure
 from reportgen.source import Passage
 
 _LEADING = re.compile(r"^[“‘（《\s]+")
-_LONGEST = 44  # characters of a measure that still reads at a glance; a longer group is parted
+_LONGEST = 88  # characters of a measure that still reads as one; beyond, a leading clause goes without
+_ONE_LINE = 26  # characters of a measure that stands on one line of a slide
 _DEPENDENT = re.compile(
-    r"^(?:通过|按照|根据|围绕|聚焦|针对|结合|依托|立足|着眼|以[^，]{2,30}为|本着|对于?|在[^，]{2,40}(?:中|上|下|时|方面|基础上|过程中)|为了?|从[^，]+(?:出发|入手)|随着|当)"
+    r"^(?:通过|按照|根据|围绕|聚焦|针对|结合|依托|立足|着眼|以[^，]{2,30}为|本着|对于?"
+    r"|(?:把|将)[^，]*(?:情况|工作|结果|成效|问题|责任|内容|指标|要求|精神)$"
+    r"|在[^，]{2,40}(?:中|上|下|时|方面|基础上|过程中)|为了?|从[^，]+(?:出发|入手)|随着|当)"
 )
+
+
+_SHORTEST = 4  # characters: a verb and its object
+_ADVERBIAL_END = re.compile(r"(?:中|时|后|以来|之前|期间|之际|的)$")
+# 把…融入工作中: the place belongs to the verb.
+_TAKES_PLACE = re.compile(r"把|将|入|到|在|于|贯穿")
 
 
 class Sort(Enum):
@@ -44,21 +54,34 @@ def _opening() -> re.Pattern[str]:
 
 def sort_clauses(clauses: Sequence[Clause]) -> tuple[Sort, ...]:
     """Say of every clause of a sentence what it is."""
-    sorts: list[Sort] = []
-    for clause in clauses:
-        sorts.append(_sort(clause, measured=Sort.MEASURE in sorts))
-    return tuple(_linked(clauses, sorts))
+    sorts = [_sort(clause) for clause in clauses]
+    return tuple(_linked(clauses, _effects(clauses, sorts)))
 
 
-def _sort(clause: Clause, *, measured: bool) -> Sort:
+def _sort(clause: Clause) -> Sort:
     text = _LEADING.sub("", clause.text)
     if cues.opening("goal").match(text) or (clause.index and cues.BY.match(text)):
         return Sort.GOAL
-    if measured and clause.last and cues.opening("effect").match(text):
-        return Sort.GOAL
-    if _opening().match(text) and len(text) >= 4 and not cues.FINDING.search(text):  # noqa: PLR2004
+    if _opening().match(text) and len(text) >= _SHORTEST and not _says_less(text):
         return Sort.MEASURE
     return Sort.OTHER
+
+
+def _says_less(text: str) -> bool:
+    """A finding, or a mere adverbial of time or place that begins like a measure."""
+    adverbial = _ADVERBIAL_END.search(text) is not None and _TAKES_PLACE.search(text) is None
+    return adverbial or cues.FINDING.search(text) is not None
+
+
+def _effects(clauses: Sequence[Clause], sorts: Sequence[Sort]) -> list[Sort]:
+    """A verb of effect tells what for where it ends a sentence of measures, or leads to its goals."""
+    out = list(sorts)
+    for i in range(len(out) - 1, 0, -1):
+        ends = clauses[i].last or out[i + 1] is Sort.GOAL
+        effect = cues.opening("effect").match(_LEADING.sub("", clauses[i].text))
+        if ends and effect and Sort.MEASURE in out[:i]:
+            out[i] = Sort.GOAL
+    return out
 
 
 def _linked(clauses: Sequence[Clause], sorts: Sequence[Sort]) -> list[Sort]:
@@ -89,21 +112,37 @@ def measures_and_goals(paragraphs: Sequence[Passage]) -> tuple[tuple[Measure, ..
 
 
 def _groups(clauses: Sequence[Clause], sorts: Sequence[Sort]) -> list[list[Clause]]:
-    """Clauses to print together: one each, but a leading clause stays with what it leads to."""
+    """Clauses to print together: a leading clause stays with what it leads to, short neighbours join."""
     groups: list[list[Clause]] = []
     open_group = False
     for clause, sort in zip(clauses, sorts, strict=True):
         if sort is Sort.OTHER:
             open_group = False
             continue
-        joins = (
-            open_group
-            and sort is Sort.MEASURE
-            and sum(len(c.text) for c in groups[-1]) + len(clause.text) <= _LONGEST * 2
-        )
-        if joins:
+        if open_group and sort is Sort.MEASURE and _length([*groups[-1], clause]) <= _LONGEST:
             groups[-1].append(clause)
         else:
             groups.append([clause])
         open_group = sort is Sort.MEASURE and bool(_DEPENDENT.match(clause.text))
-    return groups
+    return _joined(groups, sorts)
+
+
+def _joined(groups: list[list[Clause]], sorts: Sequence[Sort]) -> list[list[Clause]]:
+    """Join neighbouring measures, the shortest pair first, while they still make one line."""
+    out = list(groups)
+    while True:
+        pairs = [(_length([*a, *b]), i) for i, (a, b) in enumerate(pairwise(out)) if _next_to(a, b, sorts)]
+        shortest, i = min(pairs, default=(_ONE_LINE + 1, 0))
+        if shortest > _ONE_LINE:
+            return out
+        out[i : i + 2] = [[*out[i], *out[i + 1]]]
+
+
+def _next_to(a: Sequence[Clause], b: Sequence[Clause], sorts: Sequence[Sort]) -> bool:
+    """Whether two groups are measures with a comma between them."""
+    both = sorts[a[0].index] is sorts[b[0].index] is Sort.MEASURE
+    return both and b[0].index == a[-1].index + 1 and a[-1].mark in "，,"
+
+
+def _length(clauses: Sequence[Clause]) -> int:
+    return sum(len(clause.text) + 1 for clause in clauses) - 1

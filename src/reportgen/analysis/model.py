@@ -141,12 +141,36 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True)
+class Facts:
+    """Facts given by the user; an absent one is None and leaves no label behind.
+
+    A fact given by the user wins over what the text holds. It is printed without an editor's mark: nobody takes
+    it for the speaker's words.
+    """
+
+    title: str | None = None
+    speaker: str | None = None
+    unit: str | None = None
+    date: str | None = None
+
+    def over(self, other: Facts) -> Facts:
+        """Return these facts, and those of `other` where one is absent here."""
+        return Facts(
+            self.title or other.title,
+            self.speaker or other.speaker,
+            self.unit or other.unit,
+            self.date or other.date,
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
     """Everything that will be printed, before any layout.
 
     `thesis` is None for a text in which nothing carries the whole. `pillars` are the two to four short
     parallel phrases that the thesis sentence names (把握核心要义、明确实践要求、狠抓工作落实), empty where
-    it names none. `abstract` covers every section, one line each at the least.
+    it names none. `abstract` covers every section, one line each at the least. `facts` are what an editor
+    wrote into the brief about the occasion.
     """
 
     document: Document
@@ -157,6 +181,7 @@ class Brief:
     terms: tuple[Term, ...] = ()
     figures: tuple[Figure, ...] = ()
     tasks: tuple[Task, ...] = ()
+    facts: Facts = Facts()
 
     def walk(self) -> Iterator[Part]:
         """Yield every part in source order."""

@@ -23,6 +23,8 @@ _CUE = re.compile(
 _WEAK = re.compile(
     r"^(?:下面|刚才|今天|首先|大家|感谢|很高兴|受|现在|根据|按照会议|我代表|我讲|我谈|各位)|\d|(?:意见|建议|汇报|报告)如下|发言"
 )
+# 要继往开来、守正创新: the first piece bears the verb of them all and does not stand alone.
+_MODAL = re.compile(r"要|应|须|必须|需|将|能|就|都|还|也")
 _MASK = re.compile(r"\*{2,}|[×]{2,}|某某|【待")
 
 
@@ -131,7 +133,7 @@ def pillars(line: Line | None) -> tuple[Line, ...]:
 def _parallel(pieces: Sequence[str]) -> bool:
     lengths = [len(piece) for piece in pieces]
     few, short = 2 <= len(pieces) <= 4, all(4 <= n <= 9 for n in lengths)  # noqa: PLR2004  they stand in one row
-    return few and short and max(lengths) - min(lengths) <= 1
+    return few and short and max(lengths) - min(lengths) <= 1 and not _MODAL.match(pieces[0])
 
 
 def _parted(passage: Passage, pieces: Sequence[str]) -> tuple[Line, ...]:
