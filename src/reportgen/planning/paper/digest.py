@@ -7,11 +7,10 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from reportgen.analysis import Excerpt
-from reportgen.planning.lines import text_width, wrap
+from reportgen.planning.lines import text_width, with_gaps, wrap
 from reportgen.planning.paper.front import full_stop
 from reportgen.planning.paper.headings import fill_heading, unorphaned
 from reportgen.planning.paper.model import Block, Piece, Role
-from reportgen.planning.paper.sheet import spaced
 from reportgen.planning.wording import GOALS, han_number, shown
 
 if TYPE_CHECKING:
@@ -141,7 +140,7 @@ def _printed_width(text: str) -> float:
 
 def _placed(where: str, text: str) -> str:
     """Put the place on the text's last line, or flush right on a line of its own if it would break there."""
-    last = wrap(spaced(text), HEADING_EM, INDENT_EM)
+    last = wrap(with_gaps(text), HEADING_EM, INDENT_EM)
     used = text_width(last[-1]) + (INDENT_EM if len(last) == 1 else 0.0)
     slack = _ANCHOR_SLACK * len(last) + _DIGIT_SLACK * sum(map(str.isdigit, text))
     fits = used + _printed_width(where) * _ANCHOR_SIZE + slack <= HEADING_EM

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from reportgen.planning.paper.model import Block, Density, TermRow
@@ -16,6 +15,8 @@ from reportgen.planning.paper.sheet import CELL_ENDS, CELL_SIDES, RULE, Sheet
 if TYPE_CHECKING:
     from reportgen.planning.paper.sheet import Face
 
+ROWS_TOGETHER = 3
+"""Rows that a table begins with on a page: a head with a single row under it looks cut off."""
 _FEW = 0.2  # of a page: what looks forlorn on it
 _TERM_WIDTHS = (105.0, 259.2, 78.0)  # columns of the template's table of terms, in pt
 
@@ -53,17 +54,24 @@ def page_count(items: Iterable[Item], height: float) -> tuple[int, float]:
     """Return the number of pages of `height` pt, and how much of the last one is used."""
     pages, used = 1, 0.0
     queue = list(items)
-    for item, following in zip_longest(queue, queue[1:]):
-        need = item.line * item.lines if item.whole or item.keep else item.line
-        if item.keep and following:
-            need += following.line * (following.lines if following.whole else min(2, following.lines))
-        if used + need > height:
+    for place, item in enumerate(queue):
+        if used + _need(queue, place) > height:
             pages, used = pages + 1, 0.0
         for piece in _pieces(item):
             if used + piece > height + 0.01:
                 pages, used = pages + 1, 0.0
             used += piece
     return pages, used
+
+
+def _need(queue: list[Item], place: int) -> float:
+    """What must stand on one page with the beginning of an item: all that it is kept with."""
+    need = 0.0
+    for at, item in enumerate(queue[place:]):
+        if not item.keep:
+            return need + item.line * (item.lines if item.whole else min(2 if at else 1, item.lines))
+        need += item.line * item.lines
+    return need
 
 
 def _pieces(item: Item) -> Iterator[float]:
@@ -98,8 +106,9 @@ def _terms(terms: tuple[TermRow, ...], sheet: Sheet) -> Iterator[Item]:
     face = sheet.face("TableText")
     yield _heading(sheet)
     yield Item(1, face.line + CELL_ENDS + RULE, keep=True)
-    for term in terms:
-        yield Item(1, _row_height(("\n".join(term.terms), term.context, term.source), face), whole=True)
+    for number, term in enumerate(terms, 1):
+        tall = _row_height(("\n".join(term.terms), term.context, term.source), face)
+        yield Item(1, tall, keep=number < min(ROWS_TOGETHER, len(terms)), whole=True)
 
 
 def _row_height(cells: tuple[str, ...], face: Face) -> float:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations, islice, pairwise
 
-from reportgen.planning.lines import NO_END, NO_START, break_heading, text_width, word_ends, wrap
-from reportgen.planning.paper.sheet import spaced
+from reportgen.planning.lines import NO_END, NO_START, break_heading, text_width, with_gaps, word_ends, wrap
 
 _TITLE_EM = 18.5  # a title line of 18 or 19 characters; the full 20 look stuffed (reference §1.6)
 _LONG_TITLE_EM = 23.5  # the same at 18 pt
@@ -71,7 +70,7 @@ def unorphaned(text: str, width_em: float, first_indent: float = 0.0) -> str:
 
     Only texts of two lines, where every program breaks alike; longer ones stay as they are.
     """
-    lines = wrap(spaced(text), width_em, first_indent)
+    lines = wrap(with_gaps(text), width_em, first_indent)
     if len(lines) != 2 or text_width(lines[1]) >= _ORPHAN:  # noqa: PLR2004
         return text
     room = width_em - first_indent

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.planning.lines import break_heading, text_width
+from reportgen.planning.lines import break_heading, text_width, with_gaps
 from reportgen.planning.paper.checklist import plan_tasks, plan_terms
 from reportgen.planning.paper.digest import plan_digest
 from reportgen.planning.paper.flow import digest_density, original_density
@@ -13,7 +13,7 @@ from reportgen.planning.paper.headings import is_long_title, title_lines
 from reportgen.planning.paper.model import Paper
 from reportgen.planning.paper.original import plan_original
 from reportgen.planning.paper.places import Places
-from reportgen.planning.paper.sheet import SHEET, Sheet, spaced
+from reportgen.planning.paper.sheet import SHEET, Sheet
 from reportgen.planning.wording import digest_label
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def _title(document: Document, facts: Facts) -> tuple[str, ...]:
 def _subtitle(document: Document) -> str:
     """The subtitle in lines by sense; room is kept for the gaps around its digits."""
     text = _flat(document.subtitle)
-    gaps = text_width(spaced(text)) - text_width(text)
+    gaps = text_width(with_gaps(text)) - text_width(text)
     return "\n".join(break_heading(text, _SUBTITLE_EM - gaps))
 
 

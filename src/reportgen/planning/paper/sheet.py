@@ -6,11 +6,10 @@ template that its user has edited.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from reportgen.planning.lines import wrap
+from reportgen.planning.lines import with_gaps, wrap
 from reportgen.planning.paper.model import Density
 
 # A4 less the margins 37/35/28/26 mm (GB/T 9704-2012, 5.2.1): 156 mm × 225 mm; turned: 225 mm × 156 mm.
@@ -21,14 +20,6 @@ CELL_SIDES = 10.8
 CELL_ENDS = 6.0
 RULE = 0.5
 BOX_SIDES = 30.0  # both indents of the thesis box's text
-
-
-_SCRIPT_CHANGE = re.compile(r"(?<=[A-Za-z0-9%])(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])(?=[A-Za-z0-9])")
-
-
-def spaced(text: str) -> str:
-    """Return `text` as wide as it is at most: LibreOffice always parts Han and Latin glyphs a little."""
-    return _SCRIPT_CHANGE.sub(" ", text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +43,7 @@ class Face:
 
     def lines(self, text: str, width: float) -> int:
         """Return the number of lines that `text` takes in a column of `width` pt."""
-        return len(wrap(spaced(text), self.em(width), self.indent))
+        return len(wrap(with_gaps(text), self.em(width), self.indent))
 
     def height(self, text: str, width: float) -> float:
         """Return the height of a paragraph, its spaces included."""

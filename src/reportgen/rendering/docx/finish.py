@@ -13,6 +13,7 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 
 from reportgen.errors import TemplateError
+from reportgen.planning.paper.flow import ROWS_TOGETHER
 from reportgen.planning.paper.sheet import suffix
 from reportgen.rendering.docx.links import link
 from reportgen.rendering.docx.scripts import split_scripts
@@ -47,6 +48,7 @@ def finish(document: Any, paper: Paper, where: str) -> None:  # noqa: ANN401  do
     _widen_tables(body)
     _order_cells(body)
     _keep_two_lines(body)
+    _keep_first_rows(body)
     link(body, paper)
     split_scripts(body, styles)
     for part in document.part.package.iter_parts():
@@ -139,6 +141,18 @@ def _keep_two_lines(body: Any) -> None:  # noqa: ANN401
             control = OxmlElement("w:widowControl")
             style = paragraph.pPr.find(qn("w:pStyle"))
             style.addnext(control)
+
+
+def _keep_first_rows(body: Any) -> None:  # noqa: ANN401
+    """Keep a table's head with its first rows, so that no page ends with a head and a single row."""
+    for table in body.iter(qn("w:tbl")):
+        rows = table.findall(qn("w:tr"))
+        if rows[0].find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is None:
+            continue
+        for paragraph in (
+            p for row in rows[: min(ROWS_TOGETHER, len(rows) - 1)] for p in row.iter(qn("w:p"))
+        ):
+            paragraph.get_or_add_pPr().get_or_add_keepNext()
 
 
 def _pairs(body: Any) -> Iterator[tuple[Any, Any]]:  # noqa: ANN401
