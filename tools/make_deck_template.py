@@ -1,4 +1,4 @@
-"""Make the deck template: python tools/make_deck_template.py
+"""Make the deck template: python tools/make_deck_template.py.
 
 Writes src/reportgen/templates/red/deck.pptx. The file is meant to be changed by hand afterwards in PowerPoint or
 WPS (视图 → 幻灯片母版): colours and fonts live in its theme, sizes and places in its layouts. Running this script
@@ -15,7 +15,6 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 
 from deck_template.package import parts
-
 from reportgen.rendering.package import stable_package
 
 TARGET = Path(__file__).parents[1] / "src/reportgen/templates/red/deck.pptx"

@@ -159,6 +159,13 @@ def _section() -> Layout:
     )
 
 
+# What is to be done, then what for.
+_CARD_LEVELS = (
+    Level(18, 24, before=5, bullet="•", indent=20),
+    Level(18, 24, "tx2", before=5, bullet="→", bullet_size=0.7, indent=20),
+)
+
+
 def _cards(count: int) -> Layout:
     columns, rows = {2: (2, 1), 3: (3, 1), 4: (2, 2), 5: (3, 2), 6: (3, 2)}[count]
     slots: list[Placeholder] = []
@@ -167,19 +174,18 @@ def _cards(count: int) -> Layout:
         row, column = divmod(i, columns)
         across = 2 if count == 5 and row else columns  # noqa: PLR2004  the second row of five holds two
         width = (1152 - 24 * (across - 1)) / across
-        height = (510 - 20 * (rows - 1)) / rows
-        left, top = 64 + column * (width + 24), 146 + row * (height + 20)
+        height = (520 - 20 * (rows - 1)) / rows
+        left, top = 64 + column * (width + 24), 142 + row * (height + 20)
         ornaments += [
             Ornament(f"卡底{i + 1}", (left, top, width, height), "bg2"),
             Ornament(f"卡线{i + 1}", (left, top, width, 5), "accent1"),
         ]
         inside = width - 48
-        lift = 20 if rows == 1 else 8
+        lift = 16 if rows == 1 else 8
         slots += [
             Placeholder(f"标记{i + 1}", (left + 26, top + lift, inside, 34), (Level(18, 24, "accent4", bold=True),), anchor="b"),
             Placeholder(f"卡题{i + 1}", (left + 26, top + lift + 38, inside, 40), (Level(21, 28, bold=True), Level(18, 25, bold=True))),
-            Placeholder(f"卡片{i + 1}", (left + 26, top + lift + 84, inside, height - lift - 94),
-                        (Level(18, 26, before=6, bullet="•", indent=20),)),
+            Placeholder(f"卡片{i + 1}", (left + 26, top + lift + 84, inside, height - lift - 94), _CARD_LEVELS),
         ]  # fmt: skip
     return Layout(f"cards-{count}", (*_HEADER, *slots), tuple(ornaments))
 
@@ -190,7 +196,7 @@ def _rows(left: float, width: float, top: float, height: float) -> list[Placehol
     for i in range(ROWS):
         middle = top + pitch * (i + 0.5)
         slots += [
-            Placeholder(f"圆号{i + 1}", (left, middle - 22, 44, 44), (Level(16.5, 20, "bg1", bold=True, align="ctr"),), anchor="ctr", fill="accent1", shape="ellipse"),
+            Placeholder(f"圆号{i + 1}", (left, middle - 22, 44, 44), (Level(16.5, 20, "bg1", bold=True, align="ctr"),), anchor="ctr"),
             Placeholder(f"条{i + 1}", (left + 68, top + pitch * i, width - 68, pitch), (Level(20, 29), Level(18, 26)), anchor="ctr"),
         ]  # fmt: skip
     return slots
@@ -223,7 +229,7 @@ def _terms() -> Layout:
             Placeholder(
                 name,
                 box,
-                (Level(20, 27, "accent1", bold=True), Level(18, 26, before=5)),
+                (Level(20, 27, "accent1", bold=True), Level(18, 24, before=4)),
                 anchor="ctr",
                 insets=(26, 8, 22, 8),
                 fill="bg1",
@@ -236,7 +242,7 @@ def _terms() -> Layout:
 def _figures() -> Layout:
     slots: list[Placeholder] = []
     for i, (_, box) in enumerate(_grid("", (64, 146, 1152, 510), 3, 2, (24, 20, 0, 0)), 1):
-        left, top, width, height = box
+        left, top, width, _ = box
         slots += [
             Placeholder(f"说明{i}", box, (Level(18, 25),), insets=(26, 104, 22, 10), fill="bg2"),
             Placeholder(f"数值{i}", (left, top, width, 100), (Level(40, 52, "accent1", bold=True), Level(28, 38, "accent1", bold=True)), anchor="b", insets=(26, 10, 10, 0)),

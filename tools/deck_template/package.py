@@ -22,6 +22,7 @@ TABLE_STYLE = "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"
 
 
 def theme(name: str) -> str:
+    """The theme part: colours, fonts, line widths (ECMA-376 Part 1, 20.1.6)."""
     colours = "".join(f'<a:{k}><a:srgbClr val="{v}"/></a:{k}>' for k, v in _COLOURS.items())
     font = f'<a:latin typeface="{_FONT}"/><a:ea typeface="{_FONT}"/><a:cs typeface=""/><a:font script="Hans" typeface="{_FONT}"/>'
     fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
@@ -57,6 +58,7 @@ def _background(*, dark: bool) -> str:
 
 
 def layout_xml(layout: Layout) -> str:
+    """The part of one layout."""
     shapes, number = "", 2
     for ornament in layout.ornaments:
         shapes += ornament.xml(number)
@@ -75,7 +77,7 @@ def layout_xml(layout: Layout) -> str:
 
 def _text_style(tag: str, size: int) -> str:
     levels = "".join(
-        f'<a:lvl{i}pPr marL="0" indent="0" algn="l" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="1"><a:buNone/>'
+        f'<a:lvl{i}pPr marL="0" indent="0" algn="l" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="0"><a:buNone/>'
         f'<a:defRPr lang="zh-CN" altLang="en-US" sz="{size * 100}" kern="1200">{solid("tx1")}<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:defRPr></a:lvl{i}pPr>'
         for i in range(1, 10)
     )
@@ -83,6 +85,7 @@ def _text_style(tag: str, size: int) -> str:
 
 
 def master_xml(count: int) -> str:
+    """The slide master of `count` layouts."""
     ids = "".join(f'<p:sldLayoutId id="{2147483649 + i}" r:id="rId{i + 1}"/>' for i in range(count))
     colour_map = 'bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"'
     styles = _text_style("titleStyle", 30) + _text_style("bodyStyle", 18) + _text_style("otherStyle", 18)
@@ -113,6 +116,7 @@ def _notes_shape(number: int, name: str, kind: str, index: int, box: tuple[int, 
 
 
 def notes_master_xml() -> str:
+    """The master of the notes pages."""
     colour_map = 'bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"'
     shapes = _notes_shape(2, "幻灯片图像", "sldImg", 2, (685800, 1143000, 5486400, 3086100)) + _notes_shape(
         3, "备注", "body", 3, (685800, 4400550, 5486400, 3600450)

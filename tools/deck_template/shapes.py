@@ -20,11 +20,13 @@ class Level:
     bold: bool = False
     before: float = 0
     bullet: str = ""  # character of a bullet in the main colour
+    bullet_size: float = 1  # share of the text's size
     indent: float = 0  # hanging indent in px
     align: str = "l"
 
 
 def box_xml(box: Box) -> str:
+    """A box as a transform in EMU."""
     left, top, width, height = (round(v * PX) for v in box)
     return f'<a:xfrm><a:off x="{left}" y="{top}"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
 
@@ -38,13 +40,13 @@ def solid(colour: str, alpha: float = 1) -> str:
 def _level(number: int, level: Level) -> str:
     hanging = round(level.indent * PX)
     bullet = (
-        f'<a:buClr><a:schemeClr val="accent1"/></a:buClr><a:buFont typeface="Arial"/><a:buChar char={quoteattr(level.bullet)}/>'
+        f'<a:buClr><a:schemeClr val="accent1"/></a:buClr><a:buSzPct val="{round(level.bullet_size * 100_000)}"/><a:buFont typeface="Arial"/><a:buChar char={quoteattr(level.bullet)}/>'
         if level.bullet
         else "<a:buNone/>"
     )
     before = f'<a:spcBef><a:spcPts val="{round(level.before * 100)}"/></a:spcBef>'
     return (
-        f'<a:lvl{number}pPr marL="{hanging}" indent="{-hanging}" algn="{level.align}" eaLnBrk="1" latinLnBrk="0" hangingPunct="1">'
+        f'<a:lvl{number}pPr marL="{hanging}" indent="{-hanging}" algn="{level.align}" eaLnBrk="1" latinLnBrk="0" hangingPunct="0">'
         f'<a:lnSpc><a:spcPts val="{round(level.pitch * 100)}"/></a:lnSpc>{before}{bullet}'
         f'<a:defRPr lang="zh-CN" altLang="en-US" sz="{round(level.size * 100)}" b="{int(level.bold)}">{solid(level.colour)}'
         f'<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:defRPr></a:lvl{number}pPr>'
@@ -97,6 +99,7 @@ class Furniture:
     index: int
 
     def xml(self, number: int) -> str:
+        """The shape with its id."""
         name = "页脚" if self.kind == "ftr" else "页码"
         text = (
             '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="zh-CN" altLang="en-US"/><a:t>‹#›</a:t></a:fld>'
@@ -126,6 +129,7 @@ class Ornament:
     spacing: float = 0
 
     def xml(self, number: int) -> str:
+        """The shape with its id."""
         fill = solid(self.fill, self.alpha) if self.fill else "<a:noFill/>"
         run = (
             f'<a:r><a:rPr lang="en-US" altLang="zh-CN" sz="{round(self.size * 100)}" spc="{round(self.spacing * 100)}">{solid("accent5")}</a:rPr><a:t>{escape(self.text)}</a:t></a:r>'

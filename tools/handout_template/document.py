@@ -4,7 +4,7 @@ Sections: page 1 · digest and terms · checklist (landscape) · original. Tags 
 tests whether there is something; whatever needs thought is done in planning.
 """
 
-# ruff: noqa: E501  markup reads best unbroken
+
 
 from __future__ import annotations
 

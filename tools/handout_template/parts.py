@@ -1,6 +1,6 @@
 """Settings, font table, properties and relationships of the template."""
 
-# ruff: noqa: E501  markup reads best unbroken
+
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ Numbers: GB/T 9704-2012 (5.2, 7.3, 7.5) with 28.95 pt lines, which gives 22 on a
 glyphs, which gives 28 on a line. Page 1 is a summary sheet and set tighter, in three densities.
 """
 
-# ruff: noqa: E501  markup reads best unbroken
+
 
 from __future__ import annotations
 

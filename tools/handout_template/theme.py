@@ -1,6 +1,6 @@
 """A theme part, because Word wants one: the colours that the colour picker offers. No style refers to its fonts."""
 
-# ruff: noqa: E501  markup reads best unbroken
+
 
 from __future__ import annotations
 

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from reportgen.analysis import Brief, Excerpt, Figure, Line, Part, Task, Term
 from reportgen.planning.deck import words
-from reportgen.planning.deck.fit import at_some_level, by_sense, fits, height
+from reportgen.planning.deck.fit import by_sense, fits, height, in_any_case, on_one_line
 from reportgen.planning.deck.frame import head
 from reportgen.planning.deck.grid import area, pages
 from reportgen.planning.deck.model import Box, Fill, Layouts, Para, Slide, Slot, Table
-from reportgen.planning.wording import CHECKLIST, CONTINUED, TERMS, shown
+from reportgen.planning.wording import CHECKLIST, TERMS, shown
 
 FIGURES = "关键数字"
 _THANKS = "谢谢"
 _FEWEST_FIGURES = 3
 _MOST_TERM_SLIDES = 2
-_WIDTHS = (0.061, 0.2, 0.488, 0.13, 0.121)  # shares of the table: the board's columns
+_TERM_COLUMNS = 2
+_ONE_COLUMN = 3  # cards that stand one above the other
+_FEWEST_TERMS = 2  # a single card leaves its slide empty; the handout has the phrase all the same
+_WIDTHS = (0.06, 0.18, 0.54, 0.11, 0.11)  # shares of the table; the board's order of columns
+_NAME = 1
+_MEASURES = 2  # the column of the measures
+_MOST_LINES = 3  # of a row: a slide is read from afar, and the checklist itself holds every measure
 _HEAD = ("序号", "重点任务", "具体举措", "责任单位", "完成时限")
 _LONGEST_THANKS = 14
 
@@ -28,10 +35,10 @@ def figures(brief: Brief, layouts: Layouts) -> Iterator[Slide]:
     seen: set[str] = set()
     for figure in brief.figures:
         text = shown(figure.clause)
-        value = at_some_level([_value(figure)], values[0])
+        value = on_one_line(_value(figure), values[0])
         if text not in seen and value and figure.unit and fits((Para(text),), captions[0]):
             seen.add(text)
-            chosen.append((figure, value))
+            chosen.append((figure, (value,)))
     if len(chosen) < _FEWEST_FIGURES:
         return
     fills = [*head(layouts, "figures", FIGURES)]
@@ -65,15 +72,16 @@ def _places(brief: Brief, lines: Sequence[Line]) -> tuple[str, ...]:
 def terms(brief: Brief, layouts: Layouts) -> Iterator[Slide]:
     """Set phrases with the clause they stand in, phrases of one clause together."""
     slots = layouts.row("terms", "提法")
-    cards = [card for group in _grouped(brief.terms) if (card := _card(group, slots)) is not None]
-    per_slide = len(slots) if all(fits(c, slots[0]) for _, c in cards) else 4
-    boxes = _boxes(slots, per_slide)
-    cards = cards[: per_slide * _MOST_TERM_SLIDES]
-    count = -(-len(cards) // per_slide)
+    cards = [card for group in _grouped(brief.terms) if (card := _card(group, slots[0])) is not None]
+    if len(cards) < _FEWEST_TERMS:
+        return
+    count = min(-(-len(cards) // len(slots)), _MOST_TERM_SLIDES)
+    cards = cards[: count * len(slots)]
     edges = [round(len(cards) * i / max(count, 1)) for i in range(count + 1)]
-    for number, (first, last) in enumerate(zip(edges, edges[1:], strict=False)):
+    for number, (first, last) in enumerate(pairwise(edges)):
         fills = [*head(layouts, "terms", TERMS, "原文语境", continued=number > 0)]
         page = cards[first:last]
+        boxes = _boxes(slots, len(page))
         fills += [Fill(slots[i].name, paras, boxes[i]) for i, (_, paras) in enumerate(page)]
         yield Slide("terms", tuple(fills), (), None, TERMS, _places(brief, [line for line, _ in page]))
 
@@ -85,28 +93,31 @@ def _grouped(found: Sequence[Term]) -> list[list[Term]]:
     return list(groups.values())
 
 
-def _boxes(slots: Sequence[Slot], per_slide: int) -> list[Box | None]:
-    """The layout's own places for six; for four, two rows over the same area."""
-    if per_slide == len(slots):
-        return [None] * per_slide
-    box, gap = area(slots), slots[2].box.top - slots[0].box.bottom
-    tall = (box.height - gap) / 2
+def _boxes(slots: Sequence[Slot], count: int) -> list[Box | None]:
+    """The layout's own places; fewer cards share its area in two columns, two or three stand in one."""
+    columns = 1 if count <= _ONE_COLUMN else _TERM_COLUMNS
+    rows = -(-count // columns)
+    if rows * columns >= len(slots):
+        return [None] * count
+    box, gap = area(slots), slots[_TERM_COLUMNS].box.top - slots[0].box.bottom
+    high = rows if columns > 1 else _ONE_COLUMN
+    tall = (box.height - gap * (high - 1)) / high
+    width = box.width if columns == 1 else slots[0].box.width
     return [
-        Box(slots[i % 2].box.left, box.top + (i // 2) * (tall + gap), slots[i % 2].box.width, tall)
-        for i in range(4)
+        Box(slots[i % columns].box.left, box.top + (i // columns) * (tall + gap), width, tall)
+        for i in range(count)
     ]
 
 
-def _card(group: Sequence[Term], slots: Sequence[Slot]) -> tuple[Line, tuple[Para, ...]] | None:
-    """Phrases and their clause; None where the clause is too long for a card."""
-    roomy = _boxes(slots, 4)[0]
+def _card(group: Sequence[Term], slot: Slot) -> tuple[Line, tuple[Para, ...]] | None:
+    """Phrases and their clause; None where they are too long for a card."""
     title = "".join(f"“{term.text.text}”" for term in group)
-    para = by_sense(title, slots[0], roomy, [0])
+    para = by_sense(title, slot, None, [0])
     context = group[0].context
     if para is None or para.text.count("\n") > 1:
         return None
     paras = (para, Para(shown(context), 1))
-    return (context, paras) if fits(paras, slots[0], roomy) else None
+    return (context, paras) if fits(paras, slot) else None
 
 
 def checklist(brief: Brief, layouts: Layouts) -> Iterator[Slide]:
@@ -122,7 +133,7 @@ def checklist(brief: Brief, layouts: Layouts) -> Iterator[Slide]:
         box = Box(head_slot.box.left, head_slot.box.top, slot.box.width, top + sum(tall[i] for i in page))
         table = Table(box, widths, _HEAD, tuple(rows[i] for i in page), (top, *(tall[i] for i in page)))
         tops = _tops(brief.parts, [owners[i] for i in page])
-        note = "、".join(words.marked(p, words.short(p)) for p in tops) if len(tops) == 1 else ""
+        note = words.marked(tops[0], words.short(tops[0])) if len(tops) == 1 else ""
         notes = words.notes(list(dict.fromkeys(owners[i].node for i in page)), brief)
         yield Slide(
             "table",
@@ -137,26 +148,31 @@ def checklist(brief: Brief, layouts: Layouts) -> Iterator[Slide]:
 def _rows(
     tasks: Sequence[Task], slot: Slot, widths: Sequence[float]
 ) -> tuple[list[tuple[str, ...]], list[Task]]:
-    """A row a task; one with more measures than a slide holds goes on in a further row."""
+    """A row a task, with as many of its measures as a few lines hold; all of them are in the checklist."""
     rows: list[tuple[str, ...]] = []
-    owners: list[Task] = []
-    limit = slot.box.height * 0.9
     for number, task in enumerate(tasks, 1):
         owner, deadline = (shown(line) if line is not None else "" for line in (task.owner, task.deadline))
-        texts = [shown(m.line) for m in task.measures]
-        headline, first = shown(task.headline), True
-        while texts:
-            count = len(texts)
-            while (
-                count > 1
-                and _row_height(("", headline, "；".join(texts[:count]), "", ""), slot, widths) > limit
-            ):
-                count -= 1
-            name = headline if first else headline + CONTINUED
-            rows.append((str(number) if first else "", name, "；".join(texts[:count]), owner, deadline))
-            owners.append(task)
-            texts, first = texts[count:], False
-    return rows, owners
+        text = _in_short([shown(m.line) for m in task.measures], slot, widths[_MEASURES])
+        name = _name(shown(task.headline), slot, widths[_NAME])
+        rows.append((str(number), name, text, owner, deadline))
+    return rows, list(tasks)
+
+
+def _name(headline: str, slot: Slot, width: float) -> str:
+    """A task's name, broken by sense where it is too long for its line."""
+    box = Box(0, 0, width, _MOST_LINES * slot.levels[0].pitch + slot.insets[1] + slot.insets[3])
+    return in_any_case(headline, slot, box).text
+
+
+def _in_short(measures: Sequence[str], slot: Slot, width: float) -> str:
+    """The first measures that fit a row, and of how many where they are not all."""
+    box = Box(0, 0, width, _MOST_LINES * slot.levels[0].pitch + slot.insets[1] + slot.insets[3])
+    for count in range(len(measures), 0, -1):
+        more = f"（共 {len(measures)} 项）" if count < len(measures) else ""
+        text = "；".join(measures[:count]) + more
+        if count == 1 or fits((Para(text),), slot, box):
+            return text
+    return ""
 
 
 def _row_height(row: Sequence[str], slot: Slot, widths: Sequence[float]) -> float:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from reportgen.planning.deck.model import Box, Para, Slot
-from reportgen.planning.lines import break_heading, text_width, wrap
+from reportgen.planning.deck.model import Box, Fill, Para, Slot
+from reportgen.planning.lines import break_heading, text_width, with_gaps, without_gaps, without_orphan, wrap
 
+_OMITTED = "……"
 SLACK = 0.97
 """Share of a line that is planned with; the rest absorbs what faces differ by."""
 
@@ -22,7 +24,7 @@ def height(paras: Sequence[Para], slot: Slot, box: Box | None = None) -> float:
     total = slot.insets[1] + slot.insets[3]
     for number, para in enumerate(paras):
         level = slot.levels[para.level]
-        total += len(wrap(para.text, room(slot, para.level, box))) * level.pitch + (
+        total += len(wrap(with_gaps(para.text), room(slot, para.level, box))) * level.pitch + (
             level.before if number else 0
         )
     return total
@@ -35,7 +37,7 @@ def fits(paras: Sequence[Para], slot: Slot, box: Box | None = None) -> bool:
 
 def lines(text: str, slot: Slot, level: int = 0, box: Box | None = None) -> tuple[str, ...]:
     """Cut a short text by sense into lines of the slot."""
-    return break_heading(text, room(slot, level, box), 1)
+    return tuple(map(without_gaps, break_heading(with_gaps(text), room(slot, level, box), 1)))
 
 
 def by_sense(
@@ -49,6 +51,18 @@ def by_sense(
     return None
 
 
+def in_any_case(text: str, slot: Slot, box: Box | None = None) -> Para:
+    """Return a heading broken by sense in the smallest type, ended with …… where room ends first."""
+    level = len(slot.levels) - 1
+    para = by_sense(text, slot, box, [level])
+    if para is not None:
+        return para
+    cut = list(lines(text, slot, level, box))
+    while len(cut) > 1 and not fits((Para("\n".join(cut), level),), slot, box):
+        cut.pop()
+    return Para("\n".join(cut)[: -len(_OMITTED)] + _OMITTED, level)
+
+
 def at_some_level(texts: Sequence[str], slot: Slot, box: Box | None = None) -> tuple[Para, ...] | None:
     """Return the texts as paragraphs at the first level where all fit together, or None."""
     for level in range(len(slot.levels)):
@@ -58,6 +72,29 @@ def at_some_level(texts: Sequence[str], slot: Slot, box: Box | None = None) -> t
     return None
 
 
+def on_one_line(text: str, slot: Slot) -> Para | None:
+    """Return the text at the first level where it stands on one line; None where it does at none."""
+    return next((Para(text, level) for level in range(len(slot.levels)) if one_line(text, slot, level)), None)
+
+
 def one_line(text: str, slot: Slot, level: int = 0) -> bool:
     """Whether a text stands on one line of a slot."""
-    return text_width(text) <= room(slot, level)
+    return text_width(with_gaps(text)) <= room(slot, level)
+
+
+def settled(fill: Fill, slot: Slot) -> Fill:
+    """The fill with no orphan at the end of its running text; what was broken by sense stays as it is."""
+    return replace(fill, paras=tuple(_settled(para, slot, fill.box) for para in fill.paras))
+
+
+def _settled(para: Para, slot: Slot, box: Box | None) -> Para:
+    if "\n" in para.text:
+        return para
+    # Planned lines are a little short; whether an orphan is really seen, the full width says.
+    text = without_orphan(with_gaps(para.text), room(slot, para.level, box) / SLACK)
+    return replace(para, text=without_gaps(text))
+
+
+def settled_cell(text: str, slot: Slot, width: float) -> str:
+    """The text of a table's cell of a width in points, with no orphan at its end."""
+    return _settled(Para(text), slot, Box(0, 0, width, 0)).text

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportgen.planning.deck.fit import by_sense, height, one_line, room
+from reportgen.planning.deck.fit import by_sense, height, in_any_case, one_line, room
 from reportgen.planning.deck.grid import area, pages, stack
 from reportgen.planning.deck.model import Accent, Box, Fill, Layouts, Para, Role, Slot
-from reportgen.planning.lines import text_width
+from reportgen.planning.lines import text_width, with_gaps
 from reportgen.planning.wording import CONTINUED
 
 _NOTE_GAP = 15.0  # points between a title and the note beside it
@@ -25,9 +25,7 @@ def head(
     if one_line(title + suffix, slot):
         return (Fill("标题", (Para(title + suffix),)), *_note(layouts, layout, slot, title + suffix, note))
     long_slot = layouts.slot(layout, "长标题")
-    para = by_sense(title + suffix, long_slot)
-    if para is None:
-        para = Para(title.partition("，")[0] + suffix)
+    para = by_sense(title + suffix, long_slot) or in_any_case(title.partition("，")[0] + suffix, long_slot)
     return (Fill("长标题", (para,)),)
 
 
@@ -35,9 +33,11 @@ def _note(layouts: Layouts, layout: str, slot: Slot, title: str, note: str) -> t
     if not note:
         return ()
     place = layouts.slot(layout, "标题旁注")
-    left = slot.box.left + slot.insets[0] + text_width(title) * slot.levels[0].size / 0.97 + _NOTE_GAP
+    left = (
+        slot.box.left + slot.insets[0] + text_width(with_gaps(title)) * slot.levels[0].size / 0.97 + _NOTE_GAP
+    )
     box = Box(left, place.box.top, slot.box.right - left, place.box.height)
-    if box.width < 1 or text_width(note) > room(place, 0, box):
+    if box.width < 1 or text_width(with_gaps(note)) > room(place, 0, box):
         return ()
     return (Fill("标题旁注", (Para(note),), box),)
 
@@ -72,6 +72,7 @@ def rows(
     for i, (text, place) in enumerate(zip(texts, places, strict=True)):
         circle = numbers[i].box
         middle = Box(circle.left, place.top + (place.height - circle.height) / 2, circle.width, circle.height)
+        accents.append(Accent(middle, Role.MAIN, disc=True))
         fills += [
             Fill(numbers[i].name, (Para(str(first + i)),), middle),
             Fill(texts_slots[i].name, (Para(text, level),), place),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from reportgen.analysis import Brief, Excerpt, Figure, Part
 from reportgen.planning.deck import words
-from reportgen.planning.deck.fit import at_some_level, by_sense, fits, height, lines
+from reportgen.planning.deck.fit import at_some_level, by_sense, fits, height, in_any_case, lines, on_one_line
 from reportgen.planning.deck.frame import head
 from reportgen.planning.deck.grid import area, columns, stack
 from reportgen.planning.deck.model import Accent, Box, Fill, Layouts, Para, Role, Slide, Slot
@@ -16,7 +18,9 @@ from reportgen.planning.wording import AGENDA, OVERVIEW, THESIS, occasion, origi
 _BAR = 6.0  # points: the gold bar beside title and thesis
 _LONGEST_CAPTION = 40  # characters of the clause beside the big number
 _AGENDA_ROW = 92.0  # points that a row of the agenda takes at most
+_ENTRY_AIR = 14.0  # points above and below an entry together
 _MOST_COLUMNS = 5
+_TALLEST_CELL = 70.0  # points
 
 
 def cover(brief: Brief, facts: Facts, title: str, layouts: Layouts) -> Slide:
@@ -52,7 +56,7 @@ def _cover_title(title: str, layouts: Layouts) -> Fill:
         para = by_sense(title, layouts.slot("cover", name))
         if para is not None:
             return Fill(name, (para,))
-    return Fill("长标题", (Para(title.partition("，")[0]),))
+    return Fill("长标题", (in_any_case(title, layouts.slot("cover", "长标题")),))
 
 
 def _title_bar(fill: Fill, layouts: Layouts) -> Accent:
@@ -74,9 +78,8 @@ def thesis(brief: Brief, title: str, layouts: Layouts) -> Slide | None:
     width = slot.box.width if figure else right.right - slot.box.left
     box = Box(slot.box.left, slot.box.top, width, slot.box.height if boxes else lowest - slot.box.top)
     source = origin(brief.document, brief.thesis)
-    paras = at_some_level([shown(brief.thesis)], slot, box) or (
-        Para(shown(brief.thesis), len(slot.levels) - 1),
-    )
+    broken = by_sense(shown(brief.thesis), slot, box)
+    paras = (broken or in_any_case(shown(brief.thesis), slot, box),)
     fills = [*head(layouts, "thesis", THESIS), Fill("要义", paras, box)]
     if source:
         place = layouts.slot("thesis", "出处").box
@@ -127,33 +130,47 @@ def _figure_fills(figure: Figure | None, beside: Box, layouts: Layouts) -> tuple
         return ()
     value = f"{figure.value.text}{figure.unit.text if figure.unit else ''}"
     number, caption = layouts.slot("thesis", "数字"), layouts.slot("thesis", "数字说明")
-    para = at_some_level([value], number)
+    para = on_one_line(value, number)
     if para is None:
         return ()
     low = Box(caption.box.left, caption.box.top, caption.box.width, beside.bottom - caption.box.top)
-    return (Fill("数字", para), Fill("数字说明", (Para(shown(figure.clause)),), low))
+    return (Fill("数字", (para,)), Fill("数字说明", (Para(shown(figure.clause)),), low))
 
 
 def agenda(brief: Brief, layouts: Layouts) -> Iterator[Slide]:
     """The sections with their numbers; more than the slide holds go on to the next."""
     slots = layouts.row("agenda", "条目")
     box = area(slots)
-    entries = [_entry(part, slots[0]) for part in brief.parts]
-    tall = [height(entry, slots[0]) + 14 for entry in entries]
-    most = len(slots)
-    count = -(-len(entries) // most)
-    while count and any(sum(tall[a:b]) > box.height for a, b in _shares(len(entries), count)):
+    entries = [_entry(part, number, slots[0]) for number, part in enumerate(brief.parts, 1)]
+    count = -(-len(entries) // len(slots))
+    while count and any(
+        sum(e.tall for e in entries[a:b]) > box.height for a, b in _shares(len(entries), count)
+    ):
         count += 1
     for first, last in _shares(len(entries), count):
-        yield _agenda_slide(brief, layouts, entries, tall, first, last)
+        yield _agenda_slide(layouts, entries[first:last])
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A section on the agenda: its number, its heading, and the height in points that it needs."""
+
+    number: str
+    paras: tuple[Para, ...]
+    tall: float
 
 
 def _shares(total: int, count: int) -> list[tuple[int, int]]:
     edges = [round(total * i / max(count, 1)) for i in range(count + 1)]
-    return list(zip(edges, edges[1:], strict=False))
+    return list(pairwise(edges))
 
 
-def _entry(part: Part, slot: Slot) -> tuple[Para, ...]:
+def _entry(part: Part, number: int, slot: Slot) -> _Entry:
+    paras = _entry_paras(part, slot)
+    return _Entry(words.ordinal(part, number), paras, height(paras, slot) + _ENTRY_AIR)
+
+
+def _entry_paras(part: Part, slot: Slot) -> tuple[Para, ...]:
     head_text, tail = words.halves(part)
     if tail and len(lines(head_text, slot)) == 1 and len(lines(tail, slot, 1)) == 1:
         return (Para(head_text, 0), Para(tail, 1))
@@ -162,33 +179,22 @@ def _entry(part: Part, slot: Slot) -> tuple[Para, ...]:
     return (Para("\n".join(lines(full, slot, level)), level),)
 
 
-def _agenda_slide(
-    brief: Brief,
-    layouts: Layouts,
-    entries: Sequence[tuple[Para, ...]],
-    tall: Sequence[float],
-    first: int,
-    last: int,
-) -> Slide:
+def _agenda_slide(layouts: Layouts, entries: Sequence[_Entry]) -> Slide:
     slots, numbers = layouts.row("agenda", "条目"), layouts.row("agenda", "序号")
     box = area(slots)
-    heights = list(tall[first:last])
+    heights = [entry.tall for entry in entries]
     pitch = min(box.height / len(heights), _AGENDA_ROW + 12)
     heights = [max(h, pitch) for h in heights] if pitch * len(heights) <= box.height else heights
     spare = max(box.height - sum(heights), 0.0)
     places = stack(Box(box.left, box.top + spare / 2, box.width, sum(heights)), heights)
     fills = [Fill("标题", (Para(AGENDA),))]
     accents: list[Accent] = []
-    for i, place in enumerate(places):
-        number = words.ordinal(brief.parts[first + i], first + i + 1)
+    for i, (entry, place) in enumerate(zip(entries, places, strict=True)):
         column = numbers[i].box
+        number = (Para(entry.number, 0 if len(entry.number) == 1 else 1),)
         fills += [
-            Fill(
-                numbers[i].name,
-                (Para(number, 0 if len(number) == 1 else 1),),
-                Box(column.left, place.top, column.width, place.height),
-            ),
-            Fill(slots[i].name, entries[first + i], place),
+            Fill(numbers[i].name, number, Box(column.left, place.top, column.width, place.height)),
+            Fill(slots[i].name, entry.paras, place),
         ]
         if i:
             accents.append(
@@ -203,24 +209,26 @@ def overview(brief: Brief, title: str, layouts: Layouts) -> Iterator[Slide]:
     if len(parts) < 2 or not any(part.parts for part in parts):  # noqa: PLR2004  nothing to see in one column
         return
     for count in range(-(-len(parts) // _MOST_COLUMNS), len(parts) + 1):
-        made = [_overview_slide(brief, title, layouts, parts[a:b]) for a, b in _shares(len(parts), count)]
+        banner = _banner(brief, title, layouts)
+        made = [_overview_slide(layouts, banner, parts[a:b], first=a) for a, b in _shares(len(parts), count)]
         slides = [slide for slide in made if slide is not None]
         if len(slides) == len(made):
-            yield from slides
+            yield from (replace(slide, footer=title) for slide in slides)
             return
 
 
-def _overview_slide(brief: Brief, title: str, layouts: Layouts, parts: Sequence[Part]) -> Slide | None:
+def _overview_slide(
+    layouts: Layouts, banner: Fill | None, parts: Sequence[Part], *, first: int
+) -> Slide | None:
     heads, points = layouts.row("overview", "部分"), layouts.row("overview", "点")
     wide = len(heads)
     gap = heads[1].box.left - heads[0].box.right
     boxes = columns(area(heads), len(parts), gap)
     tops = [by_sense(words.marked(p, words.short(p)), heads[0], b) for p, b in zip(parts, boxes, strict=True)]
-    banner = _banner(brief, title, layouts)
     if banner is None or any(top is None for top in tops):
         return None
     below = columns(area(points), len(parts), gap)
-    fills = [*head(layouts, "overview", OVERVIEW), banner]
+    fills = [*head(layouts, "overview", OVERVIEW, continued=first > 0), banner]
     accents: list[Accent] = []
     bar = layouts.slot("overview", "总题").box
     for column, (part, top, box) in enumerate(zip(parts, tops, boxes, strict=True)):
@@ -235,7 +243,7 @@ def _overview_slide(brief: Brief, title: str, layouts: Layouts, parts: Sequence[
         if cells is None:
             return None
         fills += cells
-    return Slide("overview", tuple(fills), tuple(accents), None, title)
+    return Slide("overview", tuple(fills), tuple(accents))
 
 
 def _banner(brief: Brief, title: str, layouts: Layouts) -> Fill | None:
@@ -249,18 +257,27 @@ def _banner(brief: Brief, title: str, layouts: Layouts) -> Fill | None:
 
 
 def _cells(part: Part, slots: Sequence[Slot], box: Box, rows: int) -> list[Fill] | None:
-    """The points of one column; None where they do not fit."""
+    """The points of one column, as tall as their words need; None where they do not fit."""
     gap = slots[1].box.top - slots[0].box.bottom
     shown_rows = min(rows, len(slots))
-    tall = min((box.height - gap * (shown_rows - 1)) / max(shown_rows, 1), 70.0)
-    texts = [words.short(point) for point in part.parts]
-    if len(texts) > shown_rows:
-        texts = [*texts[: shown_rows - 1], f"……共 {len(part.parts)} 点"]
+    paras = _numbered([words.short(point) for point in part.parts], shown_rows)
+    heights = [height((para,), slots[0], box) for para in paras]
+    if sum(heights) + gap * (len(paras) - 1) > box.height:
+        return None
+    # All alike where they can be, so that the rows of the columns stand level.
+    level = min((box.height - gap * (shown_rows - 1)) / max(shown_rows, 1), _TALLEST_CELL)
+    if max(heights, default=0.0) <= level:
+        heights = [level] * len(paras)
     fills: list[Fill] = []
-    for i, text in enumerate(texts):
-        place = Box(box.left, box.top + i * (tall + gap), box.width, tall)
-        numbered = text if text.startswith("……") else f"{i + 1}  {text}"
-        if not fits((Para(numbered),), slots[i], place):
-            return None
-        fills.append(Fill(slots[i].name, (Para(numbered),), place))
+    top = box.top
+    for para, slot, tall in zip(paras, slots, heights, strict=False):
+        fills.append(Fill(slot.name, (para,), Box(box.left, top, box.width, tall)))
+        top += tall + gap
     return fills
+
+
+def _numbered(texts: Sequence[str], most: int) -> list[Para]:
+    """Numbered lines; where there are more than `most`, the last one says how many."""
+    kept = texts if len(texts) <= most else texts[: most - 1]
+    paras = [Para(f"{i}  {text}", 0, len(str(i))) for i, text in enumerate(kept, 1)]
+    return paras if len(kept) == len(texts) else [*paras, Para(f"……共 {len(texts)} 点")]

@@ -20,7 +20,7 @@ def columns(box: Box, count: int, gap: float) -> tuple[Box, ...]:
 
 
 def stack(box: Box, heights: Sequence[float], most_gap: float = 1e9) -> tuple[Box, ...]:
-    """Stack boxes of the given least heights; the room left over goes to all alike, `most_gap` at most a row."""
+    """Stack boxes of the given least heights; the room left goes to all alike, `most_gap` at most a row."""
     spare = min(max(box.height - sum(heights), 0.0) / max(len(heights), 1), most_gap)
     out: list[Box] = []
     top = box.top

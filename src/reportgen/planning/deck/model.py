@@ -88,10 +88,14 @@ class Layouts:
 
 @dataclass(frozen=True, slots=True)
 class Para:
-    """A paragraph: its text, a newline for a break inside it, and its level from 0."""
+    """A paragraph: its text, a newline for a break inside it, and its level from 0.
+
+    `lead` is how many characters at its head stand out (a number in a cell).
+    """
 
     text: str
     level: int = 0
+    lead: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +117,11 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Accent:
-    """A plain filled rectangle (a bar, a hairline) in a colour of the theme."""
+    """A plain filled rectangle (a bar, a hairline) or disc in a colour of the theme, behind the words."""
 
     box: Box
     role: Role
+    disc: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from reportgen.analysis import Brief
 from reportgen.planning.deck import back, body, front
+from reportgen.planning.deck.fit import settled, settled_cell
 from reportgen.planning.deck.frame import head, row_pages, rows
-from reportgen.planning.deck.model import Deck, Layouts, Slide
+from reportgen.planning.deck.model import Deck, Layouts, Slide, Table
 from reportgen.planning.facts import Facts
 from reportgen.planning.lines import text_width
 from reportgen.planning.wording import ABSTRACT, shown
@@ -29,7 +30,7 @@ def plan_deck(brief: Brief, facts: Facts, layouts: Layouts) -> Deck:
     """
     title = facts.title or brief.document.title_text or brief.document.source.stem
     slides = tuple(_slides(brief, facts, title, layouts))
-    return Deck(title, tuple(_with_footer(slide, title) for slide in slides))
+    return Deck(title, tuple(_settled(_with_footer(slide, title), layouts) for slide in slides))
 
 
 def _slides(brief: Brief, facts: Facts, title: str, layouts: Layouts) -> Iterator[Slide]:
@@ -67,3 +68,17 @@ def _with_footer(slide: Slide, title: str) -> Slide:
         if text_width(text) <= _FOOTER_WIDTH:
             return replace(slide, footer=text)
     return replace(slide, footer="")
+
+
+def _settled(slide: Slide, layouts: Layouts) -> Slide:
+    fills = tuple(settled(fill, layouts.slot(slide.layout, fill.slot)) for fill in slide.fills)
+    return replace(slide, fills=fills, table=slide.table and _settled_table(slide.table, layouts))
+
+
+def _settled_table(table: Table, layouts: Layouts) -> Table:
+    slot = layouts.slot("table", "表格样式")
+    rows = (
+        tuple(settled_cell(text, slot, width) for text, width in zip(row, table.widths, strict=True))
+        for row in table.rows
+    )
+    return replace(table, rows=tuple(rows))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from reportgen.analysis import Brief, Excerpt, Part
 from reportgen.outline import Node, reading_text
@@ -40,9 +40,7 @@ def _closed(text: str) -> bool:
 def marked(part: Part, text: str) -> str:
     """A text behind the part's marker: 一、突出知行合一."""
     marker = part.marker
-    gap = (
-        " " if marker and (marker[-1].isascii() or marker[-1] in "章节分") and marker[-1] not in "、" else ""
-    )
+    gap = " " if marker and (marker[-1].isascii() or marker[-1] in "章节分") else ""
     return f"{marker}{gap}{text}" if marker else text
 
 
@@ -59,6 +57,14 @@ def lines(part: Part) -> tuple[str, ...]:
     if part.parts:
         return tuple(marked(below, short(below)) for below in part.parts)
     return tuple(shown(line) for line in part.lead)
+
+
+def all_lines(part: Part) -> tuple[str, ...]:
+    """Measures and goals together, in the order of the speech where all are the speaker's."""
+    found = [*(m.line for m in part.measures), *(g.line for g in part.goals)]
+    if all(isinstance(line, Excerpt) for line in found):
+        found.sort(key=lambda line: line.start if isinstance(line, Excerpt) else 0)
+    return tuple(map(shown, found))
 
 
 def goals(part: Part) -> tuple[str, ...]:
@@ -85,13 +91,3 @@ def notes(nodes: Iterable[Node], brief: Brief) -> tuple[str, ...]:
 
 def _clean(text: str) -> str:
     return " ".join(text.split("\n")).strip()
-
-
-def first_fitting(texts: Sequence[str], limit: int) -> str:
-    """The first text of at most `limit` characters, or an empty string."""
-    return next((t for t in texts if 0 < len(t) <= limit), "")
-
-
-def is_speakers(line: object) -> bool:
-    """Whether a line is the speaker's."""
-    return isinstance(line, Excerpt)

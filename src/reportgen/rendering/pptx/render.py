@@ -48,9 +48,9 @@ def _add(presentation: Any, layout: Any, plan: Slide, layouts: Layouts) -> None:
             shape.element.getparent().remove(shape.element)
     for fill in plan.fills:
         _fill(shapes[layouts.slot(plan.layout, fill.slot).index], fill)
-    _order(slide, [shapes[layouts.slot(plan.layout, fill.slot).index] for fill in plan.fills])
     for accent in plan.accents:
         _accent(slide, accent)
+    _order(slide, [shapes[layouts.slot(plan.layout, fill.slot).index] for fill in plan.fills])
     if plan.table is not None:
         add_table(slide, plan.table, layouts)
     _furniture(slide, layout, plan.footer)
@@ -72,7 +72,7 @@ def _move(shape: Any, box: Box) -> None:  # noqa: ANN401
 
 
 def _order(slide: Any, shapes: list[Any]) -> None:  # noqa: ANN401
-    """Put shapes into the order of the plan, which is the order they are read out in."""
+    """Put shapes above what is only drawn, in the order of the plan, in which they are read out."""
     tree = slide.shapes._spTree  # noqa: SLF001  python-pptx has no public way to order shapes
     for shape in shapes:
         tree.remove(shape.element)
@@ -81,15 +81,15 @@ def _order(slide: Any, shapes: list[Any]) -> None:  # noqa: ANN401
 
 def _accent(slide: Any, accent: Accent) -> None:  # noqa: ANN401
     box = accent.box
-    shape = slide.shapes.add_shape(
-        MSO_SHAPE.RECTANGLE, Pt(box.left), Pt(box.top), Pt(box.width), Pt(box.height)
-    )
+    kind = MSO_SHAPE.OVAL if accent.disc else MSO_SHAPE.RECTANGLE
+    shape = slide.shapes.add_shape(kind, Pt(box.left), Pt(box.top), Pt(box.width), Pt(box.height))
     shape.name = f"线{shape.shape_id}"
     style = shape.element.find(qn("p:style"))
     shape.element.replace(style, _style(accent.role))
     decorative = (
-        f'<a:extLst {nsdecls("a")}><a:ext uri="{{C183D7F6-B498-43B3-948B-1728B52AA6E4}}"><adec:decorative '
-        'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
+        f'<a:extLst {nsdecls("a")}><a:ext uri="{{C183D7F6-B498-43B3-948B-1728B52AA6E4}}">'
+        '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>'
+        "</a:ext></a:extLst>"
     )
     shape.element.nvSpPr.cNvPr.append(parse_xml(decorative))
 
@@ -98,8 +98,9 @@ def _style(role: str) -> Any:  # noqa: ANN401
     """A style that takes its fill from the theme; no outline (line style 0)."""
     colour = f'<a:schemeClr val="{role}"/>'
     return parse_xml(
-        f'<p:style {nsdecls("p", "a")}><a:lnRef idx="0">{colour}</a:lnRef><a:fillRef idx="1">{colour}</a:fillRef>'
-        f'<a:effectRef idx="0">{colour}</a:effectRef><a:fontRef idx="minor"><a:schemeClr val="lt1"/></a:fontRef></p:style>'
+        f'<p:style {nsdecls("p", "a")}><a:lnRef idx="0">{colour}</a:lnRef>'
+        f'<a:fillRef idx="1">{colour}</a:fillRef><a:effectRef idx="0">{colour}</a:effectRef>'
+        '<a:fontRef idx="minor"><a:schemeClr val="lt1"/></a:fontRef></p:style>'
     )
 
 

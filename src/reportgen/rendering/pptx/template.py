@@ -69,8 +69,11 @@ def _levels(shape: Any) -> tuple[Level, ...]:  # noqa: ANN401
 def _level(element: Any, above: Level) -> Level:  # noqa: ANN401
     run = element.find(qn("a:defRPr"))
     size = int(run.get("sz")) / 100 if run is not None and run.get("sz") else above.size
-    return Level(size, _spacing(element, "a:lnSpc", size, size * _NATURAL), _spacing(element, "a:spcBef", size, 0.0),
-                 int(element.get("marL", 0)) / _EMU)  # fmt: skip
+    pitch, before = (
+        _spacing(element, name, size, default)
+        for name, default in (("a:lnSpc", size * _NATURAL), ("a:spcBef", 0.0))
+    )
+    return Level(size, pitch, before, int(element.get("marL", 0)) / _EMU)
 
 
 def _spacing(element: Any, name: str, size: float, default: float) -> float:  # noqa: ANN401

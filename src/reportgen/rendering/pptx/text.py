@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from pptx.enum.dml import MSO_THEME_COLOR
+
 from reportgen.planning.deck import Para
 
 
@@ -19,8 +21,22 @@ def write_paras(frame: Any, paras: Sequence[Para]) -> None:  # noqa: ANN401  pyt
         for piece, text in enumerate(para.text.split("\n")):
             if piece:
                 paragraph.add_line_break()
-            run = paragraph.add_run()
-            run.text = text
-            properties = run._r.get_or_add_rPr()  # noqa: SLF001
-            properties.set("lang", "zh-CN")
-            properties.set("altLang", "en-US")
+            lead = 0 if piece else para.lead
+            if lead:
+                _stand_out(_add(paragraph, text[:lead]))
+            _add(paragraph, text[lead:])
+
+
+def _add(paragraph: Any, text: str) -> Any:  # noqa: ANN401
+    run = paragraph.add_run()
+    run.text = text
+    properties = run._r.get_or_add_rPr()  # noqa: SLF001
+    properties.set("lang", "zh-CN")
+    properties.set("altLang", "en-US")
+    return run
+
+
+def _stand_out(run: Any) -> None:  # noqa: ANN401
+    """Bold, in the theme's main colour: which colour that is, the template says."""
+    run.font.bold = True
+    run.font.color.theme_color = MSO_THEME_COLOR.ACCENT_1

@@ -1,0 +1,52 @@
+"""What the slides of one part share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from reportgen.planning.deck import words
+from reportgen.planning.deck.frame import head, row_pages, rows
+from reportgen.planning.deck.model import Slide
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reportgen.analysis import Brief, Part
+    from reportgen.outline import Node
+    from reportgen.planning.deck.model import Layouts
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The brief, the part that the slides are about, their footer, and the template's layouts."""
+
+    brief: Brief
+    part: Part
+    footer: str
+    layouts: Layouts
+
+    def of(self, part: Part) -> Setting:
+        """The same for another part."""
+        return replace(self, part=part)
+
+    def notes(self, nodes: Sequence[Node]) -> tuple[str, ...]:
+        """The source text of some nodes, for the presenter."""
+        return words.notes(nodes, self.brief)
+
+
+def list_slides(
+    setting: Setting,
+    title: tuple[str, str],
+    texts: Sequence[str],
+    nodes: Sequence[Node],
+    *,
+    continued: bool = False,
+) -> Iterator[Slide]:
+    """Rows of numbered text on as many slides as they take; `title` is the head and the note beside it."""
+    layouts = setting.layouts
+    level, found = row_pages(texts, layouts.row("list", "条")) if texts else (0, [])
+    for page, numbers in enumerate(found):
+        fills, accents = rows(layouts, "list", [texts[i] for i in numbers], level, numbers[0] + 1)
+        top = head(layouts, "list", *title, continued=continued or page > 0)
+        yield Slide("list", (*top, *fills), accents, None, setting.footer, setting.notes(nodes))
