@@ -23,6 +23,8 @@ OPTIONS = ("-o", "--only", "--fill", "--title", "--speaker", "--unit", "--date",
     [
         ("", "没有给出命令"),
         ("做", "没有 做 这个命令，可用的有 build、outline、brief"),
+        ("biuld a.txt", "没有 biuld 这个命令，是不是 build，可用的有"),
+        ("build a.txt --onyl x", "没有 --onyl 这个选项，是不是 --only。"),
         ("build", "没有给出讲话稿"),
         ("outline", "没有给出讲话稿"),
         ("build a.txt --没有", "没有 --没有 这个选项"),

@@ -7,7 +7,8 @@ here, and the exceptions of the parser are told in our words.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from difflib import get_close_matches
 from typing import Any
 
 import typer
@@ -88,8 +89,13 @@ def _missing(error: Any) -> str:  # noqa: ANN401
 
 
 def _no_option(error: Any) -> str:  # noqa: ANN401
-    close = "、".join(getattr(error, "possibilities", None) or ())
-    return f"没有 {error.option_name} 这个选项{f'，是不是 {close}' if close else ''}"
+    return f"没有 {error.option_name} 这个选项{_perhaps(error.option_name, error.possibilities or ())}"
+
+
+def _perhaps(name: str, known: Iterable[str]) -> str:
+    """The one that was meant most likely, if any is near."""
+    near = get_close_matches(name, list(known), 1)
+    return f"，是不是 {near[0]}" if near else ""
 
 
 def _bad_use(error: Any) -> str:  # noqa: ANN401
@@ -98,8 +104,8 @@ def _bad_use(error: Any) -> str:  # noqa: ANN401
 
 def _no_command(error: Any) -> str:  # noqa: ANN401
     name = _named(error)
-    known = "、".join(getattr(error.ctx.command, "commands", {}))
-    return f"没有 {name} 这个命令，可用的有 {known}"
+    known = list(getattr(error.ctx.command, "commands", {}))
+    return f"没有 {name} 这个命令{_perhaps(name, known)}，可用的有 {'、'.join(known)}"
 
 
 def _other(error: Any) -> str:  # noqa: ANN401
@@ -117,7 +123,7 @@ def _other(error: Any) -> str:  # noqa: ANN401
 def _named(error: Any) -> str:  # noqa: ANN401
     """What the user wrote, out of the parser's message, where it stands in quotes or brackets."""
     message: str = error.format_message()
-    found = re.search(r"""['"](.+)['"]|\(([^()]+)\)$""", message)
+    found = re.search(r"""['"]([^'"]+)['"]|\(([^()]+)\)$""", message)
     return found[1] or found[2] if found else message.rstrip(".")
 
 
