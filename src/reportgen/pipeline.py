@@ -126,7 +126,8 @@ def build(path: Path, options: Options) -> Built:
     """
     options.notify("读稿、理清结构、摘取要点")
     said = brief(path, options.fills)
-    facts = _with_title(said, options.facts)
+    given = options.facts.over(said.facts)
+    facts = _with_title(said, given)
     files: dict[str, bytes] = {}
     counts: list[dict[str, int]] = []
     for role in options.roles:
@@ -139,7 +140,7 @@ def build(path: Path, options: Options) -> Built:
     outputs = tuple(map(Output, options.roles, written, counts))
     source = said.document.source
     title = facts.title or said.document.title_text
-    return Built(path, source.sha256, title, outputs, _notices(said, options.facts))
+    return Built(path, source.sha256, title, outputs, _notices(said, given))
 
 
 def _with_title(said: Brief, facts: Facts) -> Facts:

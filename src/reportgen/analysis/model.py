@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from reportgen.outline import Document, Node
@@ -144,8 +144,8 @@ class Task:
 class Facts:
     """Facts given by the user; an absent one is None and leaves no label behind.
 
-    A fact given by the user wins over what the text holds. It is printed without an editor's mark: nobody takes
-    it for the speaker's words.
+    A fact given by the user wins over what the text holds. It is printed without an editor's mark: nobody
+    takes it for the speaker's words.
     """
 
     title: str | None = None
@@ -181,7 +181,7 @@ class Brief:
     terms: tuple[Term, ...] = ()
     figures: tuple[Figure, ...] = ()
     tasks: tuple[Task, ...] = ()
-    facts: Facts = Facts()
+    facts: Facts = field(default_factory=Facts)
 
     def walk(self) -> Iterator[Part]:
         """Yield every part in source order."""

@@ -1,0 +1,81 @@
+"""The brief as plain data, for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from reportgen.analysis.model import Brief, Excerpt, Figure, Goal, Line, Measure, Part, Task, Term
+
+
+def to_json(brief: Brief) -> dict[str, Any]:
+    """Return a brief as plain data.
+
+    Offsets are code points of the decoded text. A line is ``{"text", "spans"}``, a span ``{"start", "end"}``;
+    an excerpt of passages that do not stand side by side has several, an editor's line none.
+    """
+    parts = list(brief.walk())
+    return {
+        "source": brief.document.source.path,
+        "thesis": _line(brief.thesis),
+        "abstract": [_line(line) for line in brief.abstract],
+        "sections": [_part(part) for part in brief.parts],
+        "measures": _measures(measure for part in parts for measure in part.measures),
+        "goals": [_goal(goal) for part in parts for goal in part.goals],
+        "terms": [_term(term) for term in brief.terms],
+        "figures": [_figure(figure) for figure in brief.figures],
+        "tasks": [_task(task) for task in brief.tasks],
+    }
+
+
+def _line(line: Line | None) -> dict[str, Any] | None:
+    return None if line is None else {"text": line.text, "spans": _spans(line)}
+
+
+def _spans(line: Line) -> list[dict[str, int]]:
+    spans = line.spans if isinstance(line, Excerpt) else ()
+    return [{"start": span.start, "end": span.end} for span in spans]
+
+
+def _placed(line: Line) -> dict[str, Any]:
+    start, end = (line.start, line.end) if isinstance(line, Excerpt) else (None, None)
+    return {"text": line.text, "start": start, "end": end, "spans": _spans(line)}
+
+
+def _part(part: Part) -> dict[str, Any]:
+    return {
+        "start": part.node.span.start,
+        "heading": part.heading.text,
+        "summary": _line(part.summary),
+        "points": [_part(below) for below in part.parts],
+    }
+
+
+def _measures(measures: Iterable[Measure]) -> list[dict[str, Any]]:
+    return [{**_placed(measure.line), "kind": measure.kind.value} for measure in measures]
+
+
+def _goal(goal: Goal) -> dict[str, Any]:
+    return _placed(goal.line)
+
+
+def _term(term: Term) -> dict[str, Any]:
+    span = term.text.span
+    return {"text": term.text.text, "start": span.start, "end": span.end, "context": _line(term.context)}
+
+
+def _figure(figure: Figure) -> dict[str, Any]:
+    unit = figure.unit.text if figure.unit else None
+    start, end = figure.value.span.start, (figure.unit or figure.value).span.end
+    text = figure.value.text + (unit or "")
+    return {"text": text, "value": figure.value.text, "unit": unit, "start": start, "end": end}
+
+
+def _task(task: Task) -> dict[str, Any]:
+    return {
+        "start": task.node.span.start,
+        "headline": task.headline.text,
+        "owner": _line(task.owner),
+        "deadline": _line(task.deadline),
+        "measures": _measures(task.measures),
+    }

@@ -1,0 +1,161 @@
+"""The brief as YAML that a secretary edits in Notepad or WPS."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reportgen.analysis.model import Brief, Excerpt, Figure, Kind, Line, Measure, Part, Task, Term
+from reportgen.analysis.notation import names
+from reportgen.analysis.notation.nodes import Nodes
+from reportgen.analysis.notation.origin import write_origin
+from reportgen.analysis.notation.spans import write_spans
+from reportgen.analysis.notation.tree import Noted, Tree, write
+from reportgen.outline import Node, reading_text
+from reportgen.source import Passage, Span
+
+_HEADER = """\
+# 摘要稿：要印发的内容都在这里。改好存盘后，运行 reportgen build 加上本文件名，即可重新生成。
+#
+# 改：直接改冒号后面的文字。改写的话印出来带“〔编者加〕”；照抄原文整句整分句的，仍算讲话人的话。
+# 删：把一条从“- ”起的几行一起删去，这一条就不再印。删去一个要点，落实清单里的同一条也不再印。
+# 加：照旁边各条另起一行，写“- 文字: 要加的话”，不写“位置”。
+# 调：把一条的几行一起剪切、粘贴到别处，就按新的次序印。
+# “位置”是这句话在原文里的起止字数，请不要改。“#”后面是说明，不印。
+# 冒号用半角，后面空一格；行首的空格要与上下各行对齐。
+# 文字以符号开头，或里面有半角冒号、井号的，请用英文引号把整句括起来。
+# 同一句话印在几处的，请各处都改。落实清单里没有写“举措”“目标要求”的，与同一要点相同。
+"""
+_TAIL = "# 以下供程序核对，请不要改动。"
+
+
+def dump(brief: Brief) -> str:
+    """Return a brief as YAML for editing; `load` gives back an equal one."""
+    nodes = Nodes(brief.document)
+    blocks = [
+        _head(brief),
+        {names.THESIS: _line(brief.thesis)},
+        {names.PILLARS: _lines(brief.pillars)},
+        {names.ABSTRACT: _lines(brief.abstract)},
+        {names.PARTS: [_part(part, nodes) for part in brief.parts]},
+        {names.TERMS: [_term(term) for term in brief.terms]},
+        {names.FIGURES: [_figure(figure) for figure in brief.figures]},
+        {names.TASKS: list(_tasks(brief, nodes))},
+    ]
+    written = ["\n".join(write(block)) for block in blocks]
+    origin = "\n".join([_TAIL, *write(write_origin(brief.document.source))])
+    return "\n\n".join([_HEADER.rstrip("\n"), *written, origin]) + "\n"
+
+
+def _head(brief: Brief) -> Tree:
+    document, facts = brief.document, brief.facts
+    title = _said(document.title_text, document.title, facts.title)
+    subtitle = {names.SUBTITLE: _passage(document.subtitle)} if document.subtitle else {}
+    return {
+        names.TITLE: title,
+        **subtitle,
+        names.SPEAKER: _passage(document.byline, facts.speaker),
+        names.UNIT: facts.unit,
+        names.DATE: _passage(document.date, facts.date),
+    }
+
+
+def _passage(passage: Passage | None, given: str | None = None) -> Tree | str | None:
+    return _said(reading_text(passage), [passage], given) if passage else given
+
+
+def _said(text: str, passages: Sequence[Passage], given: str | None) -> Tree | str | None:
+    """A fact of the speech with its place; what an editor gives wins."""
+    if not passages:
+        return given
+    return {names.TEXT: given or text, names.PLACE: write_spans([one.span for one in passages])}
+
+
+def _line(line: Line | None) -> Tree | None:
+    if line is None:
+        return None
+    return {names.TEXT: line.text, **_place(line)}
+
+
+def _lines(lines: Sequence[Line]) -> list[Tree]:
+    return [{names.TEXT: line.text, **_place(line)} for line in lines]
+
+
+def _place(line: Line) -> dict[str, str]:
+    return {names.PLACE: write_spans(line.spans)} if isinstance(line, Excerpt) else {}
+
+
+def _optional(name: str, found: Sequence[Tree]) -> dict[str, Sequence[Tree]]:
+    return {name: found} if found else {}
+
+
+def _part(part: Part, nodes: Nodes) -> Tree:
+    summary = {} if part.summary == part.heading else {names.SUMMARY: _line(part.summary)}
+    return {
+        names.HEADING: part.heading.text,
+        **_whereabouts(part.heading, part.node, nodes, part.marker),
+        **summary,
+        **_optional(names.LEAD, _lines(part.lead)),
+        **_optional(names.MEASURES, _measures(part.measures)),
+        **_optional(names.GOALS, _lines([goal.line for goal in part.goals])),
+        **_optional(names.POINTS, [_part(below, nodes) for below in part.parts]),
+    }
+
+
+def _whereabouts(line: Line, node: Node, nodes: Nodes, note: str = "") -> dict[str, Noted | str]:
+    """The place of a line and of its node: one says both wherever the line stands in the node's heading."""
+    spans: Sequence[Span] = line.spans if isinstance(line, Excerpt) else ()
+    if not spans and not nodes.is_end(node.span.start):
+        spans = [node.heading.span]
+    known = nodes.at(spans[0].start) if spans else nodes.added(node.level)
+    start = {} if known == node else {names.START: str(node.span.start)}
+    return {**({names.PLACE: Noted(write_spans(spans), note)} if spans else {}), **start}
+
+
+def _measures(measures: Sequence[Measure]) -> list[Tree]:
+    return [
+        {
+            names.TEXT: measure.line.text,
+            **_place(measure.line),
+            **({} if measure.kind is Kind.TODO else {names.KIND: names.KINDS[measure.kind]}),
+        }
+        for measure in measures
+    ]
+
+
+def _term(term: Term) -> Tree:
+    return {
+        names.TERM: term.text.text,
+        names.PLACE: write_spans([term.text.span]),
+        names.CONTEXT: _line(term.context),
+    }
+
+
+def _figure(figure: Figure) -> Tree:
+    passages = [figure.value, figure.unit] if figure.unit else [figure.value]
+    return {
+        names.VALUE: figure.value.text,
+        **({names.MEASURE_WORD: figure.unit.text} if figure.unit else {}),
+        names.PLACE: write_spans([one.span for one in passages]),
+        names.CONTEXT: _line(figure.clause),
+    }
+
+
+def _tasks(brief: Brief, nodes: Nodes) -> Iterator[Tree]:
+    parts = {id(part.node): part for part in brief.walk()}
+    for task in brief.tasks:
+        yield _task(task, parts.get(id(task.node)), nodes)
+
+
+def _task(task: Task, part: Part | None, nodes: Nodes) -> Tree:
+    """A row of the checklist; measures and goals only where its part has others."""
+    measures = {} if part and task.measures == part.measures else {names.MEASURES: _measures(task.measures)}
+    goals = [goal.line for goal in task.goals]
+    return {
+        names.TASK: task.headline.text,
+        **_whereabouts(task.headline, task.node, nodes),
+        **({names.WHERE: task.where} if task.where else {}),
+        names.OWNER: _line(task.owner),
+        names.DEADLINE: _line(task.deadline),
+        **measures,
+        **({} if part and task.goals == part.goals else {names.GOALS: _lines(goals)}),
+    }

@@ -1,0 +1,140 @@
+"""The entries of an edited brief's lists: lines, measures, terms, figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reportgen.analysis.model import Figure, Goal, Kind, Line, Measure, Term
+from reportgen.analysis.notation import names
+from reportgen.analysis.notation.cells import Cell
+from reportgen.analysis.notation.faults import brief_form
+from reportgen.analysis.notation.finding import Words
+from reportgen.analysis.notation.spans import read_spans
+from reportgen.source import Passage, Span
+
+_KINDS = {word: kind for kind, word in names.KINDS.items()}
+_VERBATIM = "这里须照原文写；请改回原文的字，或删去这一条"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry as it was written: its main text, its places, and its other fields."""
+
+    cell: Cell
+    text: str
+    spans: tuple[Span, ...]
+    fields: dict[str, Cell]
+
+
+class Entries:
+    """Reads entries, with the speech at hand to tell whose words they hold."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+
+    def entry(self, cell: Cell, main: str = names.TEXT, others: Sequence[str] = ()) -> Entry:
+        """Return an entry: a mapping with `main`, 位置 and `others`, or a bare text.
+
+        Raises:
+            BriefError: it is neither, has a key that is not among them, or says places that are not there.
+        """
+        if cell.is_text:
+            return Entry(cell, cell.text(), (), {})
+        fields = cell.fields((main, names.PLACE, *others))
+        text = fields[main].text() if main in fields else ""
+        place = fields.get(names.PLACE)
+        spans = read_spans(place, self.words.length) if place else ()
+        return Entry(cell, text, spans, fields)
+
+    def line(self, cell: Cell | None) -> Line | None:
+        """Return a line, or None where nothing stands there."""
+        if cell is None:
+            return None
+        entry = self.entry(cell)
+        return self.words.line(entry.text, entry.spans)
+
+    def stated(self, cell: Cell | None) -> Line | None:
+        """Return a line that is the speaker's only where its place says so, whatever else the speech says.
+
+        That a speech names an office somewhere does not make it the owner of a task.
+        """
+        if cell is None:
+            return None
+        entry = self.entry(cell)
+        return self.words.stated(entry.text, entry.spans) or self.words.editorial(entry.text)
+
+    def lines(self, cell: Cell | None) -> tuple[Line, ...]:
+        """Return the lines of a list; an entry without words is gone."""
+        found = (self.line(item) for item in (cell.items() if cell else ()))
+        return tuple(line for line in found if line is not None)
+
+    def goals(self, cell: Cell | None) -> tuple[Goal, ...]:
+        """Return the goals of a list."""
+        return tuple(map(Goal, self.lines(cell)))
+
+    def measures(self, cell: Cell | None) -> tuple[Measure, ...]:
+        """Return the measures of a list."""
+        return tuple(self._measures(cell.items() if cell else ()))
+
+    def _measures(self, cells: Sequence[Cell]) -> Iterator[Measure]:
+        for cell in cells:
+            entry = self.entry(cell, others=(names.KIND,))
+            line = self.words.line(entry.text, entry.spans)
+            if line is not None:
+                yield Measure(line, _kind(entry.fields.get(names.KIND)))
+
+    def terms(self, cell: Cell | None) -> tuple[Term, ...]:
+        """Return the terms of a list; each is a phrase of the speech."""
+        return tuple(self._terms(cell.items() if cell else ()))
+
+    def _terms(self, cells: Sequence[Cell]) -> Iterator[Term]:
+        for cell in cells:
+            entry = self.entry(cell, names.TERM, (names.CONTEXT,))
+            if entry.text or entry.fields.get(names.CONTEXT):
+                text = self._verbatim(entry, names.TERM, entry.text)
+                context = self.line(entry.fields.get(names.CONTEXT)) or self.words.around(text)
+                yield Term(text, context)
+
+    def figures(self, cell: Cell | None) -> tuple[Figure, ...]:
+        """Return the figures of a list; each stands in the speech."""
+        return tuple(self._figures(cell.items() if cell else ()))
+
+    def _figures(self, cells: Sequence[Cell]) -> Iterator[Figure]:
+        for cell in cells:
+            entry = self.entry(cell, names.VALUE, (names.MEASURE_WORD, names.CONTEXT))
+            of = entry.fields.get(names.MEASURE_WORD)
+            unit = of.text() if of else ""
+            if entry.text or unit:
+                value, counted = self._number(entry, unit)
+                clause = self.line(entry.fields.get(names.CONTEXT)) or self.words.around(value)
+                yield Figure(value, counted, clause)
+
+    def _number(self, entry: Entry, unit: str) -> tuple[Passage, Passage | None]:
+        found = self.words.passages(entry.spans)
+        if [passage.text for passage in found] == [entry.text, *([unit] if unit else [])]:
+            return found[0], found[1] if unit else None
+        whole = self._verbatim(entry, names.VALUE, entry.text + unit)
+        middle = whole.span.start + len(entry.text)
+        value, counted = self.words.passages([Span(whole.span.start, middle), Span(middle, whole.span.end)])
+        return value, counted if unit else None
+
+    def _verbatim(self, entry: Entry, name: str, text: str) -> Passage:
+        """The place of words that must be the speech's."""
+        found = self.words.passages(entry.spans)
+        if len(found) == 1 and found[0].text == text:
+            return found[0]
+        passage = self.words.phrase(text, entry.spans[0].start if entry.spans else 0)
+        if passage is None:
+            cell = entry.fields.get(name, entry.cell)
+            raise cell.fault(f"{name}“{brief_form(text)}”在原文里找不到", _VERBATIM)
+        return passage
+
+
+def _kind(cell: Cell | None) -> Kind:
+    if cell is None or cell.is_empty:
+        return Kind.TODO
+    word = cell.text()
+    if word not in _KINDS:
+        raise cell.fault(f"不认识的性质“{brief_form(word)}”", f"可写：{'、'.join(_KINDS)}")
+    return _KINDS[word]

@@ -1,0 +1,86 @@
+"""The edited brief back: what is unchanged is the speaker's, what is new the editor's, what is gone gone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reportgen.analysis.model import Brief, Facts
+from reportgen.analysis.notation import names
+from reportgen.analysis.notation.cells import Cell, read_cells
+from reportgen.analysis.notation.entries import Entries
+from reportgen.analysis.notation.finding import Words, one_line
+from reportgen.analysis.notation.nodes import Nodes
+from reportgen.analysis.notation.origin import read_origin
+from reportgen.analysis.notation.parts import read_parts
+from reportgen.analysis.notation.rows import read_tasks
+from reportgen.outline import Document, parse, reading_text
+from reportgen.source import Passage
+
+
+def load(text: str, path: str) -> Brief:
+    """Return the brief of an edited YAML text.
+
+    Args:
+        text: the file's text.
+        path: what messages call the file.
+
+    Returns:
+        The brief. A line that its position gives, or that is made of whole clauses of the speech, is an
+        `Excerpt`; any other is an `Editorial`. Facts that the editor changed are in `Brief.facts`.
+
+    Raises:
+        BriefError: the text is no YAML, holds what a brief does not, or says positions that are not there. It
+            names line and column.
+    """
+    root = read_cells(text, path)
+    fields = root.fields(names.TOP, names.END)
+    document = parse(read_origin(root, fields))
+    entries, nodes = Entries(Words(document)), Nodes(document)
+    known, facts = _read_head(fields, document, entries)
+    parts = read_parts(fields.get(names.PARTS), 1, entries, nodes)
+    return Brief(
+        known,
+        entries.line(fields.get(names.THESIS)),
+        entries.lines(fields.get(names.PILLARS)),
+        entries.lines(fields.get(names.ABSTRACT)),
+        parts,
+        entries.terms(fields.get(names.TERMS)),
+        entries.figures(fields.get(names.FIGURES)),
+        read_tasks(fields.get(names.TASKS), parts, entries, nodes),
+        facts,
+    )
+
+
+def _read_head(fields: dict[str, Cell], document: Document, entries: Entries) -> tuple[Document, Facts]:
+    """The document without the facts that were deleted, and those that were changed."""
+    texts = {name: _text(fields.get(name), entries) for name in names.FACTS}
+    own = {
+        names.TITLE: document.title_text,
+        names.SUBTITLE: _words(document.subtitle),
+        names.SPEAKER: _words(document.byline),
+        names.DATE: _words(document.date),
+    }
+    _check_subtitle(fields.get(names.SUBTITLE), texts[names.SUBTITLE], own[names.SUBTITLE])
+    new = {name: text for name, text in texts.items() if text and text != one_line(own.get(name, ""))}
+    facts = Facts(*(new.get(name) for name in (names.TITLE, names.SPEAKER, names.UNIT, names.DATE)))
+    known = replace(
+        document,
+        title=document.title if texts[names.TITLE] else (),
+        subtitle=document.subtitle if texts[names.SUBTITLE] else None,
+        byline=document.byline if texts[names.SPEAKER] else None,
+        date=document.date if texts[names.DATE] else None,
+    )
+    return known, facts
+
+
+def _text(cell: Cell | None, entries: Entries) -> str:
+    return one_line(entries.entry(cell).text) if cell else ""
+
+
+def _words(passage: Passage | None) -> str:
+    return reading_text(passage) if passage else ""
+
+
+def _check_subtitle(cell: Cell | None, text: str, own: str) -> None:
+    if cell is not None and text not in ("", one_line(own)):
+        raise cell.fault("副标题不能改写", "请照原文写，或删去；要另加，可并入“标题”")

@@ -1,0 +1,35 @@
+"""The keys of the edited brief, said once for writing and reading."""
+
+from reportgen.analysis.model import Kind
+
+# Every line.
+TEXT, PLACE = "文字", "位置"
+
+# The head.
+TITLE, SUBTITLE, SPEAKER, UNIT, DATE = "标题", "副标题", "讲话人", "单位", "日期"
+FACTS = (TITLE, SUBTITLE, SPEAKER, UNIT, DATE)
+
+# The lists.
+THESIS, PILLARS, ABSTRACT, PARTS = "核心要义", "并列短语", "内容摘要", "各部分"
+TERMS, FIGURES, TASKS = "关键提法", "关键数字", "落实清单"
+
+# A part.
+HEADING, START, SUMMARY, LEAD = "标题", "起点", "概括", "导语"
+MEASURES, GOALS, POINTS, KIND = "举措", "目标要求", "要点", "性质"
+KINDS = {Kind.TODO: "待落实", Kind.DONE: "已完成", Kind.STANCE: "表态"}
+
+# A term, a figure, a task.
+TERM, CONTEXT, VALUE, MEASURE_WORD = "提法", "原句", "数值", "单位"
+TASK, WHERE, OWNER, DEADLINE = "任务", "出处", "责任单位", "完成时限"
+
+# The end of the file.
+VERSION, FILE, STEM, DIGEST, FORMATS = "版本", "文件", "文件名", "文件指纹", "行格式"
+ORIGINAL, CHECK = "原文", "原文指纹"
+LINE, PARAGRAPH, LEVEL, STRONG, PAGE = "行", "段", "级别", "粗体", "页"
+CURRENT = "1"
+
+TOP = (
+    *FACTS,
+    *(THESIS, PILLARS, ABSTRACT, PARTS, TERMS, FIGURES, TASKS),
+)
+END = (VERSION, FILE, STEM, DIGEST, FORMATS, ORIGINAL, CHECK)

@@ -1,0 +1,53 @@
+"""Positions as text: ``120-145``, several parted by commas."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from reportgen.analysis.notation.cells import Cell
+from reportgen.analysis.notation.faults import AGAIN, brief_form
+from reportgen.source import Span
+
+_ONE = r"\d{1,9}\s*[-－—–~～]\s*\d{1,9}"
+_SPANS = re.compile(rf"\s*{_ONE}(?:\s*[,，、;；]\s*{_ONE})*\s*", re.ASCII)
+_NUMBER = re.compile(r"\d{1,9}", re.ASCII)
+_LEAVE = "“位置”请照原样保留；新加的内容不写“位置”"
+
+
+def write_spans(spans: Sequence[Span]) -> str:
+    """Return spans as text; an empty text for none."""
+    return ", ".join(f"{span.start}-{span.end}" for span in spans)
+
+
+def read_spans(cell: Cell, length: int) -> tuple[Span, ...]:
+    """Return the spans of a cell; none where nothing stands there.
+
+    Raises:
+        BriefError: the text says no positions, or some outside a text of `length` characters.
+    """
+    text = cell.text()
+    shown = brief_form(text)
+    if not text.strip():
+        return ()
+    if not _SPANS.fullmatch(text):
+        raise cell.fault(f"看不懂位置“{shown}”", f"位置的写法如 120-145。{_LEAVE}")
+    numbers = [int(number) for number in _NUMBER.findall(text)]
+    if max(numbers) > length:
+        raise cell.fault(f"位置“{shown}”超出原文（共 {length} 字）", _LEAVE)
+    if any(earlier > later for earlier, later in pairwise(numbers)):
+        raise cell.fault(f"位置“{shown}”前后颠倒", _LEAVE)
+    return tuple(Span(start, end) for start, end in zip(numbers[::2], numbers[1::2], strict=True))
+
+
+def read_number(cell: Cell) -> int:
+    """Return a whole number.
+
+    Raises:
+        BriefError: the text is none.
+    """
+    text = cell.text()
+    if not _NUMBER.fullmatch(text):
+        raise cell.fault(f"“{cell.name}”应是一个数", AGAIN)
+    return int(text)
