@@ -1,0 +1,134 @@
+"""The plan of the deck: golden texts, and what holds of any speech."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefscript import read_brief
+from deckcheck import LAYOUTS, faults
+from reportgen.analysis import analyse
+from reportgen.outline import parse
+from reportgen.planning.deck import plan_deck, to_text
+from reportgen.planning.facts import Facts
+from reportgen.source import Source, split_lines
+
+FIXTURES = Path(__file__).parents[1] / "fixtures" / "deck"
+CASES = sorted(path.stem for path in FIXTURES.glob("*.txt"))
+
+
+def brief_of(text, stem="speech"):
+    """The brief of a script (which begins with a comment) or of a speech."""
+    if text.startswith("#"):
+        return read_brief(text, stem)
+    return analyse(parse(Source(f"{stem}.txt", stem, text, "0" * 64, split_lines(text))))
+
+
+def planned(case):
+    brief = brief_of((FIXTURES / f"{case}.txt").read_text("utf-8"), case)
+    return brief, plan_deck(brief, Facts(), LAYOUTS)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_plan_is_as_written(case):
+    expected = (FIXTURES / f"{case}.deck").read_text("utf-8")
+    assert to_text(planned(case)[1]) == expected
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_nothing_is_amiss(case):
+    assert list(faults(*planned(case))) == []
+
+
+def slides(deck, layout):
+    return [slide for slide in deck.slides if slide.layout == layout]
+
+
+def text_of(slide, slot):
+    return next(
+        ("\n".join(para.text for para in fill.paras) for fill in slide.fills if fill.slot == slot), None
+    )
+
+
+def test_what_does_not_fit_goes_on_and_says_so():
+    pages = slides(planned("many-measures")[1], "detail")
+    assert len(pages) > 1
+    assert ["（续）" in text_of(page, "位置") for page in pages] == [False] + [True] * (len(pages) - 1)
+    numbers = [fill.paras[0].text for page in pages for fill in page.fills if fill.slot.startswith("圆号")]
+    assert numbers == [str(i + 1) for i in range(len(numbers))]
+
+
+def test_a_number_of_cards_makes_its_layout():
+    assert [slide.layout for slide in planned("short-points")[1].slides].count("cards-6") == 1
+    assert len(slides(planned("normal")[1], "cards-3")) == 4
+    assert len(slides(planned("two")[1], "cards-2")) == 2
+
+
+def test_no_measures_no_checklist_and_no_owner_made_up():
+    assert not slides(planned("no-measures")[1], "table")
+    for case in CASES:
+        for slide in slides(planned(case)[1], "table"):
+            assert all(row[3:] == ("", "") for row in slide.table.rows)
+
+
+def test_masks_stand_as_they_are():
+    text = to_text(planned("masks")[1])
+    assert "做强**特色产业" in text
+    assert "带动【待补：村数】个村增收" in text
+    assert "“××毛尖”" in text
+
+
+def test_a_heading_without_room_ends_with_an_ellipsis():
+    deck = planned("long-heading")[1]
+    assert text_of(deck.slides[0], "长标题").endswith("……")
+    assert any((text_of(slide, "长标题") or "").endswith("……") for slide in slides(deck, "cards-2"))
+
+
+HAN = "发展改革民生法治教育卫生农业工业城乡建设环境治理服务保障创新开放安全稳定责任落实"
+
+
+@st.composite
+def scripts(draw):
+    """Speeches of 0 to 12 sections of 0 to 8 points, with headings of 2 to 90 characters and up to 9 measures."""
+
+    def words(least, most):
+        return draw(st.text(HAN, min_size=least, max_size=most))
+
+    def heading():
+        return words(2, draw(st.sampled_from([6, 14, 30, 90])))
+
+    rows = ["# drawn", f"T {words(4, 90)}", f"P {words(10, 200)}。"]
+    for number in range(draw(st.integers(0, 12))):
+        comma = draw(st.sampled_from(["", "，"]))
+        rows.append(f"1 第{number + 1}部分　|{heading()}{comma}{heading()}|{words(5, 200)}。")
+        for _ in range(draw(st.integers(0, 8))):
+            measures = [words(2, 60) for _ in range(draw(st.integers(0, 9)))]
+            goal = f"让{words(3, 60)}" if measures and draw(st.booleans()) else ""
+            text = "；".join([*measures, goal] if goal else measures) or words(4, 80)
+            rows.append(f"2 一是|{heading()}|{text}。|{'；'.join(measures)}|{goal}")
+    return "\n".join(rows) + "\n"
+
+
+@settings(max_examples=40, deadline=None)
+@given(scripts())
+def test_nothing_is_amiss_whatever_the_shape(script):
+    brief = brief_of(script)
+    assert list(faults(brief, plan_deck(brief, Facts(), LAYOUTS))) == []
+
+
+PIECES = [
+    "一、", "二、", "（一）", "1.", "一是", "二是", "第一，", "# ", "## ", "**", "××", "【待补：县名】", "同志们：",
+    "加强领导", "推动工作落实", "让群众满意", "“放管服”改革", "增长7.5%", "2024年", "12万吨", "在全市会议上的讲话",
+    "谢谢大家", "GDP", "https://example.com/a-very-long-path/without/any/break/in-it/at-all/anywhere",
+    "。", "，", "；", "：", "！", "…", "——", "\n", "\n\n", " ", "\u3000", "\t", "\v", "\u200b", "é", "😀", "{{ x }}", "<b>",
+]  # fmt: skip
+speeches = st.lists(st.sampled_from(PIECES), max_size=120).map("".join) | st.text(max_size=200)
+
+
+@settings(max_examples=150, deadline=None)
+@given(speeches)
+def test_planning_never_raises_and_nothing_overflows(text):
+    brief = brief_of(text.lstrip("#"))
+    found = faults(brief, plan_deck(brief, Facts(), LAYOUTS))
+    assert [fault for fault in found if "overflow" in fault or "stands off" in fault] == []
