@@ -51,6 +51,15 @@ def text_of(slide, slot):
     )
 
 
+def test_facts_of_the_user_stand_on_the_cover_and_absent_ones_leave_nothing():
+    brief, _ = planned("two")
+    facts = Facts(title="在协调会上的讲话", speaker="张三", unit="县住建局", date="2024年3月5日")
+    cover = plan_deck(brief, facts, LAYOUTS).slides[0]
+    assert text_of(cover, "标题") == "在协调会上的讲话"
+    assert text_of(cover, "落款") == "协调会\n县住建局\u3000张三\n2024年3月5日"
+    assert text_of(plan_deck(brief, Facts(title="讲话"), LAYOUTS).slides[0], "落款") is None
+
+
 def test_what_does_not_fit_goes_on_and_says_so():
     pages = slides(planned("many-measures")[1], "detail")
     assert len(pages) > 1

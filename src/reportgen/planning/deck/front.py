@@ -35,16 +35,25 @@ def cover(brief: Brief, facts: Facts, title: str, layouts: Layouts) -> Slide:
     )
     if line is not None:
         fills.append(Fill("副标题", (line,)))
-    known = (
-        occasion(title),
-        facts.speaker or _text(document.byline),
-        facts.unit,
-        facts.date or _text(document.date),
-    )
-    below = at_some_level([t for t in known if t], layouts.slot("cover", "落款"))
+    below = _known(brief, facts, title, layouts.slot("cover", "落款"))
     if below:
         fills.append(Fill("落款", below))
     return Slide("cover", tuple(fills), (_title_bar(fills[0], layouts),))
+
+
+def _known(brief: Brief, facts: Facts, title: str, slot: Slot) -> tuple[Para, ...]:
+    """Occasion, speaker, unit, date, a line each; where they are too many, unit and speaker share one.
+
+    Where even so there is no room, the occasion gives way: the title names it.
+    """
+    speaker = facts.speaker or _text(brief.document.byline)
+    unit, date = facts.unit or "", facts.date or _text(brief.document.date)
+    who = "\u3000".join(text for text in (unit, speaker) if text)
+    for texts in ((occasion(title), speaker, unit, date), (occasion(title), who, date), (who, date)):
+        paras = at_some_level([text for text in texts if text], slot)
+        if paras is not None:
+            return paras
+    return ()
 
 
 def _text(passage: object) -> str:
