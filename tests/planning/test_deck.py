@@ -10,7 +10,8 @@ from briefscript import read_brief
 from deckcheck import LAYOUTS, faults
 from reportgen.analysis import analyse
 from reportgen.outline import parse
-from reportgen.planning.deck import plan_deck, to_text
+from reportgen.planning.deck import Box, Fill, Para, plan_deck, to_text
+from reportgen.planning.deck.fit import fits, height, settled, settled_cell
 from reportgen.planning.facts import Facts
 from reportgen.source import Source, split_lines
 
@@ -94,12 +95,23 @@ def test_a_heading_without_room_ends_with_an_ellipsis():
     assert any((text_of(slide, "长标题") or "").endswith("……") for slide in slides(deck, "cards-2"))
 
 
+def test_an_orphan_is_not_avoided_at_the_cost_of_a_line_without_room():
+    words = "农业开放民生城乡保障" * 12 + "农业发展稳定"
+    for length in range(100, len(words)):
+        slot, cell = LAYOUTS.slot("section", "导语"), LAYOUTS.slot("table", "表格样式")
+        tall = height((Para(words[:length]),), slot)
+        box = Box(0, 0, slot.box.width, tall)
+        assert fits(settled(Fill("导语", (Para(words[:length]),), box), slot).paras, slot, box)
+        narrow = Box(0, 0, 400, height((Para(words[:length]),), cell, Box(0, 0, 400, 0)))
+        assert fits((Para(settled_cell(words[:length], cell, 400)),), cell, narrow)
+
+
 HAN = "发展改革民生法治教育卫生农业工业城乡建设环境治理服务保障创新开放安全稳定责任落实"
 
 
 @st.composite
 def scripts(draw):
-    """Speeches of 0 to 12 sections of 0 to 8 points, with headings of 2 to 90 characters and up to 9 measures."""
+    """Speeches of up to 12 sections, 8 points each, headings of up to 180 characters, up to 9 measures."""
 
     def words(least, most):
         return draw(st.text(HAN, min_size=least, max_size=most))
@@ -127,10 +139,11 @@ def test_nothing_is_amiss_whatever_the_shape(script):
 
 
 PIECES = [
-    "一、", "二、", "（一）", "1.", "一是", "二是", "第一，", "# ", "## ", "**", "××", "【待补：县名】", "同志们：",
-    "加强领导", "推动工作落实", "让群众满意", "“放管服”改革", "增长7.5%", "2024年", "12万吨", "在全市会议上的讲话",
-    "谢谢大家", "GDP", "https://example.com/a-very-long-path/without/any/break/in-it/at-all/anywhere",
-    "。", "，", "；", "：", "！", "…", "——", "\n", "\n\n", " ", "\u3000", "\t", "\v", "\u200b", "é", "😀", "{{ x }}", "<b>",
+    "一、", "二、", "（一）", "1.", "一是", "二是", "第一，", "# ", "## ", "**", "××", "【待补：县名】",
+    "同志们：",    "加强领导", "推动工作落实", "让群众满意", "“放管服”改革", "增长7.5%", "2024年", "12万吨",
+    "在全市会议上的讲话", "谢谢大家", "GDP", "https://example.com/a-very-long-path/without/any/break/in-it/at-all/anywhere",
+    "。", "，", "；", "：", "！", "…", "——", "\n", "\n\n", " ", "\u3000", "\t",
+    "\v", "\u200b", "é", "😀", "{{ x }}", "<b>",
 ]  # fmt: skip
 speeches = st.lists(st.sampled_from(PIECES), max_size=120).map("".join) | st.text(max_size=200)
 

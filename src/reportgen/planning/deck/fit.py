@@ -83,8 +83,16 @@ def one_line(text: str, slot: Slot, level: int = 0) -> bool:
 
 
 def settled(fill: Fill, slot: Slot) -> Fill:
-    """The fill with no orphan at the end of its running text; what was broken by sense stays as it is."""
-    return replace(fill, paras=tuple(_settled(para, slot, fill.box) for para in fill.paras))
+    """The fill with no orphan at the end of its running text; what was broken by sense stays as it is.
+
+    So does a paragraph whose break would cost a line that the box does not have.
+    """
+    paras = list(fill.paras)
+    for number, para in enumerate(fill.paras):
+        paras[number] = _settled(para, slot, fill.box)
+        if not fits(paras, slot, fill.box):
+            paras[number] = para
+    return replace(fill, paras=tuple(paras))
 
 
 def _settled(para: Para, slot: Slot, box: Box | None) -> Para:
@@ -96,5 +104,7 @@ def _settled(para: Para, slot: Slot, box: Box | None) -> Para:
 
 
 def settled_cell(text: str, slot: Slot, width: float) -> str:
-    """The text of a table's cell of a width in points, with no orphan at its end."""
-    return _settled(Para(text), slot, Box(0, 0, width, 0)).text
+    """The text of a table's cell of a width in points, with no orphan at its end where that costs no line."""
+    box = Box(0, 0, width, 0)
+    para = _settled(Para(text), slot, box)
+    return text if height((para,), slot, box) > height((Para(text),), slot, box) else para.text
