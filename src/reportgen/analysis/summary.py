@@ -15,13 +15,14 @@ SECTION_LIMIT = 40
 POINT_LIMIT = 25
 THESIS_LIMIT = 60
 _DANGLING = re.compile(
-    r"^(?:以|让|使|对此|为此|因此|但|而|并|也|还|又|从而|其中|同时|这|那|它|他|她|其|进而|使得|之后|然后|所以|由此|就|才)"
+    r"^(?:以|让|使|是|成为|对此|为此|因此|但|而|并|也|还|又|从而|其中|同时|这|那|它|他|她|其|进而|使得|之后|然后|所以|由此|就|才)"
 )
 _CUE = re.compile(
     r"(?:要|必须|坚持|全面|深入|努力|为.*(?:作出|贡献|保驾护航|奋斗)|推进|推动|实现|主题|总要求|总体要求|任务是|目的就?是|指导思想|高举|指引|贯彻)"
 )
 _WEAK = re.compile(
     r"^(?:下面|刚才|今天|首先|大家|感谢|很高兴|受|现在|根据|按照会议|我代表|我讲|我谈|各位)|\d|(?:意见|建议|汇报|报告)如下|发言"
+    r"|代表.{1,20}(?:作|做).{0,8}报告|请.{0,6}(?:审议|审查|批评|指正)|提出(?:宝贵)?意见|表示(?:衷心|诚挚|热烈|崇高)"
 )
 # 要继往开来、守正创新: the first piece bears the verb of them all and does not stand alone.
 _MODAL = re.compile(r"要|应|须|必须|需|将|能|就|都|还|也")
@@ -69,15 +70,14 @@ def thesis(document: Document) -> Line | None:
     """
     pools: list[Sequence[Passage]] = [document.preamble]
     if document.nodes:
-        pools += [document.closing, document.nodes[0].body]
-    for pool in pools:
-        best = _best(document, pool)
-        if best is not None:
-            return best
-    return None
+        pools += [document.closing, *(node.body for node in document.nodes)]
+    ranked = [best for pool in pools if (best := _best(document, pool)) is not None]
+    strong = next((group for score, group in ranked if score > 0), None)
+    return strong or next((group for _, group in ranked), None)
 
 
-def _best(document: Document, pool: Sequence[Passage]) -> Excerpt | None:
+def _best(document: Document, pool: Sequence[Passage]) -> tuple[float, Excerpt] | None:
+    """The weightiest clause group of some paragraphs with its weight; below zero it opens or greets."""
     keys = _keys(document)
     ranked: list[tuple[float, int, Excerpt]] = []
     found = list(sentences(pool))
@@ -90,7 +90,8 @@ def _best(document: Document, pool: Sequence[Passage]) -> Excerpt | None:
         score += 2.0 * place / max(len(found) - 1, 1) - (6.0 if _WEAK.search(text) else 0.0)
         score -= 3.0 if _MASK.search(text) else 0.0
         ranked.append((score, place, group))
-    return max(ranked, key=lambda r: (r[0], r[1]))[2] if ranked else None
+    score, _, group = max(ranked, key=lambda r: (r[0], r[1]), default=(0.0, 0, None))
+    return None if group is None else (score, group)
 
 
 def _group(clauses: Sequence[Clause]) -> Excerpt | None:
