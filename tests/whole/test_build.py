@@ -1,0 +1,268 @@
+"""Whole runs: what a secretary does, and what may go wrong."""
+
+import errno
+import json
+import os
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+from reportgen.cli import main
+
+SPEECH = """在全市工作会议上的讲话
+
+同志们：
+今天的会议很重要。
+一、加强学习，提高认识
+坚持把学习放在首位。一是加强组织领导。建立工作机制，落实工作责任，让各项任务落到实处。二是加强督促检查。完善考核办法，推动工作落实。
+二、优化服务，改进作风
+全面优化服务。一是简化办事流程。减少办事环节，压缩办理时间。二是提高办事效率。推行一窗受理，让群众少跑腿。
+谢谢大家。
+"""
+
+
+@pytest.fixture
+def speech(tmp_path):
+    path = tmp_path / "讲话.txt"
+    path.write_text(SPEECH, "utf-8")
+    return path
+
+
+@pytest.fixture
+def run(tmp_path, capsys):
+    def call(*arguments):
+        status = main([*map(str, arguments), "-o", str(tmp_path / "output")])
+        out, err = capsys.readouterr()
+        assert "Traceback" not in err
+        return status, out, err
+
+    return call
+
+
+def names(folder):
+    return sorted(path.name for path in folder.iterdir() if not path.name.startswith("."))
+
+
+def digests(folder):
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+ALL = ["讲话-幻灯片.pptx", "讲话-落实清单.xlsx", "讲话-要点.docx"]
+
+
+def test_three_files_and_a_line_for_each(run, speech, tmp_path):
+    status, out, err = run("build", speech)
+    assert status == 0
+    assert names(tmp_path / "output") == ALL
+    assert out.startswith("讲话.txt：在全市工作会议上的讲话\n")
+    assert all(f"{tmp_path / 'output' / name}" in out for name in ALL)
+    assert "错误" not in err
+
+
+def test_quiet_says_nothing(run, speech):
+    assert run("build", speech, "-q") == (0, "", "")
+
+
+@pytest.mark.parametrize(
+    ("only", "made"),
+    [
+        ("要点", ALL[2:]),
+        ("pptx", ALL[:1]),
+        ("落实清单,幻灯片", ALL[:2]),
+        ("DOCX、xlsx", ALL[1:]),
+    ],
+)
+def test_only(run, speech, tmp_path, only, made):
+    assert run("build", speech, "--only", only)[0] == 0
+    assert names(tmp_path / "output") == made
+
+
+def test_only_of_an_unknown_kind_is_called_wrongly(run, speech, tmp_path):
+    status, _, err = run("build", speech, "--only", "清单")
+    assert (status, "可写 要点、docx" in err) == (2, True)
+    assert not (tmp_path / "output").exists()
+
+
+def test_manifest(run, speech, tmp_path):
+    status, out, err = run("build", speech, "--json")
+    manifest = json.loads(out)
+    assert (status, err) == (0, "")
+    assert manifest["source"]["title"] == "在全市工作会议上的讲话"
+    assert [one["role"] for one in manifest["outputs"]] == ["要点", "幻灯片", "落实清单"]
+    for one in manifest["outputs"]:
+        assert set(one) >= {"role", "path", "sha256"}
+    assert manifest["outputs"][1]["slides"] > 4
+    assert manifest["outputs"][2]["rows"] > 3
+    assert isinstance(manifest["diagnostics"], list)
+    record = json.loads((tmp_path / "output" / ".reportgen.json").read_text("utf-8"))
+    assert record["files"] == {one["path"].rpartition("/")[2]: one["sha256"] for one in manifest["outputs"]}
+
+
+def test_a_folder_and_one_bad_speech_among_good_ones(run, speech, tmp_path):
+    folder = tmp_path / "稿"
+    folder.mkdir()
+    shutil.copy(speech, folder / "甲.txt")
+    shutil.copy(speech, folder / "丙.md")
+    (folder / "乙.txt").write_bytes(b"")
+    status, out, err = run("build", folder, "--only", "落实清单")
+    assert status == 1
+    assert names(tmp_path / "output") == ["丙-落实清单.xlsx", "甲-落实清单.xlsx"]
+    assert "乙.txt：文件是空的" in err
+    status, out, _ = run("build", folder, "--only", "落实清单", "--json")
+    errors = [one["error"] for one in json.loads(out)["speeches"] if "error" in one]
+    assert len(errors) == 1
+    assert "文件是空的" in errors[0]
+
+
+def test_an_edited_file_is_set_aside_and_the_screen_says_so(run, speech, tmp_path):
+    run("build", speech)
+    paper = tmp_path / "output" / "讲话-要点.docx"
+    paper.write_bytes(b"mine")
+    status, out, _ = run("build", speech)
+    (aside,) = [name for name in names(tmp_path / "output") if "手改" in name]
+    assert status == 0
+    assert f"没有覆盖，另存为 {aside}" in out
+    assert (tmp_path / "output" / aside).read_bytes() == b"mine"
+    assert "手改" not in run("build", speech)[1]
+
+
+def test_a_speech_without_title_takes_its_name(run, tmp_path):
+    path = tmp_path / "无题稿.txt"
+    path.write_text(SPEECH.split("\n\n", 1)[1], "utf-8")
+    status, out, err = run("build", path)
+    assert status == 0
+    assert out.startswith("无题稿.txt：无题稿\n")
+    assert "没有找到标题，暂用文件名“无题稿”" in err
+    _, out, err = run("build", path, "--title", "在会上的讲话")
+    assert out.startswith("无题稿.txt：在会上的讲话\n")
+    assert "没有找到标题" not in err
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "只有一句话。",
+        "在会上的讲话\n没有结构，只有一段话。推动工作落实。\n",
+        "一、只有标题\n",
+        "一、\n二、\n三、\n",
+        "同志们：\n" + "推动各项工作落实见效，" * 900 + "谢谢大家。\n",
+        "在会上的讲话\n同志们：\n" + "".join(f"{n}．第{n}项\n推动工作{n}落实。\n" for n in range(1, 40)),
+        "# 在会上的讲话\n## 一、加强学习\n**建立机制**，落实责任。\n",
+        'A<B & C>D "quoted" {{ x }} {% for %}\n一、{{ y }}\n推动{{ z }}落实。\n',
+        "在会上的讲话\n" + "一" * 300 + "\n一、" + "长" * 200 + "\n推动工作落实。\n",
+    ],
+    ids=["sentence", "plain", "heading", "bare", "long", "many", "markdown", "markup", "wide"],
+)
+def test_speeches_of_odd_shapes_give_files(run, tmp_path, text):
+    path = tmp_path / "稿.txt"
+    path.write_text(text, "utf-8")
+    status, _, err = run("build", path)
+    assert (status, "错误" in err) == (0, False)
+    assert len(names(tmp_path / "output")) == 3
+
+
+def test_fills(run, seed):
+    _, out, err = run("build", seed, "--only", "落实清单", "--json")
+    codes = [one["code"] for one in json.loads(out)["diagnostics"]]
+    assert codes.count("unfilled-mask") == 3
+    _, _, err = run("build", seed, "--only", "落实清单")
+    assert err.count("“**”是掩去的名称，未填") == 3
+    _, _, err = run("build", seed, "--only", "落实清单", "--fill", "**=青山县")
+    assert "掩去" not in err
+    status, _, err = run("build", seed, "--fill", "某市=青山市")
+    assert (status, "可以填的有：**（3 处）" in err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("path", "says"),
+    [("无.txt", "找不到文件"), ("空", "没有讲话稿"), ("图.txt", "不是文本文件"), ("空.txt", "文件是空的")],
+)
+def test_what_cannot_be_read(run, tmp_path, path, says):
+    (tmp_path / "空").mkdir()
+    (tmp_path / "空.txt").touch()
+    (tmp_path / "图.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(99))
+    status, out, err = run("build", tmp_path / path)
+    assert (status, out, err.count("\n")) == (1, "", 1)
+    assert says in err
+    assert not (tmp_path / "output").exists()
+
+
+def test_a_file_where_the_folder_should_be(run, speech, tmp_path):
+    (tmp_path / "output").touch()
+    status, _, err = run("build", speech)
+    assert (status, err.count("\n")) == (1, 1)
+    assert "用 -o 换一个文件夹" in err
+
+
+def test_a_full_disk(run, speech, tmp_path, monkeypatch):
+    def full(_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    status, out, err = run("build", speech)
+    assert (status, out, err.count("\n")) == (1, "", 1)
+    assert "磁盘空间不足" in err
+    assert not (tmp_path / "output").exists()
+
+
+def test_same_speech_same_bytes_in_any_folder_zone_and_locale(speech, tmp_path):
+    def make(folder, **environment):
+        folder.mkdir()
+        shutil.copy(speech, folder)
+        command = [sys.executable, "-m", "reportgen", "build", "讲话.txt", "-q"]
+        subprocess.run(command, cwd=folder, env={**os.environ, **environment}, check=True, timeout=120)
+        return digests(folder / "output")
+
+    here = make(tmp_path / "甲", TZ="Asia/Shanghai", LC_ALL="C", PYTHONHASHSEED="1")
+    there = make(tmp_path / "b", TZ="America/New_York", LC_ALL="C.UTF-8", PYTHONHASHSEED="2")
+    assert here == there
+    assert len(here) == 4
+
+
+def test_an_unedited_brief_gives_the_same_files(run, speech, tmp_path):
+    run("build", speech)
+    straight = digests(tmp_path / "output")
+    shutil.rmtree(tmp_path / "output")
+    assert main(["brief", str(speech), "-o", str(tmp_path / "brief.yaml")]) == 0
+    status, _, _ = run("build", tmp_path / "brief.yaml")
+    assert status == 0
+    assert digests(tmp_path / "output") == straight
+
+
+def test_a_broken_brief_is_told_with_its_place(run, speech, tmp_path):
+    path = tmp_path / "brief.yaml"
+    main(["brief", str(speech), "-o", str(path)])
+    path.write_text(path.read_text("utf-8") + "\n  : : [\n", "utf-8")
+    status, _, err = run("build", path)
+    assert status == 1
+    assert "行" in err.splitlines()[-1]
+
+
+def test_fill_is_refused_with_a_brief(run, speech, tmp_path):
+    path = tmp_path / "brief.yaml"
+    main(["brief", str(speech), "-o", str(path)])
+    status, _, err = run("build", path, "--fill", "**=某县")
+    assert (status, "请直接在摘要稿里修改" in err) == (2, True)
+
+
+def test_templates_of_ones_own(run, speech, tmp_path):
+    folder = tmp_path / "模板"
+    folder.mkdir()
+    status, _, err = run("build", speech, "--template", folder)
+    assert (status, "文件夹里没有模板" in err) == (1, True)
+    (folder / "ledger.toml").write_text("[fonts]\n", "utf-8")
+    status, _, err = run("build", speech, "--template", folder)
+    assert (status, "缺少 [fonts] title" in err) == (1, True)
+    assert not (tmp_path / "output").exists()
+
+
+def test_text_of_outline_is_what_offsets_point_into(speech, capsys):
+    speech.write_bytes(SPEECH.replace("\n", "\r\n").encode("gb18030"))
+    main(["outline", "--text", str(speech)])
+    text = capsys.readouterr().out
+    assert text == SPEECH
+    main(["outline", "--json", str(speech)])
+    for node in json.loads(capsys.readouterr().out)["nodes"]:
+        assert text[node["start"] :].startswith(node["marker"])
