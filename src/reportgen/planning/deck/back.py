@@ -31,19 +31,19 @@ _LONGEST_THANKS = 14
 def figures(brief: Brief, layouts: Layouts) -> Iterator[Slide]:
     """One slide of numbers with short clauses, where the speech has three such or more."""
     values, captions = layouts.row("figures", "数值"), layouts.row("figures", "说明")
-    chosen: list[tuple[Figure, tuple[Para, ...]]] = []
+    chosen: list[tuple[Figure, Para]] = []
     seen: set[str] = set()
     for figure in brief.figures:
         text = shown(figure.clause)
         value = on_one_line(_value(figure), values[0])
         if text not in seen and value and figure.unit and fits((Para(text),), captions[0]):
             seen.add(text)
-            chosen.append((figure, (value,)))
+            chosen.append((figure, value))
     if len(chosen) < _FEWEST_FIGURES:
         return
     fills = [*head(layouts, "figures", FIGURES)]
-    for i, (figure, value) in enumerate(chosen[: len(values)]):
-        fills += [Fill(captions[i].name, (Para(shown(figure.clause)),)), Fill(values[i].name, value)]
+    for i, (figure, number) in enumerate(chosen[: len(values)]):
+        fills += [Fill(captions[i].name, (Para(shown(figure.clause)),)), Fill(values[i].name, (number,))]
     yield Slide(
         "figures",
         tuple(fills),
