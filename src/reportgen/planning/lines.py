@@ -2,7 +2,8 @@
 
 A Han glyph is one em wide in every Chinese text face, so the width of Chinese text is known exactly
 without a font file. Latin letters and digits differ from face to face; the widths here are the upper
-end of the usual faces (Times New Roman, Arial, 微软雅黑), so a measured line never turns out longer.
+end of the usual faces (Times New Roman, Arial, 微软雅黑, and DejaVu Sans, which Linux falls back to), so a
+measured line never turns out longer.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ from itertools import pairwise
 NO_START = frozenset("，。；：！？、）》」』】〕〉”’…—·%％℃,.;:!?)]}～~")
 # … and these do not stand at its foot.
 NO_END = frozenset("（《「『【〔〈“‘([{")
-_SCRIPTS_MEET = re.compile(r"(?<=[\u3400-\u9fff])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%])(?=[\u3400-\u9fff])")
+_HAN = r"[\u3400-\u9fff\u3001-\u301f\uff01-\uff20]"
+_SCRIPTS_MEET = re.compile(rf"(?<={_HAN})(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%])(?={_HAN})")
 _OPENING = "“‘（《〈「『【〔("
 _CLOSING = "”’）》〉」』】〕)"
 SCRIPT_GAP = "\u2005"
@@ -69,8 +71,8 @@ def char_width(char: str) -> float:
     if char in _LATIN_WIDTH:
         return _LATIN_WIDTH[char]
     if char.isdigit():
-        return 0.57
-    return 0.72 if char.isupper() or char in "%@&MWmw+=<>" else 0.58
+        return 0.65
+    return 0.8 if char.isupper() or char in "%@&MWmw+=<>" else 0.64
 
 
 def text_width(text: str) -> float:
