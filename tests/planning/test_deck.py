@@ -106,6 +106,13 @@ def test_an_orphan_is_not_avoided_at_the_cost_of_a_line_without_room():
         assert fits((Para(settled_cell(words[:length], cell, 400)),), cell, narrow)
 
 
+def test_a_heading_shortened_on_its_card_stands_in_full_on_a_slide_of_its_own():
+    deck = planned("clauses")[1]
+    (detail,) = slides(deck, "detail")
+    assert text_of(slides(deck, "cards-2")[1], "卡题1") == "坚持开放为常态"
+    assert text_of(detail, "长标题").replace("\n", "").startswith("坚持开放为常态，不开放为例外，凡是形成")
+
+
 HAN = "发展改革民生法治教育卫生农业工业城乡建设环境治理服务保障创新开放安全稳定责任落实"
 
 
@@ -127,7 +134,8 @@ def scripts(draw):
             measures = [words(2, 60) for _ in range(draw(st.integers(0, 9)))]
             goal = f"让{words(3, 60)}" if measures and draw(st.booleans()) else ""
             text = "；".join([*measures, goal] if goal else measures) or words(4, 80)
-            rows.append(f"2 一是|{heading()}|{text}。|{'；'.join(measures)}|{goal}")
+            tail = draw(st.sampled_from(["", f"，{heading()}"]))
+            rows.append(f"2 一是|{heading()}{tail}|{text}。|{'；'.join(measures)}|{goal}")
     return "\n".join(rows) + "\n"
 
 

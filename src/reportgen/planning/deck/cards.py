@@ -55,13 +55,20 @@ def cards(setting: Setting, group: Sequence[Part], *, continued: bool) -> Told |
         bottom = title.box.bottom if title.box else body.box.top
         box = Box(body.box.left, bottom + _TITLE_GAP, body.box.width, body.box.bottom - bottom - _TITLE_GAP)
         bullets, all_said = _bullets(point, body, box)
-        if not bullets and not all_said and not point.parts:
+        in_full = _in_full(point, title)
+        if not bullets and not (all_said and in_full) and not point.parts:
             return None
-        whole += [point] if all_said else []
+        whole += [point] if all_said and in_full else []
         mark = (Fill(f"标记{i}", (Para(point.marker.rstrip("，、")),)),) if point.marker else ()
         fills += [*mark, title, *((Fill(body.name, bullets, box),) if bullets else ())]
     notes = setting.notes([point.node for point in group])
     return Told(Slide(name, tuple(fills), (), None, setting.footer, notes), tuple(whole))
+
+
+def _in_full(point: Part, title: Fill) -> bool:
+    """Whether a card's title is the whole heading; what was left out stands on the point's own slide."""
+    heading, shown = words.heading(point), title.paras[0].text
+    return "".join(heading.split()) == "".join(shown.split())
 
 
 def _titles(group: Sequence[Part], slots: Sequence[Slot]) -> list[Fill] | None:

@@ -70,14 +70,14 @@ def _place(part: Part, point: Part, number: int, *, more: bool) -> Fill:
 
 
 def _heading(point: Part, layouts: Layouts) -> _Heading:
-    for text in dict.fromkeys((words.heading(point), words.short(point))):
-        for name in ("标题", "长标题"):
-            slot = layouts.slot("detail", name)
-            para = by_sense(text, slot)
-            if para is not None:
-                return _Heading(Fill(name, (para,)), slot.box.top + height((para,), slot))
+    text = words.heading(point)
+    for name in ("标题", "长标题"):
+        slot = layouts.slot("detail", name)
+        para = by_sense(text, slot)
+        if para is not None:
+            return _Heading(Fill(name, (para,)), slot.box.top + height((para,), slot))
     slot = layouts.slot("detail", "长标题")
-    para = in_any_case(words.heading(point), slot)
+    para = in_any_case(text, slot)
     return _Heading(Fill("长标题", (para,)), slot.box.top + height((para,), slot))
 
 

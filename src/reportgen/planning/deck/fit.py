@@ -60,7 +60,7 @@ def in_any_case(text: str, slot: Slot, box: Box | None = None) -> Para:
     cut = list(lines(text, slot, level, box))
     while len(cut) > 1 and not fits((Para("\n".join(cut), level),), slot, box):
         cut.pop()
-    return Para("\n".join(cut)[: -len(_OMITTED)] + _OMITTED, level)
+    return Para("\n".join(cut)[: -len(_OMITTED)].rstrip("，、；：\n") + _OMITTED, level)
 
 
 def at_some_level(texts: Sequence[str], slot: Slot, box: Box | None = None) -> tuple[Para, ...] | None:

@@ -22,6 +22,6 @@ def _slide(number: int, slide: Slide) -> Iterator[str]:
     if slide.table is not None:
         yield "  表: " + " | ".join(slide.table.head)
         for row in slide.table.rows:
-            yield "    " + " | ".join(row)
+            yield "    " + " | ".join(cell.replace("\n", "/") for cell in row)
     for note in slide.notes:
         yield f"  备注: {note if len(note) <= 30 else note[:30] + '…'}"  # noqa: PLR2004  enough to know it by
