@@ -7,7 +7,7 @@ import re
 from reportgen.outline.sentences import sentence_ends, split_clauses
 from reportgen.source import Passage, Span
 
-LONGEST_HEADING = 45
+LONGEST_HEADING = 60
 """Characters: a first sentence longer than this is text, and only its first clause heads the point."""
 LONGEST_LABEL = 30
 """Characters before a colon that may be a heading of their own."""
