@@ -43,9 +43,10 @@ class Passage:
 class Line:
     """One line of the source with the evidence its format gives about it.
 
-    `span` leaves the newline out. `paragraph` counts non-blank lines from 1 (0 for a blank line).
+    `span` leaves the newline out. `paragraph` counts from 1 what is not blank: lines, or paragraphs where
+    the format has them and breaks their lines (0 for a blank line).
     `level` is a heading level stated by the format itself (Markdown ``#``, a Word style), `strong` the
-    bold or otherwise marked ranges, `page` the page where the format has pages.
+    bold or otherwise marked ranges, `page` the page where the format has pages, `row` a row of a table.
     """
 
     span: Span
@@ -53,6 +54,7 @@ class Line:
     level: int | None = None
     strong: tuple[Span, ...] = ()
     page: int | None = None
+    row: bool = False
 
 
 @dataclass(frozen=True, slots=True)
