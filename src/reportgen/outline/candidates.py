@@ -186,5 +186,6 @@ RULES: tuple[tuple[str, Rule], ...] = (
 
 def candidates(text: str, rows: Sequence[Paragraph]) -> tuple[Candidate, ...]:
     """Return all places of the paragraphs where a node may begin, in source order."""
-    found = (item for at in range(len(rows)) for _, rule in RULES for item in rule(text, rows, at))
+    places = (at for at, row in enumerate(rows) if not row.row)  # numbers in a table count its rows
+    found = (item for at in places for _, rule in RULES for item in rule(text, rows, at))
     return tuple(sorted(found, key=lambda item: item.start))

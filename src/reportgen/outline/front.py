@@ -254,7 +254,7 @@ def _pieces(text: str, row: Paragraph) -> list[Paragraph]:
 
 
 def _starts_text(text: str, row: Paragraph, head: Head) -> bool:
-    if (row.level is not None and head.title) or contents_length(text, (row,)):
+    if row.row or (row.level is not None and head.title) or contents_length(text, (row,)):
         return True
     marker = match_marker(text, row.text_start, row.end)
     return marker is not None and marker.kind.name != "dash" and not is_date(text[row.text_start : row.end])

@@ -144,6 +144,9 @@ class Counters:
         use = numbering.num_id, ilvl
         anew = ilvl in numbering.starts and use not in self._begun
         self._begun.add(use)
+        # A level that was skipped on the way down counts as used: 1.1 may stand first, and 2 comes next.
+        for above in range(ilvl):
+            values.setdefault(above, _start(numbering, above))
         begins = anew or ilvl not in values
         values[ilvl] = _start(numbering, ilvl) if begins else values[ilvl] + 1
         for below in [at for at in values if at > ilvl and _sets_back(numbering, at, ilvl)]:
@@ -166,7 +169,7 @@ def _written(numbering: Numbering, values: Mapping[int, int], at: int, ilvl: int
     level = numbering.levels.get(at)
     if level is None or at > ilvl:
         return ""
-    count = values.get(at, _start(numbering, at))
+    count = values[at]
     if level.digits:
         return f"{count:0{level.digits}}"
     legal = numbering.levels[ilvl].legal and level.style not in {"none", "bullet"}
