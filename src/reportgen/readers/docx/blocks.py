@@ -68,6 +68,7 @@ class BlockReader:
         label = () if removed or (hidden and not reader.pieces) else self._label(properties, style)
         page = reader.page or self._story.page
         part = _Part((*label, *reader.pieces), _level(properties, style), page, hidden)
+        first = not self._written
         boxes = [self._box(box) for box in reader.boxes]
         if removed or hidden:
             parts.append(part)
@@ -75,7 +76,11 @@ class BlockReader:
         block = self._block(part, parts)
         parts.clear()
         skipped = not block.pieces and (in_contents or self._story.fields.in_contents)
-        return self._ordered([] if skipped or style.contents else [block], boxes)
+        own = [] if skipped or style.contents else [block]
+        boxed = [block for box in boxes for block in box if block.text.strip()]
+        self._written = self._written or any(block.text.strip() for block in [*own, *boxed])
+        # A box stands above the first text of all (a title in a frame), else below its paragraph.
+        return [*boxed, *own] if first else [*own, *boxed]
 
     def _label(self, properties: Element | None, style: ParagraphStyle) -> tuple[Piece, ...]:
         direct = properties.find(f"{W}numPr") if properties is not None else None
@@ -89,7 +94,7 @@ class BlockReader:
         Where a mark is deleted, the paragraph is the next one's (17.13.5.15); where it is hidden, as with
         Word's style separator, what stands before it leads: it is the heading, told by its style.
         """
-        pieces: tuple[Piece, ...] = ()
+        pieces: list[Piece] = []
         level, page = last.level, last.page
         leading = False
         for part in parts:
@@ -98,7 +103,7 @@ class BlockReader:
                 level, page = (part.level if leads else level), min(page, part.page)
                 leading = leading or part.leads
                 pieces += _emphasised(part) if leads and part.level else part.pieces
-        return Block(pieces + last.pieces, level, page if self._paged else None)
+        return Block((*pieces, *last.pieces), level, page if self._paged else None)
 
     def _box(self, element: Element) -> tuple[Block, ...]:
         """Read a text box, or the words of a piece of WordArt. Its fields are its own."""
@@ -108,13 +113,6 @@ class BlockReader:
         blocks = self.read(element)
         self._story = before
         return blocks
-
-    def _ordered(self, blocks: list[Block], boxes: list[tuple[Block, ...]]) -> list[Block]:
-        """A box stands above the first text of all (a title in a frame), else below its paragraph."""
-        boxed = [block for box in boxes for block in box if block.text.strip()]
-        above = not self._written
-        self._written = self._written or any(block.text.strip() for block in [*blocks, *boxed])
-        return [*boxed, *blocks] if above else [*blocks, *boxed]
 
 
 def _blocks(container: Element) -> Iterable[Element]:

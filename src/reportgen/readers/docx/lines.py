@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import TYPE_CHECKING
 
 from reportgen.readers.docx.model import LABEL, Block, Look, Piece
@@ -56,8 +56,9 @@ def _settled(block: Block) -> Block:
     if block.level is None:
         return block
     numbered = any(piece.look == LABEL for piece in block.pieces)
-    text = block.text
-    if not text.strip() or (len(text) > LONGEST_BARE and not numbered and text.rstrip()[-1] in "。；！？"):
+    text = block.text.strip()
+    first = text.partition("\n")[0]
+    if not text or (len(first) > LONGEST_BARE and not numbered and first[-1] in "。；！？"):
         return replace(block, level=None)
     if "\n" in text and len(text) <= LONGEST_HEADING:
         return replace(block, pieces=tuple(_unbroken(block.pieces)))
@@ -118,14 +119,12 @@ def _dressed(pieces: Sequence[Piece]) -> list[Piece]:
     A face is told by the Chinese characters: digits and marks of a heading are often in another one.
     """
     looks = [piece.look if piece.look != LABEL and _han(piece.text) else None for piece in pieces]
+    before = list(accumulate(looks, lambda last, look: look or last))
+    after = list(accumulate(reversed(looks), lambda last, look: look or last))[::-1]
     dressed: list[Piece] = []
-    for at, piece in enumerate(pieces):
-        look = looks[at]
-        if look is None:
-            before = next((item for item in reversed(looks[:at]) if item), None)
-            after = next((item for item in looks[at + 1 :] if item), None)
-            look = after if piece.look == LABEL or before in {None, after} else piece.look
-        dressed.append(replace(piece, look=look or piece.look))
+    for piece, look, left, right in zip(pieces, looks, before, after, strict=True):
+        around = right if piece.look == LABEL or left in {None, right} else piece.look
+        dressed.append(replace(piece, look=look or around or piece.look))
     return dressed
 
 
