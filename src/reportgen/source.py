@@ -46,7 +46,8 @@ class Line:
     `span` leaves the newline out. `paragraph` counts from 1 what is not blank: lines, or paragraphs where
     the format has them and breaks their lines (0 for a blank line).
     `level` is a heading level stated by the format itself (Markdown ``#``, a Word style), `strong` the
-    bold or otherwise marked ranges, `page` the page where the format has pages, `row` a row of a table.
+    bold or otherwise marked ranges, `page` the page where the format has pages, `row` a row of a table,
+    `title` a line of the title, told by its type.
     """
 
     span: Span
@@ -55,6 +56,7 @@ class Line:
     strong: tuple[Span, ...] = ()
     page: int | None = None
     row: bool = False
+    title: bool = False
 
 
 @dataclass(frozen=True, slots=True)

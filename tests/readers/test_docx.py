@@ -1,7 +1,12 @@
 """What is read of a Word document, and what is left out: the text as it stands on paper."""
 
+import shutil
+import subprocess
+
 import pytest
 
+from reportgen.outline import parse as parse_outline
+from reportgen.readers import find_masks
 from reportgen.readers.docx import parse
 from wordscript import cell, field, level, levels, num, p, r, style, table, word
 
@@ -363,3 +368,98 @@ def test_pages_where_word_has_noted_them():
     turned = run("<w:lastRenderedPageBreak/><w:t>第二页</w:t>")
     assert [line.page for line in read(p("甲") + p(turned) + p("乙")).lines] == [1, 2, 2]
     assert read(p("甲")).lines[0].page is None
+
+
+def test_a_mask_at_the_edge_of_bold_is_a_mask():
+    source = read(p(r("推进法治", "<w:b/>") + r("**建设，各项工作都要推进。")))
+    assert [mask.passage.text for mask in find_masks(source)] == ["**"]
+
+
+# The title by its type
+
+
+def size(half_points):
+    return f'<w:sz w:val="{half_points}"/>'
+
+
+def titles(source):
+    return [source.text[line.span.start : line.span.end] for line in source.lines if line.title]
+
+
+def test_a_title_is_what_comes_first_and_larger():
+    body = p() + p(r("坚定信心 真抓实干", size(44))) + p(r("推动高质量发展", size(44)))
+    body += p(r("在全市工作会议上的讲话", size(32))) + p(r("（2026年3月5日）", size(32)))
+    body += p(r("同志们：", size(32))) + p(r("今天召开这次会议。", size(32)))
+    source = read(body)
+    assert titles(source) == ["坚定信心 真抓实干", "推动高质量发展"]
+    document = parse_outline(source)
+    assert document.title_text == "坚定信心 真抓实干推动高质量发展"
+    assert str(document.subtitle) == "在全市工作会议上的讲话"
+    assert str(document.salutation) == "同志们："
+
+
+def test_a_short_line_below_the_title_in_the_type_of_text_is_none_of_it():
+    styles = style("T", name="Title")
+    document = parse_outline(
+        read(p("专题会议纪要", style="T") + p("会议基本信息") + p("甲乙丙。"), styles=styles)
+    )
+    assert document.title_text == "专题会议纪要"
+
+
+def test_no_title_is_told_where_all_is_of_one_size_or_the_first_line_is_a_heading():
+    assert titles(read(p("题目") + p("正文" * 10))) == []
+    headed = p(r("一、加强学习", size(44)), style="1") + p("正文" * 10)
+    assert titles(read(headed, styles=HEADINGS)) == []
+
+
+# What the outline makes of it
+
+
+def test_an_outline_of_automatic_numbers_and_type():
+    numbering = levels(
+        1, level(0, "chineseCounting", "%1、"), level(1, "chineseCounting", "（%2）", suff="nothing")
+    ) + num(1, 1)
+    body = p("在全市工作会议上的讲话") + p("同志们：") + p("加强学习", num=(1, 0))
+    body += p(r("统一思想", "<w:b/>") + r("。要认真学习领会精神。"), num=(1, 1))
+    body += p(r("真抓实干", "<w:b/>") + r("推动各项工作落到实处。"), num=(1, 1)) + p("抓好落实", num=(1, 0))
+    body += table(["1", "学习"], ["2", "落实"]) + p("要抓好落实，推动各项工作。")
+    document = parse_outline(read(body, numbering=numbering))
+    assert [(node.level, str(node.marker), str(node.heading)) for node in document.walk()] == [
+        (1, "一、", "加强学习"),
+        (2, "（一）", "统一思想"),
+        (2, "（二）", "真抓实干"),
+        (1, "二、", "抓好落实"),
+    ]
+
+
+@pytest.mark.render
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+def test_numbers_are_those_that_a_word_processor_prints(tmp_path):
+    numbering = (
+        levels(
+            1,
+            level(0, "chineseCountingThousand", "%1、", suff="nothing"),
+            level(1, "chineseCounting", "（%2）", suff="nothing"),
+            level(2, "decimal", "%3．", suff="nothing"),
+            level(3, "decimalEnclosedCircle", "%4", suff="nothing"),
+        )
+        + levels(
+            2, level(0, "decimal", "%1、"), level(1, "decimal", "%1.%2、"), level(2, "lowerLetter", "%3）")
+        )
+        + num(1, 1)
+        + num(2, 1, [(0, 1)])
+        + num(3, 2)
+        + num(4, 2, [(0, 5)])
+    )
+    places = [(1, 0), (1, 1), (1, 2), (1, 2), (1, 3), (1, 1), (1, 2), (1, 0), (1, 1), (2, 0), (2, 0), (1, 0)]
+    places += [(3, 1), (3, 1), (3, 0), (3, 2), (3, 1), (4, 0), (4, 1), (3, 0), (0, 0), (4, 0)] + [(1, 0)] * 12
+    data = word("".join(p("文", num=place) for place in places), numbering=numbering)
+    (tmp_path / "a.docx").write_bytes(data)
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    command = ["soffice", profile, "--headless", "--convert-to", "txt:Text (encoded):UTF8", "a.docx"]
+    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=120)
+    printed = (tmp_path / "a.txt").read_text("utf-8-sig").split("\n")
+    read_here = parse(data, "a.docx", "a").text.split("\n")
+    assert ["".join(line.split()) for line in printed if line.strip()] == [
+        "".join(line.split()) for line in read_here
+    ]

@@ -20,7 +20,8 @@ _BREAK = re.compile(r"[ \t\u3000\xa0]*\n[ \t\u3000\xa0]*")
 class Paragraph:
     """One paragraph: `start`, `end` without blanks around it, `text_start` behind ``#`` and ``**``.
 
-    `level` and `strong` are the evidence of its first line and of all its lines; `row`: a row of a table.
+    `level` and `strong` are the evidence of its first line and of all its lines; `row`: a row of a table;
+    `title`: a line of the title, told by its type.
     """
 
     start: int
@@ -29,6 +30,7 @@ class Paragraph:
     level: int | None = None
     strong: tuple[Span, ...] = ()
     row: bool = False
+    title: bool = False
 
 
 def paragraphs(source: Source) -> tuple[Paragraph, ...]:
@@ -77,7 +79,8 @@ def _paragraph(text: str, group: list[Line]) -> Paragraph:
         behind += 2
     if text.startswith("**", end - 2) and any(span.end == end - 2 for span in strong):
         end -= 2
-    return Paragraph(start, end, behind, group[0].level, strong, group[0].row)
+    first = group[0]
+    return Paragraph(start, end, behind, first.level, strong, first.row, first.title)
 
 
 def cut(paragraph: Paragraph, start: int, end: int) -> Paragraph:

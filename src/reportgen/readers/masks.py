@@ -42,10 +42,14 @@ class Fill:
 
 def find_masks(source: Source) -> tuple[Mask, ...]:
     """Return the masks of a source in order; the marks of Markdown's bold are none."""
-    bold = {edge for line in source.lines for span in line.strong for edge in (span.start - 2, span.end)}
+    text = source.text
+    spans = [span for line in source.lines for span in line.strong]
+    # A Word document has bold without marks, and a mask may stand at its edge.
+    dressed = [s for s in spans if text[max(s.start - 2, 0) : s.start] == "**" == text[s.end : s.end + 2]]
+    bold = {edge for span in dressed for edge in (span.start - 2, span.end)}
     seen: Counter[str] = Counter()
     masks: list[Mask] = []
-    for found in _MASK.finditer(source.text):
+    for found in _MASK.finditer(text):
         if found.start() in bold:
             continue
         seen[found[0]] += 1

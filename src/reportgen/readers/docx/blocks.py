@@ -73,7 +73,7 @@ class BlockReader:
         if removed or hidden:
             parts.append(part)
             return [block for box in boxes for block in box]
-        block = self._block(part, parts)
+        block = replace(self._block(part, parts), title=style.title)
         parts.clear()
         skipped = not block.pieces and (in_contents or self._story.fields.in_contents)
         own = [] if skipped or style.contents else [block]

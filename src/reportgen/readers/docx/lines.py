@@ -17,6 +17,8 @@ LONGEST_HEADING = 60
 """Characters of a heading set over several lines; a longer paragraph is text behind its first line."""
 LONGEST_BARE = 100
 """Characters of a heading without number; a longer paragraph only has a heading's style by mistake."""
+LARGER = 3
+"""Half points by which a title is larger than the text: 小二 over 三号, and more."""
 _MARKED = frozenset({"hei", "kai", "title"})
 
 
@@ -27,17 +29,18 @@ def to_lines(blocks: Sequence[Block]) -> tuple[str, tuple[Line, ...]]:
     face and weight that most of the text has say nothing.
     """
     usual = _usual(blocks)
+    blocks = _titled(_trimmed(blocks), usual)
     texts: list[str] = []
     lines: list[Line] = []
     start = paragraph = 0
-    for block in _trimmed(blocks):
+    for block in blocks:
         paragraph += bool(block.text.strip())
         for part in _split(_settled(block)):
             text = part.text
             strong = tuple(Span(start + first, start + last) for first, last in _strong(part.pieces, usual))
             number = paragraph if text.strip() else 0
             span = Span(start, start + len(text))
-            lines.append(Line(span, number, part.level, strong, part.page, part.row))
+            lines.append(Line(span, number, part.level, strong, part.page, part.row, block.title))
             texts.append(text)
             start += len(text) + 1
     return "\n".join(texts), tuple(lines)
@@ -49,6 +52,24 @@ def _trimmed(blocks: Sequence[Block]) -> Sequence[Block]:
     while end and not blocks[end - 1].text.strip():
         end -= 1
     return blocks[:end]
+
+
+def _titled(blocks: Sequence[Block], usual: Look) -> Sequence[Block]:
+    """Mark the title: what comes first, set larger than the text, and what goes on in the same type."""
+    first = next((at for at, block in enumerate(blocks) if block.text.strip()), 0)
+    look = _look(blocks[first]) if blocks else None
+    if look is None or look.size < usual.size + LARGER or blocks[first].level is not None:
+        return blocks
+    end = first
+    while end < len(blocks) and _look(blocks[end]) == look and len(blocks[end].text) <= LONGEST_BARE:
+        end += 1
+    return [*blocks[:first], *(replace(block, title=True) for block in blocks[first:end]), *blocks[end:]]
+
+
+def _look(block: Block) -> Look | None:
+    """The look of the Chinese characters of a block; None where they have several, or there are none."""
+    looks = {piece.look for piece in block.pieces if _han(piece.text)}
+    return looks.pop() if len(looks) == 1 else None
 
 
 def _settled(block: Block) -> Block:
@@ -106,7 +127,7 @@ def _usual(blocks: Iterable[Block]) -> Look:
 def _strong(pieces: Sequence[Piece], usual: Look) -> Iterator[tuple[int, int]]:
     """Yield where the text is bold or set in a face of headings, a range for each change of type."""
     start = 0
-    for look, group in groupby(_dressed(pieces), lambda piece: piece.look):
+    for look, group in groupby(_dressed(pieces), lambda piece: replace(piece.look, size=0)):
         end = start + sum(len(piece.text) for piece in group)
         if (look.bold and not usual.bold) or (look.face in _MARKED and look.face != usual.face):
             yield start, end
@@ -119,13 +140,17 @@ def _dressed(pieces: Sequence[Piece]) -> list[Piece]:
     A face is told by the Chinese characters: digits and marks of a heading are often in another one.
     """
     looks = [piece.look if piece.look != LABEL and _han(piece.text) else None for piece in pieces]
-    before = list(accumulate(looks, lambda last, look: look or last))
-    after = list(accumulate(reversed(looks), lambda last, look: look or last))[::-1]
+    before = list(accumulate(looks, _latest))
+    after = list(accumulate(reversed(looks), _latest))[::-1]
     dressed: list[Piece] = []
     for piece, look, left, right in zip(pieces, looks, before, after, strict=True):
         around = right if piece.look == LABEL or left in {None, right} else piece.look
         dressed.append(replace(piece, look=look or around or piece.look))
     return dressed
+
+
+def _latest(last: Look | None, look: Look | None) -> Look | None:
+    return look or last
 
 
 def _han(text: str) -> int:

@@ -7,11 +7,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a run shows: the kind of its East Asian face ("" for any that is used for text), bold, hidden."""
+    """What a run shows: the kind of its East Asian face ("" for any that is used for text), and so on.
+
+    `size` is in half points.
+    """
 
     face: str = ""
     bold: bool = False
     hidden: bool = False
+    size: int = 20
 
 
 LABEL = Look("label")
@@ -30,13 +34,15 @@ class Piece:
 class Block:
     """One paragraph, or one `row` of a table, as it is printed.
 
-    `level` is the heading level from 1 that style or paragraph states, `page` the page where Word noted it.
+    `level` is the heading level from 1 that style or paragraph states, `page` the page where Word noted it,
+    `title` that its style is the title's.
     """
 
     pieces: tuple[Piece, ...]
     level: int | None = None
     page: int | None = None
     row: bool = False
+    title: bool = False
 
     @property
     def text(self) -> str:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 BODY_LEVEL = 9
 """The outline level that makes a paragraph text (17.3.1.20)."""
+USUAL_SIZE = 20
+"""Half points where nothing states a size (17.3.2.38)."""
 MOST_BASES = 50
 """Styles that may stand on each other; a longer chain goes in a circle."""
 
@@ -32,6 +34,7 @@ _FACES = (
 # Built-in names are in English whatever Word's language; others' styles follow suit in either.
 _HEADING = re.compile(r"(?:heading|标题)[ _]?([1-9])", re.IGNORECASE)
 _CHINESE_HEADING = re.compile(r"([一二三四五六七八九1-9])级标题")
+_TITLES = frozenset({"title", "标题", "公文标题", "文章标题", "大标题"})
 _CONTENTS = re.compile(r"(?:toc|目录)[ _]?[1-9]", re.IGNORECASE)
 
 
@@ -42,6 +45,7 @@ class Traits:
     face: str | None = None
     bold: bool | None = None
     hidden: bool | None = None
+    size: int | None = None
 
     def over(self, base: Traits) -> Traits:
         """Return these traits where stated, those of `base` elsewhere."""
@@ -49,6 +53,7 @@ class Traits:
             base.face if self.face is None else self.face,
             base.bold if self.bold is None else self.bold,
             base.hidden if self.hidden is None else self.hidden,
+            base.size if self.size is None else self.size,
         )
 
 
@@ -61,6 +66,7 @@ class ParagraphStyle:
     num_id: int | None = None
     ilvl: int | None = None
     contents: bool = False
+    title: bool = False
     traits: Traits = Traits()
 
 
@@ -88,7 +94,7 @@ class Styles:
         """Return what a run of a paragraph looks like; `run` is its `w:rPr`."""
         direct = self._traits(run)
         character = self._character(value(run, "rStyle"))
-        face = direct.over(character).over(style.traits).over(self._defaults).face
+        whole = direct.over(character).over(style.traits).over(self._defaults)
 
         def toggled(name: str) -> bool:
             # A toggle property of a run is what the run says; else two styles that set it cancel (17.7.3).
@@ -99,7 +105,7 @@ class Styles:
                 bool(getattr(style.traits, name)) != bool(getattr(character, name))
             )
 
-        return Look(face or "", toggled("bold"), toggled("hidden"))
+        return Look(whole.face or "", toggled("bold"), toggled("hidden"), whole.size or USUAL_SIZE)
 
     def numbering_of(self, style_id: str) -> int | None:
         """Return the numbering that a numbering style stands for (17.9.21, numStyleLink)."""
@@ -139,6 +145,7 @@ class Styles:
             _first(number(item, "numId") for item in numberings),
             _first(number(item, "ilvl") for item in numberings),
             any(_CONTENTS.fullmatch(value(style, "name") or "") for style in bases),
+            any((value(style, "name") or "").lower() in _TITLES for style in bases),
             traits,
         )
 
@@ -155,7 +162,8 @@ class Styles:
     def _traits(self, run: Element | None) -> Traits:
         if run is None:
             return Traits()
-        return Traits(self._face(run.find(f"{W}rFonts")), switch(run, "b"), switch(run, "vanish"))
+        face = self._face(run.find(f"{W}rFonts"))
+        return Traits(face, switch(run, "b"), switch(run, "vanish"), number(run, "sz"))
 
     def _face(self, fonts: Element | None) -> str | None:
         """The kind of the East Asian face; a theme's goes before a named one (17.3.2.26)."""
