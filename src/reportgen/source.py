@@ -107,6 +107,11 @@ class Source:
         return Place(index + 1, offset - line.span.start + 1, line.paragraph)
 
 
+def is_starred(text: str, span: Span) -> bool:
+    """Whether a strong range stands between Markdown's ``**``; in other formats ``**`` is a masked name."""
+    return text[max(span.start - 2, 0) : span.start] == "**" == text[span.end : span.end + 2]
+
+
 def split_lines(text: str) -> tuple[Line, ...]:
     """Cut plain text into lines without further evidence; always at least one line."""
     lines: list[Line] = []

@@ -375,6 +375,13 @@ def test_a_mask_at_the_edge_of_bold_is_a_mask():
     assert [mask.passage.text for mask in find_masks(source)] == ["**"]
 
 
+def test_masks_around_bold_stay_in_the_outline():
+    body = p("在会上的讲话") + p("同志们：") + p(r("一、加强学习", "<w:b/>") + r("**县要认真学习。"))
+    body += p(r("二、抓好落实。", "<w:b/>") + r("各项工作都要抓好落实。"))
+    first, _ = parse_outline(read(body)).nodes
+    assert (str(first.heading), [str(one) for one in first.body]) == ("加强学习", ["**县要认真学习。"])
+
+
 # The title by its type
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from reportgen.outline.numbering import Marker, match_marker
 from reportgen.outline.paragraphs import Paragraph
 from reportgen.outline.sentences import paired
+from reportgen.source import is_starred
 
 LONGEST_BARE = 32
 """Characters of a heading without numbering; a longer line without punctuation is a scar of copying."""
@@ -171,8 +172,8 @@ def _numbered(marker: Marker, start: int, at: int, *, inline: bool = False, alon
 
 def _undressed(text: str, start: int, row: Paragraph) -> int:
     """Skip the marks of Markdown's bold where a heading begins with them."""
-    strong = text.startswith("**", start) and any(span.start == start + 2 for span in row.strong)
-    return start + 2 if strong else start
+    starred = any(span.start == start + 2 and is_starred(text, span) for span in row.strong)
+    return start + 2 if starred else start
 
 
 RULES: tuple[tuple[str, Rule], ...] = (

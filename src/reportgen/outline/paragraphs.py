@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from reportgen.outline.wrapping import wrapping
-from reportgen.source import Line, Passage, Source, Span
+from reportgen.source import Line, Passage, Source, Span, is_starred
 
 _DRESS = re.compile(r"[\s\u200b\ufeff]*(?:#{1,6}(?=[ \t\u3000])[\s]*)?")
 _BREAK = re.compile(r"[ \t\u3000\xa0]*\n[ \t\u3000\xa0]*")
@@ -75,9 +75,10 @@ def _paragraph(text: str, group: list[Line]) -> Paragraph:
     strong = tuple(span for line in group for span in line.strong)
     dress = _DRESS.match(text, start, end) if group[0].level else None
     behind = dress.end() if dress else start
-    if text.startswith("**", behind) and any(span.start == behind + 2 for span in strong):
+    starred = [span for span in strong if is_starred(text, span)]
+    if any(span.start == behind + 2 for span in starred):
         behind += 2
-    if text.startswith("**", end - 2) and any(span.end == end - 2 for span in strong):
+    if any(span.end == end - 2 for span in starred):
         end -= 2
     first = group[0]
     return Paragraph(start, end, behind, first.level, strong, first.row, first.title)

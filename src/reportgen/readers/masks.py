@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reportgen.errors import UsageError
-from reportgen.source import Line, Passage, Source, Span
+from reportgen.source import Line, Passage, Source, Span, is_starred
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,9 +44,7 @@ def find_masks(source: Source) -> tuple[Mask, ...]:
     """Return the masks of a source in order; the marks of Markdown's bold are none."""
     text = source.text
     spans = [span for line in source.lines for span in line.strong]
-    # A Word document has bold without marks, and a mask may stand at its edge.
-    dressed = [s for s in spans if text[max(s.start - 2, 0) : s.start] == "**" == text[s.end : s.end + 2]]
-    bold = {edge for span in dressed for edge in (span.start - 2, span.end)}
+    bold = {edge for span in spans if is_starred(text, span) for edge in (span.start - 2, span.end)}
     seen: Counter[str] = Counter()
     masks: list[Mask] = []
     for found in _MASK.finditer(text):
