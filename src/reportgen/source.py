@@ -43,9 +43,11 @@ class Passage:
 class Line:
     """One line of the source with the evidence its format gives about it.
 
-    `span` leaves the newline out. `paragraph` counts non-blank lines from 1 (0 for a blank line).
+    `span` leaves the newline out. `paragraph` counts from 1 what is not blank: lines, or paragraphs where
+    the format has them and breaks their lines (0 for a blank line).
     `level` is a heading level stated by the format itself (Markdown ``#``, a Word style), `strong` the
-    bold or otherwise marked ranges, `page` the page where the format has pages.
+    bold or otherwise marked ranges, `page` the page where the format has pages, `row` a row of a table,
+    `title` a line of the title, told by its type.
     """
 
     span: Span
@@ -53,6 +55,8 @@ class Line:
     level: int | None = None
     strong: tuple[Span, ...] = ()
     page: int | None = None
+    row: bool = False
+    title: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,11 @@ class Source:
         index = max(bisect_right(self._starts, offset) - 1, 0)
         line = self.lines[index]
         return Place(index + 1, offset - line.span.start + 1, line.paragraph)
+
+
+def is_starred(text: str, span: Span) -> bool:
+    """Whether a strong range stands between Markdown's ``**``; in other formats ``**`` is a masked name."""
+    return text[max(span.start - 2, 0) : span.start] == "**" == text[span.end : span.end + 2]
 
 
 def split_lines(text: str) -> tuple[Line, ...]:

@@ -1,5 +1,7 @@
 """From what was named to the speeches meant."""
 
+import json
+
 import pytest
 
 from reportgen.batch import find_speeches
@@ -43,3 +45,10 @@ def test_two_of_one_name_would_overwrite_each_other(tmp_path, pair):
     made(tmp_path, *pair)
     with pytest.raises(OutputError, match="同名"):
         find_speeches([str(tmp_path / one) for one in pair])
+
+
+def test_a_folder_gives_word_files_but_neither_locks_nor_what_we_wrote(tmp_path):
+    made(tmp_path, "甲.docx", "~$甲.docx", "甲-要点.docx", "甲-要点.手改-20260101-0900.docx", "乙-要点.docx")
+    note = json.dumps({"version": 1, "files": {"甲-要点.docx": "0" * 64, "甲-要点.pptx": "0" * 64}})
+    (tmp_path / ".reportgen.json").write_text(note, "utf-8")
+    assert names(find_speeches([str(tmp_path)])) == ["乙-要点.docx", "甲.docx"]

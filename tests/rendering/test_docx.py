@@ -111,6 +111,11 @@ def test_markup_in_the_speech_survives(handout):
     assert '备足A<B & "C"类物资' in "".join(p.text for p in opened(handout("plain")).paragraphs)
 
 
+def test_tabs_of_a_table_in_the_speech_survive(handout):
+    script = "P 春耕在即，各村要抓紧备耕。\nP 事项\t单位\t时限\n"
+    assert "事项\t单位\t时限" in "".join(p.text for p in opened(handout(script)).paragraphs)
+
+
 def test_quotes_are_chinese_and_digits_latin(handout):
     runs = [run for p in opened(handout("plain")).paragraphs for run in p.runs if run.text]
     for run in runs:

@@ -6,15 +6,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.errors import OutputError, SourceError
+from reportgen.writing import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_SUFFIXES = frozenset({".txt", ".md", ".markdown"})
+    from reportgen.writing.record import Record
+
+_SUFFIXES = frozenset({".txt", ".md", ".markdown", ".docx"})
+_LOCK = "~$"
+"""What the name of Word's note begins with that a document is open."""
 
 
 def find_speeches(named: Iterable[str]) -> tuple[Path, ...]:
-    """Return the speeches that files and folders hold; a folder gives its ``.txt`` and ``.md`` files by name.
+    """Return the speeches that files and folders hold; a folder gives its texts and Word files by name.
 
     Raises:
         SourceError: a folder holds no speech.
@@ -36,14 +41,23 @@ def _in_folder(folder: Path) -> list[Path]:
         raise SourceError(
             f"打不开文件夹（系统错误 {error.errno}）", where=str(folder), hint="请检查权限"
         ) from None
-    speeches = [
-        path
-        for path in entries
-        if path.suffix.lower() in _SUFFIXES and path.is_file() and not path.name.startswith(".")
-    ]
+    ours = record.load(folder)
+    speeches = [path for path in entries if _is_speech(path, ours)]
     if not speeches:
-        raise SourceError("文件夹里没有讲话稿", where=str(folder), hint="请放入 .txt 或 .md 文件后再试")
+        raise SourceError(
+            "文件夹里没有讲话稿", where=str(folder), hint="请放入 .txt、.md 或 .docx 文件后再试"
+        )
     return speeches
+
+
+def _is_speech(path: Path, ours: Record) -> bool:
+    """Whether a file is for us to read: no note of a program, and nothing that we wrote ourselves."""
+    if path.suffix.lower() not in _SUFFIXES or path.name.startswith((".", _LOCK)) or not path.is_file():
+        return False
+    # What was edited since and set aside has the recorded name in front (`writing.files`).
+    return not any(
+        path.name == name or path.name.startswith(f"{Path(name).stem}.手改-") for name in ours.files
+    )
 
 
 def _check_names(paths: Iterable[Path]) -> None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from reportgen.outline.numbering import Marker, match_marker
 from reportgen.outline.paragraphs import Paragraph
 from reportgen.outline.sentences import paired
+from reportgen.source import is_starred
 
 LONGEST_BARE = 32
 """Characters of a heading without numbering; a longer line without punctuation is a scar of copying."""
@@ -171,8 +172,8 @@ def _numbered(marker: Marker, start: int, at: int, *, inline: bool = False, alon
 
 def _undressed(text: str, start: int, row: Paragraph) -> int:
     """Skip the marks of Markdown's bold where a heading begins with them."""
-    strong = text.startswith("**", start) and any(span.start == start + 2 for span in row.strong)
-    return start + 2 if strong else start
+    starred = any(span.start == start + 2 and is_starred(text, span) for span in row.strong)
+    return start + 2 if starred else start
 
 
 RULES: tuple[tuple[str, Rule], ...] = (
@@ -186,5 +187,6 @@ RULES: tuple[tuple[str, Rule], ...] = (
 
 def candidates(text: str, rows: Sequence[Paragraph]) -> tuple[Candidate, ...]:
     """Return all places of the paragraphs where a node may begin, in source order."""
-    found = (item for at in range(len(rows)) for _, rule in RULES for item in rule(text, rows, at))
+    places = (at for at, row in enumerate(rows) if not row.row)  # numbers in a table count its rows
+    found = (item for at in places for _, rule in RULES for item in rule(text, rows, at))
     return tuple(sorted(found, key=lambda item: item.start))

@@ -63,7 +63,7 @@ _SENTENCE = re.compile(r"[。；]|[，,：:…]$|[！!]$")
 
 @dataclass(slots=True)
 class Head:
-    """The head as far as it is read; spans are code-point offsets."""
+    """The head as far as it is read; spans are code-point offsets. `told`: its type told the title."""
 
     title: list[tuple[int, int]] = field(default_factory=list)
     subtitle: tuple[int, int] | None = None
@@ -71,6 +71,7 @@ class Head:
     date: tuple[int, int] | None = None
     salutation: tuple[int, int] | None = None
     letterhead: list[tuple[int, int]] = field(default_factory=list)
+    told: bool = False
     done: bool = False
 
 
@@ -101,6 +102,7 @@ def issue(text: str, row: Paragraph, head: Head) -> int:
         return 0
     head.letterhead += [*head.title, (row.start, row.end)]
     head.title.clear()
+    head.told = False
     return row.end
 
 
@@ -128,7 +130,7 @@ def subtitle(text: str, row: Paragraph, head: Head) -> int:
 
 def byline(text: str, row: Paragraph, head: Head) -> int:
     """Evidence: below the title an office or a bracket with a name, or nothing but a name or unit."""
-    if head.byline or row.level is not None or row.end - row.text_start > LONGEST_BYLINE:
+    if head.byline or row.title or row.level is not None or row.end - row.text_start > LONGEST_BYLINE:
         return 0
     line = text[row.text_start : row.end]
     if head.title:
@@ -147,6 +149,12 @@ def title(text: str, row: Paragraph, head: Head) -> int:
         return 0
     if row.end - row.text_start > LONGEST_TITLE_LINE * 2 or (head.title and row.level is not None):
         return 0
+    if head.told and not row.title:
+        # The type has told the title; of what comes below, only what names the speech goes with it.
+        if head.subtitle or not is_titled(text[row.text_start : row.end]):
+            return 0
+        head.subtitle = (row.text_start, row.end)
+        return row.end
     start, end = row.text_start, row.end
     while end > start and text[end - 1] in "*# ":
         end -= 1
@@ -157,6 +165,7 @@ def title(text: str, row: Paragraph, head: Head) -> int:
         return 0
     head.subtitle = behind
     head.title.append((start, end))
+    head.told = head.told or row.title
     return row.end
 
 
@@ -254,7 +263,7 @@ def _pieces(text: str, row: Paragraph) -> list[Paragraph]:
 
 
 def _starts_text(text: str, row: Paragraph, head: Head) -> bool:
-    if (row.level is not None and head.title) or contents_length(text, (row,)):
+    if row.row or (row.level is not None and head.title) or contents_length(text, (row,)):
         return True
     marker = match_marker(text, row.text_start, row.end)
     return marker is not None and marker.kind.name != "dash" and not is_date(text[row.text_start : row.end])

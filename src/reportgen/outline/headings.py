@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reportgen.outline.sentences import sentence_ends, split_clauses
-from reportgen.source import Passage, Span
+from reportgen.source import Passage, Span, is_starred
 
 LONGEST_HEADING = 60
 """Characters: a first sentence longer than this is text, and only its first clause heads the point."""
@@ -77,7 +77,7 @@ def _bare_end(text: str, start: int, end: int, strong: tuple[Span, ...]) -> int:
     while end > start:
         if text[end - 1] in END_MARKS:
             end -= 1
-        elif text[end - 2 : end] == "**" and any(span.end == end - 2 for span in strong):
+        elif any(span.end == end - 2 and is_starred(text, span) for span in strong):
             end -= 2
         else:
             return end

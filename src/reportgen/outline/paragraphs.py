@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from reportgen.outline.wrapping import wrapping
-from reportgen.source import Line, Passage, Source, Span
+from reportgen.source import Line, Passage, Source, Span, is_starred
 
 _DRESS = re.compile(r"[\s\u200b\ufeff]*(?:#{1,6}(?=[ \t\u3000])[\s]*)?")
 _BREAK = re.compile(r"[ \t\u3000\xa0]*\n[ \t\u3000\xa0]*")
@@ -20,7 +20,8 @@ _BREAK = re.compile(r"[ \t\u3000\xa0]*\n[ \t\u3000\xa0]*")
 class Paragraph:
     """One paragraph: `start`, `end` without blanks around it, `text_start` behind ``#`` and ``**``.
 
-    `level` and `strong` are the evidence of its first line and of all its lines.
+    `level` and `strong` are the evidence of its first line and of all its lines; `row`: a row of a table;
+    `title`: a line of the title, told by its type.
     """
 
     start: int
@@ -28,6 +29,8 @@ class Paragraph:
     text_start: int
     level: int | None = None
     strong: tuple[Span, ...] = ()
+    row: bool = False
+    title: bool = False
 
 
 def paragraphs(source: Source) -> tuple[Paragraph, ...]:
@@ -72,11 +75,13 @@ def _paragraph(text: str, group: list[Line]) -> Paragraph:
     strong = tuple(span for line in group for span in line.strong)
     dress = _DRESS.match(text, start, end) if group[0].level else None
     behind = dress.end() if dress else start
-    if text.startswith("**", behind) and any(span.start == behind + 2 for span in strong):
+    starred = [span for span in strong if is_starred(text, span)]
+    if any(span.start == behind + 2 for span in starred):
         behind += 2
-    if text.startswith("**", end - 2) and any(span.end == end - 2 for span in strong):
+    if any(span.end == end - 2 for span in starred):
         end -= 2
-    return Paragraph(start, end, behind, group[0].level, strong)
+    first = group[0]
+    return Paragraph(start, end, behind, first.level, strong, first.row, first.title)
 
 
 def cut(paragraph: Paragraph, start: int, end: int) -> Paragraph:

@@ -9,7 +9,7 @@ from reportgen.outline.headings import END_MARKS, heading_end
 from reportgen.outline.model import Node
 from reportgen.outline.nesting import Placed
 from reportgen.outline.paragraphs import Paragraph
-from reportgen.source import Passage, Source
+from reportgen.source import Passage, Source, is_starred
 
 FEWEST_EQUAL = 3
 """Items of one paragraph each that make a habit: what follows the last of them is no longer its text."""
@@ -64,14 +64,14 @@ def _trim(text: str, first: int, last: int, start: int, row: Paragraph) -> tuple
     while first < last:
         if text[first] in marks:
             first += 1
-        elif text[first : first + 2] == "**" and any(span.end == first for span in row.strong):
+        elif any(span.end == first and is_starred(text, span) for span in row.strong):
             first += 2
         else:
             break
     while last > first:
         if text[last - 1].isspace():
             last -= 1
-        elif text[last - 2 : last] == "**" and any(span.start == last for span in row.strong):
+        elif any(span.start == last and is_starred(text, span) for span in row.strong):
             last -= 2
         else:
             break

@@ -57,7 +57,7 @@ class Wrapping:
 
     def goes_on(self, before: Line, line: Line) -> bool:
         """Whether `line` goes on with the paragraph of the line before it."""
-        if before.level is not None or line.level is not None:
+        if any(one.level is not None or one.row or one.title for one in (before, line)):
             return False
         return self._full(before, line) or self._torn(before, line)
 

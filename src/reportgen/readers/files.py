@@ -14,7 +14,7 @@ from reportgen.source import Line, Source, split_lines
 _CONVERT = "请用 Word 或 WPS 打开，另存为“纯文本（.txt）”后再试"
 # What to do with a file that is no text, by kind.
 _HINTS = {
-    Kind.OOXML: f"这是 Word、PowerPoint 或 Excel 文件。{_CONVERT}",
+    Kind.ENCRYPTED: "文件加了密码。请用 Word 或 WPS 打开，取消密码后另存再试",
     Kind.OLE: f"这是旧版 Office 或 WPS 文件。{_CONVERT}",
     Kind.RTF: f"这是 RTF 文件。{_CONVERT}",
     Kind.ODF: f"这是 OpenDocument 文件。{_CONVERT}",
@@ -27,7 +27,7 @@ def read(path: str | Path) -> Source:
     r"""Read a speech.
 
     Args:
-        path: a file of plain text or Markdown, in any common Chinese encoding.
+        path: a file of plain text or Markdown, in any common Chinese encoding, or a Word document (.docx).
 
     Returns:
         The source: decoded text with newlines as ``\n`` and without BOM, its lines with what the format says
@@ -46,11 +46,15 @@ def parse_bytes(data: bytes, name: str, stem: str) -> Source:
     """Make a source of bytes in memory; `name` is what messages call it.
 
     Raises:
-        SourceError: the bytes are no text, or hold nothing but blanks.
+        SourceError: the bytes are no text, are damaged, or hold nothing but blanks.
     """
     if not data.strip(b"\0 \t\r\n"):
         raise SourceError("文件是空的", where=name, hint="请确认选对了文件，或重新保存后再试")
     kind = recognise(data)
+    if kind is Kind.OOXML:
+        from reportgen.readers import docx  # noqa: PLC0415  lxml takes longer to load than a text to read
+
+        return docx.parse(data, name, stem)
     if kind in _HINTS:
         raise SourceError("读不了这种文件", where=name, hint=_HINTS[kind])
     text = decode(data, name)

@@ -8,12 +8,13 @@ from reportgen.readers.encoding import wide_encoding
 
 
 class Kind(Enum):
-    """What a file is. Only TEXT can be read so far."""
+    """What a file is. Only TEXT and OOXML can be read so far."""
 
     TEXT = auto()
     OOXML = auto()
     ODF = auto()
     OLE = auto()
+    ENCRYPTED = auto()
     RTF = auto()
     PDF = auto()
     BINARY = auto()
@@ -31,6 +32,8 @@ _MAGIC = (
     (b"Rar!", Kind.BINARY),
     (b"\x1f\x8b", Kind.BINARY),
 )
+# The stream that a password puts in place of an Office file ([MS-OFFCRYPTO] 2.3.4.4).
+_PROTECTED = "EncryptedPackage".encode("utf-16-le")
 _CONTROLS = bytes(byte for byte in range(0x20) if byte not in b"\t\n\v\f\r\x1a\x1b")
 _CONTROL_SHARE = 0.02  # scars of copying are a handful; a binary file has 10 % and more
 
@@ -39,7 +42,7 @@ def recognise(data: bytes) -> Kind:
     """Return the kind of the file that `data` is the content of."""
     for magic, kind in _MAGIC:
         if data.startswith(magic):
-            return kind
+            return Kind.ENCRYPTED if kind is Kind.OLE and _PROTECTED in data else kind
     if data.startswith(b"PK\x03\x04"):
         return _zip_kind(data)
     if wide_encoding(data):

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reportgen.errors import UsageError
-from reportgen.source import Line, Passage, Source, Span
+from reportgen.source import Line, Passage, Source, Span, is_starred
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,10 +42,12 @@ class Fill:
 
 def find_masks(source: Source) -> tuple[Mask, ...]:
     """Return the masks of a source in order; the marks of Markdown's bold are none."""
-    bold = {edge for line in source.lines for span in line.strong for edge in (span.start - 2, span.end)}
+    text = source.text
+    spans = [span for line in source.lines for span in line.strong]
+    bold = {edge for span in spans if is_starred(text, span) for edge in (span.start - 2, span.end)}
     seen: Counter[str] = Counter()
     masks: list[Mask] = []
-    for found in _MASK.finditer(source.text):
+    for found in _MASK.finditer(text):
         if found.start() in bold:
             continue
         seen[found[0]] += 1

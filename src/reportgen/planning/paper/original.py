@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from reportgen.outline import reading_text
 from reportgen.planning.paper.digest import heading_block
 from reportgen.planning.paper.model import Block, Piece, Role
-from reportgen.source import Span
+from reportgen.source import Span, is_starred
 
 if TYPE_CHECKING:
     from reportgen.outline import Document, Node
@@ -41,7 +41,7 @@ def plan_original(document: Document, places: Places) -> tuple[Block, ...]:
     for paragraph in places.paragraphs:
         writer = _Writer(document, _set_off(paragraph, run_in), _marks(document, paragraph))
         number = places.number(paragraph.start)
-        written = (writer.block(stretch, number) for stretch in _stretches(paragraph, known))
+        written = (writer.block(stretch, number) for stretch in _stretches(document, paragraph, known))
         blocks.extend(block for block in written if block)
     return tuple(blocks)
 
@@ -88,9 +88,9 @@ class _Writer:
         return reading_text(self.document.source.passage(start, end))
 
 
-def _stretches(paragraph: Paragraph, known: list[_Stretch]) -> Iterator[_Stretch]:
+def _stretches(document: Document, paragraph: Paragraph, known: list[_Stretch]) -> Iterator[_Stretch]:
     """Cut a paragraph where title, salutation or a heading ends inside it."""
-    at = _behind_dress(paragraph)
+    at = _behind_dress(document, paragraph)
     for stretch in known:
         if at <= stretch.span.start < paragraph.end:
             yield _Stretch(Span(at, stretch.span.start), Role.TEXT)
@@ -101,10 +101,11 @@ def _stretches(paragraph: Paragraph, known: list[_Stretch]) -> Iterator[_Stretch
     yield _Stretch(Span(at, paragraph.end), Role.TEXT)
 
 
-def _behind_dress(paragraph: Paragraph) -> int:
+def _behind_dress(document: Document, paragraph: Paragraph) -> int:
     """The offset behind ``##``; bold marks are left to `_marks`."""
-    bold = any(span.start == paragraph.text_start for span in paragraph.strong)
-    return paragraph.text_start - len(_BOLD) * bold
+    text, start = document.source.text, paragraph.text_start
+    bold = any(span.start == start and is_starred(text, span) for span in paragraph.strong)
+    return start - len(_BOLD) * bold
 
 
 def _known(document: Document) -> Iterator[_Stretch]:
@@ -143,9 +144,9 @@ def _set_off(paragraph: Paragraph, run_in: list[Span]) -> tuple[Span, ...]:
 def _marks(document: Document, paragraph: Paragraph) -> tuple[Span, ...]:
     """The places of the ``**`` around bold ranges."""
     size = len(_BOLD)
-    both = [
+    return tuple(
         mark
         for span in paragraph.strong
+        if is_starred(document.source.text, span)
         for mark in (Span(span.start - size, span.start), Span(span.end, span.end + size))
-    ]
-    return tuple(mark for mark in both if document.source.text[mark.start : mark.end] == _BOLD)
+    )

@@ -109,7 +109,10 @@ def _require_tags(tree: nodes.Template, where: str) -> None:
 
 def _require_words(document: Any, values: dict[str, Any], where: str) -> None:  # noqa: ANN401  docx objects
     """Nothing planned may be missing: a template that drops a tag inside a loop is found here."""
-    printed = "".join(text.text or "" for text in document.element.body.iter(qn("w:t")))
+    # A tab of the text (a row of a table in the speech) is an element of its own in the print.
+    runs = document.element.body.iter(qn("w:r"))
+    said = (item for run in runs for item in run if item.tag in {qn("w:t"), qn("w:tab")})
+    printed = "".join("\t" if item.tag == qn("w:tab") else item.text or "" for item in said)
     lost = sorted(text for text in words(values) if text not in printed)
     if lost:
         raise TemplateError(f"讲义模板没有印出“{lost[0][:20]}”等 {len(lost)} 处内容", where=where, hint=_HINT)

@@ -1,0 +1,149 @@
+"""The paragraphs of a document in the order in which they are read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from reportgen.readers.docx import tables
+from reportgen.readers.docx.fields import Fields, unmatched
+from reportgen.readers.docx.model import LABEL, Block, Piece
+from reportgen.readers.docx.names import MC, V, W, number, switch, value
+from reportgen.readers.docx.numbering import Counters, Numberings
+from reportgen.readers.docx.runs import RunReader, Story
+from reportgen.readers.docx.styles import BODY_LEVEL, Styles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lxml.etree import _Element as Element
+
+    from reportgen.readers.docx.package import Package
+    from reportgen.readers.docx.styles import ParagraphStyle
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A paragraph that goes on in the next one, because its mark is deleted or hidden."""
+
+    pieces: tuple[Piece, ...]
+    level: int | None
+    page: int
+    leads: bool
+
+
+class BlockReader:
+    """Reads the body of a document, or of a cell or text box in it."""
+
+    def __init__(self, package: Package) -> None:
+        self.styles = Styles(package.styles, package.theme)
+        self._numberings = Numberings(package.numbering, self.styles)
+        self._counters = Counters()
+        self._paged = package.document.find(f".//{W}lastRenderedPageBreak") is not None
+        self._ignored = unmatched(package.document)
+        self._story = Story(Fields(self._ignored))
+        self._written = False
+
+    def read(self, container: Element) -> tuple[Block, ...]:
+        """Return the blocks of a container in order."""
+        blocks: list[Block] = []
+        parts: list[_Part] = []
+        for element in _blocks(container):
+            if element.tag == f"{W}tbl":
+                blocks += tables.read(element, self)
+            else:
+                blocks += self._paragraph(element, parts)
+        blocks += [self._block(parts[-1], parts[:-1])] if parts else []
+        return tuple(blocks)
+
+    def _paragraph(self, element: Element, parts: list[_Part]) -> list[Block]:
+        """Read a paragraph; `parts` are those before it that go on in it."""
+        properties = element.find(f"{W}pPr")
+        style = self.styles.paragraph(value(properties, "pStyle"))
+        in_contents = self._story.fields.in_contents
+        reader = RunReader(self.styles, style, self._story)
+        reader.read(element)
+        mark = properties.find(f"{W}rPr") if properties is not None else None
+        removed, hidden = _is_removed(mark), self.styles.look(style, mark).hidden
+        label = () if removed or (hidden and not reader.pieces) else self._label(properties, style)
+        page = reader.page or self._story.page
+        part = _Part((*label, *reader.pieces), _level(properties, style), page, hidden)
+        first = not self._written
+        boxes = [self._box(box) for box in reader.boxes]
+        if removed or hidden:
+            parts.append(part)
+            return [block for box in boxes for block in box]
+        block = replace(self._block(part, parts), title=style.title)
+        parts.clear()
+        skipped = not block.pieces and (in_contents or self._story.fields.in_contents)
+        own = [] if skipped or style.contents else [block]
+        boxed = [block for box in boxes for block in box if block.text.strip()]
+        self._written = self._written or any(block.text.strip() for block in [*own, *boxed])
+        # A box stands above the first text of all (a title in a frame), else below its paragraph.
+        return [*boxed, *own] if first else [*own, *boxed]
+
+    def _label(self, properties: Element | None, style: ParagraphStyle) -> tuple[Piece, ...]:
+        direct = properties.find(f"{W}numPr") if properties is not None else None
+        placed = self._numberings.place(direct, style)
+        label = self._counters.label(*placed) if placed else ""
+        return (Piece(label, LABEL),) if label else ()
+
+    def _block(self, last: _Part, parts: Iterable[_Part]) -> Block:
+        """Join a paragraph and those that go on in it.
+
+        Where a mark is deleted, the paragraph is the next one's (17.13.5.15); where it is hidden, as with
+        Word's style separator, what stands before it leads: it is the heading, told by its style.
+        """
+        pieces: list[Piece] = []
+        level, page = last.level, last.page
+        leading = False
+        for part in parts:
+            if part.pieces:
+                leads = part.leads and not leading
+                level, page = (part.level if leads else level), min(page, part.page)
+                leading = leading or part.leads
+                pieces += _emphasised(part) if leads and part.level else part.pieces
+        return Block((*pieces, *last.pieces), level, page if self._paged else None)
+
+    def _box(self, element: Element) -> tuple[Block, ...]:
+        """Read a text box, or the words of a piece of WordArt. Its fields are its own."""
+        if element.tag == f"{V}textpath":
+            return (Block((Piece(element.get("string", "")),)),)
+        before, self._story = self._story, Story(Fields(self._ignored), self._story.page)
+        blocks = self.read(element)
+        self._story = before
+        return blocks
+
+
+def _blocks(container: Element) -> Iterable[Element]:
+    """Yield the paragraphs and tables of a container, whatever wraps them."""
+    for child in container:
+        if child.tag in {f"{W}p", f"{W}tbl"}:
+            yield child
+        elif child.tag == f"{MC}AlternateContent":
+            yield from _blocks(child[0]) if len(child) else ()
+        elif child.tag == f"{W}sdt" and _is_left_out(child.find(f"{W}sdtPr")):
+            continue
+        elif child.tag not in {f"{W}del", f"{W}moveFrom", f"{W}sectPr", f"{W}tcPr"}:
+            yield from _blocks(child)
+
+
+def _is_left_out(properties: Element | None) -> bool:
+    """Whether a content control is a table of contents or a prompt that nobody has filled in (17.5.2)."""
+    gallery = value(properties.find(f"{W}docPartObj"), "docPartGallery") if properties is not None else None
+    return gallery == "Table of Contents" or bool(switch(properties, "showingPlcHdr"))
+
+
+def _is_removed(mark: Element | None) -> bool:
+    """Whether a revision took the paragraph's mark away (17.13.5.15, 17.13.5.21)."""
+    return mark is not None and any(mark.find(f"{W}{name}") is not None for name in ("del", "moveFrom"))
+
+
+def _level(properties: Element | None, style: ParagraphStyle) -> int | None:
+    stated = number(properties, "outlineLvl")
+    level = style.level if stated is None else stated
+    return level + 1 if level is not None and 0 <= level < BODY_LEVEL else None
+
+
+def _emphasised(part: _Part) -> tuple[Piece, ...]:
+    return tuple(replace(piece, look=replace(piece.look, bold=True)) for piece in part.pieces)

@@ -1,0 +1,91 @@
+"""Fields: their results are text, their instructions are not (ISO/IEC 29500-1, 17.16).
+
+A field may run over many paragraphs, as a table of contents does, so what is open is kept between them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportgen.readers.docx.names import W
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+_CONTENTS = re.compile(r"\s*TOC\b", re.IGNORECASE)
+# What Word's 带圈字符 and 拼音指南 leave in a document of the older form: a formula without a result.
+_ENCLOSED = re.compile(r"\s*EQ\s+\\o\\ac\(.*?[,，]\s*(?P<sign>[^()]{1,4})\)", re.IGNORECASE)
+_PHONETIC = re.compile(r"\s*EQ\s.*\\o\\ad\(.*[,，]\s*(?P<sign>[^(),，]+)\)", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _Field:
+    instruction: str = ""
+    separated: bool = False
+
+
+def unmatched(root: Element) -> frozenset[Element]:
+    """Return the `w:fldChar` that begin a field which never ends; Word shows what follows all the same."""
+    marks = root.iterfind(f".//{W}fldChar")
+    begun: list[Element] = []
+    for mark in marks:
+        kind = mark.get(f"{W}fldCharType")
+        if any(parent.tag in {f"{W}del", f"{W}moveFrom"} for parent in mark.iterancestors()):
+            continue
+        if kind == "begin":
+            begun.append(mark)
+        elif kind == "end" and begun:
+            begun.pop()
+    return frozenset(begun)
+
+
+class Fields:
+    """The fields that are open at a place of a story, outermost first."""
+
+    def __init__(self, ignored: frozenset[Element] = frozenset()) -> None:
+        self._open: list[_Field] = []
+        self._ignored = ignored
+
+    @property
+    def shown(self) -> bool:
+        """Whether text at this place is printed: no instruction, and no table of contents."""
+        return all(item.separated for item in self._open) and not self.in_contents
+
+    @property
+    def in_contents(self) -> bool:
+        """Whether this place is inside a table of contents (17.16.5.68)."""
+        return any(is_contents(item.instruction) for item in self._open)
+
+    def instruct(self, text: str) -> None:
+        """Take a piece of a field's instruction (`w:instrText`)."""
+        if self._open and not self._open[-1].separated:
+            self._open[-1].instruction += text
+
+    def mark(self, element: Element) -> str:
+        """Take a `w:fldChar`; return the text of a field that ends without a result but shows a sign."""
+        kind = element.get(f"{W}fldCharType")
+        if kind == "begin" and element not in self._ignored:
+            self._open.append(_Field())
+        elif kind == "separate" and self._open:
+            self._open[-1].separated = True
+        elif kind == "end" and self._open:
+            ended = self._open.pop()
+            return "" if ended.separated else computed(ended.instruction)
+        return ""
+
+
+def is_contents(instruction: str) -> bool:
+    """Whether a field is a table of contents."""
+    return bool(_CONTENTS.match(instruction))
+
+
+def computed(instruction: str) -> str:
+    r"""Return the sign that an `EQ \o` field shows: ① for a 1 in a ring, the base of a phonetic guide."""
+    found = _ENCLOSED.match(instruction) or _PHONETIC.match(instruction)
+    if not found:
+        return ""
+    sign = found["sign"].strip()
+    circled = sign.isdecimal() and 1 <= int(sign) <= 20 and "ac" in found[0].lower()  # noqa: PLR2004  as far as ⑳
+    return chr(ord("①") + int(sign) - 1) if circled else sign

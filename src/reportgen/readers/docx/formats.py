@@ -1,0 +1,150 @@
+"""How Word writes a number: the counting systems of ISO/IEC 29500-1, 17.18.59 (ST_NumberFormat).
+
+Where the standard's prose and what Word prints differ, Word is followed: 101 is 一○一 in chineseCounting and
+一百〇一 in chineseCountingThousand, and a set of signs that ends (甲 … 癸, ① … ⑳) goes on in digits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+_HAN = "〇一二三四五六七八九"
+_HAN_LEGAL = "零壹贰叁肆伍陆柒捌玖"
+_HAN_LEGAL_TRADITIONAL = "零壹貳參肆伍陸柒捌玖"
+_ROMAN = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
+    (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
+_MYRIAD = 10_000
+_LARGEST = 100_000_000
+_LARGEST_ROMAN = 32_767  # Word numbers no list beyond
+_CHICAGO = "*†‡§"
+
+
+def write_number(number: int, style: str) -> str:
+    """Return `number` as the format `style` writes it; plain digits where the format has no sign for it."""
+    writer = _WRITERS.get(style)
+    return (writer(number) if writer and number > 0 else "") or _SPECIAL.get(style, str)(number)
+
+
+def _set(signs: Sequence[str]) -> Callable[[int], str]:
+    """A set of signs, one a number; digits behind its end."""
+    return lambda number: signs[number - 1] if number <= len(signs) else ""
+
+
+def _row(first: str, length: int) -> Callable[[int], str]:
+    return _set("".join(chr(ord(first) + at) for at in range(length)))
+
+
+def _repeated(signs: str) -> Callable[[int], str]:
+    """A … Z, AA, BB …: behind the end the signs are doubled, then tripled."""
+
+    def write(number: int) -> str:
+        times, at = divmod(number - 1, len(signs))
+        return signs[at] * (times + 1) if times < 100 else ""  # noqa: PLR2004  Word stops as well
+
+    return write
+
+
+def _digits(signs: str) -> Callable[[int], str]:
+    """Every digit by itself: 二〇二六."""
+    return lambda number: "".join(signs[int(digit)] for digit in str(number))
+
+
+def _tens(signs: str) -> Callable[[int], str]:
+    """With 十 below a hundred, digit by digit from there on: 九十九, 一○○."""
+
+    def write(number: int) -> str:
+        return _grouped(signs, "十百千", one_ten=False)(number) if number < 100 else _digits(signs)(number)  # noqa: PLR2004
+
+    return write
+
+
+def _grouped(
+    signs: str, units: str, *, one_ten: bool, myriad: str = "万", bare: bool = False
+) -> Callable[[int], str]:
+    """With 十, 百, 千 and 万; `one_ten`: 一十 for 十; `bare`: no zeros, no 一 before a unit (Japanese)."""
+
+    def below_myriad(number: int) -> str:
+        text, gap = "", False
+        for power in (3, 2, 1, 0):
+            digit = number // 10**power % 10
+            if not digit:
+                gap = bool(text)
+                continue
+            unit = units[power - 1] if power else ""
+            text += signs[0] if gap and not bare else ""
+            text += unit if bare and digit == 1 and unit else signs[digit] + unit
+            gap = False
+        return text
+
+    def write(number: int) -> str:
+        if number >= _LARGEST:
+            return ""
+        high, low = divmod(number, _MYRIAD)
+        text = below_myriad(high) + myriad if high else ""
+        zero = signs[0] if high and 0 < low < _MYRIAD // 10 and not bare else ""
+        text += zero + below_myriad(low)
+        short = not one_ten and text.startswith(signs[1] + units[0])
+        return text[1:] if short else text
+
+    return write
+
+
+def _roman(number: int) -> str:
+    text = ""
+    for worth, sign in _ROMAN if number <= _LARGEST_ROMAN else ():
+        times, number = divmod(number, worth)
+        text += sign * times
+    return text
+
+
+def _full_width(number: int) -> str:
+    return "".join(chr(ord("０") + int(digit)) for digit in str(number))
+
+
+def _ordinal(number: int) -> str:
+    teen = number % 100 in {11, 12, 13}
+    return f"{number}{'th' if teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
+
+
+_STEMS, _BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
+_LATIN = "abcdefghijklmnopqrstuvwxyz"
+_CIRCLES, _PARENS, _STOPS = _row("①", 20), _row("⑴", 20), _row("⒈", 20)
+_WRITERS: dict[str, Callable[[int], str]] = {
+    "chineseCounting": _tens(_HAN.replace("〇", "○")),
+    "chineseCountingThousand": _grouped(_HAN, "十百千", one_ten=False),
+    "chineseLegalSimplified": _grouped(_HAN_LEGAL, "拾佰仟", one_ten=True),
+    "taiwaneseCounting": _tens(_HAN.replace("〇", "○")),
+    "taiwaneseCountingThousand": _grouped(_HAN.replace("〇", "零"), "十百千", one_ten=False, myriad="萬"),
+    "taiwaneseDigital": _digits(_HAN.replace("〇", "○")),
+    "ideographLegalTraditional": _grouped(_HAN_LEGAL_TRADITIONAL, "拾佰仟", one_ten=True, myriad="萬"),
+    "ideographDigital": _digits(_HAN),
+    "japaneseDigitalTenThousand": _digits(_HAN),
+    "japaneseCounting": _grouped(_HAN, "十百千", one_ten=False, bare=True),
+    "japaneseLegal": _grouped("〇壱弐参四伍六七八九", "拾百阡", one_ten=True, myriad="萬"),
+    "koreanDigital2": _digits("零一二三四五六七八九"),
+    "ideographTraditional": _set(_STEMS),
+    "ideographZodiac": _set(_BRANCHES),
+    "ideographZodiacTraditional": _set([_STEMS[at % 10] + _BRANCHES[at % 12] for at in range(60)]),
+    "ideographEnclosedCircle": _row("㈠", 10),
+    "decimalEnclosedCircle": _CIRCLES,
+    "decimalEnclosedCircleChinese": _CIRCLES,
+    "decimalEnclosedParen": _PARENS,
+    "decimalEnclosedFullstop": _STOPS,
+    "decimalFullWidth": _full_width,
+    "decimalFullWidth2": _full_width,
+    "lowerLetter": _repeated(_LATIN),
+    "upperLetter": _repeated(_LATIN.upper()),
+    "lowerRoman": _roman,
+    "upperRoman": lambda number: _roman(number).upper(),
+    "ordinal": _ordinal,
+    "hex": lambda number: f"{number:X}",
+    "chicago": _repeated(_CHICAGO),
+}
+_SPECIAL: dict[str, Callable[[int], str]] = {
+    "decimalZero": lambda number: f"{number:02}",
+    "numberInDash": lambda number: f"- {number} -",
+    "none": lambda _: "",
+    "bullet": lambda _: "",
+}

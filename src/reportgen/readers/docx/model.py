@@ -1,0 +1,50 @@
+"""What is read of a document before it becomes lines of a source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a run shows: the kind of its East Asian face ("" for any that is used for text), and so on.
+
+    `size` is in half points.
+    """
+
+    face: str = ""
+    bold: bool = False
+    hidden: bool = False
+    size: int = 20
+
+
+LABEL = Look("label")
+"""The look of an automatic number: that of the text behind it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Text of one look; a newline is a break of the line."""
+
+    text: str
+    look: Look = Look()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph, or one `row` of a table, as it is printed.
+
+    `level` is the heading level from 1 that style or paragraph states, `page` the page where Word noted it,
+    `title` that its style is the title's.
+    """
+
+    pieces: tuple[Piece, ...]
+    level: int | None = None
+    page: int | None = None
+    row: bool = False
+    title: bool = False
+
+    @property
+    def text(self) -> str:
+        """The text without its looks."""
+        return "".join(piece.text for piece in self.pieces)

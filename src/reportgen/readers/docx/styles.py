@@ -1,0 +1,215 @@
+"""What a paragraph or a run looks like once every style has had its say.
+
+The order is that of ISO/IEC 29500-1, 17.7.2: document defaults, paragraph style, character style, the run
+itself; a style stands on the one that it is based on (17.4.17). Only what tells a heading from text is kept:
+the kind of face, bold, hidden, outline level, numbering.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from reportgen.readers.docx.model import Look
+from reportgen.readers.docx.names import A, W, number, switch, value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element as Element
+
+BODY_LEVEL = 9
+"""The outline level that makes a paragraph text (17.3.1.20)."""
+USUAL_SIZE = 20
+"""Half points where nothing states a size (17.3.2.38)."""
+MOST_BASES = 50
+"""Styles that may stand on each other; a longer chain goes in a circle."""
+
+_FACES = (
+    ("title", re.compile(r"小标宋|大标宋|xiaobiaosong", re.IGNORECASE)),
+    ("hei", re.compile(r"黑|heiti|simhei|yahei", re.IGNORECASE)),
+    ("kai", re.compile(r"楷|kaiti|simkai", re.IGNORECASE)),
+)
+# Built-in names are in English whatever Word's language; others' styles follow suit in either.
+_HEADING = re.compile(r"(?:heading|标题)[ _]?([1-9])", re.IGNORECASE)
+_CHINESE_HEADING = re.compile(r"([一二三四五六七八九1-9])级标题")
+_TITLES = frozenset({"title", "标题", "公文标题", "文章标题", "大标题"})
+_CONTENTS = re.compile(r"(?:toc|目录)[ _]?[1-9]", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What one `w:rPr`, or a chain of them, states; None where it states nothing."""
+
+    face: str | None = None
+    bold: bool | None = None
+    hidden: bool | None = None
+    size: int | None = None
+
+    def over(self, base: Traits) -> Traits:
+        """Return these traits where stated, those of `base` elsewhere."""
+        return Traits(
+            base.face if self.face is None else self.face,
+            base.bold if self.bold is None else self.bold,
+            base.hidden if self.hidden is None else self.hidden,
+            base.size if self.size is None else self.size,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphStyle:
+    """What a paragraph has from its style. `chain`: the ids of the style and of those it stands on."""
+
+    chain: tuple[str, ...] = ()
+    level: int | None = None
+    num_id: int | None = None
+    ilvl: int | None = None
+    contents: bool = False
+    title: bool = False
+    traits: Traits = Traits()
+
+
+class Styles:
+    """The styles of a document, resolved when first asked for."""
+
+    def __init__(self, root: Element | None, theme: Element | None) -> None:
+        found = root.iterfind(f"{W}style") if root is not None else ()
+        self._elements = {style.get(f"{W}styleId", ""): style for style in found}
+        self._theme = _theme_fonts(theme)
+        defaults = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr") if root is not None else None
+        self._defaults = self._traits(defaults)
+        self._default = next((key for key, style in self._elements.items() if _is_default(style)), "")
+        self._paragraphs: dict[str, ParagraphStyle] = {}
+        self._characters: dict[str, Traits] = {}
+
+    def paragraph(self, style_id: str | None) -> ParagraphStyle:
+        """Return the resolved paragraph style; the default one where the paragraph names none."""
+        key = style_id or self._default
+        if key not in self._paragraphs:
+            self._paragraphs[key] = self._resolved(key)
+        return self._paragraphs[key]
+
+    def look(self, style: ParagraphStyle, run: Element | None) -> Look:
+        """Return what a run of a paragraph looks like; `run` is its `w:rPr`."""
+        direct = self._traits(run)
+        character = self._character(value(run, "rStyle"))
+        whole = direct.over(character).over(style.traits).over(self._defaults)
+
+        def toggled(name: str) -> bool:
+            # A toggle property of a run is what the run says; else two styles that set it cancel (17.7.3).
+            said: bool | None = getattr(direct, name)
+            if said is not None:
+                return said
+            return bool(getattr(self._defaults, name)) or (
+                bool(getattr(style.traits, name)) != bool(getattr(character, name))
+            )
+
+        return Look(whole.face or "", toggled("bold"), toggled("hidden"), whole.size or USUAL_SIZE)
+
+    def numbering_of(self, style_id: str) -> int | None:
+        """Return the numbering that a numbering style stands for (17.9.21, numStyleLink)."""
+        style = self._elements.get(style_id)
+        return None if style is None else number(style.find(f"{W}pPr/{W}numPr"), "numId")
+
+    def bordered(self, style_id: str | None) -> bool:
+        """Whether a table style, or one that it stands on, draws lines."""
+        bases = self._bases(style_id or "")
+        return any(has_borders(style.find(f"{W}tblPr/{W}tblBorders")) for style in bases)
+
+    def __contains__(self, style_id: str) -> bool:
+        return style_id in self._elements
+
+    def _bases(self, style_id: str) -> Iterator[Element]:
+        """Yield a style and those it stands on, nearest first."""
+        for _ in range(MOST_BASES):
+            style = self._elements.get(style_id)
+            if style is None:
+                return
+            yield style
+            style_id = value(style, "basedOn") or ""
+
+    def _resolved(self, style_id: str) -> ParagraphStyle:
+        if style_id not in self:
+            # Word knows its headings only by definition, but the name is evidence all the same.
+            base = self.paragraph(None) if style_id != self._default else ParagraphStyle()
+            return replace(base, level=_named_level(style_id))
+        bases = tuple(self._bases(style_id))
+        numberings = [style.find(f"{W}pPr/{W}numPr") for style in bases]
+        traits = Traits()
+        for style in bases:
+            traits = traits.over(self._traits(style.find(f"{W}rPr")))
+        return ParagraphStyle(
+            tuple(style.get(f"{W}styleId", "") for style in bases),
+            _first(map(_level, bases)),
+            _first(number(item, "numId") for item in numberings),
+            _first(number(item, "ilvl") for item in numberings),
+            any(_CONTENTS.fullmatch(value(style, "name") or "") for style in bases),
+            any((value(style, "name") or "").lower() in _TITLES for style in bases),
+            traits,
+        )
+
+    def _character(self, style_id: str | None) -> Traits:
+        if not style_id:
+            return Traits()
+        if style_id not in self._characters:
+            traits = Traits()
+            for style in self._bases(style_id):
+                traits = traits.over(self._traits(style.find(f"{W}rPr")))
+            self._characters[style_id] = traits
+        return self._characters[style_id]
+
+    def _traits(self, run: Element | None) -> Traits:
+        if run is None:
+            return Traits()
+        face = self._face(run.find(f"{W}rFonts"))
+        return Traits(face, switch(run, "b"), switch(run, "vanish"), number(run, "sz"))
+
+    def _face(self, fonts: Element | None) -> str | None:
+        """The kind of the East Asian face; a theme's goes before a named one (17.3.2.26)."""
+        if fonts is None:
+            return None
+        theme = fonts.get(f"{W}eastAsiaTheme")
+        name = self._theme.get(theme[:5], "") if theme else fonts.get(f"{W}eastAsia")
+        return None if name is None else _kind_of(name)
+
+
+def has_borders(borders: Element | None) -> bool:
+    """Whether any line of a table's or cell's borders is drawn."""
+    return borders is not None and any(line.get(f"{W}val") not in {None, "nil", "none"} for line in borders)
+
+
+def _is_default(style: Element) -> bool:
+    return style.get(f"{W}type") == "paragraph" and style.get(f"{W}default") in {"1", "true", "on"}
+
+
+def _level(style: Element) -> int | None:
+    stated = number(style.find(f"{W}pPr"), "outlineLvl")
+    return stated if stated is not None else _named_level(value(style, "name") or "")
+
+
+def _named_level(name: str) -> int | None:
+    """The outline level, from 0, that the name of a heading style says."""
+    found = _HEADING.fullmatch(name) or _CHINESE_HEADING.search(name)
+    if not found:
+        return None
+    return int(found[1]) - 1 if found[1].isdigit() else "一二三四五六七八九".index(found[1])
+
+
+def _kind_of(name: str) -> str:
+    return next((kind for kind, pattern in _FACES if pattern.search(name)), "")
+
+
+def _theme_fonts(theme: Element | None) -> dict[str, str]:
+    """The East Asian faces of a theme as `major` and `minor` (20.1.4.1.16, 20.1.4.1.24)."""
+    fonts: dict[str, str] = {}
+    for kind in ("major", "minor"):
+        collection = theme.find(f".//{A}{kind}Font") if theme is not None else None
+        if collection is not None:
+            faces = [*collection.iterfind(f"{A}ea"), *collection.iterfind(f"{A}font[@script='Hans']")]
+            fonts[kind] = next(filter(None, (face.get("typeface") for face in faces)), "")
+    return fonts
+
+
+def _first(values: Iterator[int | None] | map[int | None]) -> int | None:
+    return next((item for item in values if item is not None), None)
