@@ -25,7 +25,7 @@ _KNOWN = (
     ("tag", False, "这一行的文字不能以“!”开头", _QUOTE),
     ("block scalar", True, "这一行的文字不能以“|”或“>”开头", _QUOTE),
     ("flow", True, "从这一行起的方括号或花括号没有配对", _QUOTE),
-    ("found '<scalar>'", False, "这一行的引号外面还有文字", f"请把句中的英文引号改成中文引号“”。{_QUOTE}"),
+    ("found '<scalar>'", False, "这一行的引号外面还有文字", "请把句中的英文引号改成中文引号“”"),
     ("node content", False, "这一行的文字不能以这个符号开头", _QUOTE),
     ("expected <block end>", False, "这一行没有与上下各行对齐", "请调整行首的空格，并检查上一行的引号"),
     ("single document", False, "这一行的“---”把文件分成了两份", "请删去这一行"),

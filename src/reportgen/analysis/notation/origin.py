@@ -13,7 +13,7 @@ from pathlib import PurePath
 
 from reportgen.analysis.notation import names
 from reportgen.analysis.notation.cells import Cell
-from reportgen.analysis.notation.faults import AGAIN
+from reportgen.analysis.notation.faults import AGAIN, brief_form
 from reportgen.analysis.notation.spans import read_number, read_spans, write_spans
 from reportgen.analysis.notation.tree import Literal, Tree
 from reportgen.source import Line, Source, split_lines
@@ -69,7 +69,7 @@ def _stem(cell: Cell) -> str:
     """The base of the output names, which must not lead out of the folder."""
     stem = cell.text()
     if PurePath(stem).name != stem or not stem.isprintable():
-        raise cell.fault(f"“{names.STEM}”不能用作文件名", "请改成不含“/”的名称")
+        raise cell.fault(f"“{brief_form(stem)}”不能用作文件名", "请改成不含“/”的名称")
     return stem
 
 
