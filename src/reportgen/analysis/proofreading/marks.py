@@ -1,0 +1,142 @@
+"""Quotes and brackets that have lost their partner (GB/T 15834-2011, 4.8, 4.9, 4.15)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from reportgen.analysis.proofreading.model import Remark, Script
+from reportgen.outline.sentences import PAIRS
+
+_CLOSERS = {closer: opener for opener, closer in PAIRS.items() if opener != "["}
+_OPENERS = {opener: closer for closer, opener in _CLOSERS.items()}
+# 1） and a) number an item; nobody opens a bracket for them.
+_HALF_NUMBER = re.compile(r"(?:^|[\s。；：，、:;])(?:[0-9０-９]{1,2}|[a-zA-Z])$")
+# A citation of several paragraphs opens each of them and closes the last only (GB/T 15834, 4.8.3.4).
+_CITATION = re.compile(r"[^“”]{0,40}“")
+_AFTER_CLOSE = "，。、；：！？的等和与及）》\n"
+
+
+@dataclass(slots=True)
+class Faults:
+    """What one paragraph's marks do wrong, as offsets into it."""
+
+    alone: list[int] = field(default_factory=list)
+    crossed: list[tuple[int, int]] = field(default_factory=list)
+    nested: list[tuple[int, int]] = field(default_factory=list)
+    turned: list[int] = field(default_factory=list)
+
+
+def faults(words: str) -> Faults:
+    """Read the marks of one paragraph with a stack."""
+    out = Faults()
+    opens: list[tuple[str, int]] = []
+    for at, char in enumerate(words):
+        if char in _OPENERS:
+            if _turned_open(words, at, opens):
+                opens.pop()
+                out.turned.append(at)
+                continue
+            opens.append((char, at))
+        elif char in _CLOSERS:
+            _close(words, at, opens, out)
+    out.alone += [at for _, at in opens]
+    out.alone.sort()
+    return out
+
+
+def _turned_open(words: str, at: int, opens: list[tuple[str, int]]) -> bool:
+    """Whether an opening quote stands where the open one should close: “园区“，."""
+    if words[at] not in "“‘" or not opens or opens[-1][0] != words[at]:
+        return False
+    closer = _OPENERS[words[at]]
+    behind = words[at + 1 : at + 2]
+    later = words.find(closer, at)
+    again = words.find(words[at], at + 1)
+    return (not behind or behind in _AFTER_CLOSE) and (later < 0 or 0 <= again < later)
+
+
+def _close(words: str, at: int, opens: list[tuple[str, int]], out: Faults) -> None:
+    opener = _CLOSERS[words[at]]
+    if opens and opens[-1][0] == opener:
+        start = opens.pop()[1]
+        if opener in "“《（" and any(mark == opener for mark, _ in opens):
+            out.nested.append((start, at))
+        return
+    held = next((n for n in range(len(opens) - 1, -1, -1) if opens[n][0] == opener), -1)
+    if held < 0:
+        if words[at] not in "）)" or not _HALF_NUMBER.search(words[:at]):
+            out.alone.append(at)
+        return
+    between = opens[held + 1 :]
+    missing = [start for mark, start in between if _OPENERS[mark] not in words[at:]]
+    if missing:
+        out.alone += missing
+    else:
+        out.crossed.append((opens[held][1], at))
+    # Those that close later stay open; the crossing has been told already.
+    opens[held:] = [item for item in between if item[1] not in missing]
+
+
+def unpaired(script: Script) -> Iterator[Remark]:
+    """Evidence: within one paragraph a mark opens or closes without its partner."""
+    rows = list(script.paragraphs())
+    for number, (start, words) in enumerate(rows):
+        for at in faults(words).alone:
+            if words[at] == "“" and _goes_on(rows, number, at):
+                continue
+            yield _alone(script, start + at, words[at])
+
+
+def _goes_on(rows: list[tuple[int, str]], number: int, at: int) -> bool:
+    """Whether the citation that opens here is taken up by the next paragraph."""
+    after = rows[number + 1][1] if number + 1 < len(rows) else ""
+    return "”" not in rows[number][1][at:] and bool(_CITATION.match(after))
+
+
+def _alone(script: Script, at: int, mark: str) -> Remark:
+    partner = _OPENERS.get(mark) or _CLOSERS[mark]
+    where = "后面缺" if mark in _OPENERS else "前面缺"
+    return Remark(script.span(at, at + 1), f"“{mark}”{where}配对的“{partner}”", f"补上“{partner}”，或删去“{mark}”")
+
+
+def crossed(script: Script) -> Iterator[Remark]:
+    """Evidence: a pair opens inside another one and closes outside it: “（…”）."""
+    for start, words in script.paragraphs():
+        for first, last in faults(words).crossed:
+            marks = f"{words[first]}…{words[last]}"
+            yield Remark(script.span(start + last, start + last + 1), f"“{marks}”与里面的标点交叉", "调整先后，里面的先收")
+
+
+def nested(script: Script) -> Iterator[Remark]:
+    """Evidence: “…” inside “…”, where the inner pair is to be ‘…’ (GB/T 15834, 4.8.3.3)."""
+    yield from _nested(script, "“", "引号里又用双引号", "里层改用单引号‘…’")
+
+
+def nested_titles(script: Script) -> Iterator[Remark]:
+    """Evidence: 《…》 inside 《…》, where the inner pair is to be 〈…〉 (GB/T 15834, 4.15)."""
+    yield from _nested(script, "《", "书名号里又用双书名号", "里层改用单书名号〈…〉")
+
+
+def nested_brackets(script: Script) -> Iterator[Remark]:
+    """Evidence: （…） inside （…）, to be avoided (GB/T 15834, 4.9)."""
+    yield from _nested(script, "（", "括号里又用同样的括号", "里层改用〔…〕，或改写")
+
+
+def _nested(script: Script, opener: str, message: str, suggestion: str) -> Iterator[Remark]:
+    for start, words in script.paragraphs():
+        if words.count(opener) > 1:
+            for first, last in faults(words).nested:
+                if words[first] == opener:
+                    yield Remark(script.span(start + first, start + last + 1), message, suggestion)
+
+
+_TURNED = re.compile(r"(?:^|(?<=[，。；：、\s\u4e00-\u9fff]))”(?=[\u4e00-\u9fff])[^“”\n]{1,40}”(?=[，。；：、的\s]|$)", re.MULTILINE)
+
+
+def turned(script: Script) -> Iterator[Remark]:
+    """Evidence: a quote that closes looks to the front, or one that opens to the back: “园区“，”园区”."""
+    for start, words in script.paragraphs():
+        for at in faults(words).turned:
+            yield Remark(script.span(start + at, start + at + 1), "这里应是后引号，写成了前引号", "改为”")

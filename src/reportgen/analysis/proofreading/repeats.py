@@ -1,0 +1,99 @@
+"""Words, items, sentences and paragraphs that stand twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reportgen.analysis.proofreading.model import Remark, Script
+from reportgen.outline import split_sentences
+from reportgen.source import Passage, Span
+
+SHORTEST_SENTENCE = 20
+SHORTEST_PARAGRAPH = 20
+"""Characters of a sentence or paragraph that nobody says twice by intent."""
+NEAR = 400
+"""Characters between two like sentences; further apart a speaker may come back to his words."""
+
+# Doubled one-character words. Before and behind each stand the characters that make it two words or an idiom:
+# 目的的, 不了了之, 为了了解, 是是非非, 现在在.
+_SINGLE = re.compile(
+    r"(?<![目])的的(?!确|士)|(?<![不为除一完未])了了(?!解|然|如|结|却|断|事|望|账|一)|(?<![于但还就可要只总正都凡若既先国如乃自便老])是是(?!非|否)"
+    r"|(?<![现存所潜实自内好正外旨贵重])在在(?!职|校|建|岗|线|座|场|编|押|逃|野|册|位|家)|(?<![共温缓饱总中调附柔祥谦])和和(?!平|谐|美|气|解|睦|善|田)"
+    r"|(?<![参])与与(?!会|时|众)|(?<!以)及及(?!时|早|其|格)|(?<![服听遵自盲顺])从从(?!业|事|而|容|来|严|快|前|政)"
+    r"|(?<![一])把把(?!握|关|守)|(?<![大小名干])将将(?!来|近|领|军|士|于)|(?<![植棉])被被(?!告)"
+)
+_PHRASE = re.compile(r"([\u4e00-\u9fff]{2,12}?)\1")
+# What a speaker doubles on purpose, or what two words make by standing side by side.
+_DOUBLING = re.compile(
+    r"[一几两]|很多|许多|非常|谢谢|研究|讨论|商量|考虑|琢磨|好好|慢慢|常常|渐渐|人人|天天|看看|轰轰|大大|多多|久久"
+    r"|学习|交流|总结|思考|比较|了解|调查|商议|合计|休息|活动|锻炼|体验|试验|打听|教育教育|平衡|千万|万万|重重|层层"
+    r"|[\u4e00-\u9fff]?[〇零一二三四五六七八九十百千万亿]"
+)
+_NUMERAL = re.compile(r"[〇零一二三四五六七八九十百千万亿]")
+_LIST = re.compile(r"[^，。；：！？、\s“”《》（）]{2,16}(?:、[^，。；：！？、\s“”《》（）]{2,16})+")
+_TAIL = re.compile(r"等.*$|以?及.*$|和.*$|与.*$")
+_CLAUSE = re.compile(r"(?<=[，。；：！？\n])([^，。；：！？\n“”]{4,60})[，；]\1(?=[，。；：！？\n])")
+
+
+def words(script: Script) -> Iterator[Remark]:
+    """Evidence: a particle twice, where the characters around it do not make two words of it."""
+    for found in _SINGLE.finditer(script.text):
+        yield script.remark(found, f"“{found[0]}”重复", f"改为“{found[0][0]}”")
+
+
+def phrases(script: Script) -> Iterator[Remark]:
+    """Evidence: a word of two characters or more twice in a row; 研究研究, 一步一步 are Chinese."""
+    for found in _PHRASE.finditer(script.text):
+        word = found[1]
+        if not _DOUBLING.match(word) and not _NUMERAL.search(word) and len(set(word)) > 1:
+            yield script.remark(found, f"“{word}”重复", f"改为“{word}”")
+
+
+def clauses(script: Script) -> Iterator[Remark]:
+    """Evidence: the same clause twice, one right behind the other."""
+    for found in _CLAUSE.finditer(script.text):
+        yield script.remark(found, "分句重复", "删去一处", 1)
+
+
+def items(script: Script) -> Iterator[Remark]:
+    """Evidence: one item twice in a list with 、."""
+    for found in _LIST.finditer(script.text):
+        parts = found[0].split("、")
+        seen: set[str] = set()
+        at = found.start()
+        for number, part in enumerate(parts):
+            # The first item may begin with words before the list, the last may go on behind it.
+            bare = _TAIL.sub("", part) if number == len(parts) - 1 else part
+            if len(bare) > 1 and bare in seen:
+                yield Remark(script.span(at, at + len(bare)), f"“{bare}”在并列成分里出现两次", "删去一处")
+            if number:
+                seen.add(part)
+            at += len(part) + 1
+
+
+def paragraphs(script: Script) -> Iterator[Remark]:
+    """Evidence: two paragraphs of one wording."""
+    seen: dict[str, int] = {}
+    for start, text in script.paragraphs():
+        if len(text) < SHORTEST_PARAGRAPH:
+            continue
+        if text in seen:
+            line = script.source.place(script.span(seen[text], seen[text] + 1).start).line
+            yield Remark(script.span(start, start + len(text)), f"这一段与第 {line} 行相同", "删去一处")
+        seen.setdefault(text, start)
+
+
+def sentences(script: Script) -> Iterator[Remark]:
+    """Evidence: two long sentences of one wording, near each other, in paragraphs that are not the same."""
+    seen: dict[str, int] = {}
+    whole: set[str] = set()
+    for start, text in script.paragraphs():
+        if text in whole:
+            continue
+        whole.add(text)
+        for piece in split_sentences(Passage(text, Span(start, start + len(text)))):
+            before = seen.get(piece.text, -1)
+            if len(piece.text) >= SHORTEST_SENTENCE and 0 <= piece.span.start - before <= NEAR and before >= 0:
+                yield Remark(script.span(piece.span.start, piece.span.end), "这一句与前面一句相同", "删去一处")
+            seen[piece.text] = piece.span.start
