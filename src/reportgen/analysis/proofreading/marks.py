@@ -79,26 +79,43 @@ def _close(words: str, at: int, opens: list[tuple[str, int]], out: Faults) -> No
     opens[held:] = [item for item in between if item[1] not in missing]
 
 
+_Row = tuple[int, str, list[int]]
+"""A paragraph: its offset, its words, and the marks in it that are alone."""
+
+
 def unpaired(script: Script) -> Iterator[Remark]:
     """Evidence: within one paragraph a mark opens or closes without its partner."""
-    rows = list(script.paragraphs())
-    for number, (start, words) in enumerate(rows):
-        for at in faults(words).alone:
-            if words[at] == "“" and _goes_on(rows, number, at):
-                continue
-            yield _alone(script, start + at, words[at])
+    rows: list[_Row] = [(start, words, faults(words).alone) for start, words in script.paragraphs()]
+    nobody: _Row = (0, "", [])
+    for number, row in enumerate(rows):
+        before = rows[number - 1] if number else nobody
+        after = rows[number + 1] if number + 1 < len(rows) else nobody
+        start, words, alone = row
+        for at in alone:
+            cited = words[at] == "“" and "”" not in words[at:] and _CITATION.match(after[1])
+            if not (cited or _joins(row, at, after) or any(_joins(before, one, row) for one in before[2])):
+                yield _alone(script, start + at, words[at])
 
 
-def _goes_on(rows: list[tuple[int, str]], number: int, at: int) -> bool:
-    """Whether the citation that opens here is taken up by the next paragraph."""
-    after = rows[number + 1][1] if number + 1 < len(rows) else ""
-    return "”" not in rows[number][1][at:] and bool(_CITATION.match(after))
+def _joins(row: _Row, at: int, after: _Row) -> bool:
+    """Whether what opens here closes in the next line, with no stop between: a line broken by hand."""
+    if row[1][at] not in _OPENERS or row[1][-1] in "。！？：":
+        return False
+    return any(after[1][other] == _OPENERS[row[1][at]] for other in after[2])
 
 
 def _alone(script: Script, at: int, mark: str) -> Remark:
-    partner = _OPENERS.get(mark) or _CLOSERS[mark]
-    where = "后面缺" if mark in _OPENERS else "前面缺"
-    return Remark(script.span(at, at + 1), f"“{mark}”{where}配对的“{partner}”", f"补上“{partner}”，或删去“{mark}”")
+    opens = mark in _OPENERS
+    partner = _OPENERS[mark] if opens else _CLOSERS[mark]
+    half = "前一半" if opens else "后一半"
+    message = f"{_name(mark)}不配对，只有{half} {mark}"
+    return Remark(script.span(at, at + 1), message, f"补上 {partner} ，或删去 {mark}")
+
+
+def _name(mark: str) -> str:
+    if mark in "“”‘’「」『』":
+        return "引号"
+    return "书名号" if mark in "《》〈〉" else "括号"
 
 
 def crossed(script: Script) -> Iterator[Remark]:
@@ -127,12 +144,11 @@ def nested_brackets(script: Script) -> Iterator[Remark]:
 def _nested(script: Script, opener: str, message: str, suggestion: str) -> Iterator[Remark]:
     for start, words in script.paragraphs():
         if words.count(opener) > 1:
-            for first, last in faults(words).nested:
+            found = faults(words)
+            # A mark that lost its partner makes all that follow look nested.
+            for first, last in () if found.alone else found.nested:
                 if words[first] == opener:
                     yield Remark(script.span(start + first, start + last + 1), message, suggestion)
-
-
-_TURNED = re.compile(r"(?:^|(?<=[，。；：、\s\u4e00-\u9fff]))”(?=[\u4e00-\u9fff])[^“”\n]{1,40}”(?=[，。；：、的\s]|$)", re.MULTILINE)
 
 
 def turned(script: Script) -> Iterator[Remark]:

@@ -10,16 +10,20 @@ from reportgen.analysis.proofreading.model import Remark, Script
 _UNITS = "一二两三四五六七八九"
 _HAN_YEAR = re.compile(r"(?<![一二三四五六七八九〇零○十百千万亿])[一二][一二三四五六七八九〇零○]{3}年")
 _YEAR = re.compile(r"(?<!\d)[12]\d{3}年")
-_HAN_PERCENT = re.compile(r"百分之[一二三四五六七八九十点〇零]+(?:百[一二三四五六七八九十])?")
+_HAN_PERCENT = re.compile(r"百分之[一二三四五六七八九十点〇零]+(?![、一二三四五六七八九十])")
 _PERCENT = re.compile(r"\d+(?:\.\d+)?%")
 _APPROXIMATE = re.compile(
     rf"(?<![第{_UNITS}十百千0-9、零])([{_UNITS}])、([{_UNITS}])(?=(?:十|百|千|万|亿|个(?![一-龥]?[方层])|名|人|次|倍|岁|天|年(?![级段期])|里|斤|户))"
 )
 _PERCENT_RANGE = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)(?:~|～|-|—|－|至|到)(\d+(?:\.\d+)?)%")
 _MYRIAD_RANGE = re.compile(r"(?<![\d.年月])(\d+(?:\.\d+)?)[~～](\d+(?:\.\d+)?)([万亿])")
+_NUMBER = r"(?:\d[\d.,]*|[一二两三四五六七八九十百千万亿]{1,8})[十百千万亿%]{0,3}"
+_FRONT = (
+    r"(?P<front>将近|接近|大约|(?<![节条签预制契公合违履相邀誓缩简大])约|(?<![附最邻临靠将接亲远])近)(?:占|为|有)?"
+)
+# 近30多年 are the last thirty years and more; only counts of things are approximated twice.
 _DOUBLE_APPROXIMATION = re.compile(
-    r"(?P<front>将近|接近|大约|约)(?P<number>\d[\d.,]*|[一二两三四五六七八九十百千万亿]+)(?P<unit>[十百千万亿%]*)"
-    r"(?P<mid>余|多)?(?P<name>[\u4e00-\u9fff]{0,3}?)(?P<back>左右|上下|以上|余|$)?(?=[，。；、）\s\u4e00-\u9fff])"
+    rf"{_FRONT}{_NUMBER}(?:(?P<mid>余|多)(?![年天日月代]|个[月多])|(?:[\u4e00-\u9fff]{{1,4}}?)?(?P<back>左右|上下))"
 )
 _OVER = re.compile(
     r"(?:超过|超|高于|多于|不少于|不低于|至少|突破)(?:\d[\d.,]*|[一二两三四五六七八九十百千万亿]{1,8})[十百千万亿%]{0,3}"
@@ -33,16 +37,26 @@ _TIMES = re.compile(
 
 
 def mixed_years(script: Script) -> Iterator[Remark]:
-    """Evidence: years of four Han digits and years of four Arabic ones in one speech."""
-    yield from _minority(
-        list(_HAN_YEAR.finditer(script.text)), list(_YEAR.finditer(script.plain)), script, "年份"
-    )
+    """Evidence: years of four Han digits and years of four Arabic ones in one speech, its head apart."""
+    start = body_start(script)
+    han, arabic = _HAN_YEAR.finditer(script.text, start), _YEAR.finditer(script.plain, start)
+    yield from _minority(list(han), list(arabic), script, "年份")
 
 
 def mixed_percents(script: Script) -> Iterator[Remark]:
-    """Evidence: 百分之二十 and 20% in one speech; 百分之百 is a word."""
-    han = [found for found in _HAN_PERCENT.finditer(script.text) if found[0] != "百分之百"]
-    yield from _minority(han, list(_PERCENT.finditer(script.plain)), script, "百分数")
+    """Evidence: 百分之二十 and 20% in one speech; 百分之百 is a word, 百分之二、三 an approximation."""
+    han, arabic = _HAN_PERCENT.finditer(script.text), _PERCENT.finditer(script.plain)
+    yield from _minority(list(han), list(arabic), script, "百分数")
+
+
+def body_start(script: Script) -> int:
+    """Return where the head (title, speaker, date) ends in the reading text."""
+    document = script.document
+    heads = (*document.title, *document.letterhead, document.subtitle, document.byline, document.date)
+    body = (*document.preamble[:1], *(node.heading for node in document.nodes[:1]))
+    first = min((piece.span.start for piece in body), default=len(document.source.text))
+    ends = [piece.span.end for piece in heads if piece and piece.span.end <= first]
+    return script.reading(max(ends)) if ends else 0
 
 
 def _minority(
@@ -86,11 +100,8 @@ def myriad_range(script: Script) -> Iterator[Remark]:
 def double_approximation(script: Script) -> Iterator[Remark]:
     """Evidence: two words for "about" on one number: 近…余, 约…左右, 超过…以上."""
     for found in _DOUBLE_APPROXIMATION.finditer(script.plain):
-        behind = found["back"] if found["back"] in {"左右", "上下", "余"} else ""
-        second = found["mid"] or behind
-        if second:
-            message = f"“{found['front']}”和“{second}”都表示约数"
-            yield script.remark(found, message, "只留一个")
+        message = f"“{found['front']}”和“{found['mid'] or found['back']}”都表示约数"
+        yield script.remark(found, message, "只留一个")
     for found in _OVER.finditer(script.plain):
         yield script.remark(found, f"“{found[0]}”前后都有限定，重复或矛盾", "只留一个")
 

@@ -18,7 +18,7 @@ NEAR = 400
 # Doubled one-character words. Before and behind each stand the characters that make it two words or an idiom:
 # 目的的, 不了了之, 为了了解, 是是非非, 现在在.
 _SINGLE = re.compile(
-    r"(?<![目])的的(?!确|士)|(?<![不为除一完未])了了(?!解|然|如|结|却|断|事|望|账|一)|(?<![于但还就可要只总正都凡若既先国如乃自便老])是是(?!非|否)"
+    r"(?<![目])的的(?!确|士)|(?<![不为除一完未])了了(?!解|然|如|结|却|断|事|望|账|一)|(?<![于但还就可要只总正都凡若既先国如乃自便老求算像])是是(?!非|否)"
     r"|(?<![现存所潜实自内好正外旨贵重])在在(?!职|校|建|岗|线|座|场|编|押|逃|野|册|位|家)|(?<![共温缓饱总中调附柔祥谦])和和(?!平|谐|美|气|解|睦|善|田)"
     r"|(?<![参])与与(?!会|时|众)|(?<!以)及及(?!时|早|其|格)|(?<![服听遵自盲顺])从从(?!业|事|而|容|来|严|快|前|政)"
     r"|(?<![一])把把(?!握|关|守)|(?<![大小名干])将将(?!来|近|领|军|士|于)|(?<![植棉])被被(?!告)"
@@ -26,7 +26,7 @@ _SINGLE = re.compile(
 _PHRASE = re.compile(r"([\u4e00-\u9fff]{2,12}?)\1")
 # What a speaker doubles on purpose, or what two words make by standing side by side.
 _DOUBLING = re.compile(
-    r"[一几两]|很多|许多|非常|谢谢|研究|讨论|商量|考虑|琢磨|好好|慢慢|常常|渐渐|人人|天天|看看|轰轰|大大|多多|久久"
+    r"[一几两很最更太又再越]||许多|非常|谢谢|研究|讨论|商量|考虑|琢磨|好好|慢慢|常常|渐渐|人人|天天|看看|轰轰|大大|多多|久久"
     r"|学习|交流|总结|思考|比较|了解|调查|商议|合计|休息|活动|锻炼|体验|试验|打听|教育教育|平衡|千万|万万|重重|层层"
     r"|[\u4e00-\u9fff]?[〇零一二三四五六七八九十百千万亿]"
 )
@@ -46,8 +46,16 @@ def phrases(script: Script) -> Iterator[Remark]:
     """Evidence: a word of two characters or more twice in a row; 研究研究, 一步一步 are Chinese."""
     for found in _PHRASE.finditer(script.text):
         word = found[1]
-        if not _DOUBLING.match(word) and not _NUMERAL.search(word) and len(set(word)) > 1:
+        if _DOUBLING.match(word) or _NUMERAL.search(word) or len(set(word)) == 1:
+            continue
+        if not _two_words(script.text, word):
             yield script.remark(found, f"“{word}”重复", f"改为“{word}”")
+
+
+def _two_words(text: str, word: str) -> bool:
+    """Whether two words side by side look like one twice: 产业·创业·创新. The rest of the speech tells."""
+    turned = word[1:] + word[0]
+    return word not in text.replace(word * 2, "") and text.count(turned) > 1
 
 
 def clauses(script: Script) -> Iterator[Remark]:
@@ -73,15 +81,28 @@ def items(script: Script) -> Iterator[Remark]:
 
 
 def paragraphs(script: Script) -> Iterator[Remark]:
-    """Evidence: two paragraphs of one wording."""
+    """Evidence: two paragraphs of one wording, neither of them the title; a run of them is told once."""
+    title = {line.text.strip() for line in script.document.title}
     seen: dict[str, int] = {}
-    for start, text in script.paragraphs():
-        if len(text) < SHORTEST_PARAGRAPH:
+    told: list[tuple[int, int, int]] = []
+    rows = [row for row in script.paragraphs() if len(row[1]) >= SHORTEST_PARAGRAPH and row[1] not in title]
+    for number, (_, text) in enumerate(rows):
+        before = seen.setdefault(text, number)
+        if before == number:
             continue
-        if text in seen:
-            line = script.source.place(script.span(seen[text], seen[text] + 1).start).line
-            yield Remark(script.span(start, start + len(text)), f"这一段与第 {line} 行相同", "删去一处")
-        seen.setdefault(text, start)
+        if told and told[-1][1] == number - 1 and told[-1][2] + number - told[-1][0] == before:
+            told[-1] = (told[-1][0], number, told[-1][2])
+        else:
+            told.append((number, number, before))
+    for first, last, before in told:
+        yield _repeated(script, rows[first], rows[before], last - first + 1)
+
+
+def _repeated(script: Script, row: tuple[int, str], before: tuple[int, str], count: int) -> Remark:
+    start, text = row
+    line = script.source.place(script.span(before[0], before[0] + 1).start).line
+    more = f"（连同下文共 {count} 段）" if count > 1 else ""
+    return Remark(script.span(start, start + len(text)), f"这一段与第 {line} 行相同{more}", "删去一处")
 
 
 def sentences(script: Script) -> Iterator[Remark]:
@@ -92,8 +113,12 @@ def sentences(script: Script) -> Iterator[Remark]:
         if text in whole:
             continue
         whole.add(text)
+        told = -1
         for piece in split_sentences(Passage(text, Span(start, start + len(text)))):
             before = seen.get(piece.text, -1)
-            if len(piece.text) >= SHORTEST_SENTENCE and 0 <= piece.span.start - before <= NEAR and before >= 0:
-                yield Remark(script.span(piece.span.start, piece.span.end), "这一句与前面一句相同", "删去一处")
+            if len(piece.text) >= SHORTEST_SENTENCE and before >= 0 and piece.span.start - before <= NEAR:
+                if told != piece.span.start:
+                    span = script.span(piece.span.start, piece.span.end)
+                    yield Remark(span, "这一句与前面一句相同", "删去一处")
+                told = piece.span.end
             seen[piece.text] = piece.span.start

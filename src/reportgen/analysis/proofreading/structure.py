@@ -6,26 +6,45 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reportgen.analysis.proofreading.model import Remark, Script
+from reportgen.errors import Diagnostic
 from reportgen.outline import Node
-from reportgen.outline.numbering import han_value, match_marker
+from reportgen.outline.numbering import Marker, han_value, match_marker
 from reportgen.outline.paragraphs import reading_text
 from reportgen.source import Span
 
 LONGEST_HEADING = 40
 """Characters of a heading on a line of its own; a longer line with a stop is a sentence."""
+FAR = 3000
+"""Characters before a number in which the one before it may stand unseen by the outline."""
 FEWEST_LIKE = 3
 """Siblings that make a habit."""
 
 # The order of GB/T 9704-2012, 7.3.3: 一、 （一） 1. （1）.
 _ORDER = {"han": 1, "han-paren": 2, "arabic": 3, "arabic-paren": 4}
+_NUMERALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五")
 _SHOWN = ("", "一、", "（一）", "1.", "（1）")
 
 
 def numbering(script: Script) -> Iterator[Remark]:
     """Evidence: the parser's own diagnostics about numbers skipped, repeated, or not begun with one."""
     for fault in script.document.diagnostics:
-        if fault.span and fault.code.startswith("number-"):
+        if fault.span and fault.code.startswith("number-") and not _stands_before(script, fault):
             yield Remark(fault.span, fault.message, fault.hint)
+
+
+def _stands_before(script: Script, fault: Diagnostic) -> bool:
+    """Whether the number said to be missing stands not far before, inside a paragraph or in another section."""
+    if fault.span is None or fault.code == "number-repeated":
+        return False
+    text = script.source.text
+    name = text[fault.span.start : fault.span.end].strip()
+    value = han_value(name)
+    numeral = re.search(r"[0-9０-９]+|[一二三四五六七八九十]+", name)
+    if numeral is None or not 1 < value <= len(_NUMERALS):
+        return False
+    before = _NUMERALS[value - 2] if numeral[0][0] in "一二三四五六七八九十" else str(value - 1)
+    wanted = name[: numeral.start()] + before + name[numeral.end() :]
+    return wanted in text[max(fault.span.start - FAR, 0) : fault.span.start]
 
 
 def levels(script: Script) -> Iterator[Remark]:
@@ -39,11 +58,13 @@ def levels(script: Script) -> Iterator[Remark]:
                 yield Remark(child.marker.span, message, f"按“一、（一）1.（1）”的次序，宜用“{_SHOWN[min(above + 1, 4)]}”")
 
 
+def _marker(node: Node) -> Marker | None:
+    text = node.marker.text + "甲" if node.marker else ""
+    return match_marker(text, 0, len(text))
+
+
 def _rank(node: Node) -> int:
-    if node.marker is None:
-        return 0
-    text = node.marker.text + "甲"
-    marker = match_marker(text, 0, len(text))
+    marker = _marker(node)
     return _ORDER.get(marker.kind.name, 0) if marker else 0
 
 
@@ -69,11 +90,11 @@ def marker_marks(script: Script) -> Iterator[Remark]:
 def empty_sections(script: Script) -> Iterator[Remark]:
     """Evidence: a heading on its own line with nothing below it, among siblings that have text."""
     for siblings in _families(script):
-        full = [node for node in siblings if node.body or node.children]
+        full = [node for node in siblings if (node.body or node.children) and _rank(node)]
         if len(full) < 2 or len(full) * 2 < len(siblings):  # noqa: PLR2004  company to compare with
             continue
         for node in siblings:
-            if not (node.body or node.children or node.run_in) and len(node.heading.text) <= LONGEST_HEADING and node.marker:
+            if not (node.body or node.children or node.run_in) and not _stop(script, node) and len(node.heading.text) <= LONGEST_HEADING:
                 yield Remark(node.heading.span, "标题下面没有内容", "补上内容，或删去标题")
 
 
@@ -82,7 +103,7 @@ def heading_stops(script: Script) -> Iterator[Remark]:
     for node in script.document.walk():
         mark = _stop(script, node)
         below = node.body or any(not child.run_in for child in node.children)
-        if mark and mark in "。；，、" and below and len(node.heading.text) <= LONGEST_HEADING:
+        if mark == "。" and _rank(node) and below and len(node.heading.text) <= LONGEST_HEADING:
             at = node.heading.span.end
             yield Remark(Span(at, at + 1), "独立成行的标题末尾不用句号等标点", f"删去“{mark}”")
 
@@ -140,12 +161,12 @@ def announced(script: Script) -> Iterator[Remark]:
         found = _ANNOUNCED.search(before[-1].text) if before else None
         if found is None:
             continue
-        like = [child for child in children if child.marker and _rank(child) == _rank(children[0])]
+        items = _series(children)
         count = han_value(found["count"].replace("两", "二"))
-        if len(like) > 1 and count > 1 and count != len(like):
+        if items > 1 and count > 1 and count != items:
             start = before[-1].span.start
             span = Span(start + found.start(), start + found.end("count") + 1)
-            yield Remark(span, f"前面说 {count} 项，后面有 {len(like)} 项", "核对项数")
+            yield Remark(span, f"前面说 {count} 项，后面有 {items} 项", "核对项数")
 
 
 def announced_inline(script: Script) -> Iterator[Remark]:
@@ -157,6 +178,18 @@ def announced_inline(script: Script) -> Iterator[Remark]:
         count = han_value(found["count"].replace("两", "二"))
         if run > 1 and count > 1 and run != count and run == len(values):
             yield script.remark(found, f"前面说 {count} 项，后面有 {run} 项", "核对项数", "count")
+
+
+def _series(children: Sequence[Node]) -> int:
+    """How far the numbering goes that the first child opens; 0 where it does not count from one."""
+    first = _marker(children[0])
+    last = 0
+    for child in children:
+        marker = _marker(child)
+        if not (first and marker and marker.kind is first.kind) or marker.value not in {last, last + 1}:
+            break
+        last = marker.value
+    return last
 
 
 _UNIT = re.compile(r"(?<![\u4e00-\u9fff])?(省|市|县|区|镇|乡)(?=委|政府|纪委|人大|政协)")

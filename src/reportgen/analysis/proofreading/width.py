@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reportgen.analysis.proofreading.model import Remark, Script
+from reportgen.analysis.proofreading.numbers import body_start
 
 LONGEST_SPACED = 40
 """Characters of a line whose words may be set apart by blanks: a title, a name, a signature."""
@@ -29,6 +30,9 @@ _BLANK = r"[ \u3000\xa0]+"
 _SPACED = re.compile(
     rf"(?<={_HAN}){_BLANK}(?={_HAN})|(?<=[，。；：、！？]){_BLANK}(?=[\u4e00-\u9fff“《])|(?<={_HAN}){_BLANK}(?=[，。；：、！？])"
 )
+# A blank sets a name apart from its office, and the parts of an imprint from each other.
+_OFFICE = re.compile(r"(?:记者|总理|书记|主席|[部省市县区镇乡州厅局处科院校会]长|主任|委员|代表|通讯员|电)$")
+_NOTE = re.compile(r"(?:报送|抄送|主送|印发|编发|编辑|责编|来源|联系人|签发)[：:]")
 _INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad\ue000-\uf8ff]+")
 _UNDECODED = re.compile("\ufffd+")
 
@@ -76,10 +80,12 @@ def spaces(script: Script) -> Iterator[Remark]:
     """Evidence: a blank between Han characters inside a sentence; lines of title and name may have them."""
     heads = {script.reading(node.heading.span.end) for node in script.document.walk()}
     heads |= {script.reading(node.heading.span.start) for node in script.document.walk()}
-    for found in _SPACED.finditer(script.text):
+    for found in _SPACED.finditer(script.text, body_start(script)):
         start, end = script.paragraph(found.start())
         headed = any(at in heads for at in range(found.start() - 1, found.end() + 1))
-        if end - start > LONGEST_SPACED and not headed:
+        named = _OFFICE.search(script.text, start, found.start())
+        noted = _NOTE.match(script.text, start, end)
+        if end - start > LONGEST_SPACED and not headed and not named and not noted:
             yield script.remark(found, "汉字之间有多余的空格", "删去空格")
 
 
