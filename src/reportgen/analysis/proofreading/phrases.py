@@ -12,17 +12,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
 
 from reportgen.analysis.proofreading.model import Remark, Script
 
-REJECTED = 12
+REJECTED = 24
 """Characters before a phrase in which the speaker may reject it."""
 SHORTEST_ANCHOR = 4
 """Characters of a phrase that must stand in the text before the rest is compared."""
 LONG = 12
 """Han characters of a phrase that may differ in two places; a shorter one in one only."""
 
-_REJECTS = re.compile(r"(?:不得|不能|不要|不应|不再|不宜|不可)(?:使用|用|写|说|写成|写作|称|提|表述|简称)|误[写作为称]|错[写误]|而不是|并非|不是|有的(?:人|同志)")
+_REJECTS = re.compile(r"(?:不得|不能|不要|不应|不再|不宜|不可)[^，。；]{0,12}(?:使用|用|写|说|写成|写作|称|提|表述|简称)|误[写作为称]|错[写误]|而不是|并非|不是|有的(?:人|同志)")
 _MARKS = re.compile(r"[，、；“”‘’\s]")
 
 
@@ -43,7 +44,6 @@ class Members:
     name: str
     members: tuple[str, ...]
     also: dict[str, str]
-    named: bool
     fewest: int
     pattern: re.Pattern[str]
     source: str
@@ -51,11 +51,12 @@ class Members:
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """A phrase with one wording; `also` are other wordings that are right too."""
+    """A phrase with one wording; `also` are wordings that are right too, `wrong` such as are surely not."""
 
     text: str
     bare: str
     also: tuple[str, ...]
+    wrong: re.Pattern[str] | None
     source: str
 
 
@@ -84,27 +85,31 @@ def facts() -> Phrases:
     text = files("reportgen.analysis.proofreading").joinpath("data/phrases.toml").read_text("utf-8")
     data = tomllib.loads(text)
     return Phrases(
-        tuple(
-            Head(one["name"], re.compile(f"{one['name']}([”’]?)(?P<head>{'|'.join(one['wrong'])})"), one["right"], one["source"])
-            for one in data["head"]
-        ),
+        tuple(map(_head, data["head"])),
         tuple(map(_members, data["members"])),
-        tuple(
-            Fixed(one["text"], _MARKS.sub("", one["text"]), tuple(_MARKS.sub("", also) for also in one.get("also", ())), one["source"])
-            for one in data["fixed"]
-        ),
+        tuple(map(_fixed, data["fixed"])),
         tuple(Counted(re.compile(one["pattern"]), one["right"], one["source"]) for one in data["counted"]),
     )
 
 
-def _members(one: dict[str, object]) -> Members:
-    members = tuple(str(one["members"]).split("、"))
-    also = dict(pair.split("=") for pair in str(one.get("also", "")).split() if pair)
+def _head(one: dict[str, Any]) -> Head:
+    pattern = f"{one['name']}[”’]?(?P<head>{'|'.join(one['wrong'])})"
+    return Head(one["name"], re.compile(pattern), one["right"], one["source"])
+
+
+def _fixed(one: dict[str, Any]) -> Fixed:
+    also = tuple(_MARKS.sub("", text) for text in one.get("also", ()))
+    wrong = re.compile("|".join(one["wrong"])) if "wrong" in one else None
+    return Fixed(one["text"], _MARKS.sub("", one["text"]), also, wrong, one["source"])
+
+
+def _members(one: dict[str, Any]) -> Members:
+    members = tuple(one["members"].split("、"))
+    also = dict(pair.split("=") for pair in one.get("also", "").split())
     words = sorted([*members, *also], key=len, reverse=True)
-    return Members(
-        str(one["name"]), members, also, bool(one.get("named")), int(str(one.get("fewest", len(members)))),
-        re.compile("|".join(map(re.escape, words))), str(one["source"]),
-    )  # fmt: skip
+    pattern = re.compile("|".join(map(re.escape, words)))
+    fewest = one.get("fewest", len(members))
+    return Members(one["name"], members, also, fewest, pattern, one["source"])
 
 
 def heads(script: Script) -> Iterator[Remark]:
@@ -147,13 +152,11 @@ def orders(script: Script) -> Iterator[Remark]:
     """Evidence: all members of a set phrase in another order than its own."""
     for known in facts().members:
         for run in _runs(known, script.text):
-            if len(run.found) < known.fewest or len(set(run.found)) < len(run.found) or _is_ordered(known, run.found):
-                continue
-            if known.named and not _named(known, script.text, run):
-                continue
-            if not rejected(script.text, run.start):
-                right = "、".join(known.members)
-                yield Remark(script.span(run.start, run.end), f"“{known.name}”的次序不对（{known.source}）", f"次序应为“{right}”")
+            whole = known.fewest <= len(run.found) == len(set(run.found))
+            if whole and not _is_ordered(known, run.found) and not rejected(script.text, run.start):
+                message = f"“{known.name}”的次序不对（{known.source}）"
+                suggestion = f"次序应为“{'、'.join(known.members)}”"
+                yield Remark(script.span(run.start, run.end), message, suggestion)
 
 
 def strangers(script: Script) -> Iterator[Remark]:
@@ -197,15 +200,13 @@ def _is_ordered(known: Members, found: Sequence[str]) -> bool:
     return places == sorted(places)
 
 
-def _named(known: Members, text: str, run: _Run) -> bool:
-    """Whether the phrase's name stands in the same paragraph, near its members."""
-    return known.name in text[max(run.start - 60, 0) : run.end + 60]
-
-
 def wordings(script: Script) -> Iterator[Remark]:
     """Evidence: part of a fixed phrase stands in the text, and the rest is one or two characters off."""
     bare, places = _bare(script.text)
     for phrase in facts().fixed:
+        for found in phrase.wrong.finditer(script.text) if phrase.wrong else ():
+            if not rejected(script.text, found.start()):
+                yield script.remark(found, f"应为“{phrase.text}”（{phrase.source}）", f"改为“{phrase.text}”")
         allowed = (phrase.bare, *phrase.also)
         told = -1
         for start, end in _candidates(phrase.bare, bare):

@@ -26,13 +26,12 @@ _SINGLE = re.compile(
 _PHRASE = re.compile(r"([\u4e00-\u9fff]{2,12}?)\1")
 # What a speaker doubles on purpose, or what two words make by standing side by side.
 _DOUBLING = re.compile(
-    r"[一几两很最更太又再越]||许多|非常|谢谢|研究|讨论|商量|考虑|琢磨|好好|慢慢|常常|渐渐|人人|天天|看看|轰轰|大大|多多|久久"
+    r"[几两很最更太又再越]|业创|许多|非常|谢谢|研究|讨论|商量|考虑|琢磨|好好|慢慢|常常|渐渐|人人|天天|看看|轰轰|大大|多多|久久"
     r"|学习|交流|总结|思考|比较|了解|调查|商议|合计|休息|活动|锻炼|体验|试验|打听|教育教育|平衡|千万|万万|重重|层层"
-    r"|[\u4e00-\u9fff]?[〇零一二三四五六七八九十百千万亿]"
+    r"|[〇零一二三四五六七八九十百千万亿]"
 )
-_NUMERAL = re.compile(r"[〇零一二三四五六七八九十百千万亿]")
 _LIST = re.compile(r"[^，。；：！？、\s“”《》（）]{2,16}(?:、[^，。；：！？、\s“”《》（）]{2,16})+")
-_TAIL = re.compile(r"等.*$|以?及.*$|和.*$|与.*$")
+_TAIL = re.compile(r"(?<=..)(?:等|以?及|和|与|工作|建设|领域|方面|事业|问题|任务|体系|能力).*$")
 _CLAUSE = re.compile(r"(?<=[，。；：！？\n])([^，。；：！？\n“”]{4,60})[，；]\1(?=[，。；：！？\n])")
 
 
@@ -46,7 +45,7 @@ def phrases(script: Script) -> Iterator[Remark]:
     """Evidence: a word of two characters or more twice in a row; 研究研究, 一步一步 are Chinese."""
     for found in _PHRASE.finditer(script.text):
         word = found[1]
-        if _DOUBLING.match(word) or _NUMERAL.search(word) or len(set(word)) == 1:
+        if _DOUBLING.match(word) or len(set(word)) == 1:
             continue
         if not _two_words(script.text, word):
             yield script.remark(found, f"“{word}”重复", f"改为“{word}”")

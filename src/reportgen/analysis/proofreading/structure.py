@@ -152,7 +152,16 @@ _POINT = re.compile(rf"(?<![统万])([{_HAN}])是")
 
 
 def announced(script: Script) -> Iterator[Remark]:
-    """Evidence: 讲三点意见：, and another number of items follows at that level."""
+    """Evidence: 讲三点意见：, and another number of items follows at that level, or in the paragraph (一是…)."""
+    told = [*_announced_above(script)]
+    yield from told
+    for remark in _announced_inline(script):
+        if not any(remark.span.start <= other.span.end and other.span.start <= remark.span.end for other in told):
+            yield remark
+
+
+def _announced_above(script: Script) -> Iterator[Remark]:
+    """Evidence: the last words before the first item say how many there are."""
     document = script.document
     leads = [(document.preamble, document.nodes)]
     leads += [(node.body, node.children) for node in document.walk()]
@@ -161,23 +170,26 @@ def announced(script: Script) -> Iterator[Remark]:
         found = _ANNOUNCED.search(before[-1].text) if before else None
         if found is None:
             continue
-        items = _series(children)
-        count = han_value(found["count"].replace("两", "二"))
+        items, count = _series(children), _count(found)
         if items > 1 and count > 1 and count != items:
             start = before[-1].span.start
-            span = Span(start + found.start(), start + found.end("count") + 1)
+            span = Span(start + found.start(), start + found.end("count"))
             yield Remark(span, f"前面说 {count} 项，后面有 {items} 项", "核对项数")
 
 
-def announced_inline(script: Script) -> Iterator[Remark]:
-    """Evidence: 做到四点：一是…二是…, and the sentence (to the paragraph's end) counts to another number."""
+def _announced_inline(script: Script) -> Iterator[Remark]:
+    """Evidence: 做到四点：一是…二是…, and the paragraph counts to another number."""
     for found in _INLINE.finditer(script.text):
         _, end = script.paragraph(found.start())
         values = [han_value(point[1]) for point in _POINT.finditer(script.text, found.end(), end)]
         run = next((n for n, value in enumerate(values) if value != n + 1), len(values))
-        count = han_value(found["count"].replace("两", "二"))
-        if run > 1 and count > 1 and run != count and run == len(values):
+        count = _count(found)
+        if count > 1 and 1 < run == len(values) != count:
             yield script.remark(found, f"前面说 {count} 项，后面有 {run} 项", "核对项数", "count")
+
+
+def _count(found: re.Match[str]) -> int:
+    return han_value(found["count"].replace("两", "二"))
 
 
 def _series(children: Sequence[Node]) -> int:
@@ -215,7 +227,7 @@ def unstopped(script: Script) -> Iterator[Remark]:
     bodies = [piece for node in script.document.walk() for piece in node.body]
     for piece in [*script.document.preamble, *bodies]:
         text = piece.text.rstrip("* ")
-        if text.count("。") > 1 and re.search(r"[\u4e00-\u9fff，、]$", text):
+        if "。" in text and len(text) > LONGEST_HEADING // 2 and re.search(r"[\u4e00-\u9fff，、]$", text):
             end = piece.span.start + len(text)
             yield Remark(Span(end - 1, end), "段末没有句末标点", "补上句号")
 
