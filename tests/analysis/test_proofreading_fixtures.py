@@ -1,4 +1,5 @@
-"""Speeches and what is wrong with them as text: the speech, a line of =====, `line:column rule excerpt` a finding.
+"""Speeches and what is wrong with them as text: the speech, a line of =====, then
+`line:column rule excerpt` for each finding.
 
 A file that ends in -good holds what looks like a fault and is none: nothing may be found there.
 """
@@ -36,7 +37,9 @@ def test_findings(case: Path) -> None:
     assert findings(speech) == expected(case)
 
 
-@pytest.mark.parametrize("case", [case for case in CASES if case.stem.endswith("-good")], ids=lambda case: case.stem)
+@pytest.mark.parametrize(
+    "case", [case for case in CASES if case.stem.endswith("-good")], ids=lambda case: case.stem
+)
 def test_good_cases_are_silent(case: Path) -> None:
     assert expected(case) == []
 

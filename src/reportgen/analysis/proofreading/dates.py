@@ -21,7 +21,9 @@ _DAY = re.compile(
     rf"(?:(?P<year>{_YEAR})年)?(?<![\d.{_HAN[3:]}])(?P<month>{_NUMBER})月(?P<day>{_NUMBER})[日号]"
     r"(?:[（(]?(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])[）)]?)?"
 )
-_MONTH = re.compile(r"(?:(?<=年)|(?<![\d.年月、至到—-]))(?P<month>\d{1,2})月(?=[份底初中末，。；、至到—-]|\d|上旬|中旬|下旬)")
+_MONTH = re.compile(
+    r"(?:(?<=年)|(?<![\d.年月、至到—-]))(?P<month>\d{1,2})月(?=[份底初中末，。；、至到—-]|\d|上旬|中旬|下旬)"
+)
 _PADDED = re.compile(r"(?<=年)0[1-9]月|(?<=月)0[1-9]日")
 _BACKWARDS = re.compile(r"(?<!\d)(?P<first>[12]\d{3})年?(?:—|-|－|~|～|至|到)(?P<last>[12]\d{3})年")
 _CLOCK = re.compile(

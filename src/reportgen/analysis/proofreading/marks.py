@@ -123,7 +123,11 @@ def crossed(script: Script) -> Iterator[Remark]:
     for start, words in script.paragraphs():
         for first, last in faults(words).crossed:
             marks = f"{words[first]}…{words[last]}"
-            yield Remark(script.span(start + last, start + last + 1), f"“{marks}”与里面的标点交叉", "调整先后，里面的先收")
+            yield Remark(
+                script.span(start + last, start + last + 1),
+                f"“{marks}”与里面的标点交叉",
+                "调整先后，里面的先收",
+            )
 
 
 def nested(script: Script) -> Iterator[Remark]:

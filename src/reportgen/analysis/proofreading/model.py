@@ -62,7 +62,9 @@ class Script:
         first = self._offset(start)
         return Span(first, max(self._offset(end - 1) + 1, first) if end > start else first)
 
-    def remark(self, found: re.Match[str], message: str, suggestion: str = "", group: int | str = 0) -> Remark:
+    def remark(
+        self, found: re.Match[str], message: str, suggestion: str = "", group: int | str = 0
+    ) -> Remark:
         """Return a remark about what a pattern (or one group of it) found in the reading text."""
         return Remark(self.span(*found.span(group)), message, suggestion)
 
@@ -79,7 +81,7 @@ class Script:
             start += len(words) + 1
 
     def reading(self, offset: int) -> int:
-        """Return the offset in the reading text of an offset in the source (of what follows, where left out)."""
+        """Return the offset in the reading text of a source offset (of what follows, where left out)."""
         at = max(bisect_right(self._sources, offset) - 1, 0)
         end = self._reading[at + 1] if at + 1 < len(self._reading) else len(self.text)
         return min(self._reading[at] + max(offset - self._sources[at], 0), end)
@@ -122,9 +124,7 @@ def script_of(document: Document, masks: Iterable[Span] = ()) -> Script:
         pieces.append("\n")
         length += 1
     joined = "".join(pieces)
-    return Script(
-        document, joined, joined.translate(_PLAIN), tuple(masks), tuple(reading), tuple(sources)
-    )
+    return Script(document, joined, joined.translate(_PLAIN), tuple(masks), tuple(reading), tuple(sources))
 
 
 def _unbroken(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -19,7 +19,8 @@ _PERCENT_RANGE = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)(?:~|～|-|—|－|至|�
 _MYRIAD_RANGE = re.compile(r"(?<![\d.年月])(\d+(?:\.\d+)?)[~～](\d+(?:\.\d+)?)([万亿])")
 _NUMBER = r"(?:\d[\d.,]*|[一二两三四五六七八九十百千万亿]{1,8})[十百千万亿%]{0,3}"
 _FRONT = (
-    r"(?P<front>将近|接近|大约|(?<![节条签预制契公合违履相邀誓缩简大])约|(?<![附最邻临靠将接亲远])近)(?:占|为|有)?"
+    r"(?P<front>将近|接近|大约|(?<![节条签预制契公合违履相邀誓缩简大])约"
+    r"|(?<![附最邻临靠将接亲远])近)(?:占|为|有)?"
 )
 # 近30多年 are the last thirty years and more; only counts of things are approximated twice.
 _DOUBLE_APPROXIMATION = re.compile(
@@ -107,6 +108,6 @@ def double_approximation(script: Script) -> Iterator[Remark]:
 
 
 def times_less(script: Script) -> Iterator[Remark]:
-    """Evidence: a decrease counted in 倍; what falls by once is gone (《出版物上数字用法》 and all style books)."""
+    """Evidence: a decrease counted in 倍; what falls by once is gone (all style books)."""
     for found in _TIMES.finditer(script.plain):
         yield script.remark(found, "减少不能用“倍”", "改用百分数或分数，如“下降50%”“减少一半”")

@@ -1,7 +1,7 @@
 """Set phrases that are nearly right: wrong head nouns, other members, another order, a character off.
 
-The facts are in data/phrases.toml, each with its source. A phrase that the speaker names in order to reject it
-(不能写成…) is let alone, and so is one inside a longer correct phrase.
+The facts are in data/phrases.toml, each with its source. A phrase that the speaker names in order to
+reject it (不能写成…) is let alone, and so is one inside a longer correct phrase.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any
 
 from reportgen.analysis.proofreading.model import Remark, Script
@@ -23,7 +24,9 @@ SHORTEST_ANCHOR = 4
 LONG = 12
 """Han characters of a phrase that may differ in two places; a shorter one in one only."""
 
-_REJECTS = re.compile(r"(?:不得|不能|不要|不应|不再|不宜|不可)[^，。；]{0,12}(?:使用|用|写|说|写成|写作|称|提|表述|简称)|误[写作为称]|错[写误]|而不是|并非|不是|有的(?:人|同志)")
+_REJECTS = re.compile(
+    r"(?:不得|不能|不要|不应|不再|不宜|不可)[^，。；]{0,12}(?:使用|用|写|说|写成|写作|称|提|表述|简称)|误[写作为称]|错[写误]|而不是|并非|不是|有的(?:人|同志)"
+)
 _MARKS = re.compile(r"[，、；“”‘’\s]")
 
 
@@ -126,7 +129,11 @@ def counts(script: Script) -> Iterator[Remark]:
     for counted in facts().counted:
         for found in counted.pattern.finditer(script.text):
             if not rejected(script.text, found.start()):
-                yield script.remark(found, f"通行的说法是“{counted.right}”（{counted.source}）", f"核对是否为“{counted.right}”")
+                yield script.remark(
+                    found,
+                    f"通行的说法是“{counted.right}”（{counted.source}）",
+                    f"核对是否为“{counted.right}”",
+                )
 
 
 def rejected(text: str, at: int) -> bool:
@@ -160,12 +167,12 @@ def orders(script: Script) -> Iterator[Remark]:
 
 
 def strangers(script: Script) -> Iterator[Remark]:
-    """Evidence: among the members of a set phrase, in their order, one that is no member; one left out beside its name."""
+    """Evidence: among the members of a set phrase, in their order, one that is no member."""
     for known in facts().members:
         if len(known.members) < SHORTEST_ANCHOR:
             continue
         runs = list(_runs(known, script.text))
-        for before, after in zip(runs, runs[1:], strict=False):
+        for before, after in pairwise(runs):
             yield from _stranger(script, known, before, after)
 
 
@@ -216,7 +223,11 @@ def wordings(script: Script) -> Iterator[Remark]:
             first, last = places[start], places[end - 1] + 1
             if "\n" in script.text[first:last] or rejected(script.text, first):
                 continue
-            yield Remark(script.span(first, last), f"与“{phrase.text}”只差一两个字（{phrase.source}）", f"核对是否为“{phrase.text}”")
+            yield Remark(
+                script.span(first, last),
+                f"与“{phrase.text}”只差一两个字（{phrase.source}）",
+                f"核对是否为“{phrase.text}”",
+            )
 
 
 def _bare(text: str) -> tuple[str, list[int]]:
@@ -229,7 +240,8 @@ def _candidates(phrase: str, text: str) -> Iterator[tuple[int, int]]:
     """Yield the places where the text comes near the phrase without being it.
 
     Two slips at most leave one third of the phrase whole (one slip a half), so only the places where such a
-    part stands are compared. First and last character must be right: there a slip and another wording look alike.
+    part stands are compared. First and last character must be right:
+    there a slip and another wording look alike.
     """
     slips = 2 if len(phrase) >= LONG else 1
     size = max(len(phrase) // (slips + 1), SHORTEST_ANCHOR)

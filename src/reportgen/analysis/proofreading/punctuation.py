@@ -11,11 +11,17 @@ from reportgen.analysis.proofreading.width import protected
 _DOUBLED = re.compile(r"[，、；：。]{2,}|[！？][，。；、]+|[，。；、：][！？]+")
 _DOUBLE_STOP = re.compile(r"[。！？]”[。]")
 _HUNG = re.compile(r"[，、；：](?=[”）》’])|(?<=[“（《‘])[，、；。：]")
-_STRAIGHT = re.compile(r'(?<=[\u4e00-\u9fff，。、：；（])"|"(?=[\u4e00-\u9fff，。、；：）《])|"(?=[^"\n]*[\u4e00-\u9fff][^"\n]*")')
+_STRAIGHT = re.compile(
+    r'(?<=[\u4e00-\u9fff，。、：；（])"|"(?=[\u4e00-\u9fff，。、；：）《])|"(?=[^"\n]*[\u4e00-\u9fff][^"\n]*")'
+)
 _BETWEEN = re.compile(r"(?<=[”》])、(?=[“《])")
-_ET_CETERA = re.compile(r"(?<=[\u4e00-\u9fff”》])、(?=等(?![级次同候待差价量距高额级效值边离]))|…{1,2}等(?![待候级于到你我他])|等…{1,2}")
+_ET_CETERA = re.compile(
+    r"(?<=[\u4e00-\u9fff”》])、(?=等(?![级次同候待差价量距高额级效值边离]))|…{1,2}等(?![待候级于到你我他])|等…{1,2}"
+)
 _DOTS = re.compile(r"(?<=[\u4e00-\u9fff”，、])(?:\.{3,}|。{3,}|·{3,})|(?<!…)…(?!…)(?![^\n]*\d$)|…{3,}")
-_DASH = re.compile(r"(?<=[\u4e00-\u9fff”》])(?:--+|－－+|──+)(?=[\u4e00-\u9fff“《])|(?<=[\u4e00-\u9fff”])(?:—(?!—)(?<!——))(?=[\u4e00-\u9fff“])")
+_DASH = re.compile(
+    r"(?<=[\u4e00-\u9fff”》])(?:--+|－－+|──+)(?=[\u4e00-\u9fff“《])|(?<=[\u4e00-\u9fff”])(?:—(?!—)(?<!——))(?=[\u4e00-\u9fff“])"
+)
 
 
 def doubled(script: Script) -> Iterator[Remark]:

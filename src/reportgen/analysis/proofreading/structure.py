@@ -21,7 +21,23 @@ FEWEST_LIKE = 3
 
 # The order of GB/T 9704-2012, 7.3.3: 一、 （一） 1. （1）.
 _ORDER = {"han": 1, "han-paren": 2, "arabic": 3, "arabic-paren": 4}
-_NUMERALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五")
+_NUMERALS = (
+    "一",
+    "二",
+    "三",
+    "四",
+    "五",
+    "六",
+    "七",
+    "八",
+    "九",
+    "十",
+    "十一",
+    "十二",
+    "十三",
+    "十四",
+    "十五",
+)
 _SHOWN = ("", "一、", "（一）", "1.", "（1）")
 
 
@@ -33,7 +49,7 @@ def numbering(script: Script) -> Iterator[Remark]:
 
 
 def _stands_before(script: Script, fault: Diagnostic) -> bool:
-    """Whether the number said to be missing stands not far before, inside a paragraph or in another section."""
+    """Whether the number said to be missing stands not far before, in a paragraph or another section."""
     if fault.span is None or fault.code == "number-repeated":
         return False
     text = script.source.text
@@ -55,7 +71,11 @@ def levels(script: Script) -> Iterator[Remark]:
             if child.marker and above and below and (below < above or below > above + 1) and not child.run_in:
                 said = "层次颠倒" if below < above else "层次跳级"
                 message = f"“{_SHOWN[above]}”之下直接用“{_SHOWN[below]}”，{said}"
-                yield Remark(child.marker.span, message, f"按“一、（一）1.（1）”的次序，宜用“{_SHOWN[min(above + 1, 4)]}”")
+                yield Remark(
+                    child.marker.span,
+                    message,
+                    f"按“一、（一）1.（1）”的次序，宜用“{_SHOWN[min(above + 1, 4)]}”",
+                )
 
 
 def _marker(node: Node) -> Marker | None:
@@ -68,11 +88,12 @@ def _rank(node: Node) -> int:
     return _ORDER.get(marker.kind.name, 0) if marker else 0
 
 
+# What stands behind a number, what is wrong with it, and the mark that belongs there.
 _BAD_MARKS = (
-    (re.compile(r"[（(][一二三四五六七八九十0-9]+[）)][、，,.．]"), "带括号的序号后面不加标点", lambda m: m[:-1]),
-    (re.compile(r"[一二三四五六七八九十]+[.．，,]$"), "汉字序号后面用顿号", lambda m: m[:-1] + "、"),
-    (re.compile(r"[0-9０-９]+、$"), "阿拉伯数字序号后面用下脚点", lambda m: m[:-1] + "."),
-    (re.compile(r"第[一二三四五六七八九十]+、$"), "“第一”之类后面用逗号", lambda m: m[:-1] + "，"),
+    (re.compile(r"[（(][一二三四五六七八九十0-9]+[）)][、，,.．]"), "带括号的序号后面不加标点", ""),
+    (re.compile(r"[一二三四五六七八九十]+[.．，,]$"), "汉字序号后面用顿号", "、"),
+    (re.compile(r"[0-9０-９]+、$"), "阿拉伯数字序号后面用下脚点", "."),
+    (re.compile(r"第[一二三四五六七八九十]+、$"), "“第一”之类后面用逗号", "，"),
 )
 
 
@@ -84,7 +105,7 @@ def marker_marks(script: Script) -> Iterator[Remark]:
         text = reading_text(node.marker)
         for pattern, message, right in _BAD_MARKS:
             if pattern.match(text):
-                yield Remark(node.marker.span, message, f"改为“{right(text)}”")
+                yield Remark(node.marker.span, message, f"改为“{text[:-1]}{right}”")
 
 
 def empty_sections(script: Script) -> Iterator[Remark]:
@@ -94,7 +115,11 @@ def empty_sections(script: Script) -> Iterator[Remark]:
         if len(full) < 2 or len(full) * 2 < len(siblings):  # noqa: PLR2004  company to compare with
             continue
         for node in siblings:
-            if not (node.body or node.children or node.run_in) and not _stop(script, node) and len(node.heading.text) <= LONGEST_HEADING:
+            if (
+                not (node.body or node.children or node.run_in)
+                and not _stop(script, node)
+                and len(node.heading.text) <= LONGEST_HEADING
+            ):
                 yield Remark(node.heading.span, "标题下面没有内容", "补上内容，或删去标题")
 
 
@@ -109,7 +134,7 @@ def heading_stops(script: Script) -> Iterator[Remark]:
 
 
 def heading_habits(script: Script) -> Iterator[Remark]:
-    """Evidence: among headings of one numbering, each on its own line, most end in one way and few in another."""
+    """Evidence: of headings of one numbering, each on its own line, most end in one way, few in another."""
     for siblings in _families(script):
         alone = [node for node in siblings if not node.run_in and node.marker]
         stopped = [node for node in alone if _stop(script, node)]
@@ -141,22 +166,27 @@ def _families(script: Script) -> Iterator[Sequence[Node]]:
 
 
 _HAN = "一二两三四五六七八九十"
+_MATTERS = "(?:意见|要求|体会|建议|希望|工作|措施|看法|想法|任务|内容|情况|问题|认识|打算)"
 _ANNOUNCED = re.compile(
-    rf"(?P<count>[{_HAN}]{{1,2}}|\d{{1,2}})(?:个方面|点|条|项|个问题|个部分|个层面|句话)(?:的?(?:意见|要求|体会|建议|希望|工作|措施|看法|想法|任务|内容|情况|问题|认识|打算))?"
+    rf"(?P<count>[{_HAN}]{{1,2}}|\d{{1,2}})(?:个方面|点|条|项|个问题|个部分|个层面|句话)"
+    rf"(?:的?{_MATTERS})?"
     r"[^。；：！？\n]{0,6}[：:。]\s*$"
 )
 _INLINE = re.compile(
-    rf"(?P<count>[{_HAN}]{{1,2}}|\d{{1,2}})(?:个方面|点|条|项|个问题|句话|个[^，。：\s]{{1,4}})(?:的?(?:意见|要求|体会|建议|希望|工作|措施|任务|内容))?[：:](?=一是)"
+    rf"(?P<count>[{_HAN}]{{1,2}}|\d{{1,2}})(?:个方面|点|条|项|个问题|句话|个[^，。：\s]{{1,4}})"
+    rf"(?:的?{_MATTERS})?[：:](?=一是)"
 )
 _POINT = re.compile(rf"(?<![统万])([{_HAN}])是")
 
 
 def announced(script: Script) -> Iterator[Remark]:
-    """Evidence: 讲三点意见：, and another number of items follows at that level, or in the paragraph (一是…)."""
+    """Evidence: 讲三点意见：, and another number of items follows at that level or in the paragraph."""
     told = [*_announced_above(script)]
     yield from told
     for remark in _announced_inline(script):
-        if not any(remark.span.start <= other.span.end and other.span.start <= remark.span.end for other in told):
+        if not any(
+            remark.span.start <= other.span.end and other.span.start <= remark.span.end for other in told
+        ):
             yield remark
 
 
@@ -193,19 +223,23 @@ def _count(found: re.Match[str]) -> int:
 
 
 def _series(children: Sequence[Node]) -> int:
-    """How far the numbering goes that the first child opens; 0 where it does not count from one."""
+    """How many numbers the numbering has that the first child opens."""
     first = _marker(children[0])
-    last = 0
+    last = count = 0
     for child in children:
         marker = _marker(child)
-        if not (first and marker and marker.kind is first.kind) or marker.value not in {last, last + 1}:
+        if not (first and marker and marker.kind is first.kind) or marker.value < last:
             break
+        count += marker.value > last
         last = marker.value
-    return last
+    return count
 
 
 _UNIT = re.compile(r"(?<![\u4e00-\u9fff])?(省|市|县|区|镇|乡)(?=委|政府|纪委|人大|政协)")
-_OWN = re.compile(r"(?:我|本)(?P<own>省|市|县|区|镇|乡)|依法治(?P<ruled>省|市|县|区)|(?P<party>省|市|县|区)委(?=全面依法治|理论学习中心组|常委会班子)")
+_OWN = re.compile(
+    r"(?:我|本)(?P<own>省|市|县|区|镇|乡)|依法治(?P<ruled>省|市|县|区)"
+    r"|(?P<party>省|市|县|区)委(?=全面依法治|理论学习中心组|常委会班子)"
+)
 
 
 def unit_levels(script: Script) -> Iterator[Remark]:
@@ -230,5 +264,3 @@ def unstopped(script: Script) -> Iterator[Remark]:
         if "。" in text and len(text) > LONGEST_HEADING // 2 and re.search(r"[\u4e00-\u9fff，、]$", text):
             end = piece.span.start + len(text)
             yield Remark(Span(end - 1, end), "段末没有句末标点", "补上句号")
-
-

@@ -13,22 +13,32 @@ SLACK = 1.0
 """Points that a stated growth may be off, beside what rounding of both ends explains."""
 
 _N = r"\d+(?:\.\d+)?"
-_UNIT = r"(?:万亿元|亿元|万元|元|万吨|亿吨|吨|万人|亿人|人|万户|户|万家|家|万个|个|万件|件|万亩|亿亩|亩|亿斤|公里|万公里|平方米|万套|套|项|名)"
+_UNIT = (
+    r"(?:万亿元|亿元|万元|元|万吨|亿吨|吨|万人|亿人|人|万户|户|万家|家|万个|个|万件|件|万亩|亿亩|亩"
+    r"|亿斤|万公里|公里|平方米|万套|套|项|名)"
+)
+_WORDS = r"[^，。；、：\d\n]"
+_OF_YEAR = rf"(?:{_WORDS}{{0,8}}(?:\d{{4}}年|上年|去年)(?:底|末)?的?)?"
 _GROWTH = re.compile(
-    rf"[从由](?:[^，。；、\d\n]{{0,8}}(?:\d{{4}}年|上年|去年)(?:底|末)?的?)?(?P<first>{_N})(?P<unit>{_UNIT})"
-    rf"(?:，)?(?P<verb>增加|增长|提高|上升|扩大|提升|减少|下降|降低|降)(?:到|至|为)了?(?:[^，。；、\d\n]{{0,8}}(?:\d{{4}}年)(?:底|末)?的?)?(?P<last>{_N})(?P=unit)"
-    rf"，(?:累计|共|总共|净)?(?:增长|增幅达?|增加|提高|下降|降幅达?|减少|上升)了?(?P<stated>{_N})(?P<kind>%|倍)"
+    rf"[从由]{_OF_YEAR}(?P<first>{_N})(?P<unit>{_UNIT})，?"
+    r"(?:增加|增长|提高|上升|扩大|提升|减少|下降|降低|降)(?:到|至|为)了?"
+    rf"{_OF_YEAR}(?P<last>{_N})(?P=unit)，(?:累计|共|总共|净)?"
+    rf"(?:增长|增幅达?|增加|提高|下降|降幅达?|减少|上升)了?(?P<stated>{_N})(?P<kind>%|倍)"
 )
 _SHARES = re.compile(
-    rf"(?:分别占[^，。；\d\n]{{0,12}}|占比分别(?:为|是|达)?|比重分别(?:为|是|达)?|比例分别(?:为|是|达)?)(?P<list>{_N}%(?:[、和与及，]{_N}%)+)"
+    rf"(?:分别占{_WORDS}{{0,12}}|(?:占比|比重|比例)分别(?:为|是|达)?)(?P<list>{_N}%(?:[、和与及，]{_N}%)+)"
 )
 _PART = re.compile(rf"{_N}(?=%)")
-_OVER_WHOLE = re.compile(rf"(?:占比|占到?|覆盖率|完成率为?|合格率|入学率|参保率|达标率|满意率|满意度|普及率|就业率)[^，。；、\d\n]{{0,6}}(?P<share>{_N})%")
-_TOTAL = re.compile(
-    rf"(?P<parts>(?:[^，。；、：\d\n]{{1,12}}(?P<unit0>){_N}{_UNIT}[、，]){{1,8}}[^，。；、：\d\n]{{1,12}}{_N}{_UNIT})，(?:共计|合计|总计|一共|共)(?P<total>{_N})(?P<unit>{_UNIT})"
+_OVER_WHOLE = re.compile(
+    r"(?:占比|占到?|覆盖率|完成率为?|合格率|入学率|参保率|达标率|满意率|满意度|普及率|就业率)"
+    rf"{_WORDS}{{0,6}}(?P<share>{_N})%"
 )
+_ITEM = rf"{_WORDS}{{1,12}}{_N}{_UNIT}"
+_SUM = r"(?:共计|合计|总计|一共|共)"
+_TOTAL = re.compile(rf"(?P<parts>(?:{_ITEM}[、，]){{1,8}}{_ITEM})，{_SUM}(?P<total>{_N})(?P<unit>{_UNIT})")
 _AMONG = re.compile(
-    rf"(?:共计|合计|总计|一共|共有?|总数(?:为|达))[^，。；、：\d\n]{{0,8}}(?P<total>{_N})(?P<unit>{_UNIT})[^，。；、：\d\n]{{0,10}}，其中[，：:]?(?P<parts>(?:[^，。；、：\d\n]{{1,12}}{_N}{_UNIT}[、，和])+[^，。；、：\d\n]{{1,12}}{_N}{_UNIT})(?=[，。；、])"
+    rf"(?:{_SUM}有?|总数(?:为|达)){_WORDS}{{0,8}}(?P<total>{_N})(?P<unit>{_UNIT}){_WORDS}{{0,10}}"
+    rf"，其中[，：:]?(?P<parts>(?:{_ITEM}[、，和])+{_ITEM})(?=[，。；、])"
 )
 _COUNT = re.compile(rf"(?P<value>{_N})(?P<unit>{_UNIT})")
 _REAL = re.compile(r"可比|实际|不变价|年均|平均|同口径")
@@ -80,7 +90,7 @@ def over_whole(script: Script) -> Iterator[Remark]:
 
 
 def totals(script: Script) -> Iterator[Remark]:
-    """Evidence: counts of one unit whose sum is not the total stated, or is more than the whole they are of."""
+    """Evidence: counts of one unit whose sum is not the total, or more than the whole they are of."""
     for found in _TOTAL.finditer(script.plain):
         counts = [float(n) for n, unit in _COUNT.findall(found["parts"]) if unit == found["unit"]]
         several = len(counts) > 1 and len(counts) == len(_COUNT.findall(found["parts"]))

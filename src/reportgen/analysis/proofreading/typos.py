@@ -10,7 +10,8 @@ from importlib.resources import files
 from reportgen.analysis.proofreading.model import Remark, Script
 
 _UNTIL = re.compile(
-    r"截止(?=目前|现在|当前|今年|去年|本月|上月|[0-9]{4}年|[0-9]{1,2}月|[一二][〇零○一二三四五六七八九]{3}年|“)"
+    r"截止(?=目前|现在|当前|今年|去年|本月|上月"
+    r"|[0-9]{4}年|[0-9]{1,2}月|[一二][〇零○一二三四五六七八九]{3}年|“)"
 )
 
 
@@ -18,8 +19,8 @@ _UNTIL = re.compile(
 def table() -> tuple[dict[str, str], re.Pattern[str]]:
     """Return what is right by what is wrong, and one pattern for all that is wrong.
 
-    A line of the table is ``wrong<TAB>right<TAB>guard``; the guard is a pattern in which ~ stands for the wrong
-    word, and leaves out places where two innocent words meet (反复盖章).
+    A line of the table is ``wrong<TAB>right<TAB>guard``; the guard is a pattern in which ~ stands for the
+    wrong word, and leaves out places where two innocent words meet (反复盖章).
     """
     text = files("reportgen.analysis.proofreading").joinpath("data/typos.tsv").read_text("utf-8")
     right: dict[str, str] = {}

@@ -1,4 +1,4 @@
-"""Half-width and full-width characters, and blanks, in Chinese text (GB/T 15834-2011, 5; GB/T 15835-2011, 5.1)."""
+"""Half-width and full-width characters, and blanks, in Chinese text (GB/T 15834-2011, 5; 15835-2011, 5.1)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ LONGEST_SPACED = 40
 
 _HAN = r"[\u4e00-\u9fff〇]"
 _WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。", "(": "（", ")": "）"}
-# A mark counts as half-width in Chinese where Chinese stands before it, or a number before and Chinese behind.
+# A mark is a Chinese one where Chinese stands before it, or a number before and Chinese behind.
 _HALF = re.compile(
     rf"(?:(?<={_HAN})|(?<=[”）》’】〉〕％])|(?<=[0-9%A-Za-z])(?=[,;:?!]{_HAN}))[,;:?!]"
     rf"|(?:(?<={_HAN})|(?<=[”）》]))\.(?=$|{_HAN}|[“《（\n])"
@@ -28,7 +28,8 @@ _DIGITS = re.compile(r"[０-９]+(?:[．，][０-９]+)*")
 _LETTERS = re.compile(r"[Ａ-Ｚａ-ｚ]+")
 _BLANK = r"[ \u3000\xa0]+"
 _SPACED = re.compile(
-    rf"(?<={_HAN}){_BLANK}(?={_HAN})|(?<=[，。；：、！？]){_BLANK}(?=[\u4e00-\u9fff“《])|(?<={_HAN}){_BLANK}(?=[，。；：、！？])"
+    rf"(?<={_HAN}){_BLANK}(?={_HAN})"
+    rf"|(?<=[，。；：、！？]){_BLANK}(?=[\u4e00-\u9fff“《])|(?<={_HAN}){_BLANK}(?=[，。；：、！？])"
 )
 # A blank sets a name apart from its office, and the parts of an imprint from each other.
 _OFFICE = re.compile(r"(?:记者|总理|书记|主席|[部省市县区镇乡州厅局处科院校会]长|主任|委员|代表|通讯员|电)$")
