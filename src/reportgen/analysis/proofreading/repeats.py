@@ -72,7 +72,8 @@ def items(script: Script) -> Iterator[Remark]:
         for number, part in enumerate(parts):
             # The first item may begin with words before the list, the last may go on behind it.
             bare = _TAIL.sub("", part) if number == len(parts) - 1 else part
-            if len(bare) > 1 and bare in seen:
+            doubled = bare in seen or (number and len(bare) > 2 and parts[0].endswith(bare))  # noqa: PLR2004  企业与企业 is two things
+            if len(bare) > 1 and doubled:
                 yield Remark(script.span(at, at + len(bare)), f"“{bare}”在并列成分里出现两次", "删去一处")
             if number:
                 seen.add(part)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from reportgen.analysis.proofreading.model import Remark, Script
-from reportgen.errors import Diagnostic
 from reportgen.outline import Node
 from reportgen.outline.numbering import Marker, han_value, match_marker
 from reportgen.outline.paragraphs import reading_text
@@ -14,53 +14,61 @@ from reportgen.source import Span
 
 LONGEST_HEADING = 40
 """Characters of a heading on a line of its own; a longer line with a stop is a sentence."""
-FAR = 3000
+NEAR = 300
 """Characters before a number in which the one before it may stand unseen by the outline."""
 FEWEST_LIKE = 3
 """Siblings that make a habit."""
 
 # The order of GB/T 9704-2012, 7.3.3: 一、 （一） 1. （1）.
 _ORDER = {"han": 1, "han-paren": 2, "arabic": 3, "arabic-paren": 4}
-_NUMERALS = (
-    "一",
-    "二",
-    "三",
-    "四",
-    "五",
-    "六",
-    "七",
-    "八",
-    "九",
-    "十",
-    "十一",
-    "十二",
-    "十三",
-    "十四",
-    "十五",
-)
+_NUMERALS = ("一", *"二三四五六七八九十", *(f"十{n}" for n in "一二三四五"))
 _SHOWN = ("", "一、", "（一）", "1.", "（1）")
 
 
 def numbering(script: Script) -> Iterator[Remark]:
-    """Evidence: the parser's own diagnostics about numbers skipped, repeated, or not begun with one."""
+    """Evidence: the parser's own diagnostics, save where the missing number is seen; a first number twice."""
+    again = [*_begun_again(script)]
+    yield from again
     for fault in script.document.diagnostics:
-        if fault.span and fault.code.startswith("number-") and not _stands_before(script, fault):
+        if fault.span and fault.code.startswith("number-") and not _stands_before(script, fault.code, fault.span):
             yield Remark(fault.span, fault.message, fault.hint)
 
 
-def _stands_before(script: Script, fault: Diagnostic) -> bool:
-    """Whether the number said to be missing stands not far before, in a paragraph or another section."""
-    if fault.span is None or fault.code == "number-repeated":
+def _begun_again(script: Script) -> Iterator[Remark]:
+    """The second of two neighbours that both say they are the first: 一、 一、 三、."""
+    for siblings in _families(script):
+        for before, node in pairwise(siblings):
+            first, second = _marker(before), _marker(node)
+            alone = node.marker and _rank(node) and not node.run_in
+            if alone and first and second and first.value == second.value == 1:
+                name = reading_text(node.marker)
+                yield Remark(node.marker.span, f"序号“{name}”重复", "请核对原稿的序号")
+
+
+def _stands_before(script: Script, code: str, span: Span) -> bool:
+    """Whether the number said to be missing is there: in a paragraph nearby, or at the end of another section."""
+    nodes = [node for node in script.document.walk() if node.marker]
+    at = next((n for n, node in enumerate(nodes) if node.marker and node.marker.span.start == span.start), 0)
+    here = _marker(nodes[at]) if nodes else None
+    if here is None or code == "number-repeated":
         return False
+    pairs = ((node, _marker(node)) for node in reversed(nodes[:at]))
+    last, marker = next(((n, m) for n, m in pairs if m and m.kind is here.kind), (None, None))
+    if code == "number-start" and marker and marker.value == here.value - 1:
+        return True
+    start = last.span.start if last and code == "number-skipped" else max(span.start - NEAR, 0)
     text = script.source.text
-    name = text[fault.span.start : fault.span.end].strip()
-    value = han_value(name)
+    before = _name_before(text[span.start : span.end].strip(), here.value)
+    return bool(before) and before in text[start : span.start]
+
+
+def _name_before(name: str, value: int) -> str:
+    """How the number before this one would be written; empty where that is not clear."""
     numeral = re.search(r"[0-9０-９]+|[一二三四五六七八九十]+", name)
     if numeral is None or not 1 < value <= len(_NUMERALS):
-        return False
-    before = _NUMERALS[value - 2] if numeral[0][0] in "一二三四五六七八九十" else str(value - 1)
-    wanted = name[: numeral.start()] + before + name[numeral.end() :]
-    return wanted in text[max(fault.span.start - FAR, 0) : fault.span.start]
+        return ""
+    before = _NUMERALS[value - 2] if numeral[0][0] in _NUMERALS else str(value - 1)
+    return name[: numeral.start()] + before + name[numeral.end() :]
 
 
 def levels(script: Script) -> Iterator[Remark]:

@@ -40,6 +40,11 @@ _AMONG = re.compile(
     rf"(?:{_SUM}有?|总数(?:为|达)){_WORDS}{{0,8}}(?P<total>{_N})(?P<unit>{_UNIT}){_WORDS}{{0,10}}"
     rf"，其中[，：:]?(?P<parts>(?:{_ITEM}[、，和])+{_ITEM})(?=[，。；、])"
 )
+# Without a word for "in all" people may be counted twice (党员, 女性); things are not.
+_AMONG_THINGS = re.compile(
+    rf"(?P<total>{_N})(?P<unit>{_UNIT})(?<![人名])，其中[，：:]?"
+    rf"(?P<parts>(?:{_ITEM}[、和])+{_ITEM})(?=[，。；、])"
+)
 _COUNT = re.compile(rf"(?P<value>{_N})(?P<unit>{_UNIT})")
 _REAL = re.compile(r"可比|实际|不变价|年均|平均|同口径")
 AROUND = 40
@@ -96,7 +101,8 @@ def totals(script: Script) -> Iterator[Remark]:
         several = len(counts) > 1 and len(counts) == len(_COUNT.findall(found["parts"]))
         if several and abs(sum(counts) - float(found["total"])) > 0.5 * len(counts) * _step(found["total"]):
             yield script.remark(found, f"各项相加为 {sum(counts):g}{found['unit']}，与合计不符", "核对数字")
-    for found in _AMONG.finditer(script.plain):
+    both = (*_AMONG.finditer(script.plain), *_AMONG_THINGS.finditer(script.plain))
+    for found in {found.end(): found for found in reversed(both)}.values():
         counts = [float(n) for n, unit in _COUNT.findall(found["parts"]) if unit == found["unit"]]
         if len(counts) > 1 and sum(counts) > float(found["total"]) * 1.005:
             yield script.remark(found, f"其中各项相加为 {sum(counts):g}{found['unit']}，超过总数", "核对数字")

@@ -28,7 +28,7 @@ _DIGITS = re.compile(r"[０-９]+(?:[．，][０-９]+)*")
 _LETTERS = re.compile(r"[Ａ-Ｚａ-ｚ]+")
 _BLANK = r"[ \u3000\xa0]+"
 _SPACED = re.compile(
-    rf"(?<={_HAN}){_BLANK}(?={_HAN})"
+    rf"(?<={_HAN}){_BLANK}(?=[\u4e00-\u9fff〇“《])"
     rf"|(?<=[，。；：、！？]){_BLANK}(?=[\u4e00-\u9fff“《])|(?<={_HAN}){_BLANK}(?=[，。；：、！？])"
 )
 # A blank sets a name apart from its office, and the parts of an imprint from each other.
