@@ -88,7 +88,9 @@ def test_rules_can_be_chosen(capsys, speech):
     assert main(["check", path, "--rule", "doubled-mark"]) == 1
     capsys.readouterr()
     assert main(["check", path, "--rule", "没有"]) == 2
-    assert capsys.readouterr().err == "错误：--rule 不认识“没有”。用 reportgen check --list-rules 看全部规则\n"
+    assert (
+        capsys.readouterr().err == "错误：--rule 不认识“没有”。用 reportgen check --list-rules 看全部规则\n"
+    )
 
 
 def test_rules_are_listed(capsys):

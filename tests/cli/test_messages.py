@@ -22,9 +22,11 @@ OPTIONS = ("-o", "--only", "--fill", "--title", "--speaker", "--unit", "--date",
     ("arguments", "says"),
     [
         ("", "没有给出命令"),
-        ("做", "没有 做 这个命令，可用的有 build、outline、brief"),
+        ("做", "没有 做 这个命令，可用的有 build、outline、brief、check"),
         ("build", "没有给出讲话稿"),
         ("outline", "没有给出讲话稿"),
+        ("check", "没有给出讲话稿"),
+        ("check a.txt --docx", "--docx 的用法不对"),
         ("build a.txt --没有", "没有 --没有 这个选项"),
         ("build a.txt --titel x", "是不是 --title"),
         ("build a.txt --only", "--only 的用法不对"),
@@ -137,4 +139,5 @@ def test_commands_are_those_of_the_readme():
         "build",
         "outline",
         "brief",
+        "check",
     ]

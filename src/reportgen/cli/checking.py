@@ -5,6 +5,7 @@ from __future__ import annotations
 import json as json_module
 import sys
 from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -40,32 +41,47 @@ def check_all(named: Sequence[str], rules: Collection[str] | None, docx: str | N
     """
     paths = find_speeches(named, distinct=docx is not None)
     targets = _targets(paths, docx)
-    statuses: list[int] = []
-    reports: list[dict[str, Any]] = []
-    total: Counter[Severity] = Counter()
-    for path in paths:
-        try:
-            checked = check(path, rules)
-            note = _save(checked, targets[path]) if path in targets else ""
-        except ReportgenError as error:
-            statuses.append(error.exit_code)
-            reports.append({"file": str(path), "error": str(error)})
-            _say(f"错误：{error}")
-            continue
-        total.update(finding.severity for finding in checked.findings)
-        reports.append(report(checked))
-        if not json:
-            _print("\n".join(_shown(checked)))
-        if note:
-            _say(note)
+    results = [_checked(path, rules, targets.get(path), json=json) for path in paths]
+    total = Counter(finding.severity for one in results if one.checked for finding in one.checked.findings)
     if json:
+        reports = [_report(one) for one in results]
         alone = len(named) == 1 and not Path(named[0]).is_dir()
-        _print(
-            json_module.dumps(reports[0] if alone else {"speeches": reports}, ensure_ascii=False, indent=1)
-        )
+        shown = reports[0] if alone else {"speeches": reports}
+        _print(json_module.dumps(shown, ensure_ascii=False, indent=1))
     elif len(paths) > 1:
         _print(f"{len(paths)} 篇合计：{_counted(total)}")
-    return statuses[0] if statuses else int(total[Severity.ERROR] > 0)
+    failed = next((one.error.exit_code for one in results if one.error), 0)
+    return failed or int(total[Severity.ERROR] > 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Result:
+    """What became of one speech: checked, or the error that stopped it."""
+
+    path: Path
+    checked: Checked | None = None
+    error: ReportgenError | None = None
+
+
+def _checked(path: Path, rules: Collection[str] | None, target: Path | None, *, json: bool) -> _Result:
+    """Proofread one speech and say so at once, so that a long row of them shows life."""
+    try:
+        checked = check(path, rules)
+        note = _save(checked, target) if target else ""
+    except ReportgenError as error:
+        _say(f"错误：{error}")
+        return _Result(path, error=error)
+    if not json:
+        _print("\n".join(_shown(checked)))
+    if note:
+        _say(note)
+    return _Result(path, checked)
+
+
+def _report(result: _Result) -> dict[str, Any]:
+    return (
+        report(result.checked) if result.checked else {"file": str(result.path), "error": str(result.error)}
+    )
 
 
 def report(checked: Checked) -> dict[str, Any]:

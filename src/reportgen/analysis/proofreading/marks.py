@@ -9,6 +9,11 @@ from dataclasses import dataclass, field
 from reportgen.analysis.proofreading.model import Remark, Script
 from reportgen.outline.sentences import PAIRS
 
+DEEPEST = 16
+"""Open marks that are looked back upon; nobody nests deeper, and the work stays linear."""
+FAR = 2000
+"""Characters to the partner of a mark, at most."""
+
 _CLOSERS = {closer: opener for opener, closer in PAIRS.items() if opener != "["}
 _OPENERS = {opener: closer for closer, opener in _CLOSERS.items()}
 # 1） and a) number an item; nobody opens a bracket for them.
@@ -52,8 +57,8 @@ def _turned_open(words: str, at: int, opens: list[tuple[str, int]]) -> bool:
         return False
     closer = _OPENERS[words[at]]
     behind = words[at + 1 : at + 2]
-    later = words.find(closer, at)
-    again = words.find(words[at], at + 1)
+    later = words.find(closer, at, at + FAR)
+    again = words.find(words[at], at + 1, at + FAR)
     return (not behind or behind in _AFTER_CLOSE) and (later < 0 or 0 <= again < later)
 
 
@@ -61,16 +66,17 @@ def _close(words: str, at: int, opens: list[tuple[str, int]], out: Faults) -> No
     opener = _CLOSERS[words[at]]
     if opens and opens[-1][0] == opener:
         start = opens.pop()[1]
-        if opener in "“《（" and any(mark == opener for mark, _ in opens):
+        if opener in "“《（" and any(mark == opener for mark, _ in opens[-DEEPEST:]):
             out.nested.append((start, at))
         return
-    held = next((n for n in range(len(opens) - 1, -1, -1) if opens[n][0] == opener), -1)
+    first = max(len(opens) - DEEPEST, 0)
+    held = next((n for n in range(len(opens) - 1, first - 1, -1) if opens[n][0] == opener), -1)
     if held < 0:
         if words[at] not in "）)" or not _HALF_NUMBER.search(words[:at]):
             out.alone.append(at)
         return
     between = opens[held + 1 :]
-    missing = [start for mark, start in between if _OPENERS[mark] not in words[at:]]
+    missing = [start for mark, start in between if words.find(_OPENERS[mark], at, at + FAR) < 0]
     if missing:
         out.alone += missing
     else:
@@ -91,9 +97,10 @@ def unpaired(script: Script) -> Iterator[Remark]:
         before = rows[number - 1] if number else nobody
         after = rows[number + 1] if number + 1 < len(rows) else nobody
         start, words, alone = row
+        joined = any(_joins(before, one, row) for one in before[2][-DEEPEST:])
         for at in alone:
             cited = words[at] == "“" and "”" not in words[at:] and _CITATION.match(after[1])
-            if not (cited or _joins(row, at, after) or any(_joins(before, one, row) for one in before[2])):
+            if not (cited or joined or _joins(row, at, after)):
                 yield _alone(script, start + at, words[at])
 
 

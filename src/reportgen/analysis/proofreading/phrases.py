@@ -19,8 +19,10 @@ from reportgen.analysis.proofreading.model import Remark, Script
 
 REJECTED = 24
 """Characters before a phrase in which the speaker may reject it."""
-SHORTEST_ANCHOR = 4
+SHORTEST_ANCHOR = 3
 """Characters of a phrase that must stand in the text before the rest is compared."""
+FEWEST_MEMBERS = 4
+"""Members of a phrase in which one that does not belong is told."""
 LONG = 12
 """Han characters of a phrase that may differ in two places; a shorter one in one only."""
 
@@ -169,7 +171,7 @@ def orders(script: Script) -> Iterator[Remark]:
 def strangers(script: Script) -> Iterator[Remark]:
     """Evidence: among the members of a set phrase, in their order, one that is no member."""
     for known in facts().members:
-        if len(known.members) < SHORTEST_ANCHOR:
+        if len(known.members) < FEWEST_MEMBERS:
             continue
         runs = list(_runs(known, script.text))
         for before, after in pairwise(runs):

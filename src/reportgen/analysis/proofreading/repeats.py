@@ -43,11 +43,13 @@ def words(script: Script) -> Iterator[Remark]:
 
 def phrases(script: Script) -> Iterator[Remark]:
     """Evidence: a word of two characters or more twice in a row; 研究研究, 一步一步 are Chinese."""
+    innocent: dict[str, bool] = {}
     for found in _PHRASE.finditer(script.text):
         word = found[1]
-        if _DOUBLING.match(word) or len(set(word)) == 1:
-            continue
-        if not _two_words(script.text, word):
+        if word not in innocent:
+            plain = _DOUBLING.match(word) or len(set(word)) == 1
+            innocent[word] = bool(plain) or _two_words(script.text, word)
+        if not innocent[word]:
             yield script.remark(found, f"“{word}”重复", f"改为“{word}”")
 
 

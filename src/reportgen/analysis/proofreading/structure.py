@@ -30,7 +30,11 @@ def numbering(script: Script) -> Iterator[Remark]:
     again = [*_begun_again(script)]
     yield from again
     for fault in script.document.diagnostics:
-        if fault.span and fault.code.startswith("number-") and not _stands_before(script, fault.code, fault.span):
+        if (
+            fault.span
+            and fault.code.startswith("number-")
+            and not _stands_before(script, fault.code, fault.span)
+        ):
             yield Remark(fault.span, fault.message, fault.hint)
 
 
@@ -39,14 +43,15 @@ def _begun_again(script: Script) -> Iterator[Remark]:
     for siblings in _families(script):
         for before, node in pairwise(siblings):
             first, second = _marker(before), _marker(node)
-            alone = node.marker and _rank(node) and not node.run_in
-            if alone and first and second and first.value == second.value == 1:
+            if node.marker is None or node.run_in or not _rank(node):
+                continue
+            if first and second and first.value == second.value == 1:
                 name = reading_text(node.marker)
                 yield Remark(node.marker.span, f"序号“{name}”重复", "请核对原稿的序号")
 
 
 def _stands_before(script: Script, code: str, span: Span) -> bool:
-    """Whether the number said to be missing is there: in a paragraph nearby, or at the end of another section."""
+    """Whether the number said to be missing is there: in a paragraph nearby, or in another section."""
     nodes = [node for node in script.document.walk() if node.marker]
     at = next((n for n, node in enumerate(nodes) if node.marker and node.marker.span.start == span.start), 0)
     here = _marker(nodes[at]) if nodes else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from reportgen.analysis.proofreading.model import Remark, Script
 from reportgen.analysis.proofreading.numbers import body_start
@@ -20,7 +21,7 @@ _HALF = re.compile(
 )
 _HALF_BRACKET = re.compile(rf"\((?=[^()\n]*{_HAN})[^()\n]{{1,60}}\)|(?<={_HAN})\([^()\n]{{1,30}}\)")
 _PROTECTED = re.compile(
-    r"https?://[^\s\u4e00-\u9fff，。；）]+|www\.[^\s\u4e00-\u9fff，。；）]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"https?://[^\s\u4e00-\u9fff，。；）]+|www\.[^\s\u4e00-\u9fff，。；）]+|(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
     r"|\]\([^)\n]*\)|`[^`\n]*`|^\|.*\|$|\d+(?:[:.,]\d+)+",
     re.MULTILINE,
 )
@@ -38,12 +39,13 @@ _INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad\ue000-\uf8ff]+")
 _UNDECODED = re.compile("\ufffd+")
 
 
-def protected(text: str) -> bytearray:
+@lru_cache(maxsize=1)
+def protected(text: str) -> bytes:
     """Return for every character whether it is part of an address, a number, code or a table."""
     out = bytearray(len(text))
     for found in _PROTECTED.finditer(text):
         out[found.start() : found.end()] = b"\1" * len(found[0])
-    return out
+    return bytes(out)
 
 
 def half_marks(script: Script) -> Iterator[Remark]:
