@@ -31,6 +31,7 @@ def cases(folder: Path) -> dict[str, list[str]]:
         "python -c pass": [sys.executable, "-c", "pass"],
         "reportgen --help": [*reportgen, "--help"],
         "reportgen outline": [*reportgen, "outline", str(SEED)],
+        "reportgen check": [*reportgen, "check", str(SEED)],
         "reportgen brief": [*reportgen, "brief", str(SEED)],
         "reportgen build": build,
         "reportgen build --only 要点": [*build, "--only", "要点"],

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportgen.analysis import Brief
 from reportgen.errors import Diagnostic, Severity, UsageError
@@ -15,6 +16,9 @@ from reportgen.planning.facts import Facts
 from reportgen.readers import Fill, fill_masks, find_masks, read
 from reportgen.source import Place, Span
 from reportgen.writing import Written, write_all
+
+if TYPE_CHECKING:
+    from reportgen.analysis.proofreading import Finding
 
 _THEME = Path(__file__).parent / "templates" / "red"
 _BRIEFS = frozenset({".yaml", ".yml"})
@@ -87,6 +91,19 @@ class Built:
     notices: tuple[Notice, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What proofreading found in one speech."""
+
+    path: Path
+    document: Document
+    findings: tuple[Finding, ...]
+
+    def place(self, finding: Finding) -> Place:
+        """Where a finding begins, for people."""
+        return self.document.source.place(finding.span.start)
+
+
 def outline(path: Path, fills: tuple[Fill, ...] = ()) -> Document:
     """Read and parse a speech.
 
@@ -141,6 +158,35 @@ def build(path: Path, options: Options) -> Built:
     source = said.document.source
     title = facts.title or said.document.title_text
     return Built(path, source.sha256, title, outputs, _notices(said, given))
+
+
+def check(path: Path, rules: Collection[str] | None = None) -> Checked:
+    """Proofread a speech.
+
+    Args:
+        path: the speech.
+        rules: names of the rules to apply; all where None.
+
+    Raises:
+        SourceError: the file cannot be read.
+    """
+    from reportgen.analysis.proofreading import proofread  # noqa: PLC0415
+
+    document = outline(path)
+    masks = [mask.passage.span for mask in find_masks(document.source)]
+    return Checked(path, document, proofread(document, masks, rules))
+
+
+def commented(checked: Checked) -> bytes:
+    """Return a Word file of the speech with the findings as comments.
+
+    Raises:
+        TemplateError: the shipped template is damaged.
+    """
+    from reportgen.planning.review import plan_review  # noqa: PLC0415
+    from reportgen.rendering.docx import render_review  # noqa: PLC0415
+
+    return render_review(plan_review(checked.document, checked.findings), _THEME / Role.PAPER.template)
 
 
 def _with_title(said: Brief, facts: Facts) -> Facts:

@@ -69,6 +69,14 @@ def test_what_does_not_fit_goes_on_and_says_so():
     assert numbers == [str(i + 1) for i in range(len(numbers))]
 
 
+def test_the_hundredth_row_has_its_number_on_one_line():
+    steps = "；".join(f"完成第{number}项改造任务" for number in range(1, 121))
+    brief = brief_of(f"# drawn\nT 在会上的讲话\nP 讲话。\n1 一、|改造|{steps}。|{steps}\n")
+    deck = plan_deck(brief, Facts(), LAYOUTS)
+    assert list(faults(brief, deck)) == []
+    assert len(text_of(slides(deck, "list")[-1], "圆号1")) == 3
+
+
 def test_a_number_of_cards_makes_its_layout():
     assert [slide.layout for slide in planned("short-points")[1].slides].count("cards-6") == 1
     assert len(slides(planned("normal")[1], "cards-3")) == 4

@@ -18,8 +18,12 @@ _LOCK = "~$"
 """What the name of Word's note begins with that a document is open."""
 
 
-def find_speeches(named: Iterable[str]) -> tuple[Path, ...]:
+def find_speeches(named: Iterable[str], *, distinct: bool = True) -> tuple[Path, ...]:
     """Return the speeches that files and folders hold; a folder gives its texts and Word files by name.
+
+    Args:
+        named: what the user named.
+        distinct: whether their output files take their names from them.
 
     Raises:
         SourceError: a folder holds no speech.
@@ -30,7 +34,8 @@ def find_speeches(named: Iterable[str]) -> tuple[Path, ...]:
         path = Path(name)
         for speech in _in_folder(path) if path.is_dir() else (path,):
             paths[speech] = None
-    _check_names(paths)
+    if distinct:
+        _check_names(paths)
     return tuple(paths)
 
 

@@ -131,6 +131,35 @@ def brief(
         _save(Path(output), text)
 
 
+def _list_rules(asked: bool) -> None:  # noqa: FBT001  Typer calls it so
+    if asked:
+        from reportgen.cli.checking import rules_text  # noqa: PLC0415
+
+        typer.echo(rules_text())
+        raise typer.Exit
+
+
+@app.command(cls=Command, help="校对讲话稿：序号、标点、数字、日期、提法、错别字等。")
+def check(  # noqa: PLR0913  one parameter an option
+    speeches: Annotated[list[str], typer.Argument(metavar="讲话稿", help="讲话稿，或放讲话稿的文件夹")],
+    *,
+    docx: Annotated[
+        str | None,
+        typer.Option(metavar="文件", help="另存为带批注的 Word 文件（多篇时写文件夹）"),
+    ] = None,
+    rule: Annotated[list[str] | None, typer.Option(metavar="规则", help="只查这几条规则，用逗号隔开")] = None,
+    skip: Annotated[list[str] | None, typer.Option(metavar="规则", help="不查这几条规则，用逗号隔开")] = None,
+    json: _Json = False,
+    list_rules: Annotated[  # noqa: ARG001  told before the command runs
+        bool, typer.Option("--list-rules", help="列出全部规则", callback=_list_rules, is_eager=True)
+    ] = False,
+) -> None:
+    """Proofread speeches."""
+    from reportgen.cli.checking import check_all, chosen_rules  # noqa: PLC0415
+
+    raise typer.Exit(check_all(speeches, chosen_rules(rule or (), skip or ()), docx, json=json))
+
+
 def _as_json(value: dict[str, Any]) -> str:
     import json  # noqa: PLC0415
 

@@ -74,10 +74,17 @@ def rows(
         middle = Box(circle.left, place.top + (place.height - circle.height) / 2, circle.width, circle.height)
         accents.append(Accent(middle, Role.MAIN, disc=True))
         fills += [
-            Fill(numbers[i].name, (Para(str(first + i)),), middle),
+            Fill(numbers[i].name, (Para(str(first + i)),), _around(middle, str(first + i), numbers[i])),
             Fill(texts_slots[i].name, (Para(text, level),), place),
         ]
         if i + 1 < len(places):
             line = Box(circle.left, place.bottom - _HAIRLINE / 2, place.right - circle.left, _HAIRLINE)
             accents.append(Accent(line, Role.HAIRLINE))
     return tuple(fills), tuple(accents)
+
+
+def _around(disc: Box, number: str, slot: Slot) -> Box:
+    """The place of a number in its disc, wider than the disc where three figures would break in it."""
+    if one_line(number, slot):
+        return disc
+    return Box(disc.left - disc.width / 2, disc.top, disc.width * 2, disc.height)

@@ -1,0 +1,139 @@
+"""`reportgen check`: the screen, JSON, Word comments, exit statuses."""
+
+import json
+
+import docx
+import pytest
+
+from reportgen.analysis.proofreading import RULES
+from reportgen.cli import main
+
+FAULTY = "在推进会上的讲话\n同志们：\n要抓落实，，见实效。\n坚持“四个意识”、“四个自信”。\n"
+CLEAN = "在推进会上的讲话\n同志们：\n要抓落实，见实效。\n"
+WARNED = "在推进会上的讲话\n同志们：\n截止目前，工作进展顺利。\n"
+
+
+@pytest.fixture
+def speech(tmp_path):
+    def write(text, name="讲话.txt"):
+        path = tmp_path / name
+        path.write_text(text, "utf-8")
+        return path
+
+    return write
+
+
+def test_findings_are_shown_with_place_and_excerpt(capsys, speech):
+    path = speech(FAULTY)
+    assert main(["check", str(path)]) == 1
+    out, err = capsys.readouterr()
+    assert out.splitlines() == [
+        f"{path}:3:5  错误  标点重叠“，，” → 只留一个",
+        "    要抓落实【，，】见实效。",
+        f"{path}:4:9  说明  并列的引号、书名号之间通常不用顿号 → 删去顿号",
+        "    坚持“四个意识”【、】“四个自信”。",
+        f"{path}：共 2 处，错误 1，注意 0，说明 1",
+    ]
+    assert not err
+
+
+@pytest.mark.parametrize(("text", "status"), [(FAULTY, 1), (WARNED, 0), (CLEAN, 0)])
+def test_only_errors_make_the_status_1(capsys, speech, text, status):
+    assert main(["check", str(speech(text))]) == status
+    assert ("没有发现问题" in capsys.readouterr().out) == (text == CLEAN)
+
+
+def test_json_has_a_stable_form(capsys, speech):
+    path = speech(FAULTY)
+    assert main(["check", str(path), "--json"]) == 1
+    report = json.loads(capsys.readouterr().out)
+    assert report["file"] == str(path)
+    assert report["counts"] == {"error": 1, "warning": 0, "info": 1}
+    assert report["findings"][0] == {
+        "rule": "doubled-mark",
+        "severity": "error",
+        "line": 3,
+        "column": 5,
+        "start": 18,
+        "end": 20,
+        "excerpt": "，，",
+        "message": "标点重叠“，，”",
+        "suggestion": "只留一个",
+    }
+
+
+def test_several_speeches_and_one_that_is_missing(capsys, speech, tmp_path):
+    speech(CLEAN, "一.txt")
+    paths = [str(tmp_path / "一.txt"), str(tmp_path / "无.txt")]
+    assert main(["check", *paths, "--json"]) == 1
+    out, err = capsys.readouterr()
+    reports = json.loads(out)["speeches"]
+    assert [sorted(report) for report in reports] == [["counts", "file", "findings"], ["error", "file"]]
+    assert err.count("\n") == 1
+    assert "找不到文件" in err
+
+
+def test_speeches_of_one_name_can_be_checked_together(capsys, speech, tmp_path):
+    (tmp_path / "乙").mkdir()
+    paths = [speech(CLEAN), speech(CLEAN, "乙/讲话.txt")]
+    assert main(["check", *map(str, paths)]) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == "2 篇合计：没有发现问题"
+    assert main(["check", *map(str, paths), "--docx", str(tmp_path / "出")]) == 1
+
+
+def test_rules_can_be_chosen(capsys, speech):
+    path = str(speech(FAULTY))
+    assert main(["check", path, "--skip", "doubled-mark，typo"]) == 0
+    assert main(["check", path, "--rule", "dun-between-quotes"]) == 0
+    assert main(["check", path, "--rule", "doubled-mark"]) == 1
+    capsys.readouterr()
+    assert main(["check", path, "--rule", "没有"]) == 2
+    assert (
+        capsys.readouterr().err == "错误：--rule 不认识“没有”。用 reportgen check --list-rules 看全部规则\n"
+    )
+
+
+def test_rules_are_listed(capsys):
+    assert main(["check", "--list-rules"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split("  ")[0] for line in lines] == [rule.name for rule in RULES]
+
+
+def test_the_word_file_has_comments(capsys, speech, tmp_path):
+    target = tmp_path / "出" / "校对.docx"
+    assert main(["check", str(speech(FAULTY)), "--docx", str(target)]) == 1
+    assert f"已写出 {target}" in capsys.readouterr().err
+    comments = list(docx.Document(str(target)).comments)
+    assert [comment.author for comment in comments] == ["reportgen 校对"] * 2
+    assert comments[0].text == "【错误】标点重叠“，，”。建议：只留一个"
+
+
+def test_an_edited_word_file_is_set_aside(capsys, speech, tmp_path):
+    target = tmp_path / "校对.docx"
+    target.write_bytes(b"edited")
+    main(["check", str(speech(FAULTY)), "--docx", str(target)])
+    assert "没有覆盖" in capsys.readouterr().err
+    assert [path.read_bytes() for path in tmp_path.glob("校对.手改-*.docx")] == [b"edited"]
+
+
+@pytest.mark.parametrize("name", ["出.docx", "讲话.docx"])
+def test_one_word_file_for_several_speeches_is_refused(capsys, speech, tmp_path, name):
+    paths = [speech(FAULTY), speech(CLEAN, "二.txt")]
+    assert main(["check", *map(str, paths), "--docx", str(tmp_path / name)]) == 2
+    assert capsys.readouterr().err.startswith("错误：")
+    assert not list(tmp_path.glob("*.docx"))
+
+
+def test_the_speech_itself_is_not_written_over(capsys, speech):
+    path = speech(FAULTY, "讲话.docx")
+    assert main(["check", str(path), "--docx", str(path)]) == 2
+    assert "讲话稿本身" in capsys.readouterr().err
+    assert path.read_text("utf-8") == FAULTY
+
+
+def test_a_folder_that_cannot_be_written_is_one_line(capsys, speech, tmp_path):
+    (tmp_path / "文件").write_text("")
+    assert main(["check", str(speech(CLEAN)), "--docx", str(tmp_path / "文件" / "出.docx")]) == 1
+    out, err = capsys.readouterr()
+    assert err.count("\n") == 1
+    assert not out
