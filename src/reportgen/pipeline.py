@@ -157,7 +157,8 @@ def build(path: Path, options: Options) -> Built:
     outputs = tuple(map(Output, options.roles, written, counts))
     source = said.document.source
     title = facts.title or said.document.title_text
-    return Built(path, source.sha256, title, outputs, _notices(said, given))
+    fillable = path.suffix.lower() not in _BRIEFS
+    return Built(path, source.sha256, title, outputs, _notices(said, given, fillable=fillable))
 
 
 def check(path: Path, rules: Collection[str] | None = None) -> Checked:
@@ -228,7 +229,7 @@ _RENDERERS: dict[Role, Callable[[Brief, Facts, Path], tuple[bytes, dict[str, int
 }
 
 
-def _notices(said: Brief, facts: Facts) -> tuple[Notice, ...]:
+def _notices(said: Brief, facts: Facts, *, fillable: bool) -> tuple[Notice, ...]:
     document = said.document
     found = list(document.diagnostics)
     if not (facts.title or document.title_text):
@@ -236,7 +237,7 @@ def _notices(said: Brief, facts: Facts) -> tuple[Notice, ...]:
         found.append(Diagnostic(Severity.WARNING, "no-title", message, None, "可用 --title 指定"))
     for mask in find_masks(document.source):
         text = f"“{mask.passage.text}”是掩去的名称，未填"
-        hint = f"可用 --fill '{mask.passage.text}#{mask.order}=…' 填上"
+        hint = f"可用 --fill '{mask.passage.text}#{mask.order}=…' 填上" if fillable else "可在讲话稿里填好后重做摘要稿"
         found.append(Diagnostic(Severity.WARNING, "unfilled-mask", text, mask.passage.span, hint))
     for place in re.finditer("\ufffd+", document.source.text):
         message = "这里有文字无法识别，已显示为“�”"

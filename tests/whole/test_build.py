@@ -231,6 +231,13 @@ def test_an_unedited_brief_gives_the_same_files(run, speech, tmp_path):
     assert digests(tmp_path / "output") == straight
 
 
+def test_masks_of_a_brief_are_filled_where_they_can_be(run, seed, tmp_path):
+    main(["brief", str(seed), "-o", str(tmp_path / "brief.yaml")])
+    _, _, err = run("build", tmp_path / "brief.yaml", "--only", "落实清单")
+    assert err.count("可在讲话稿里填好后重做摘要稿") == 3
+    assert "--fill" not in err
+
+
 def test_a_broken_brief_is_told_with_its_place(run, speech, tmp_path):
     path = tmp_path / "brief.yaml"
     main(["brief", str(speech), "-o", str(path)])

@@ -14,6 +14,7 @@ SECTION_LIMIT = 40
 """Characters of a section's line (issue: one line a section)."""
 POINT_LIMIT = 25
 THESIS_LIMIT = 60
+_SHORTEST_THESIS = 10
 _DANGLING = re.compile(
     r"^(?:以|让|使|是|成为|对此|为此|因此|但|而|并|也|还|又|从而|其中|同时|这|那|它|他|她|其|进而|使得|之后|然后|所以|由此|就|才)"
 )
@@ -97,14 +98,12 @@ def _best(document: Document, pool: Sequence[Passage]) -> tuple[float, Excerpt] 
 def _group(clauses: Sequence[Clause]) -> Excerpt | None:
     """The run of whole clauses at the end of a sentence that fits, begins well and has no mask."""
     best: Excerpt | None = None
-    for start in range(len(clauses)):
-        run = clauses[start:]
-        text = excerpt(run).text
-        if len(text) > THESIS_LIMIT or _DANGLING.match(run[0].text) or _MASK.search(text):
-            continue
-        if len(text) >= 10:  # noqa: PLR2004  less is no thesis
-            best = excerpt(run)
+    for start in range(len(clauses) - 1, -1, -1):
+        group = excerpt(clauses[start:])
+        if len(group.text) > THESIS_LIMIT or _MASK.search(group.text):
             break
+        if len(group.text) >= _SHORTEST_THESIS and not _DANGLING.match(clauses[start].text):
+            best = group
     return best
 
 
