@@ -237,7 +237,11 @@ def _notices(said: Brief, facts: Facts, *, fillable: bool) -> tuple[Notice, ...]
         found.append(Diagnostic(Severity.WARNING, "no-title", message, None, "可用 --title 指定"))
     for mask in find_masks(document.source):
         text = f"“{mask.passage.text}”是掩去的名称，未填"
-        hint = f"可用 --fill '{mask.passage.text}#{mask.order}=…' 填上" if fillable else "可在讲话稿里填好后重做摘要稿"
+        hint = (
+            f"可用 --fill '{mask.passage.text}#{mask.order}=…' 填上"
+            if fillable
+            else "可在讲话稿里填好后重做摘要稿"
+        )
         found.append(Diagnostic(Severity.WARNING, "unfilled-mask", text, mask.passage.span, hint))
     for place in re.finditer("\ufffd+", document.source.text):
         message = "这里有文字无法识别，已显示为“�”"

@@ -4,8 +4,6 @@ Sections: page 1 · digest and terms · checklist (landscape) · original. Tags 
 tests whether there is something; whatever needs thought is done in planning.
 """
 
-
-
 from __future__ import annotations
 
 from handout_template.xml import DECLARATION, NAMESPACES, cell, paragraph, row, run, table, tag, tag_row

@@ -1,7 +1,5 @@
 """Settings, font table, properties and relationships of the template."""
 
-
-
 from __future__ import annotations
 
 from handout_template.xml import DECLARATION, NAMESPACES, R, W, escape

@@ -4,8 +4,6 @@ Numbers: GB/T 9704-2012 (5.2, 7.3, 7.5) with 28.95 pt lines, which gives 22 on a
 glyphs, which gives 28 on a line. Page 1 is a summary sheet and set tighter, in three densities.
 """
 
-
-
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """A theme part, because Word wants one: the colours that the colour picker offers. No style refers to its fonts."""
 
-
-
 from __future__ import annotations
 
 from handout_template.xml import DECLARATION
