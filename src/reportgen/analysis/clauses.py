@@ -10,7 +10,7 @@ from reportgen.analysis.model import Excerpt
 from reportgen.outline import reading_text, split_clauses, split_sentences
 from reportgen.source import Passage, Span
 
-END_MARKS = "，。；：！？,;:!?….、 \u3000\n\t"
+END_MARKS = "，。；：！？,;:!?….、 \u3000\xa0\n\t\r\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029\u200b\ufeff"
 # A list item's mark is no word of the speaker's.
 _BULLET = re.compile(r"[\s\u3000]*[-*+•●▪■◆★·][ \t\u3000]+")
 _SENTENCE_MARKS = frozenset("。！？!?….")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
+from lxml.etree import XMLSyntaxError
 from pptx import Presentation
 from pptx.exc import PackageNotFoundError
 from pptx.oxml.ns import qn
@@ -26,7 +28,7 @@ def open_template(path: Path) -> Any:  # noqa: ANN401  python-pptx is untyped
     """
     try:
         return Presentation(str(path))
-    except (PackageNotFoundError, KeyError, ValueError, OSError) as error:
+    except (PackageNotFoundError, BadZipFile, XMLSyntaxError, KeyError, ValueError, OSError) as error:
         raise TemplateError(
             "打不开幻灯片模板", where=str(path), hint="请检查路径，模板须是 .pptx 文件"
         ) from error
@@ -40,12 +42,16 @@ def read_layouts(path: Path) -> Layouts:
     """
     template = open_template(path)
     slots = {
-        layout.name: {
-            s.name: _slot(s) for s in layout.placeholders if s.element.ph.get("type") not in _FURNITURE
-        }
+        layout.name: {s.name: _slot(s) for s in layout.placeholders if _holds_words(s)}
         for layout in template.slide_layouts
     }
     return Layouts(str(path), slots)
+
+
+def _holds_words(shape: Any) -> bool:  # noqa: ANN401
+    """Whether a placeholder can be filled: it has a text frame and a place, its own or the master's."""
+    words = shape.element.ph.get("type") not in _FURNITURE and shape.element.txBody is not None
+    return words and shape.left is not None and shape.width is not None
 
 
 def _slot(shape: Any) -> Slot:  # noqa: ANN401
