@@ -39,7 +39,10 @@ _HINTS = {
     Kind.SHEET: ("这是电子表格，不是讲话稿", _WANTED),
     Kind.SLIDES: ("这是演示文稿，不是讲话稿", _WANTED),
     Kind.LOCKED: ("文件设了打开密码，读不了", "请用 Word 或 WPS 打开，去掉密码，另存后再试"),
-    Kind.IMAGE: ("这是图片，没有可读的文字", "请先识别成文字（如用 WPS 的“图片转文字”），存为 .docx 或 .txt 后再试"),
+    Kind.IMAGE: (
+        "这是图片，没有可读的文字",
+        "请先识别成文字（如用 WPS 的“图片转文字”），存为 .docx 或 .txt 后再试",
+    ),
     Kind.ARCHIVE: ("这是压缩包，不是讲话稿", "请先解压，再选其中的文件"),
     Kind.BINARY: ("这不是讲话稿，读不了这种文件", _WANTED),
 }

@@ -52,7 +52,9 @@ _CONTROLS = bytes(byte for byte in range(0x20) if byte not in b"\t\n\v\f\r\x1a\x
 _CONTROL_SHARE = 0.02  # scars of copying are a handful; a binary file has 10 % and more
 _HEAD = 4000  # bytes in which a markup language names itself
 _COMMENT = re.compile(r"<!--.*?-->|<\?xml[^>]*>|\s+", re.DOTALL)
-_HTML = re.compile(r"<!doctype html|<(?:html|head|body|meta|title|div|table|article|p|h[1-6])[\s>]", re.IGNORECASE)
+_HTML = re.compile(
+    r"<!doctype html|<(?:html|head|body|meta|title|div|table|article|p|h[1-6])[\s>]", re.IGNORECASE
+)
 _CLOSED = re.compile(r"</(?:html|body|div|p|table|article|h[1-6])\s*>", re.IGNORECASE)
 _HEADER = re.compile(r"[A-Za-z-]+:[ \t]")
 _OPENDOCUMENT = "application/vnd.oasis.opendocument."

@@ -47,9 +47,7 @@ def _sector(data: bytes, number: int) -> bytes:
 def _entries(data: bytes) -> bytes:
     """The directory ([MS-CFB] 2.6), as it goes along its chain of sectors."""
     table = b"".join(
-        _sector(data, number)
-        for number in struct.unpack_from("<109I", data, 76)
-        if number <= _LARGEST_SECTOR
+        _sector(data, number) for number in struct.unpack_from("<109I", data, 76) if number <= _LARGEST_SECTOR
     )
     number = struct.unpack_from("<I", data, 48)[0]
     seen: dict[int, bytes] = {}

@@ -41,9 +41,7 @@ def source_of(rows: Iterable[Row], data: bytes, name: str, stem: str) -> Source:
         text, strong = _laid(row, at)
         blank = not text.strip()
         paragraph += not blank
-        lines.append(
-            Line(Span(at, at + len(text)), 0 if blank else paragraph, row.level, strong, row.page)
-        )
+        lines.append(Line(Span(at, at + len(text)), 0 if blank else paragraph, row.level, strong, row.page))
         texts.append(text)
         at += len(text) + 1
     lines = lines or [Line(Span(0, 0), 0)]

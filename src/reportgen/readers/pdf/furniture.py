@@ -46,7 +46,9 @@ def _key(line: PrintedLine) -> tuple[str, int]:
     return re.sub(r"[0-9０-９\s]+", "#", line.text), round(line.base / _STEP)
 
 
-def _trimmed(page: Lines, repeated: set[tuple[str, int]], twice: set[tuple[str, int]], leading: float) -> Lines:
+def _trimmed(
+    page: Lines, repeated: set[tuple[str, int]], twice: set[tuple[str, int]], leading: float
+) -> Lines:
     first, last = 0, len(page)
 
     def goes(at: int, inward: int) -> bool:

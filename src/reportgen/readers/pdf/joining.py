@@ -19,11 +19,15 @@ _LONG = 0.85
 """Share of the widest line from which lines tell where the right margin is."""
 _INDENT = 0.8
 """Type sizes from the left margin at which a line counts as indented."""
+_DEEPEST_INDENT = 4.5
+"""Beyond that a line is centred or set to the right, and says nothing about paragraphs."""
 _INDENTED_SHARE = 0.03
 _ROOM, _WIDE_ROOM = 0.5, 2.5
 """Type sizes that may be free beyond what a full line lacked, behind a stop and inside a sentence."""
 _STOPS = "。！？：；…"
-_NUMBERED = re.compile(r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)、.．]|第[一二三四五六七八九十]|[①-⑳]")
+_NUMBERED = re.compile(
+    r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)、.．]|第[一二三四五六七八九十]|[①-⑳]"
+)
 _WIDE_GAP = 1.45
 _SAME_SIZE = 0.06
 _LARGER = 1.12
@@ -70,10 +74,14 @@ def layout_of(pages: Sequence[Sequence[PrintedLine]], leading: float) -> Layout:
     text = [line for line in lines if abs(line.size - look.size) <= _SAME_SIZE * look.size] or lines
     left, right = _margins(text)
     own = [[line for line in text if line.page == page[0].page] for page in pages if page]
-    margins = {page[0].page: _margins(page) if len(page) >= _ENOUGH else (left, right) for page in own if page}
+    margins = {
+        page[0].page: _margins(page) if len(page) >= _ENOUGH else (left, right) for page in own if page
+    }
     lefts = {line.page: margins.get(line.page, (left, right))[0] for line in lines}
     rights = {line.page: max(margins.get(line.page, (left, right))[1], right - look.size) for line in lines}
-    indents = sum(line.left - lefts[line.page] > _INDENT * line.size for line in text)
+    indents = sum(
+        _INDENT * line.size < line.left - lefts[line.page] < _DEEPEST_INDENT * line.size for line in text
+    )
     bare = Layout(look, leading, lefts, rights, indents >= _INDENTED_SHARE * len(text), marks=True)
     strong = sum(count for one, count in looks.items() if bare.strong(one))
     marks = strong <= _STRONG_SHARE * looks.total()

@@ -81,7 +81,14 @@ def _line(page: int, row: Sequence[Glyph]) -> PrintedLine:
     size = max(sizes, key=lambda one: (sizes[one], one))
     base = next(glyph.base for glyph in row if glyph.look.size == size)
     return PrintedLine(
-        page, tuple(_pieces(row)), row[0].left, max(one.right for one in row), base, size, _first_width(row), cells
+        page,
+        tuple(_pieces(row)),
+        row[0].left,
+        max(one.right for one in row),
+        base,
+        size,
+        _first_width(row),
+        cells,
     )
 
 
@@ -100,7 +107,9 @@ def _pieces(row: Sequence[Glyph]) -> Iterator[Piece]:
 
 def _spread(row: Sequence[Glyph]) -> float:
     """The white that justifying, or setting type wide, put between any two Han characters."""
-    gaps = [two.left - one.right for one, two in pairwise(row) if not (one.text.isascii() or two.text.isascii())]
+    gaps = [
+        two.left - one.right for one, two in pairwise(row) if not (one.text.isascii() or two.text.isascii())
+    ]
     return max(median(gaps), 0.0) if gaps else 0.0
 
 
