@@ -3,8 +3,8 @@
 A BOM decides; then UTF-8, which hardly anything else passes for; then the candidates are compared by how much
 of the text is made of the characters that Chinese prose is mostly made of. GB 18030 decodes nearly any bytes,
 so decoding without error proves nothing for it. Lines of another encoding (files put together by copying) are
-decoded by themselves. A few bytes that fit nowhere (a file cut short, a scar of copying) become U+FFFD, so that
-the rest can be used; the pipeline reports each.
+decoded by themselves. A few bytes that fit nowhere (a file cut short, a scar of copying) become U+FFFD, so
+that the rest can be used; the pipeline reports each.
 """
 
 from __future__ import annotations

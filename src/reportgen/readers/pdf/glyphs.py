@@ -145,4 +145,4 @@ def _pictured(page: Any) -> bool:  # noqa: ANN401
     for thing in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_IMAGE,), max_depth=3):
         left, bottom, right, top = thing.get_bounds() if hasattr(thing, "get_bounds") else thing.get_pos()
         area += max(right - left, 0) * max(top - bottom, 0)
-    return area > _PICTURE_SHARE * width * height
+    return bool(area > _PICTURE_SHARE * width * height)

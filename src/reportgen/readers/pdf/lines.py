@@ -13,7 +13,7 @@ from reportgen.readers.pdf.glyphs import Glyph, Look, Page
 _SAME_LINE = 0.5
 """How far apart, in type sizes, the bases of one line's characters may be: a raised figure is still of it."""
 _LATIN_GAP, _HAN_GAP, _MIXED_GAP = 0.18, 0.2, 0.4
-"""White between two characters, in type sizes, that is a blank: a program may put a quarter between scripts."""
+"""White between two characters, in type sizes, that is a blank; programs part scripts by a quarter."""
 _CELL_GAP = 2.2
 """White that parts the cells of a table, or an office from a name."""
 _SHADOW = 0.3
