@@ -6,6 +6,7 @@ import hashlib
 
 from reportgen.readers import markdown
 from reportgen.readers.encoding import decode
+from reportgen.readers.page_numbers import blank_page_numbers
 from reportgen.readers.tidying import close_up
 from reportgen.source import Source, split_lines
 
@@ -16,7 +17,7 @@ def read_text(data: bytes, name: str, stem: str) -> Source:
     Raises:
         SourceError: no encoding fits.
     """
-    text = close_up(decode(data, name))
+    text = blank_page_numbers(close_up(decode(data, name)))
     marked = markdown.looks_like(text) or name.lower().endswith((".md", ".markdown"))
     lines = markdown.lines(text) if marked else split_lines(text)
     return Source(name, stem, text, hashlib.sha256(data).hexdigest(), lines)
