@@ -15,7 +15,8 @@ from reportgen.source import Source
 
 STANDARD_INPUT = "-"
 """What stands for standard input where a file is named."""
-_INPUT_NAME, _INPUT_STEM = "标准输入", "讲话稿"
+INPUT_NAME, INPUT_STEM = "标准输入", "讲话稿"
+"""What messages call standard input, and the base of the names of what is made of it."""
 
 Reader = Callable[[bytes, str, str], Source]
 """Takes the bytes, what messages call the file, and the base of the output names."""
@@ -62,7 +63,7 @@ def read(path: str | Path) -> Source:
         SourceError: the file is missing, a folder, unreadable, empty, or no text.
     """
     if str(path) == STANDARD_INPUT:
-        return parse_bytes(_standard_input(), _INPUT_NAME, _INPUT_STEM)
+        return parse_bytes(_standard_input(), INPUT_NAME, INPUT_STEM)
     path = Path(path)
     # A name in another encoding than the system's holds surrogates, which no Office file can.
     name, stem = (text.encode("utf-8", "replace").decode() for text in (str(path), path.stem))
@@ -98,7 +99,7 @@ def _standard_input() -> bytes:
     try:
         return sys.stdin.buffer.read()
     except (AttributeError, OSError, ValueError):  # closed before we began
-        raise SourceError("读不到内容", where=_INPUT_NAME, hint="请用管道或重定向送入讲话稿") from None
+        raise SourceError("读不到内容", where=INPUT_NAME, hint="请用管道或重定向送入讲话稿") from None
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -12,20 +12,20 @@ from collections.abc import Iterator
 from lxml.etree import _Element as Element
 
 BLOCKS = frozenset(
-    "address article aside blockquote body br center dd details dir div dl dt fieldset figcaption figure "
+    "address article aside blockquote body br center dd details dir div dl dt fieldset figcaption figure "  # noqa: SIM905
     "footer form h1 h2 h3 h4 h5 h6 header hr html li main menu nav ol p pre section table tbody td tfoot "
-    "th thead tr ul".split()  # noqa: SIM905  words
+    "th thead tr ul".split()
 )
 _DROPPED = frozenset(
-    "script style noscript template iframe frame object embed svg canvas button select textarea input "
-    "link meta head nav footer aside audio video map".split()  # noqa: SIM905  words
+    "script style noscript template iframe frame object embed svg canvas button select textarea input "  # noqa: SIM905
+    "link meta head nav footer aside audio video map".split()
 )
 # Words in class names and ids by which sites mark what is around the text.
 _CHROME = frozenset(
-    "nav navbar menu crumb crumbs breadcrumb breadcrumbs footer foot bottom sidebar aside share sharing "
+    "nav navbar menu crumb crumbs breadcrumb breadcrumbs footer foot bottom sidebar aside share sharing "  # noqa: SIM905
     "bdshare jiathis related relate recommend recommended copyright pager pagination page comment "
     "comments qrcode ewm toolbar tools print fontsize search login topbar toplink friendlink links hot "
-    "ranking rank banner advert ads breadnav position location dqwz mbx wzdh".split()  # noqa: SIM905  words
+    "ranking rank banner advert ads breadnav position location dqwz mbx wzdh".split()
 )
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
