@@ -16,6 +16,9 @@ BLOCKS = frozenset(
     "footer form h1 h2 h3 h4 h5 h6 header hr html li main menu nav ol p pre section table tbody td tfoot "
     "th thead tr ul".split()
 )
+_CONTAINERS = BLOCKS - frozenset(
+    {"p", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "li", "dd", "dt", "br", "hr"}
+)
 _DROPPED = frozenset(
     "script style noscript template iframe frame object embed svg canvas button select textarea input "  # noqa: SIM905
     "link meta head nav footer aside audio video map".split()
@@ -30,8 +33,9 @@ _CHROME = frozenset(
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _STOP = re.compile("[，。；：、！？]")
-_MOST_CHROME = 0.3
-"""Share of the page's prose beyond which an element is no chrome, whatever its name."""
+_MOST_CHROME, _MOST_HIDDEN = 0.3, 0.6
+"""Share of the page's prose beyond which an element is no chrome, whatever its name, and only hidden until a
+script shows it."""
 _NEARLY_ALL = 0.9
 _LONGEST_LINKED = 0.5
 """Share of a block that may be links before it is no prose."""
@@ -43,7 +47,8 @@ def without_chrome(root: Element) -> None:
     for element in list(root.iter()):
         if not isinstance(element.tag, str) or element.getparent() is None:
             continue
-        if element.tag in _DROPPED or (_is_chrome(element) and prose(element) <= _MOST_CHROME * total):
+        most = _MOST_HIDDEN if _is_hidden(element) else _MOST_CHROME if _is_chrome(element) else None
+        if element.tag in _DROPPED or (most is not None and prose(element) <= most * total):
             _remove(element)
 
 
@@ -55,8 +60,8 @@ def main_element(root: Element) -> Element:
         inner = next(
             (child for child in element if isinstance(child.tag, str) and prose(child) >= wanted), None
         )
-        # An element within a line, or a single paragraph, is no place for a whole text.
-        if inner is None or not wanted or not _holds_blocks(inner):
+        # A single paragraph may be nearly all the prose, with headings around it.
+        if inner is None or not wanted or inner.tag not in _CONTAINERS or len(list(_texts(inner))) == 1:
             return element
         element = inner
 
@@ -107,17 +112,15 @@ def _walk(top: Element, *, in_link: bool) -> Iterator[tuple[bool, str, bool]]:
             waiting += [*edge, *reversed(inside), *edge]
 
 
+def _is_hidden(element: Element) -> bool:
+    return element.get("hidden") is not None or bool(_HIDDEN.search(element.get("style") or ""))
+
+
 def _is_chrome(element: Element) -> bool:
-    if element.get("hidden") is not None or _HIDDEN.search(element.get("style") or ""):
-        return True
     if element.tag in {"body", "html"}:
         return False
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
     return any(word.lower() in _CHROME for word in _WORD.findall(names))
-
-
-def _holds_blocks(element: Element) -> bool:
-    return any(child.tag in BLOCKS for child in element.iter() if child is not element)
 
 
 def _remove(element: Element) -> None:

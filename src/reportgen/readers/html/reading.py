@@ -71,6 +71,10 @@ def _rows(markup: str, name: str) -> list[Row]:
     root = etree.fromstring(bare.encode("utf-8", "replace"), parser)
     if root is None:
         raise SourceError("网页里没有文字", where=name, hint="请确认选对了文件，或重新保存后再试")
+    if any("Excessive depth" in entry.message for entry in parser.error_log):  # what lies deeper was dropped
+        raise SourceError(
+            "网页嵌套得太深，读不全", where=name, hint="请用浏览器打开，复制正文存为 .txt 后再试"
+        )
     title = page_title(root)
     without_chrome(root)
     rows = _kept(blocks(main_element(root)))

@@ -26,8 +26,16 @@ _LONGEST_NAME = 200
 _UPRIGHT = 0.02  # radians; what stands askew is a watermark
 _PICTURE_SHARE = 0.25
 """Share of a page that a picture must take before a page without text counts as scanned."""
-# PDF writers name glyphs by radicals that look the same; NFKC gives the character meant.
+# PDF writers name glyphs by radicals that look the same. NFKC gives the character meant for Kangxi radicals; those
+# of the supplement are from Unicode's EquivalentUnifiedIdeograph.txt, as far as fonts have been seen to do so.
 _RADICAL = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\ufb00-\ufb06]")
+_SUPPLEMENT = dict(
+    zip(
+        "⺟⺠⻄⻅⻆⻉⻋⻑⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰",
+        "母民西见角贝车長长门青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙",
+        strict=True,
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +128,7 @@ def _char(code: int) -> str:
     if code == 2:  # noqa: PLR2004  PDFium's sign for a hyphen at the end of a line
         return "-"
     char = chr(code)
-    return unicodedata.normalize("NFKC", char) if _RADICAL.match(char) else char
+    return _SUPPLEMENT.get(char) or unicodedata.normalize("NFKC", char) if _RADICAL.match(char) else char
 
 
 def _look(text: Any, at: int, thing: Any) -> Look:  # noqa: ANN401

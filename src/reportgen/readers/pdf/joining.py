@@ -29,6 +29,9 @@ _NUMBERED = re.compile(
     r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)、.．]|第[一二三四五六七八九十]|[①-⑳]"
 )
 _WIDE_GAP = 1.45
+"""How many distances of lines part two paragraphs."""
+_SOLID, _LEADED = 1.2, 2.2
+"""The least and the most, in type sizes, that lines of one paragraph are apart."""
 _SAME_SIZE = 0.06
 _LARGER = 1.12
 """How much larger than the text type must be to be set off by size."""
@@ -113,7 +116,8 @@ def _goes_on(before: PrintedLine, line: PrintedLine, layout: Layout) -> bool:
     if before.cells > 1 or line.cells > 1 or abs(before.size - line.size) > _SAME_SIZE * line.size:
         return False
     gap = before.base - line.base
-    if before.page == line.page and gap > _WIDE_GAP * max(layout.leading, 1.2 * line.size):
+    usual = min(max(layout.leading, _SOLID * line.size), _LEADED * line.size)
+    if before.page == line.page and gap > _WIDE_GAP * usual:
         return False
     left, size = layout.left[line.page], line.size
     stopped = before.text[-1:] in _STOPS
