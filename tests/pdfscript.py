@@ -31,7 +31,8 @@ def pdf(*pages, picture=()):
             f"/DescendantFonts [{number + 1} 0 R] >>"
         )
         objects.append(
-            f"<< /Type /Font /Subtype /CIDFontType0 /BaseFont /{name} /DW 1000 /FontDescriptor {number + 2} 0 R "
+            f"<< /Type /Font /Subtype /CIDFontType0 /BaseFont /{name} /DW 1000 "
+            f"/FontDescriptor {number + 2} 0 R "
             "/CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> >>"
         )
         objects.append(
@@ -45,18 +46,21 @@ def pdf(*pages, picture=()):
     kids = []
     for number, texts in enumerate(pages, 1):
         drawing = f"q {WIDTH} 0 0 {HEIGHT} 0 0 cm /I Do Q\n" if number in picture else ""
-        drawing += "".join(
-            f"BT /F{int(one.bold)} {one.size} Tf {one.left} {one.base} Td <{one.text.encode('utf-16-be').hex()}> Tj ET\n"
-            for one in texts
-        )
+        drawing += "".join(map(shown, texts))
         objects.append(stream("", drawing.encode()))
         kids.append(len(objects) + 1)
         objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Contents {len(objects)} 0 R /Resources "
-            f"<< /Font << /F0 {fonts[0]} 0 R /F1 {fonts[1]} 0 R >> /XObject << /I {image} 0 R >> >> >>"
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Contents {len(objects)} 0 R "
+            f"/Resources << /Font << /F0 {fonts[0]} 0 R /F1 {fonts[1]} 0 R >> "
+            f"/XObject << /I {image} 0 R >> >> >>"
         )
     objects[1] = f"<< /Type /Pages /Count {len(kids)} /Kids [{' '.join(f'{kid} 0 R' for kid in kids)}] >>"
     return written(objects)
+
+
+def shown(one):
+    place = f"/F{int(one.bold)} {one.size} Tf {one.left} {one.base} Td"
+    return f"BT {place} <{one.text.encode('utf-16-be').hex()}> Tj ET\n"
 
 
 def stream(head, data):

@@ -22,8 +22,10 @@ HEAD = (
     '<div class="BreadcrumbNav">当前位置：<a>首页</a> &gt; <a>领导讲话</a></div></div>'
 )
 FOOT = (
-    f'<div class="related"><h2>相关链接</h2><ul>{LINKS}</ul></div><div class="share">分享到：<a>微信</a></div>'
-    "<footer><p>主办单位：市政府办公室　联系电话：12345</p><p>版权所有，未经授权，禁止转载。京ICP备1号</p></footer>"
+    f'<div class="related"><h2>相关链接</h2><ul>{LINKS}</ul></div>'
+    '<div class="share">分享到：<a>微信</a></div>'
+    "<footer><p>主办单位：市政府办公室　联系电话：12345</p>"
+    "<p>版权所有，未经授权，禁止转载。京ICP备1号</p></footer>"
 )
 FACTS = "<p>2024-05-06 10:20　来源：市日报</p><p>【字体：<a>大</a> <a>中</a> <a>小</a>】</p>"
 
@@ -31,8 +33,9 @@ FACTS = "<p>2024-05-06 10:20　来源：市日报</p><p>【字体：<a>大</a> <
 def modern():
     body = "".join(f"<p>　　{line}</p>\n" for line in TEXT)
     return (
-        f'<!DOCTYPE html><html><head><meta charset="utf-8"><title>{TITLE}_某市政府网</title><script>var a = "。";</script>'
-        f'</head><body>{HEAD}<div class="article"><h1>{TITLE}</h1>{FACTS}<div id="zoom">{body}</div>'
+        f'<!DOCTYPE html><html><head><meta charset="utf-8"><title>{TITLE}_某市政府网</title>'
+        f'<script>var a = "。";</script></head><body>{HEAD}<div class="article">'
+        f'<h1>{TITLE}</h1>{FACTS}<div id="zoom">{body}</div>'
         f"<p>责任编辑：张三</p></div>{FOOT}</body></html>"
     )
 
@@ -40,25 +43,27 @@ def modern():
 def tables():
     body = "<br>".join(f"&nbsp;&nbsp;&nbsp;&nbsp;{line}" for line in TEXT)
     return (
-        f'<html><head><meta http-equiv="Content-Type" content="text/html; charset=gb2312"><title>{TITLE}--某市政府</title>'
-        f'</head><body><form id="form1"><table><tr><td>{HEAD}</td></tr><tr><td valign=top><ul>{LINKS}</ul></td><td>'
-        f"<table><tr><td align=center><font size=5>{TITLE}</font></td></tr><tr><td>{FACTS}</td></tr><tr><td>{body}</td></tr>"
-        f"</table></td></tr><tr><td>{FOOT}</td></tr></table></form></body></html>"
+        '<html><head><meta http-equiv="Content-Type" content="text/html; charset=gb2312">'
+        f"<title>{TITLE}--某市政府</title></head><body><form id=form1><table><tr><td>{HEAD}</td></tr>"
+        f"<tr><td valign=top><ul>{LINKS}</ul></td><td><table>"
+        f"<tr><td align=center><font size=5>{TITLE}</font></td></tr>"
+        f"<tr><td>{FACTS}</td></tr><tr><td>{body}</td></tr></table></td></tr><tr><td>{FOOT}</td></tr></table></form></body></html>"
     )
 
 
 def divisions():
     body = "".join(f"<div><div><span>{line}</span></div></div>" for line in TEXT)
     aside = "<aside><h3>热点推荐</h3><p>这是本栏目的介绍，欢迎关注。</p></aside>"
-    return f"<html><head><title>{TITLE} - 某区</title></head><body><main>{body}</main>{aside}{FOOT}</body></html>"
+    head = f"<html><head><title>{TITLE} - 某区</title></head>"
+    return f"{head}<body><main>{body}</main>{aside}{FOOT}</body></html>"
 
 
 def word():
     body = "".join(
         f"<p class=MsoNormal><span>{line[:5]}\n{line[5:]}<o:p></o:p></span></p>\n" for line in [TITLE, *TEXT]
     )
-    head = '<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><meta charset=gb2312><style>p{}</style></head>'
-    return f"{head}<body lang=ZH-CN><div class=WordSection1>{body}</div></body></html>"
+    head = '<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><meta charset=gb2312>'
+    return f"{head}<style>p{{}}</style></head><body><div class=WordSection1>{body}</div></body></html>"
 
 
 def read(page, encoding="utf-8"):
@@ -89,7 +94,7 @@ def test_big5_stays_traditional():
 def test_headings_and_bold_are_evidence():
     page = (
         f"<html><body><h1>{TITLE}</h1><h2>一、加强学习</h2><p><strong>一是提高认识。</strong>推动工作，抓好落实。</p>"
-        '<p><span style="font-weight: bold">二是</span><b>改进作风。</b>推动工作，抓好落实。</p></body></html>'
+        '<p><span style="font-weight: bold">二是</span><b>改进作风。</b>推动工作，抓好落实。</p></body>'
     )
     source = read(page)
     assert [line.level for line in source.lines] == [1, 2, None, None]
@@ -98,7 +103,7 @@ def test_headings_and_bold_are_evidence():
 
 
 def test_entities_blanks_and_breaks():
-    page = "<html><body><p>A&amp;B公司，\n 增长&nbsp;8%。<br/>第二行，&#22909;。</p><pre>甲\n乙</pre></body></html>"
+    page = "<html><body><p>A&amp;B公司，\n 增长&nbsp;8%。<br/>第二行，&#22909;。</p><pre>甲\n乙</pre></body>"
     assert lines(page) == ["A&B公司，增长 8%。", "第二行，好。", "甲", "乙"]
 
 
@@ -115,13 +120,14 @@ def test_tables_of_facts_give_a_line_a_row():
 
 
 def test_what_is_hidden_is_not_read():
-    page = '<html><body><p>正文，很好。</p><p style="display: none">看不见，的。</p><p hidden>也是，。</p></body></html>'
+    hidden = '<p style="display: none">看不见，的。</p><p hidden>也是，。</p>'
+    page = f"<html><body><p>正文，很好。</p>{hidden}</body></html>"
     assert lines(page) == ["正文，很好。"]
 
 
 def test_words_of_a_speech_that_look_like_furniture_stay():
-    page = f"<html><body>{''.join(f'<p>{line}</p>' for line in ['来源于实践，服务于人民。', '分享发展成果，是我们的追求。'])}</body></html>"
-    assert lines(page) == ["来源于实践，服务于人民。", "分享发展成果，是我们的追求。"]
+    speech = ["来源于实践，服务于人民。", "分享发展成果，是我们的追求。"]
+    assert lines(f"<html><body>{''.join(f'<p>{line}</p>' for line in speech)}</body></html>") == speech
 
 
 def test_pages_that_nest_deep_are_read():
@@ -136,7 +142,8 @@ def test_pages_that_nest_too_deep_are_refused_and_not_cut():
 def mhtml(page, encoding):
     body = base64.encodebytes(page.encode(encoding)).decode()
     return (
-        'From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; type="text/html"; boundary="b"\r\n\r\n'
+        "From: <Saved by Blink>\r\nMIME-Version: 1.0\r\n"
+        'Content-Type: multipart/related; type="text/html"; boundary="b"\r\n\r\n'
         f"--b\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: base64\r\n\r\n{body}\r\n"
         "--b\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n--b--\r\n"
     )

@@ -91,7 +91,7 @@ def _plain(data: bytes) -> bool:
     if wide_encoding(data):
         return True
     controls = len(data) - len(data.translate(None, _CONTROLS))
-    return b"\0" not in data and controls <= _CONTROL_SHARE * len(data)
+    return controls <= _CONTROL_SHARE * len(data)
 
 
 def _markup_kind(data: bytes) -> Kind:
@@ -106,7 +106,7 @@ def _markup_kind(data: bytes) -> Kind:
             return Kind.FLAT_ODT if f"{_OPENDOCUMENT}text" in head else Kind.BINARY
         if "<w:wordDocument" in head or "<pkg:package" in head:
             return Kind.WORD_XML
-    bare = _COMMENT.sub("", head[: head.find(">") + 1]) and _COMMENT.sub(" ", head).lstrip()
+    bare = _COMMENT.sub(" ", head).lstrip()
     whole = data.decode(wide, "replace") if wide else data.decode("latin-1")
     return Kind.HTML if _HTML.match(bare) and _CLOSED.search(whole) else Kind.TEXT
 

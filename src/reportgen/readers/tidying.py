@@ -21,7 +21,7 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
 # A recognised print often comes with a blank between any two characters: 讲 话 人 ： 张 三.
 _UNIT = re.compile("[0-9A-Za-z.,:;%?!()]+|[\u2014\u2018-\u201d\u2026\u3001-\u3011\u3400-\u9fff\uff01-\uff1f]")
-_SPACED = re.compile("(?:[\u3400-\u9fff] ){3}")
+_SPACED = re.compile("(?:[\u3001-\uff1f] ){3}")
 _GAP = re.compile(r"(?<=[^ ]) (?=[^ ])")
 _LATIN_GAP = re.compile("(?<=[A-Za-z,.;:]) (?=[A-Za-z])")
 _FEWEST_UNITS = 6

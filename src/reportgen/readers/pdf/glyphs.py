@@ -26,8 +26,8 @@ _LONGEST_NAME = 200
 _UPRIGHT = 0.02  # radians; what stands askew is a watermark
 _PICTURE_SHARE = 0.25
 """Share of a page that a picture must take before a page without text counts as scanned."""
-# PDF writers name glyphs by radicals that look the same. NFKC gives the character meant for Kangxi radicals; those
-# of the supplement are from Unicode's EquivalentUnifiedIdeograph.txt, as far as fonts have been seen to do so.
+# PDF writers name glyphs by radicals that look the same. NFKC gives the character meant for Kangxi radicals;
+# those of the supplement are from Unicode's EquivalentUnifiedIdeograph.txt, as far as fonts do so.
 _RADICAL = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\ufb00-\ufb06]")
 _SUPPLEMENT = dict(
     zip(
