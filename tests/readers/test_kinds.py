@@ -11,8 +11,8 @@ from reportgen.readers.kinds import Kind, recognise
 
 def compound(*names, flags=0, word=b""):
     """An OLE file of 512-byte sectors: header, allocation table, directory, one stream."""
-    head = struct.pack("<8s16xHHHHH6xIIIIIIIII", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 62, 3, 0xFFFE, 9, 6, 0, 1, 1, 0,
-                       4096, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0)  # fmt: skip
+    fields = (62, 3, 0xFFFE, 9, 6, 0, 1, 1, 0, 4096, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0)
+    head = struct.pack("<8s16xHHHHH6xIIIIIIIII", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", *fields)
     head += struct.pack("<109I", 0, *[0xFFFFFFFF] * 108)
     count = (len(names) + 4) // 4
     table = [0xFFFFFFFD, *range(2, count + 1), 0xFFFFFFFE, 0xFFFFFFFE]
