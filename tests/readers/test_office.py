@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import json
 
 import docx
 import pytest
@@ -53,6 +54,14 @@ def test_the_suffix_is_not_asked_and_twice_is_the_same(word):
 def test_a_real_pdf_gives_the_same_paragraphs(word):
     data = convert(word, "docx", "pdf", "x.docx")
     assert parse_bytes(data, "讲话.pdf", "讲话").text.split("\n") == SPEECH
+
+
+def test_a_pdf_behind_a_password_is_told(word):
+    asked = ("EncryptFile", "boolean", "true"), ("DocumentOpenPassword", "string", "x")
+    options = {name: {"type": kind, "value": value} for name, kind, value in asked}
+    data = convert(word, "docx", f"pdf:writer_pdf_Export:{json.dumps(options)}", "x.docx")
+    with pytest.raises(SourceError, match=r"讲话\.pdf：PDF 设了打开密码，读不了。请用阅读器打开"):
+        parse_bytes(data, "讲话.pdf", "讲话")
 
 
 def test_a_broken_file_is_told_in_one_line():
