@@ -32,6 +32,7 @@ TORN_SHARE = 0.06
 """Share of lines broken inside a sentence, all at one width, that shows a scar of copying."""
 
 _STOPPED = re.compile(r"[。！？；：!?;:…”）)》】]$")
+_ENDED = re.compile(r"[。！？：；!?:;…][”’）)】》]?$")
 _NUMBERED = re.compile(
     r"[（(]?[0-9０-９一二三四五六七八九十]{1,3}[）)、.．]|第[一二三四五六七八九十]+"
     r"|[一二三四五六七八九十][是要]|[①-⑳]|[#—-]"
@@ -83,8 +84,15 @@ class Wrapping:
         first, second = _raw(self.text, before).rstrip(), _raw(self.text, line)
         if not self.width or (self.indented and _INDENT.match(second)):
             return False
+        if not self.indented and _ENDED.search(first) and self._begins(second.strip()):
+            return False
         word = _WORD.match(second.strip())
         return self.measure(first) + self.measure(word[0] if word else "") >= self.width
+
+    def _begins(self, line: str) -> bool:
+        """Whether a line behind a full one that ends a sentence begins a paragraph: numbered, or a heading."""
+        heading = self.measure(line) < self.width - SLACK and not _STOPPED.search(line)
+        return heading or bool(_NUMBERED.match(line))
 
     def _torn(self, before: Line, line: Line) -> bool:
         first, second = _raw(self.text, before).strip(), _raw(self.text, line).strip()
