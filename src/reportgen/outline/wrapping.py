@@ -90,7 +90,7 @@ class Wrapping:
         return self.measure(first) + self.measure(word[0] if word else "") >= self.width
 
     def _begins(self, line: str) -> bool:
-        """Whether a line behind a full one that ends a sentence begins a paragraph: numbered, or a heading."""
+        """Whether a line behind a full one that ends a sentence begins a paragraph: numbered or a heading."""
         heading = self.measure(line) < self.width - SLACK and not _STOPPED.search(line)
         return heading or bool(_NUMBERED.match(line))
 
