@@ -13,14 +13,17 @@ from reportgen.analysis import Brief
 from reportgen.errors import Diagnostic, Severity, UsageError
 from reportgen.outline import Document
 from reportgen.planning.facts import Facts
-from reportgen.readers import Fill, fill_masks, find_masks, read
-from reportgen.source import Place, Span
+from reportgen.readers import STANDARD_INPUT, Fill, fill_masks, find_masks, find_scars, read
+from reportgen.source import Place
 from reportgen.writing import Written, write_all
 
 if TYPE_CHECKING:
     from reportgen.analysis.proofreading import Finding
 
 _THEME = Path(__file__).parent / "templates" / "red"
+# Windows allows none of these in a file name; other systems no slash.
+_NOT_IN_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]')
+_LONGEST_NAME = 60  # characters; file systems allow 255 bytes, and a Han character takes three
 _BRIEFS = frozenset({".yaml", ".yml"})
 
 
@@ -150,7 +153,7 @@ def build(path: Path, options: Options) -> Built:
     for role in options.roles:
         options.notify(f"生成{role}")
         data, count = _RENDERERS[role](said, facts, options.template(role))
-        files[f"{said.document.source.stem}-{role}{role.suffix}"] = data
+        files[f"{_stem(path, said, options)}-{role}{role.suffix}"] = data
         counts.append(count)
     options.notify("写入文件")
     written = write_all(options.directory, files)
@@ -188,6 +191,12 @@ def commented(checked: Checked) -> bytes:
     from reportgen.rendering.docx import render_review  # noqa: PLC0415
 
     return render_review(plan_review(checked.document, checked.findings), _THEME / Role.PAPER.template)
+
+
+def _stem(path: Path, said: Brief, options: Options) -> str:
+    """The base of the output names; what came by standard input has no name of its own but its title."""
+    title = options.facts.title if str(path) == STANDARD_INPUT else None
+    return (title and _NOT_IN_NAMES.sub("_", title)[:_LONGEST_NAME].strip(" .")) or said.document.source.stem
 
 
 def _with_title(said: Brief, facts: Facts) -> Facts:
@@ -233,7 +242,7 @@ def _notices(said: Brief, facts: Facts, *, fillable: bool) -> tuple[Notice, ...]
     document = said.document
     found = list(document.diagnostics)
     if not (facts.title or document.title_text):
-        message = f"没有找到标题，暂用文件名“{document.source.stem}”"
+        message = f"没有找到标题，暂用“{document.source.stem}”"
         found.append(Diagnostic(Severity.WARNING, "no-title", message, None, "可用 --title 指定"))
     for mask in find_masks(document.source):
         text = f"“{mask.passage.text}”是掩去的名称，未填"
@@ -243,9 +252,6 @@ def _notices(said: Brief, facts: Facts, *, fillable: bool) -> tuple[Notice, ...]
             else "可在讲话稿里填好后重做摘要稿"
         )
         found.append(Diagnostic(Severity.WARNING, "unfilled-mask", text, mask.passage.span, hint))
-    for place in re.finditer("\ufffd+", document.source.text):
-        message = "这里有文字无法识别，已显示为“�”"
-        span = Span(*place.span())
-        found.append(Diagnostic(Severity.WARNING, "undecoded", message, span, "请对照原件改正后再生成"))
+    found += find_scars(document.source)
     places = [document.source.place(one.span.start) if one.span else None for one in found]
     return tuple(map(Notice, found, places))

@@ -24,6 +24,35 @@ def test_a_folder_gives_its_speeches_by_name(tmp_path):
     assert names(find_speeches([str(tmp_path)])) == ["乙.md", "甲.TXT"]
 
 
+def test_a_folder_gives_every_kind_that_can_be_read(tmp_path):
+    kinds = ["doc", "fodt", "htm", "html", "md", "mht", "odt", "pdf", "rtf", "wps"]
+    made(tmp_path, *(f"{kind}.{kind}" for kind in kinds), "表.xls", "图.png")
+    assert names(find_speeches([str(tmp_path)])) == [f"{kind}.{kind}" for kind in kinds]
+
+
+def test_locks_and_what_we_made_are_no_speeches(tmp_path):
+    made(
+        tmp_path,
+        "~$甲.doc",
+        ".~lock.甲.odt#",
+        ".~甲.wps",
+        "甲.txt",
+        "甲-稿.html",
+        "甲-稿.手改-20240506-1020.html",
+    )
+    (tmp_path / ".reportgen.json").write_text('{"files": {"甲-稿.html": "0"}}', "utf-8")
+    assert names(find_speeches([str(tmp_path)])) == ["甲.txt"]
+
+
+def test_standard_input_is_left_to_the_reader(tmp_path, monkeypatch):
+    (tmp_path / "-").mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert names(find_speeches(["-"])) == ["-"]
+    made(tmp_path, "讲话稿.txt")
+    with pytest.raises(OutputError, match="同名"):
+        find_speeches(["-", "讲话稿.txt"])
+
+
 def test_files_keep_their_order_and_count_once(tmp_path):
     made(tmp_path, "b.txt", "a.txt")
     named = [str(tmp_path / "b.txt"), str(tmp_path), str(tmp_path / "a.txt")]

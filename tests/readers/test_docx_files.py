@@ -61,7 +61,7 @@ def test_a_document_in_utf16_is_read(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("folder", "says"), [("xl/workbook.xml", "Excel"), ("ppt/presentation.xml", "PowerPoint")]
+    ("folder", "says"), [("xl/workbook.xml", "电子表格"), ("ppt/presentation.xml", "演示文稿")]
 )
 def test_other_office_files(tmp_path, folder, says):
     message = told(tmp_path, packed(TYPES | {"_rels/.rels": rels(officeDocument=folder), folder: "<x/>"}))

@@ -5,7 +5,7 @@ In the lists of `counted`, each line is numId/ilvl of a paragraph and the number
 
 import pytest
 
-from reportgen.readers.docx import parse
+from reportgen.readers.docx import read_docx as parse
 from reportgen.readers.docx.formats import write_number
 from wordscript import level, levels, num, p, style, word
 

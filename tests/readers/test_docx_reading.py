@@ -7,7 +7,7 @@ import pytest
 
 from reportgen.outline import parse as parse_outline
 from reportgen.readers import find_masks
-from reportgen.readers.docx import parse
+from reportgen.readers.docx import read_docx as parse
 from wordscript import cell, field, level, levels, num, p, r, style, table, word
 
 

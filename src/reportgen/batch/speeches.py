@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.errors import OutputError, SourceError
-from reportgen.writing import record
+from reportgen.readers import INPUT_STEM, STANDARD_INPUT
+from reportgen.writing.record import load
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
-    from reportgen.writing.record import Record
-
-_SUFFIXES = frozenset({".txt", ".md", ".markdown", ".docx"})
-_LOCK = "~$"
-"""What the name of Word's note begins with that a document is open."""
+_TEXT = frozenset({".txt", ".md", ".markdown"})
+_OFFICE = frozenset({".docx", ".doc", ".wps", ".rtf", ".odt", ".fodt"})
+_PAGES = frozenset({".pdf", ".html", ".htm", ".mht", ".mhtml"})
+_SUFFIXES = _TEXT | _OFFICE | _PAGES
+# Word, WPS and LibreOffice keep such files beside an open one.
+_LOCKS = ("~$", ".~", "~WRL")
+_SET_ASIDE = re.compile(r"\.手改-\d{8}-\d{4}(?:-\d+)?(?=\.)")
 
 
 def find_speeches(named: Iterable[str], *, distinct: bool = True) -> tuple[Path, ...]:
-    """Return the speeches that files and folders hold; a folder gives its texts and Word files by name.
+    """Return the speeches that files and folders hold.
+
+    A folder gives the files that can be read, by name, but for hidden ones, locks, and what we made.
+    ``-`` is standard input.
 
     Args:
         named: what the user named.
@@ -32,7 +39,7 @@ def find_speeches(named: Iterable[str], *, distinct: bool = True) -> tuple[Path,
     paths: dict[Path, None] = {}
     for name in named:
         path = Path(name)
-        for speech in _in_folder(path) if path.is_dir() else (path,):
+        for speech in _in_folder(path) if name != STANDARD_INPUT and path.is_dir() else (path,):
             paths[speech] = None
     if distinct:
         _check_names(paths)
@@ -46,30 +53,29 @@ def _in_folder(folder: Path) -> list[Path]:
         raise SourceError(
             f"打不开文件夹（系统错误 {error.errno}）", where=str(folder), hint="请检查权限"
         ) from None
-    ours = record.load(folder)
-    speeches = [path for path in entries if _is_speech(path, ours)]
+    made = load(folder).files
+    speeches = [path for path in entries if path.is_file() and _may_be_speech(path, made)]
     if not speeches:
         raise SourceError(
-            "文件夹里没有讲话稿", where=str(folder), hint="请放入 .txt、.md 或 .docx 文件后再试"
+            "文件夹里没有讲话稿", where=str(folder), hint="请放入 Word、PDF、网页或文本文件后再试"
         )
     return speeches
 
 
-def _is_speech(path: Path, ours: Record) -> bool:
-    """Whether a file is for us to read: no note of a program, and nothing that we wrote ourselves."""
-    if path.suffix.lower() not in _SUFFIXES or path.name.startswith((".", _LOCK)) or not path.is_file():
+def _may_be_speech(path: Path, made: Container[str]) -> bool:
+    name = path.name
+    if name.startswith((".", *_LOCKS)) or path.suffix.lower() not in _SUFFIXES:
         return False
-    # What was edited since and set aside has the recorded name in front (`writing.files`).
-    return not any(
-        path.name == name or path.name.startswith(f"{Path(name).stem}.手改-") for name in ours.files
-    )
+    # One that somebody has edited, and that was set aside for that, is an output all the same.
+    return name not in made and _SET_ASIDE.sub("", name) not in made
 
 
 def _check_names(paths: Iterable[Path]) -> None:
     """Refuse two speeches of one stem; file systems of Windows and macOS do not tell case apart."""
     stems: dict[str, Path] = {}
     for path in paths:
-        other = stems.setdefault(path.stem.casefold(), path)
+        stem = INPUT_STEM if str(path) == STANDARD_INPUT else path.stem
+        other = stems.setdefault(stem.casefold(), path)
         if other is not path:
             raise OutputError(
                 f"与 {other} 同名，生成的文件会互相覆盖",

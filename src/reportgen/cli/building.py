@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from reportgen.batch import find_speeches
 from reportgen.errors import ReportgenError, Severity
 from reportgen.pipeline import Built, Notice, Options, Role, build
+from reportgen.readers import INPUT_NAME, STANDARD_INPUT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -49,7 +50,7 @@ def build_all(named: Sequence[str], options: Options, manner: Manner) -> int:
     for number, path in enumerate(paths, 1):
         head = f"（{number}/{len(paths)}）" if len(paths) > 1 else ""
         try:
-            with _progress(f"{head}{path.name}", manner) as notify:
+            with _progress(f"{head}{_name(path)}", manner) as notify:
                 built = build(path, replace(options, notify=notify))
         except ReportgenError as error:
             statuses.append(error.exit_code)
@@ -94,7 +95,7 @@ def _plain(notice: Notice) -> dict[str, Any]:
 
 
 def _report(built: Built, manner: Manner) -> None:
-    lines = [f"{built.path.name}：{built.title}"]
+    lines = [f"{_name(built.path)}：{built.title}"]
     for output in built.outputs:
         counts = "，".join(
             f"{count} {_COUNTS[name]}" for name, count in output.counts.items() if name in _COUNTS
@@ -124,6 +125,10 @@ def _line(notice: Notice) -> str:
     one, place = notice.diagnostic, notice.place
     where = f"第 {place.line} 行第 {place.column} 字：" if place else ""
     return f"{_SIGNS[one.severity]}：{where}{one.message}{f'。{one.hint}' if one.hint else ''}"
+
+
+def _name(path: Path) -> str:
+    return INPUT_NAME if str(path) == STANDARD_INPUT else path.name
 
 
 def _say(line: str) -> None:

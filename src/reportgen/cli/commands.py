@@ -22,7 +22,11 @@ app = typer.Typer(
     help="把一篇讲话变成 Word 要点、PowerPoint 幻灯片和 Excel 落实清单。",
 )
 
-_Speech = Annotated[str, typer.Argument(metavar="讲话稿", help="讲话稿文件（.txt、.md）", show_default=False)]
+_KINDS = "Word、WPS、RTF、ODT、PDF、网页、文本"
+_Speech = Annotated[
+    str,
+    typer.Argument(metavar="讲话稿", help=f"讲话稿文件（{_KINDS}），- 为标准输入", show_default=False),
+]
 _Json = Annotated[bool, typer.Option("--json", help="以 JSON 格式输出，供其他程序使用")]
 
 
@@ -48,7 +52,10 @@ def reportgen(
 def build(  # noqa: PLR0913  one parameter an option
     speeches: Annotated[
         list[str],
-        typer.Argument(metavar="讲话稿", help="讲话稿、放讲话稿的文件夹，或改好的摘要稿（.yaml）"),
+        typer.Argument(
+            metavar="讲话稿",
+            help=f"讲话稿（{_KINDS}，- 为标准输入）、放讲话稿的文件夹，或改好的摘要稿（.yaml）",
+        ),
     ],
     *,
     output: Annotated[

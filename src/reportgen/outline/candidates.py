@@ -23,16 +23,18 @@ SHORTEST_REST = 4
 LONGEST_ALONE = 60
 """Characters of a numbered heading on a line of its own."""
 
-AFTER_BLANK = frozenset({"han", "han-paren", "han-sign", "ordinal", "point"})
+PARTS = frozenset({"part", "chapter"})
+"""Numberings of a line of its own that are told by their words where a page's line breaks were lost."""
+AFTER_BLANK = PARTS | {"han", "han-paren", "han-sign", "ordinal", "point"}
 """Numberings that may follow a mere blank: text copied out of a page has lost its line breaks."""
 
 # A place inside a paragraph where a numbering may begin: behind a mark that ends a sentence or a list item.
 _STARTS = re.compile(
-    r"(?P<lead>[，,](?=[（(]?一\n?[、）)])|[。；：！？;:!?…][”’）)】》]?(?:\*\*)?[\s\u3000]*(?:\*\*)?"
+    r"(?P<lead>[，,](?=[（(]?一\n{0,2}[、）)])|[。；：！？;:!?…][”’）)】》]?(?:\*\*)?[\s\u3000]*(?:\*\*)?"
     r"|(?<=\S)[ \t\u3000\n]+)"
-    r"(?=[一二三四五六七八九十]\n?[是要靠抓、．.]|十[一二三四五六七八九]\n?[是要靠抓、．.]"
-    r"|第\n?[一二三四五六七八九十]|其\n?[一二三四五六七八九次]|——(?!—)|首\n?先|再\n?次|最\n?后"
-    r"|[（(]\n?[一二三四五六七八九十0-9０-９]|[0-9０-９]{1,2}[ ]?[.．、）)]|[①-⑳⑴-⒇㈠-㈩⒈-⒛])"
+    r"(?=[一二三四五六七八九十]\n{0,2}[是要靠抓、．.]|十[一二三四五六七八九]\n{0,2}[是要靠抓、．.]"
+    r"|第\n{0,2}[一二三四五六七八九十]|其\n{0,2}[一二三四五六七八九次]|——(?!—)|首\n{0,2}先|再\n{0,2}次|最\n{0,2}后"
+    r"|[（(]\n{0,2}[一二三四五六七八九十0-9０-９]|[0-9０-９]{1,2}[ ]?[.．、）)]|[①-⑳⑴-⒇㈠-㈩⒈-⒛])"
 )
 _BULLET = re.compile(r"[-*+•●▪■◆★][ \t\u3000]+(?=\*\*|\S)")
 _PUNCTUATED = re.compile(r"[。！？；：!?;:…]")
@@ -133,7 +135,9 @@ def numbering_inside(text: str, rows: Sequence[Paragraph], at: int) -> Iterator[
     for found in _STARTS.finditer(passage):
         start = found.end()
         marker = match_marker(text, row.start + start, row.end)
-        if marker is None or marker.kind.line_only or (row.start + start <= row.text_start):
+        if marker is None or row.start + start <= row.text_start:
+            continue
+        if marker.kind.line_only and not (marker.kind.name in PARTS and found["lead"][-1].isspace()):
             continue
         if found["lead"].isspace() and marker.kind.name not in AFTER_BLANK:
             continue

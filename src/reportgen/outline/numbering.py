@@ -74,10 +74,10 @@ def _last_value(text: str) -> int:
 def _kind(
     name: str, rank: float, pattern: str, value: Callable[[str], int] = han_value, **flags: bool
 ) -> Kind:
-    return Kind(name, rank, re.compile(pattern.replace("~", r"\n?")), value, **flags)
+    return Kind(name, rank, re.compile(pattern.replace("~", r"\n{0,2}")), value, **flags)
 
 
-# ~ stands for a place where a line broken at a fixed width may tear the marker.
+# ~ stands for a place where a line broken at a fixed width, with or without a blank one, may tear the marker.
 _PART_END = rf"(?:{_BLANK}*[、：:，,．.]{_BLANK}*|{_BLANK}+|(?=[^\s。；！？：]{{1,40}}$))"
 _HAN_WORD = r"[\u4e00-\u9fff“《]"
 KINDS: tuple[Kind, ...] = (

@@ -13,7 +13,7 @@ from reportgen.outline.wrapping import wrapping
 from reportgen.source import Line, Passage, Source, Span, is_starred
 
 _DRESS = re.compile(r"[\s\u200b\ufeff]*(?:#{1,6}(?=[ \t\u3000])[\s]*)?")
-_BREAK = re.compile(r"[ \t\u3000\xa0]*\n[ \t\u3000\xa0]*")
+_BREAK = re.compile(r"[ \t\u3000\xa0]*(?:\n[ \t\u3000\xa0]*)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +37,18 @@ def paragraphs(source: Source) -> tuple[Paragraph, ...]:
     """Return the paragraphs of a source in order, blank lines left out."""
     lines = wrapping(source)
     groups: list[list[Line]] = []
+    blank = True
     for line in source.lines:
         if not line.paragraph:
-            groups.append([])
-        elif groups and groups[-1] and lines.goes_on(groups[-1][-1], line):
+            blank = True
+            continue
+        before = groups[-1][-1] if groups else None
+        if before and (lines.goes_on_behind_blank if blank else lines.goes_on)(before, line):
             groups[-1].append(line)
         else:
             groups.append([line])
-    return tuple(_paragraph(source.text, group) for group in groups if group)
+        blank = False
+    return tuple(_paragraph(source.text, group) for group in groups)
 
 
 def reading_text(passage: Passage) -> str:

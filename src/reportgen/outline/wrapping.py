@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reportgen.source import Line, Source
 
@@ -25,16 +26,21 @@ SLACK = 3
 """How much a full line may lack: a mark or a number was carried over whole."""
 INDENTED_SHARE = 0.03
 """Share of indented lines that makes indents the sign of a paragraph."""
+TOUCHING_SHARE = 0.1
+"""Share of lines without a blank line behind them up to which blank lines say nothing."""
 TORN_SHARE = 0.06
 """Share of lines broken inside a sentence, all at one width, that shows a scar of copying."""
 
 _STOPPED = re.compile(r"[。！？；：!?;:…”）)》】]$")
+_ENDED = re.compile(r"[。！？：；!?:;…][”’）)】》]?$")
 _NUMBERED = re.compile(
     r"[（(]?[0-9０-９一二三四五六七八九十]{1,3}[）)、.．]|第[一二三四五六七八九十]+"
     r"|[一二三四五六七八九十][是要]|[①-⑳]|[#—-]"
 )
 # What is never torn: a number or a Latin word, or a Han character with the marks that cannot begin a line.
 _WORD = re.compile(r"(?:[0-9A-Za-z.%]+|.)[，。；：、！？”’）》】]*")
+# Marks that a program may hang over the end of a full line (JLREQ 3.8.2; Word calls it 允许标点溢出边界).
+_HANGING = "，。；：、！？,.;:!?”’）》】"
 _INDENT = re.compile(r"(?:\u3000| {2}|\t)[\s]*\S")
 
 Measure = Callable[[str], int]
@@ -47,12 +53,16 @@ def em(text: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Wrapping:
-    """How the lines of a source were broken: `width` 0 where they were not, `torn` 0 where none was."""
+    """How the lines of a source were broken: `width` 0 where they were not, `torn` 0 where none was.
+
+    `indented` where paragraphs begin with an indent, `spaced` where a blank line stands behind every line.
+    """
 
     text: str
     width: int
     torn: int
     indented: bool
+    spaced: bool
     measure: Measure
 
     def goes_on(self, before: Line, line: Line) -> bool:
@@ -61,13 +71,28 @@ class Wrapping:
             return False
         return self._full(before, line) or self._torn(before, line)
 
+    def goes_on_behind_blank(self, before: Line, line: Line) -> bool:
+        """The same where blank lines part the two: each line has one, or a page ended in a sentence."""
+        if self.spaced:
+            return self.goes_on(before, line)
+        first, second = _raw(self.text, before).rstrip(), _raw(self.text, line)
+        inside = not _NUMBERED.match(second.strip()) and (self.indented or not _STOPPED.search(first))
+        return bool(self.width) and inside and self.goes_on(before, line)
+
     def _full(self, before: Line, line: Line) -> bool:
         """Whether what begins the next line had no room in this one, give or take a hanging mark."""
         first, second = _raw(self.text, before).rstrip(), _raw(self.text, line)
         if not self.width or (self.indented and _INDENT.match(second)):
             return False
+        if not self.indented and _ENDED.search(first) and self._begins(second.strip()):
+            return False
         word = _WORD.match(second.strip())
         return self.measure(first) + self.measure(word[0] if word else "") >= self.width
+
+    def _begins(self, line: str) -> bool:
+        """Whether a line behind a full one that ends a sentence begins a paragraph: numbered or a heading."""
+        heading = self.measure(line) < self.width - SLACK and not _STOPPED.search(line)
+        return heading or bool(_NUMBERED.match(line))
 
     def _torn(self, before: Line, line: Line) -> bool:
         first, second = _raw(self.text, before).strip(), _raw(self.text, line).strip()
@@ -78,19 +103,25 @@ class Wrapping:
 
 def wrapping(source: Source) -> Wrapping:
     """Tell how the lines of a source were broken."""
-    rows = [_raw(source.text, line).rstrip() for line in source.lines if line.paragraph]
-    measure = next((measure for measure in (len, em) if _width(rows, measure)), len)
+    lines = [line for line in source.lines if line.paragraph]
+    rows = [_raw(source.text, line).rstrip() for line in lines]
+    width, _, measure = max(
+        (_width(rows, measure) for measure in (len, em)), key=lambda found: (bool(found[0]), found[1])
+    )
     indents = sum(bool(_INDENT.match(row)) for row in rows)
     indented = INDENTED_SHARE * len(rows) <= indents < len(rows)
-    return Wrapping(source.text, _width(rows, measure), _torn_width(rows), indented, measure)
+    touching = sum(two.span.start == one.span.end + 1 for one, two in pairwise(lines))
+    spaced = touching <= TOUCHING_SHARE * len(rows)
+    return Wrapping(source.text, width, _torn_width(rows), indented, spaced, measure)
 
 
-def _width(rows: Sequence[str], measure: Measure) -> int:
-    counts = Counter(map(measure, rows))
+def _width(rows: Sequence[str], measure: Measure) -> tuple[int, int, Measure]:
+    """The width that broke the lines, how many it filled, and what it is measured in."""
+    counts = Counter(measure(row.rstrip(_HANGING)) for row in rows)
     width = _commonest(counts, SHORTEST_WIDTH)
     full, longer = _near(counts, width), sum(count for length, count in counts.items() if length > width)
     broken = full >= FULL_SHARE * len(rows) and longer <= LONGER_SHARE * len(rows)
-    return width if broken and len(rows) >= FEWEST_LINES else 0
+    return width if broken and len(rows) >= FEWEST_LINES else 0, full, measure
 
 
 def _torn_width(rows: Sequence[str]) -> int:

@@ -2,8 +2,9 @@
 
 A BOM decides; then UTF-8, which hardly anything else passes for; then the candidates are compared by how much
 of the text is made of the characters that Chinese prose is mostly made of. GB 18030 decodes nearly any bytes,
-so decoding without error proves nothing for it. A few bytes that fit nowhere (a file cut short, a scar of
-copying) become U+FFFD, so that the rest can be used; the pipeline reports each.
+so decoding without error proves nothing for it. Lines of another encoding (files put together by copying) are
+decoded by themselves. A few bytes that fit nowhere (a file cut short, a scar of copying) become U+FFFD, so
+that the rest can be used; the pipeline reports each.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 import re
 
 from reportgen.errors import SourceError
+from reportgen.readers.tidying import tidy
 
 _BOMS = (
     (b"\xff\xfe\0\0", "utf-32-le"),
@@ -20,6 +22,7 @@ _BOMS = (
     (b"\xef\xbb\xbf", "utf-8"),
 )
 _WIDE = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
+_UNIT = {"utf-32-le": 4, "utf-32-be": 4, "utf-16-le": 2, "utf-16-be": 2}
 _CANDIDATES = ("utf-8", "gb18030", "big5hkscs")
 # About the two hundred commonest characters of official prose, in both scripts, and its punctuation.
 _COMMON = frozenset(
@@ -33,14 +36,12 @@ _COMMON = frozenset(
 _WIDE_SHARE = 0.95
 _SCAR_SHARE, _FEW_SCARS = 0.02, 3  # beyond that the file is not text in any encoding we know
 _SAMPLE = 4000  # characters that tell one encoding from the other
-# XML 1.0 allows no other control characters, so no Office file can hold them.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+_NEWLINES = re.compile(b"(\r\n|\r|\n)")
+_STRANGER = 0.3  # how much better another encoding must fit a line before it is taken for that line
 
 
 def decode(data: bytes, name: str) -> str:
-    r"""Return the text of `data` with newlines as ``\n`` and without BOM.
-
-    A control character that no Office file can hold becomes a blank, so offsets stay as they are.
+    r"""Return the text of `data`, tidied: newlines as ``\n``, no BOM, nothing that nobody sees.
 
     Args:
         data: the bytes of the file.
@@ -49,13 +50,15 @@ def decode(data: bytes, name: str) -> str:
     Raises:
         SourceError: no encoding fits.
     """
-    text = _text_of(data)
-    if text is None:
+    text = tidy(_text_of(data))
+    if _scars(text) > max(_FEW_SCARS, _SCAR_SHARE * len(text)):
+        line = text[: text.index("\ufffd")].count("\n") + 1
         raise SourceError(
-            "看不出文字编码", where=name, hint="文件可能已损坏；请用记事本打开，另存为 UTF-8 编码后再试"
+            f"看不出文字编码（从第 {line} 行起）",
+            where=name,
+            hint="文件可能已损坏；请用记事本打开，另存为 UTF-8 编码后再试",
         )
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    return _FORBIDDEN.sub(" ", text)
+    return text
 
 
 def wide_encoding(data: bytes) -> str | None:
@@ -70,21 +73,35 @@ def wide_encoding(data: bytes) -> str | None:
     if b"\0" not in data and _try(data, "utf-8") is not None:
         return None
     for encoding in _WIDE:
-        text = _try(data, encoding)
+        text = _try(data[: len(data) // _UNIT[encoding] * _UNIT[encoding]], encoding)  # it may be cut short
         if text and sum(map(_usual, text)) >= _WIDE_SHARE * len(text):
             return encoding
     return None
 
 
-def _text_of(data: bytes) -> str | None:
+def _text_of(data: bytes) -> str:
     wide = wide_encoding(data)
     if wide:
         return data.decode(wide, "replace")
     text = _try(data, "utf-8")
     if text is not None:
         return text
-    text = max((data.decode(encoding, "replace") for encoding in _CANDIDATES), key=_fitness)
-    return text if _scars(text) <= max(_FEW_SCARS, _SCAR_SHARE * len(text)) else None
+    main = max(_CANDIDATES, key=lambda encoding: _fitness(data.decode(encoding, "replace")))
+    whole = data.decode(main, "replace")
+    mixed = "".join(_line_of(piece, main) for piece in _NEWLINES.split(data))
+    return mixed if _scars(mixed) <= _scars(whole) else whole
+
+
+def _line_of(line: bytes, main: str) -> str:
+    """Decode a line in the encoding of the file, or in another one that fits it far better."""
+    best = line.decode(main, "replace")
+    # GB 18030 decodes UTF-8 as well, into rare characters; hardly anything else passes for UTF-8.
+    suspect = _scars(best) or (main != "utf-8" and not line.isascii() and _try(line, "utf-8") is not None)
+    if not suspect:
+        return best
+    others = (line.decode(encoding, "replace") for encoding in _CANDIDATES if encoding != main)
+    other = max(others, key=_likeness)
+    return other if _likeness(other) > _likeness(best) + _STRANGER else best
 
 
 def _try(data: bytes, encoding: str) -> str | None:

@@ -2,24 +2,49 @@
 
 from __future__ import annotations
 
-import hashlib
+import sys
+from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
+from typing import cast
 
 from reportgen.errors import SourceError
-from reportgen.readers import markdown
-from reportgen.readers.encoding import decode
 from reportgen.readers.kinds import Kind, recognise
-from reportgen.source import Line, Source, split_lines
+from reportgen.source import Source
 
-_CONVERT = "请用 Word 或 WPS 打开，另存为“纯文本（.txt）”后再试"
-# What to do with a file that is no text, by kind.
+STANDARD_INPUT = "-"
+"""What stands for standard input where a file is named."""
+INPUT_NAME, INPUT_STEM = "标准输入", "讲话稿"
+"""What messages call standard input, and the base of the names of what is made of it."""
+
+Reader = Callable[[bytes, str, str], Source]
+"""Takes the bytes, what messages call the file, and the base of the output names."""
+
+# Module and function by kind: a reader is loaded when a file of its kind comes.
+_READERS = {
+    Kind.TEXT: ("text", "read_text"),
+    Kind.HTML: ("html", "read_html"),
+    Kind.MHTML: ("html", "read_mhtml"),
+    Kind.DOCX: ("docx", "read_docx"),
+    Kind.DOC: ("office", "read_doc"),
+    Kind.RTF: ("office", "read_rtf"),
+    Kind.ODT: ("office", "read_odt"),
+    Kind.FLAT_ODT: ("office", "read_flat_odt"),
+    Kind.WORD_XML: ("office", "read_word_xml"),
+    Kind.PDF: ("pdf", "read_pdf"),
+}
+_WANTED = "请换成讲话稿的文字版（如 .docx、.pdf、.txt）"
+# What to do with a file that holds no speech, by kind.
 _HINTS = {
-    Kind.ENCRYPTED: "文件加了密码。请用 Word 或 WPS 打开，取消密码后另存再试",
-    Kind.OLE: f"这是旧版 Office 或 WPS 文件。{_CONVERT}",
-    Kind.RTF: f"这是 RTF 文件。{_CONVERT}",
-    Kind.ODF: f"这是 OpenDocument 文件。{_CONVERT}",
-    Kind.PDF: "这是 PDF 文件。请复制其中的文字，存为 .txt 文件后再试",
-    Kind.BINARY: "这不是文本文件。请换成 .txt 或 .md 格式的讲话稿",
+    Kind.SHEET: ("这是电子表格，不是讲话稿", _WANTED),
+    Kind.SLIDES: ("这是演示文稿，不是讲话稿", _WANTED),
+    Kind.LOCKED: ("文件设了打开密码，读不了", "请用 Word 或 WPS 打开，去掉密码，另存后再试"),
+    Kind.IMAGE: (
+        "这是图片，没有可读的文字",
+        "请先识别成文字（如用 WPS 的“图片转文字”），存为 .docx 或 .txt 后再试",
+    ),
+    Kind.ARCHIVE: ("这是压缩包，不是讲话稿", "请先解压，再选其中的文件"),
+    Kind.BINARY: ("这不是讲话稿，读不了这种文件", _WANTED),
 }
 
 
@@ -27,15 +52,17 @@ def read(path: str | Path) -> Source:
     r"""Read a speech.
 
     Args:
-        path: a file of plain text or Markdown, in any common Chinese encoding, or a Word document (.docx).
+        path: a file of any kind that `Kind` knows as readable, or ``-`` for standard input.
 
     Returns:
-        The source: decoded text with newlines as ``\n`` and without BOM, its lines with what the format says
+        The source: its text with newlines as ``\n`` and without BOM, its lines with what the format says
         about them, and the SHA-256 of the bytes as they lay on disk.
 
     Raises:
         SourceError: the file is missing, a folder, unreadable, empty, or no text.
     """
+    if str(path) == STANDARD_INPUT:
+        return parse_bytes(_standard_input(), INPUT_NAME, INPUT_STEM)
     path = Path(path)
     # A name in another encoding than the system's holds surrogates, which no Office file can.
     name, stem = (text.encode("utf-8", "replace").decode() for text in (str(path), path.stem))
@@ -46,27 +73,30 @@ def parse_bytes(data: bytes, name: str, stem: str) -> Source:
     """Make a source of bytes in memory; `name` is what messages call it.
 
     Raises:
-        SourceError: the bytes are no text, are damaged, or hold nothing but blanks.
+        SourceError: the bytes are of a kind that cannot be read, or hold nothing but blanks.
     """
     if not data.strip(b"\0 \t\r\n"):
         raise SourceError("文件是空的", where=name, hint="请确认选对了文件，或重新保存后再试")
     kind = recognise(data)
-    if kind is Kind.OOXML:
-        from reportgen.readers import docx  # noqa: PLC0415  lxml takes longer to load than a text to read
-
-        return docx.parse(data, name, stem)
     if kind in _HINTS:
-        raise SourceError("读不了这种文件", where=name, hint=_HINTS[kind])
-    text = decode(data, name)
-    if not text.strip("\u3000\ufeff\u200b\xa0 \t\n"):
+        message, hint = _HINTS[kind]
+        raise SourceError(message, where=name, hint=hint)
+    source = _reader(kind)(data, name, stem)
+    if not source.text.strip("\u3000\ufeff\u200b\xa0 \t\n"):
         raise SourceError("文件里没有文字", where=name, hint="请确认选对了文件，或重新保存后再试")
-    return Source(name, stem, text, hashlib.sha256(data).hexdigest(), _lines(text, name))
+    return source
 
 
-def _lines(text: str, name: str) -> tuple[Line, ...]:
-    if markdown.looks_like(text) or name.lower().endswith((".md", ".markdown")):
-        return markdown.lines(text)
-    return split_lines(text)
+def _reader(kind: Kind) -> Reader:
+    module, function = _READERS[kind]
+    return cast("Reader", getattr(import_module(f"reportgen.readers.{module}"), function))
+
+
+def _standard_input() -> bytes:
+    try:
+        return sys.stdin.buffer.read()
+    except (AttributeError, OSError, ValueError):  # closed before we began
+        raise SourceError("读不到内容", where=INPUT_NAME, hint="请用管道或重定向送入讲话稿") from None
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -14,10 +14,10 @@ from reportgen.readers.docx.lines import to_lines
 from reportgen.readers.docx.package import open_package
 from reportgen.source import Source
 
-__all__ = ["parse"]
+__all__ = ["read_docx"]
 
 
-def parse(data: bytes, name: str, stem: str) -> Source:
+def read_docx(data: bytes, name: str, stem: str) -> Source:
     """Make a source of the bytes of a Word document.
 
     Args:

@@ -1,0 +1,140 @@
+"""From an element of a page to rows: a row for each paragraph, line break or row of a table."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from lxml.etree import _Element as Element
+
+from reportgen.readers.html.main_text import BLOCKS
+from reportgen.readers.rows import Row, Run
+
+_STRONG = frozenset({"strong", "b", "th"})
+_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)|font\s*:[^;]*\bbold\b", re.IGNORECASE)
+_PLAIN = re.compile(r"font-weight\s*:\s*(?:normal|[1-5]00)", re.IGNORECASE)
+_WHITE = re.compile(r"[ \t\r\n\f]+")
+_HEADING = re.compile(r"h([1-6])")
+_LONGEST_CELL = 40
+"""Characters of a cell; a longer one belongs to a table that only places things."""
+_EDGES = " \t\r\n\f\u00a0\u3000\u200b\ufeff"
+
+_Item = tuple[Element | str | int | None, bool, bool]
+"""An element, a text, or the heading level that holds from here; strong; blanks and line breaks kept."""
+
+
+@dataclass(slots=True)
+class _Sink:
+    """Rows as they grow."""
+
+    rows: list[Row] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
+    level: int | None = None
+
+    def add(self, text: str, *, strong: bool) -> None:
+        if text:
+            self.runs.append(Run(text, strong))
+
+    def flush(self) -> None:
+        runs = _trimmed(self.runs)
+        if runs:
+            self.rows.append(Row(runs, self.level))
+        self.runs = []
+
+
+def blocks(element: Element) -> list[Row]:
+    """Return the rows of an element in order."""
+    sink = _Sink()
+    _visit(element, sink)
+    sink.flush()
+    return sink.rows
+
+
+def _visit(top: Element, sink: _Sink) -> None:
+    """Walk without recursion, as pages nest deep; an item is an element, a text, or something to do."""
+    waiting: list[_Item] = [(top, False, False)]
+    while waiting:
+        item, strong, kept = waiting.pop()
+        if item is None or isinstance(item, int):
+            sink.flush()
+            sink.level = item
+        elif isinstance(item, str):
+            _text(item, sink, strong=strong, kept=kept)
+        elif isinstance(item.tag, str):
+            cells = _cells(item) if item.tag == "tr" else None
+            if cells:
+                sink.flush()
+                sink.add("\u3000".join(cells), strong=False)
+                sink.flush()
+            else:
+                waiting += reversed(_inside(item, sink, strong=strong, kept=kept))
+
+
+def _inside(item: Element, sink: _Sink, *, strong: bool, kept: bool) -> list[_Item]:
+    heading = _HEADING.fullmatch(item.tag)
+    style = item.get("style") or ""
+    # A heading is bold by itself, so bold says nothing in it.
+    strong = (
+        (strong or item.tag in _STRONG or bool(_BOLD.search(style)))
+        and not heading
+        and not _PLAIN.search(style)
+    )
+    kept = kept or item.tag == "pre"
+    before: int | None = int(heading[1]) if heading else sink.level
+    inside: list[_Item] = [(_number(item) + (item.text or ""), strong, kept)]
+    for child in item:
+        inside += [(child, strong, kept), (child.tail or "", strong, kept)]
+    if item.tag not in BLOCKS:
+        return inside
+    return [(before, strong, kept), *inside, (sink.level, strong, kept)]
+
+
+def _text(text: str, sink: _Sink, *, strong: bool, kept: bool) -> None:
+    if not kept:
+        sink.add(_WHITE.sub(_space, text), strong=strong)
+        return
+    for at, line in enumerate(text.split("\n")):
+        if at:
+            sink.flush()
+        sink.add(line, strong=strong)
+
+
+def _space(found: re.Match[str]) -> str:
+    """A line break of the markup between two Chinese characters is none of the text."""
+    before, after = (
+        found.string[found.start() - 1 : found.start()],
+        found.string[found.end() : found.end() + 1],
+    )
+    return "" if "\n" in found[0] and not (before.isascii() and after.isascii()) else " "
+
+
+def _number(item: Element) -> str:
+    """The number that a browser prints before an item of a numbered list (WHATWG HTML, 4.4.8)."""
+    parent = item.getparent()
+    if item.tag != "li" or parent is None or parent.tag != "ol":
+        return ""
+    start = parent.get("start") or "1"
+    first = int(start) if start.isdecimal() else 1
+    return f"{first + [one for one in parent if one.tag == 'li'].index(item)}. "
+
+
+def _cells(row: Element) -> list[str] | None:
+    """The texts of the cells of a table of facts; None where the table only places things."""
+    cells = [cell for cell in row if cell.tag in {"td", "th"}]
+    texts = [_WHITE.sub(" ", "".join(str(one) for one in cell.itertext())).strip(_EDGES) for cell in cells]
+    filled = [text for text in texts if text]
+    return filled if len(filled) > 1 and all(len(text) <= _LONGEST_CELL for text in filled) else None
+
+
+def _trimmed(runs: list[Run]) -> tuple[Run, ...]:
+    """Runs without blanks at both ends, and without two blanks where runs meet."""
+    out = [run for run in runs if run.text]
+    while out and not out[0].text.strip(_EDGES):
+        out.pop(0)
+    while out and not out[-1].text.strip(_EDGES):
+        out.pop()
+    if not out:
+        return ()
+    out[0] = Run(out[0].text.lstrip(_EDGES), out[0].strong)
+    out[-1] = Run(out[-1].text.rstrip(_EDGES), out[-1].strong)
+    return tuple(out)

@@ -1,0 +1,95 @@
+"""Read a web page, from its bytes to a source."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import re
+from email.message import EmailMessage
+
+from lxml import etree
+
+from reportgen.errors import SourceError
+from reportgen.readers.encoding import decode, wide_encoding
+from reportgen.readers.html.blocks import blocks
+from reportgen.readers.html.main_text import main_element, without_chrome
+from reportgen.readers.html.titles import page_title
+from reportgen.readers.html.wording import is_furniture, opens_appendix
+from reportgen.readers.rows import Row, Run, source_of
+from reportgen.source import Source
+
+# WHATWG HTML, 4.2.5.4: a declaration must stand in the first 1024 bytes; pages put it later all the same.
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([A-Za-z0-9_-]+)""", re.IGNORECASE)
+_DECLARED_WITHIN = 4096
+# WHATWG Encoding, 4.2: both names mean GBK there; GB 18030 holds all of it.
+_ENCODINGS = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "big5": "big5hkscs"}
+_PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml"})
+_XML_HEAD = re.compile(r"\s*<\?xml[^>]*\?>")
+_TITLE_WITHIN = 8
+"""Rows from the top in which a title that stands in the text is looked for."""
+
+
+def read_html(data: bytes, name: str, stem: str) -> Source:
+    """Make a source of the main text of a web page.
+
+    Raises:
+        SourceError: no encoding fits, or the page holds no text.
+    """
+    return source_of(_rows(_markup(data, name), name), data, name, stem)
+
+
+def read_mhtml(data: bytes, name: str, stem: str) -> Source:
+    """Make a source of a web page in one file with its pictures (RFC 2557).
+
+    Raises:
+        SourceError: there is no page in it, no encoding fits, or the page holds no text.
+    """
+    message = email.message_from_bytes(data, policy=email.policy.default)
+    page = next((part for part in message.walk() if part.get_content_type() in _PAGE_TYPES), None)
+    body = page.get_payload(decode=True) if isinstance(page, EmailMessage) else None
+    if not isinstance(body, bytes):
+        raise SourceError("文件里没有网页", where=name, hint="请用浏览器打开原网页，另存为 .html 后再试")
+    return source_of(_rows(_markup(body, name), name), data, name, stem)
+
+
+def _markup(data: bytes, name: str) -> str:
+    """Decode a page: what its bytes say goes before what it says of itself, which is often wrong."""
+    declared = _CHARSET.search(data[:_DECLARED_WITHIN])
+    encoding = _ENCODINGS.get(declared[1].decode("ascii").lower()) if declared else None
+    if encoding and not wide_encoding(data):
+        for one in ("utf-8", encoding):
+            try:
+                return data.decode(one)
+            except UnicodeDecodeError:
+                continue
+    return decode(data, name)
+
+
+def _rows(markup: str, name: str) -> list[Row]:
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    bare = _XML_HEAD.sub("", markup.lstrip("\ufeff"), count=1)
+    root = etree.fromstring(bare.encode("utf-8", "replace"), parser)
+    if root is None:
+        raise SourceError("网页里没有文字", where=name, hint="请确认选对了文件，或重新保存后再试")
+    if any("Excessive depth" in entry.message for entry in parser.error_log):  # what lies deeper was dropped
+        raise SourceError(
+            "网页嵌套得太深，读不全", where=name, hint="请用浏览器打开，复制正文存为 .txt 后再试"
+        )
+    title = page_title(root)
+    without_chrome(root)
+    rows = _kept(blocks(main_element(root)))
+    if title and not _holds(rows[:_TITLE_WITHIN], title):
+        rows.insert(0, Row((Run(title),), level=1))
+    return rows
+
+
+def _kept(rows: list[Row]) -> list[Row]:
+    end = next((at for at, row in enumerate(rows) if opens_appendix(row.text)), len(rows))
+    return [row for row in rows[:end] if not is_furniture(row.text)]
+
+
+def _holds(rows: list[Row], title: str) -> bool:
+    """Whether the text begins with its title, perhaps over several rows."""
+    plain = re.sub(r"\W", "", title)
+    head = re.sub(r"\W", "", "".join(row.text for row in rows))
+    return plain in head

@@ -1,0 +1,43 @@
+"""The title of a page: its first heading, or what it calls itself without the name of the site."""
+
+from __future__ import annotations
+
+import re
+
+from lxml.etree import _Element as Element
+
+_SHORTEST, _LONGEST = 4, 80
+# Behind the last of these signs comes the site or its section; a dash of the text's own is 破折号, of two.
+_SITE = re.compile(
+    r"\s*(?:[_|｜]|\s[-–—]\s|-{1,3}|::)\s*[^_|｜-]{1,24}$|\s*[—–-]\s*[^—–-]{0,16}(?:网|站|频道|平台|政府|首页)$"
+)
+_META = ("ArticleTitle", "og:title", "title")
+
+
+def page_title(root: Element) -> str:
+    """Return the title of a page; empty where it has none."""
+    headings = [_text(one) for one in root.iter("h1")]
+    found = [one for one in headings if _SHORTEST <= len(one) <= _LONGEST]
+    if len(found) == 1:
+        return found[0]
+    named = _declared(root)
+    # Several first headings: the one that the page calls itself by.
+    return next((one for one in found if named and (one in named or named in one)), named)
+
+
+def _declared(root: Element) -> str:
+    for name in _META:
+        for meta in root.iter("meta"):
+            if name in {meta.get("name"), meta.get("property")} and meta.get("content"):
+                return _bare(" ".join((meta.get("content") or "").split()))
+    return next((_bare(_text(one)) for one in root.iter("title")), "")
+
+
+def _bare(title: str) -> str:
+    while len(shorter := _SITE.sub("", title)) < len(title) and len(shorter) >= _SHORTEST:
+        title = shorter
+    return title if len(title) <= _LONGEST else ""
+
+
+def _text(element: Element) -> str:
+    return " ".join("".join(str(text) for text in element.itertext()).split())

@@ -1,0 +1,156 @@
+"""The characters of a PDF with place and look, as PDFium gives them.
+
+A PDF knows no words, lines or paragraphs, and the blanks in it are as often missing as meant; so only what is
+printed is taken, with where it stands.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from threading import Lock
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from reportgen.errors import SourceError
+
+_LOCK = Lock()  # PDFium may not be called from two threads at once
+_PASSWORD = re.compile("password|security", re.IGNORECASE)
+_STROKED = 2  # ISO 32000-1, table 106: fill, then stroke, which makes type look bold
+_LONGEST_NAME = 200
+_UPRIGHT = 0.02  # radians; what stands askew is a watermark
+_PICTURE_SHARE = 0.25
+"""Share of a page that a picture must take before a page without text counts as scanned."""
+# PDF writers name glyphs by radicals that look the same. NFKC gives the character meant for Kangxi radicals;
+# those of the supplement are from Unicode's EquivalentUnifiedIdeograph.txt, as far as fonts do so.
+_RADICAL = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\ufb00-\ufb06]")
+_SUPPLEMENT = dict(
+    zip(
+        "⺟⺠⻄⻅⻆⻉⻋⻑⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰",
+        "母民西见角贝车長长门青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙",
+        strict=True,
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How type looks: `size` in points on paper, `stroked` where it is thickened."""
+
+    font: str
+    weight: int
+    size: float
+    stroked: bool
+    upright: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One printed character; places in points from the lower left corner, `base` the line it stands on.
+
+    `parted` where a blank stands before it in the file.
+    """
+
+    text: str
+    left: float
+    right: float
+    base: float
+    look: Look
+    parted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page's upright characters in the order of the file; `pictured` where a picture fills much of it."""
+
+    number: int
+    glyphs: tuple[Glyph, ...]
+    pictured: bool
+
+
+def read_pages(data: bytes, name: str) -> tuple[Page, ...]:
+    """Return the pages of a PDF.
+
+    Raises:
+        SourceError: the file is broken or asks for a password.
+    """
+    with _LOCK:
+        try:
+            document = pypdfium2.PdfDocument(data)
+            try:
+                return tuple(_page(document[at], at + 1) for at in range(len(document)))
+            finally:
+                document.close()
+        except pypdfium2.PdfiumError as error:
+            if _PASSWORD.search(str(error)):
+                hint = "请用阅读器打开，去掉密码，另存后再试"
+                raise SourceError("PDF 设了打开密码，读不了", where=name, hint=hint) from None
+            hint = "请重新下载或导出；也可用阅读器打开，复制其中的文字存为 .txt"
+            raise SourceError("PDF 打不开，文件可能已损坏", where=name, hint=hint) from None
+
+
+def _page(page: Any, number: int) -> Page:  # noqa: ANN401  PDFium's objects have no types
+    text = page.get_textpage()
+    try:
+        return Page(number, tuple(_glyphs(text)), _pictured(page))
+    finally:
+        text.close()
+        page.close()
+
+
+def _glyphs(text: Any) -> Iterator[Glyph]:  # noqa: ANN401
+    looks: dict[int, Look] = {}
+    box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    parted = False
+    for at in range(pdfium.FPDFText_CountChars(text)):
+        char = _char(pdfium.FPDFText_GetUnicode(text, at))
+        if char.isspace() or pdfium.FPDFText_IsGenerated(text, at):
+            parted = parted or pdfium.FPDFText_IsGenerated(text, at) == 0
+            continue
+        pdfium.FPDFText_GetLooseCharBox(text, at, box)
+        pdfium.FPDFText_GetCharOrigin(text, at, x, y)
+        thing = pdfium.FPDFText_GetTextObject(text, at)
+        key = ctypes.addressof(thing.contents) if thing else 0
+        look = looks.get(key) or looks.setdefault(key, _look(text, at, thing))
+        if look.upright:
+            yield Glyph(char, min(box.left, x.value), box.right, y.value, look, parted)
+        parted = False
+
+
+def _char(code: int) -> str:
+    if code in {0, 0xFFFE} or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF:  # noqa: PLR2004  no character
+        return "\ufffd"
+    if code == 2:  # noqa: PLR2004  PDFium's sign for a hyphen at the end of a line
+        return "-"
+    char = chr(code)
+    return _SUPPLEMENT.get(char) or unicodedata.normalize("NFKC", char) if _RADICAL.match(char) else char
+
+
+def _look(text: Any, at: int, thing: Any) -> Look:  # noqa: ANN401
+    matrix, name = pdfium.FS_MATRIX(), ctypes.create_string_buffer(_LONGEST_NAME)
+    pdfium.FPDFText_GetMatrix(text, at, matrix)
+    pdfium.FPDFText_GetFontInfo(text, at, name, _LONGEST_NAME, ctypes.c_int())
+    scale = (matrix.c**2 + matrix.d**2) ** 0.5 or 1.0
+    angle = pdfium.FPDFText_GetCharAngle(text, at)
+    full_turn = 6.2831853
+    return Look(
+        font=name.value.decode("utf-8", "replace").partition("+")[2] or name.value.decode("utf-8", "replace"),
+        weight=pdfium.FPDFText_GetFontWeight(text, at),
+        size=round(pdfium.FPDFText_GetFontSize(text, at) * scale, 1),
+        stroked=bool(thing) and pdfium.FPDFTextObj_GetTextRenderMode(thing) == _STROKED,
+        upright=min(angle, full_turn - angle) < _UPRIGHT,
+    )
+
+
+def _pictured(page: Any) -> bool:  # noqa: ANN401
+    width, height = page.get_size()
+    area = 0.0
+    for thing in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_IMAGE,), max_depth=3):
+        left, bottom, right, top = thing.get_bounds() if hasattr(thing, "get_bounds") else thing.get_pos()
+        area += max(right - left, 0) * max(top - bottom, 0)
+    return bool(area > _PICTURE_SHARE * width * height)

@@ -1,0 +1,140 @@
+"""From the characters of a page to its printed lines."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from reportgen.readers.pdf.glyphs import Glyph, Look, Page
+
+_SAME_LINE = 0.5
+"""How far apart, in type sizes, the bases of one line's characters may be: a raised figure is still of it."""
+_LATIN_GAP, _HAN_GAP, _MIXED_GAP = 0.18, 0.2, 0.4
+"""White between two characters, in type sizes, that is a blank; programs part scripts by a quarter."""
+_CELL_GAP = 2.2
+"""White that parts the cells of a table, or an office from a name."""
+_SHADOW = 0.3
+"""How near the same character must stand to be the shadow that some programs print for bold."""
+_CLOSING = frozenset("，。；：、！？”’）》】…—,.;:!?)%")
+_MARKS = _CLOSING - frozenset(",.;:!?)%—…") | frozenset("“‘（《【·")
+"""Marks that have white of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of one look in a line."""
+
+    text: str
+    look: Look
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedLine:
+    """A line as printed. `size` is that of most of it, `cells` how many parts wide white leaves."""
+
+    page: int
+    pieces: tuple[Piece, ...]
+    left: float
+    right: float
+    base: float
+    size: float
+    first_width: float
+    cells: int = 1
+
+    @property
+    def text(self) -> str:
+        """The words of the line."""
+        return "".join(piece.text for piece in self.pieces)
+
+
+def printed_lines(page: Page) -> tuple[PrintedLine, ...]:
+    """Return the lines of a page from top to bottom."""
+    return tuple(_line(page.number, _without_shadows(row)) for row in _rows(page.glyphs))
+
+
+def _rows(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
+    row: list[Glyph] = []
+    for glyph in sorted(glyphs, key=lambda one: -one.base):
+        if row and row[0].base - glyph.base > _SAME_LINE * max(row[0].look.size, glyph.look.size):
+            yield sorted(row, key=lambda one: one.left)
+            row = []
+        row.append(glyph)
+    if row:
+        yield sorted(row, key=lambda one: one.left)
+
+
+def _without_shadows(row: Sequence[Glyph]) -> list[Glyph]:
+    kept: list[Glyph] = []
+    for glyph in row:
+        near = (one for one in kept[-2:] if abs(one.left - glyph.left) < _SHADOW * glyph.look.size)
+        if not any(one.text == glyph.text for one in near):
+            kept.append(glyph)
+    return kept
+
+
+def _line(page: int, row: Sequence[Glyph]) -> PrintedLine:
+    cells = 1 + sum(two.left - one.right > _CELL_GAP * two.look.size for one, two in pairwise(row))
+    sizes = Counter(glyph.look.size for glyph in row)
+    size = max(sizes, key=lambda one: (sizes[one], one))
+    base = next(glyph.base for glyph in row if glyph.look.size == size)
+    return PrintedLine(
+        page,
+        tuple(_pieces(row)),
+        row[0].left,
+        max(one.right for one in row),
+        base,
+        size,
+        _first_width(row),
+        cells,
+    )
+
+
+def _pieces(row: Sequence[Glyph]) -> Iterator[Piece]:
+    spread = _spread(row)
+    text, look = row[0].text, row[0].look
+    for before, glyph in pairwise(row):
+        blank = _blank(before, glyph, spread)
+        if glyph.look == look:
+            text += blank + glyph.text
+        else:
+            yield Piece(text + blank, look)
+            text, look = glyph.text, glyph.look
+    yield Piece(text, look)
+
+
+def _spread(row: Sequence[Glyph]) -> float:
+    """The white that justifying, or setting type wide, put between any two Han characters."""
+    gaps = [
+        two.left - one.right for one, two in pairwise(row) if not (one.text.isascii() or two.text.isascii())
+    ]
+    return max(median(gaps), 0.0) if gaps else 0.0
+
+
+def _blank(before: Glyph, glyph: Glyph, spread: float) -> str:
+    gap, size = glyph.left - before.right, max(glyph.look.size, 1)
+    if gap > _CELL_GAP * size:
+        return "\u3000"
+    if before.text in _MARKS or glyph.text in _MARKS:
+        return ""
+    latin = before.text.isascii(), glyph.text.isascii()
+    if all(latin):
+        wide = gap > _LATIN_GAP * size
+    else:
+        wide = gap - spread > (_MIXED_GAP if any(latin) else _HAN_GAP) * size
+    # A blank in the file between Latin and Han characters is no more than spacing.
+    return " " if wide or (glyph.parted and latin[0] == latin[1]) else ""
+
+
+def _first_width(row: Sequence[Glyph]) -> float:
+    """The width of what is never torn: a Han character with its mark, Latin words, numbers in a row."""
+    latin, end = _latin(row[0]), 1
+    while end < len(row) and (row[end].text in _CLOSING or (latin and _latin(row[end]))):
+        end += 1
+    return row[end - 1].right - row[0].left
+
+
+def _latin(glyph: Glyph) -> bool:
+    return glyph.text.isascii() and (glyph.text.isalnum() or glyph.text in ".,%-/")

@@ -1,0 +1,54 @@
+"""Read a PDF, or say why it cannot be read."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+from reportgen.errors import SourceError
+from reportgen.readers.pdf.furniture import without_furniture
+from reportgen.readers.pdf.glyphs import Page, read_pages
+from reportgen.readers.pdf.joining import layout_of, leading_of, paragraphs
+from reportgen.readers.pdf.lines import printed_lines
+from reportgen.readers.rows import Row, Run, source_of
+from reportgen.source import Source
+
+_GARBLED_SHARE = 0.1
+"""Share of characters outside any script from which a text layer is useless."""
+_FEWEST_GLYPHS = 10
+"""Characters a page at least, on average, for a text layer; stamps and scanners leave a few."""
+_RECOGNISE = "请先识别成文字（如用 WPS、福昕的“OCR 识别”），存为 .docx 或 .txt 后再试"
+
+
+def read_pdf(data: bytes, name: str, stem: str) -> Source:
+    """Make a source of the text layer of a PDF.
+
+    A page that is a mere picture among pages of text becomes U+FFFD, which the pipeline reports.
+
+    Raises:
+        SourceError: the file is broken, locked, scanned, or its text layer is garbled.
+    """
+    pages = read_pages(data, name)
+    _check(pages, name)
+    printed = [printed_lines(page) for page in pages]
+    leading = leading_of(printed)
+    kept = without_furniture(printed, leading)
+    lines = [line for page in kept for line in page]
+    rows = paragraphs(lines, layout_of(kept, leading)) if lines else []
+    for page in pages:
+        if page.pictured and not page.glyphs:
+            at = next((at for at, row in enumerate(rows) if (row.page or 0) > page.number), len(rows))
+            rows.insert(at, Row((Run("\ufffd"),), page=page.number))
+    return source_of(rows, data, name, stem)
+
+
+def _check(pages: Sequence[Page], name: str) -> None:
+    chars = [glyph.text for page in pages for glyph in page.glyphs]
+    if len(chars) < _FEWEST_GLYPHS * len(pages) and any(page.pictured for page in pages):
+        raise SourceError("这份 PDF 是扫描件，没有文字层", where=name, hint=_RECOGNISE)
+    if not chars:
+        raise SourceError("这份 PDF 里没有文字", where=name, hint=_RECOGNISE)
+    # Unicode's general categories: private use, unassigned, control, and the replacement character.
+    bad = sum(char == "\ufffd" or unicodedata.category(char[0]) in {"Co", "Cn", "Cc"} for char in chars)
+    if bad > _GARBLED_SHARE * len(chars):
+        raise SourceError("这份 PDF 的文字层是乱码", where=name, hint=_RECOGNISE)

@@ -1,0 +1,23 @@
+"""Plain text and Markdown, in any encoding."""
+
+from __future__ import annotations
+
+import hashlib
+
+from reportgen.readers import markdown
+from reportgen.readers.encoding import decode
+from reportgen.readers.page_numbers import blank_page_numbers
+from reportgen.readers.tidying import close_up
+from reportgen.source import Source, split_lines
+
+
+def read_text(data: bytes, name: str, stem: str) -> Source:
+    """Make a source of the bytes of a text file.
+
+    Raises:
+        SourceError: no encoding fits.
+    """
+    text = blank_page_numbers(close_up(decode(data, name)))
+    marked = markdown.looks_like(text) or name.lower().endswith((".md", ".markdown"))
+    lines = markdown.lines(text) if marked else split_lines(text)
+    return Source(name, stem, text, hashlib.sha256(data).hexdigest(), lines)

@@ -1,0 +1,64 @@
+"""What is left out or evened out when text is read, before anything counts its characters.
+
+Offsets point into the text behind this step, which is the one that ``outline --text`` prints.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+# Unicode Standard Annex 14, class BK and the like: what ends a line in one program or another. Word's own
+# line break arrives as a vertical tab, a page break as a form feed.
+_NEWLINE = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+# Characters without width that change no word: zero-width spaces and joiners, BOMs from files put together,
+# soft hyphens, marks of writing direction.
+_INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+# Blanks of other widths; the full-width one stays, as it is how Chinese indents.
+_BLANKS = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f]")
+# XML 1.0 allows no other control characters, so no Office file can hold them. C1 controls are scars.
+_FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+
+# A recognised print often comes with a blank between any two characters: 讲 话 人 ： 张 三.
+_UNIT = re.compile("[0-9A-Za-z.,:;%?!()]+|[\u2014\u2018-\u201d\u2026\u3001-\u3011\u3400-\u9fff\uff01-\uff1f]")
+_SPACED = re.compile("(?:[\u3001-\uff1f] ){3}")
+_GAP = re.compile(r"(?<=[^ ]) (?=[^ ])")
+_LATIN_GAP = re.compile("(?<=[A-Za-z,.;:]) (?=[A-Za-z])")
+_FEWEST_UNITS = 6
+"""Characters of a line set apart by blanks from which it counts as spaced; names in a row are shorter."""
+_SPACED_LINES = 3
+"""Such lines from which shorter ones count as well."""
+_SHORT_UNITS = 2
+_SPACED_SHARE = 0.8
+"""Share of a line's neighbours that a single blank must part."""
+
+
+def tidy(text: str) -> str:
+    r"""Return text with newlines as ``\n``, plain blanks, and without characters that nobody sees.
+
+    A control character that no Office file can hold becomes a blank.
+    """
+    text = _BLANKS.sub(" ", _INVISIBLE.sub("", _NEWLINE.sub("\n", text)))
+    return _FORBIDDEN.sub(" ", text)
+
+
+def close_up(text: str) -> str:
+    """Take the blanks out of lines in which nearly every character has one behind it."""
+    if not _SPACED.search(text):
+        return text
+    lines = text.split("\n")
+    spaced = sum(_is_spaced(line, _FEWEST_UNITS) for line in lines)
+    fewest = _SHORT_UNITS if spaced >= _SPACED_LINES else _FEWEST_UNITS
+    return "\n".join(_closed(line) if _is_spaced(line, fewest) else line for line in lines)
+
+
+def _is_spaced(line: str, fewest: int) -> bool:
+    units = list(_UNIT.finditer(line))
+    pairs = [(one, two) for one, two in pairwise(units) if not (one[0].isascii() and two[0].isascii())]
+    parted = sum(line[one.end() : two.start()] == " " for one, two in pairs)
+    return parted + 1 >= fewest and parted >= _SPACED_SHARE * len(pairs)
+
+
+def _closed(line: str) -> str:
+    kept = {found.start() for found in _LATIN_GAP.finditer(line)}
+    return _GAP.sub(lambda found: " " if found.start() in kept else "", line)

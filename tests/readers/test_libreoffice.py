@@ -1,0 +1,103 @@
+"""How LibreOffice is found, run, and stopped; a script stands in for it."""
+
+import os
+import tempfile
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from reportgen.errors import SourceError
+from reportgen.readers import libreoffice
+from reportgen.readers.libreoffice import convert, find_program
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="the stand-in is a shell script")
+
+# Copies what it is given to where LibreOffice would write: the last word is the file.
+COPY = """#!/bin/sh
+while [ $# -gt 1 ]; do [ "$1" = --outdir ] && out="$2"; shift; done
+mkdir -p "$out"; cp "$1" "$out/speech.txt"; echo left > "$TMPDIR/left"
+"""
+
+
+@pytest.fixture
+def program(tmp_path, monkeypatch):
+    """A function that puts a script in LibreOffice's place; scratch files have a folder of their own."""
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(scratch))
+
+    def make(script):
+        (tmp_path / "soffice").write_text(script)
+        (tmp_path / "soffice").chmod(0o755)
+        monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+        return scratch
+
+    return make
+
+
+def test_the_result_is_returned_and_nothing_is_left_behind(program):
+    scratch = program(COPY)
+    assert convert(b"speech", "doc", "txt:Text", "x.doc") == b"speech"
+    assert not list(scratch.iterdir())
+
+
+def test_calls_run_side_by_side(program):
+    program(COPY)
+    with ThreadPoolExecutor(4) as pool:
+        out = pool.map(lambda at: convert(b"%d" % at, "doc", "txt:Text", "x.doc"), range(8))
+    assert list(out) == [b"%d" % at for at in range(8)]
+
+
+def test_a_file_that_gives_nothing(program):
+    scratch = program("#!/bin/sh\nexit 0\n")
+    with pytest.raises(SourceError, match=r"x\.doc：LibreOffice 打不开这个文件。.*另存为 \.docx"):
+        convert(b"speech", "doc", "txt:Text", "x.doc")
+    assert not list(scratch.iterdir())
+
+
+def test_what_takes_too_long_is_ended_with_all_that_it_started(program, monkeypatch, tmp_path):
+    scratch = program(f"#!/bin/sh\n(sleep 2; touch {tmp_path}/late) &\nsleep 60\n")
+    monkeypatch.setattr(libreoffice, "TIME_LIMIT", 0.3)
+    started = time.monotonic()
+    with pytest.raises(SourceError, match="超过 0 秒，已停止"):
+        convert(b"speech", "doc", "txt:Text", "x.doc")
+    assert time.monotonic() - started < 2
+    time.sleep(2.2)
+    assert not (tmp_path / "late").exists()
+    assert not list(scratch.iterdir())
+
+
+def test_a_program_that_does_not_start(program):
+    program("#!/none/such\n")
+    with pytest.raises(SourceError, match="启动不了"):
+        convert(b"speech", "doc", "txt:Text", "x.doc")
+
+
+@pytest.mark.parametrize(
+    ("tool", "says"), [("apt-get", "sudo apt-get install"), ("brew", "brew install"), ("", "请先安装")]
+)
+def test_without_the_program_the_one_command_is_named(monkeypatch, tmp_path, tool, says):
+    if tool:
+        (tmp_path / tool).write_text("#!/bin/sh\n")
+        (tmp_path / tool).chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(libreoffice, "_PLACES", ("/none/soffice", "/none*/soffice"))
+    with pytest.raises(SourceError) as caught:
+        convert(b"speech", "doc", "txt:Text", "x.doc")
+    assert "x.doc：读这种文件要用 LibreOffice，本机没有" in str(caught.value)
+    assert says in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_it_is_found_where_installers_put_it(monkeypatch, tmp_path):
+    for release in ("libreoffice7.6", "libreoffice24.2"):
+        place = tmp_path / release / "program" / "soffice"
+        place.parent.mkdir(parents=True)
+        place.touch()
+    monkeypatch.setenv("PATH", "/none")
+    monkeypatch.setattr(libreoffice, "_PLACES", (f"{tmp_path}/libreoffice*/program/soffice",))
+    found = find_program()
+    assert found is not None
+    assert Path(found).name == "soffice"

@@ -1,0 +1,70 @@
+"""Old word processors' files, made and read with the real LibreOffice."""
+
+import hashlib
+import io
+import json
+
+import docx
+import pytest
+
+from reportgen.errors import SourceError
+from reportgen.readers.files import parse_bytes
+from reportgen.readers.libreoffice import convert, find_program
+
+pytestmark = [
+    pytest.mark.render,
+    pytest.mark.skipif(find_program() is None, reason="LibreOffice is not installed"),
+]
+
+SPEECH = [
+    "在全市工作会议上的讲话",
+    "同志们：",
+    "一、加强学习",
+    "一是提高认识。要把这项工作摆在更加突出的位置，坚持问题导向和目标导向相统一，推动各项任务落到实处。" * 3,
+    "二、抓好落实",
+    "要盯住堵点，逐项破解。",
+]
+FILTERS = {"doc": "doc:MS Word 97", "rtf": "rtf", "odt": "odt", "fodt": "fodt"}
+
+
+@pytest.fixture(scope="module")
+def word():
+    document = docx.Document()
+    for line in SPEECH:
+        document.add_paragraph(line)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("suffix", FILTERS)
+def test_every_kind_gives_the_same_text(word, suffix):
+    data = convert(word, "docx", FILTERS[suffix], "x.docx")
+    source = parse_bytes(data, f"讲话.{suffix}", "讲话")
+    assert source.text.rstrip("\n").split("\n") == SPEECH
+    assert source.sha256 == hashlib.sha256(data).hexdigest()
+    assert (source.path, source.stem) == (f"讲话.{suffix}", "讲话")
+
+
+def test_the_suffix_is_not_asked_and_twice_is_the_same(word):
+    data = convert(word, "docx", FILTERS["doc"], "x.docx")
+    assert parse_bytes(data, "讲话.txt", "讲话") == parse_bytes(data, "讲话.txt", "讲话")
+
+
+def test_a_real_pdf_gives_the_same_paragraphs(word):
+    data = convert(word, "docx", "pdf", "x.docx")
+    assert parse_bytes(data, "讲话.pdf", "讲话").text.split("\n") == SPEECH
+
+
+def test_a_pdf_behind_a_password_is_told(word):
+    asked = ("EncryptFile", "boolean", "true"), ("DocumentOpenPassword", "string", "x")
+    options = {name: {"type": kind, "value": value} for name, kind, value in asked}
+    data = convert(word, "docx", f"pdf:writer_pdf_Export:{json.dumps(options)}", "x.docx")
+    with pytest.raises(SourceError, match=r"讲话\.pdf：PDF 设了打开密码，读不了。请用阅读器打开"):
+        parse_bytes(data, "讲话.pdf", "讲话")
+
+
+def test_a_broken_file_is_told_in_one_line():
+    with pytest.raises(SourceError, match="打不开") as caught:
+        parse_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "x.doc", "x")
+    assert "\n" not in str(caught.value)

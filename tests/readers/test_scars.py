@@ -1,0 +1,37 @@
+"""Places to be checked against the original."""
+
+import pytest
+
+from reportgen.readers.scars import find_scars
+from reportgen.source import Source, split_lines
+
+
+def found(text):
+    return [
+        (one.code, text[one.span.start : one.span.end])
+        for one in find_scars(Source("x", "x", text, "", split_lines(text)))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "scar"),
+    [
+        ("提高\ufffd\ufffd认识", ("undecoded", "\ufffd\ufffd")),
+        ("提高锟斤拷锟斤拷认识", ("garbled", "锟斤拷锟斤拷")),
+        ("提高烫烫烫认识", ("garbled", "烫烫烫")),
+        ("提高" + "认识".encode().decode("latin-1") + "。", ("garbled", "认识".encode().decode("latin-1"))),
+        (
+            "提高" + "认识到".encode("gbk").decode("latin-1") + "。",
+            ("garbled", "认识到".encode("gbk").decode("latin-1")),
+        ),
+    ],
+)
+def test_scars(text, scar):
+    assert found(text) == [scar]
+
+
+@pytest.mark.parametrize(
+    "text", ["××××××县", "目录······1", "Café Zürich 和 José", "38℃、45°、±5", "烫，很烫"]
+)
+def test_what_is_none(text):
+    assert not found(text)
