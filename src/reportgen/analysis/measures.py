@@ -119,8 +119,9 @@ def _groups(clauses: Sequence[Clause], sorts: Sequence[Sort]) -> list[list[Claus
         if sort is Sort.OTHER:
             open_group = False
             continue
-        if open_group and sort is Sort.MEASURE and _length([*groups[-1], clause]) <= _LONGEST:
-            groups[-1].append(clause)
+        if open_group and sort is Sort.MEASURE:
+            together = [*groups[-1], clause]
+            groups[-1] = together if _length(together) <= _LONGEST else [clause]
         else:
             groups.append([clause])
         open_group = sort is Sort.MEASURE and bool(_DEPENDENT.match(clause.text))
