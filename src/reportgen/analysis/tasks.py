@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportgen.analysis.clauses import sentences
 from reportgen.analysis.model import Excerpt, Kind, Line, Part, Task
-from reportgen.outline import Document
+from reportgen.outline import Document, split_sentences
 from reportgen.source import Passage, Span
 
 _OWNER = re.compile(
-    r"由(?P<owner>[\u4e00-\u9fff、（）]{2,30}?)(?:牵头|负责|承办|落实)|(?:牵头单位|责任单位|责任领导)[:：](?P<listed>[^。；\n]{2,40})"
+    r"由(?P<owner>[\u4e00-\u9fff、（）]{2,30}?)(?:牵头|负责|承办|落实)|(?:牵头单位|责任单位|责任领导)[:：](?P<listed>[^，,。；;\n]{2,40})"
 )
 _DEADLINE = re.compile(
-    r"(?:20\d{2}年)?(?:\d{1,2}月(?:\d{1,2}日|底|末)?|[一二三四]季度末?|上半年|年底|年内|月底|本月底)(?:之?前)|(?:到)?20\d{2}年(?:底|末)?前|力?争?在?(?P<in>年底前|年内)"
+    r"(?:20\d{2}年)?(?:\d{1,2}月(?:\d{1,2}日|底|末)?|第?[一二三四]季度末?|上半年|年底|年内|月底|本月底)(?:之?前)|(?:到)?20\d{2}年(?:底|末)?前|力?争?在?(?P<in>年底前|年内)"
 )
+# Who did something by when is no task of anybody's.
+_PAST = re.compile(r"已|去年|上年|[^不为除]了(?![解结然])")
 _HAN = "零一二三四五六七八九十"
 
 
@@ -56,15 +57,13 @@ def _task(document: Document, part: Part, where: str) -> Task:
 
 
 def _stated(body: tuple[Passage, ...], pattern: re.Pattern[str]) -> Line | None:
-    for clauses in sentences(body):
-        for clause in clauses:
-            match = pattern.search(clause.passage.text)
-            if match:
+    for paragraph in body:
+        for sentence in split_sentences(paragraph):
+            match = pattern.search(sentence.text)
+            if match and not _PAST.search(sentence.text):
                 group = next((k for k, v in match.groupdict().items() if v), 0)
-                a, b = match.span(group)
-                base = clause.passage.span.start
-                passage = Passage(clause.passage.text[a:b], Span(base + a, base + b))
-                return Excerpt((passage,), passage.text)
+                start, end = (sentence.span.start + place for place in match.span(group))
+                return Excerpt((Passage(match[group], Span(start, end)),), match[group])
     return None
 
 

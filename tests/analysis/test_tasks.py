@@ -1,0 +1,58 @@
+"""Rows of the checklist: what is to be done, and who and when only where the speech says so."""
+
+import pytest
+
+from speech import said_under
+
+
+def tasks(body):
+    return said_under(body).tasks
+
+
+def stated(body):
+    (task,) = tasks(f"一、优化环境\n{body}")
+    return str(task.owner or ""), str(task.deadline or "")
+
+
+@pytest.mark.parametrize(
+    ("body", "owner", "deadline"),
+    [
+        ("精简审批环节，由市行政审批局牵头，6月底前完成。", "市行政审批局", "6月底前"),
+        ("精简审批环节，由县财政局、县审计局负责。", "县财政局、县审计局", ""),
+        ("精简审批环节。责任单位：县发改局、县财政局。", "县发改局、县财政局", ""),
+        ("精简审批环节。牵头单位：县发改局，完成时限：2025年底前。", "县发改局", "2025年底前"),
+        ("精简审批环节，第二季度前见效。", "", "第二季度前"),
+        ("精简审批环节，力争年底前见效。", "", "年底前"),
+        ("加快建设政务中心，到2027年底前建成。", "", "到2027年底前"),
+        # What is not stated stays empty; nothing is guessed.
+        ("精简审批环节，压缩办理时限。", "", ""),
+        ("由于历史原因，需要加强管理，由此带来的问题要及时解决。", "", ""),
+        ("推动由点到面、由浅入深的改革，落实上级要求。", "", ""),
+        ("各部门要落实责任，抓紧推进各项工作。", "", ""),
+        # What is past is no task's deadline.
+        ("推进改革。已在2019年底前完成了第一批改造。", "", ""),
+    ],
+)
+def test_owner_and_deadline_only_where_they_are_stated(body, owner, deadline):
+    assert stated(body) == (owner, deadline)
+
+
+def test_a_task_is_a_point_that_asks_for_something():
+    body = (
+        "一、优化环境\n环境是生产力。\n（一）减环节\n减少审批环节，让群众少跑腿。\n（二）谈体会\n春天来临，花开得好。\n"
+        "二、打造队伍\n队伍是根本。一是强素质。培训业务骨干。二是严作风。整治庸懒散。"
+    )
+    found = tasks(body)
+    assert [str(task.headline) for task in found] == ["减环节", "强素质", "严作风"]
+    assert [task.where for task in found] == ["第一部分（一）", "第二部分·一是", "第二部分·二是"]
+    assert [str(goal.line) for goal in found[0].goals] == ["让群众少跑腿"]
+
+
+def test_a_task_says_in_which_paragraph_it_stands():
+    (first, second) = tasks("一、优化环境\n减少审批环节。\n\n二、打造队伍\n培训业务骨干。")
+    assert (first.paragraph, second.paragraph) == (3, 5)
+
+
+def test_no_measures_no_tasks():
+    assert tasks("一、谈体会\n春天来临，花开得好。") == ()
+    assert tasks("只有一句话。") == ()
