@@ -27,7 +27,7 @@ def found(text):
     return source, *measures_and_goals([source.passage(0, len(text))])
 
 
-@pytest.mark.parametrize(("sentence", "expected"), cases())
+@pytest.mark.parametrize(("sentence", "expected"), list(cases()))
 def test_measures_and_goals_are_those_a_reader_would_mark(sentence, expected):
     _, measures, goals = found(sentence)
     done = {Kind.DONE: "|已做", Kind.TODO: ""}
