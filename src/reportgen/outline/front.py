@@ -52,6 +52,8 @@ _REMARK = re.compile(r"[（(【][^）)】]{0,12}(?:录音|整理|稿|摘要|节�
 _SITE = re.compile(
     r"首页|当前位置|您(?:的|所在)?位置|(?:来源|发布时间|发布日期|时间|浏览次数|作者|编辑|字号|字体)[：:]"
 )
+# What a news agency sets above a text: 某社某地3月5日电（记者某某）.
+_DATELINE = re.compile(r"[^。；，：]{2,16}?\d{1,2}日\s*电(?:\s*[（(][^）)]{1,30}[）)])?")
 _ISSUE = re.compile(r"[^。！？]{0,12}第\s*(?:[0-9０-９一二三四五六七八九十百Xx×*]|【[^】]*】)+\s*期.{0,20}")
 _LETTERHEAD = re.compile(
     r"签发[：:]|.{2,30}(?:办公室|委员会|政府|局)\s*编(?:[\s\u3000]|印|$)|密级|紧急程度|发文字号|.{0,12}[〔\[［（][\dXx×]{4}[〕\]］）](?:第?[\dXx×]*号|.{0,40}签发)"
@@ -93,9 +95,9 @@ def salutation(text: str, row: Paragraph, head: Head) -> int:
 
 
 def issue(text: str, row: Paragraph, head: Head) -> int:
-    """Evidence: the number of an issue (第5期) or a letterhead; what stood above it is no title."""
+    """Evidence: the number of an issue (第5期), a letterhead, a dateline; no title stands above the first two."""
     line = text[row.text_start : row.end]
-    if _SITE.match(line) or (head.title and _REMARK.fullmatch(line)):
+    if _SITE.match(line) or _DATELINE.fullmatch(line) or (head.title and _REMARK.fullmatch(line)):
         head.letterhead.append((row.start, row.end))
         return row.end
     if not (_ISSUE.fullmatch(line) or _LETTERHEAD.match(line)):
