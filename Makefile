@@ -26,6 +26,7 @@ lint: $(VENV)/.developing
 
 bench: $(VENV)/.developing $(VENV)/.bench
 	$(BIN)/python bench/startup.py
+	$(BIN)/python bench/outline.py
 	$(BIN)/python bench/check_mutations.py
 
 pictures: $(VENV)/.developing $(VENV)/.system

@@ -143,7 +143,7 @@ def findings(text: str) -> tuple[Finding, ...]:
 
 def trial(kind: Kind, text: str, seed: int) -> tuple[bool, bool, str]:
     """Plant one fault; return whether it was found, whether named, and the text around it."""
-    changed, at = kind.plant(text, random.Random(f"{kind.name}{seed}"))  # noqa: S311  no secret
+    changed, at = kind.plant(text, random.Random(f"{kind.name}{seed}"))
     line = changed.count("\n", 0, at)
     touching = [
         one

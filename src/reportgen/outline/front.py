@@ -95,7 +95,7 @@ def salutation(text: str, row: Paragraph, head: Head) -> int:
 
 
 def issue(text: str, row: Paragraph, head: Head) -> int:
-    """Evidence: the number of an issue (第5期), a letterhead, a dateline; no title stands above the first two."""
+    """Evidence: the number of an issue (第5期) or a letterhead, which no title stands above; a dateline."""
     line = text[row.text_start : row.end]
     if _SITE.match(line) or _DATELINE.fullmatch(line) or (head.title and _REMARK.fullmatch(line)):
         head.letterhead.append((row.start, row.end))

@@ -136,7 +136,7 @@ def _zip_kind(data: bytes) -> Kind:
     names = packages.names(data)
     if "[Content_Types].xml" in names:
         kinds = (kind for folder, kind in _OOXML_KINDS if any(name.startswith(folder) for name in names))
-        # A document may lie in a folder of any name: its reader follows the relationships, or says what lacks.
+        # A document may lie in any folder: its reader follows its relationships or says what lacks.
         return next(kinds, Kind.DOCX)
     # A package that was cut off has lost its directory, not its first entry.
     return Kind.ARCHIVE if names or b"[Content_Types].xml" not in data else Kind.DOCX
