@@ -3,9 +3,9 @@
 Usage: python bench/outline.py [--runs N] [--mutants N]
 
 The speech is the seed, its sections repeated under new numbers until it has the length wanted. Times are
-wall-clock milliseconds, best of the runs: of the whole process, and of reading and parsing alone. Linear growth
-shows as a steady figure in the last column. Then N damaged copies are parsed: none may raise, and no character
-may stand in two leaves of the tree.
+wall-clock milliseconds, best of the runs: of the whole process, and of reading and parsing alone. Linear
+growth shows as a steady figure in the last column. Then N damaged copies are parsed: none may raise, and no
+character may stand in two leaves of the tree.
 """
 
 from __future__ import annotations
