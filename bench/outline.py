@@ -128,9 +128,7 @@ def main() -> None:
             refused += 1  # with one line that says which line cannot be read
             continue
         overlaps += not tiles(parse(source))
-    print(
-        f"{arguments.mutants} damaged copies: {refused} refused in one line, {overlaps} with text in two places"
-    )
+    print(f"{arguments.mutants} damaged copies: {refused} refused, {overlaps} with a text twice")
 
 
 if __name__ == "__main__":
