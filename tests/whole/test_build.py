@@ -134,7 +134,7 @@ def test_a_speech_without_title_takes_its_name(run, tmp_path):
     status, out, err = run("build", path)
     assert status == 0
     assert out.startswith("无题稿.txt：无题稿\n")
-    assert "没有找到标题，暂用文件名“无题稿”" in err
+    assert "没有找到标题，暂用“无题稿”" in err
     _, out, err = run("build", path, "--title", "在会上的讲话")
     assert out.startswith("无题稿.txt：在会上的讲话\n")
     assert "没有找到标题" not in err
@@ -177,7 +177,7 @@ def test_fills(run, seed):
 
 @pytest.mark.parametrize(
     ("path", "says"),
-    [("无.txt", "找不到文件"), ("空", "没有讲话稿"), ("图.txt", "不是文本文件"), ("空.txt", "文件是空的")],
+    [("无.txt", "找不到文件"), ("空", "没有讲话稿"), ("图.txt", "这是图片"), ("空.txt", "文件是空的")],
 )
 def test_what_cannot_be_read(run, tmp_path, path, says):
     (tmp_path / "空").mkdir()
