@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.analysis.summary import POINT_LIMIT, SECTION_LIMIT, THESIS_LIMIT
+from reportgen.analysis.summary import POINT_LIMIT, SECTION_LIMIT
+from reportgen.analysis.thesis import THESIS_LIMIT
 from speech import brief_of, said_under
 
 SECTIONS = (

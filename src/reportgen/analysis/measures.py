@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import Enum, auto
-from functools import lru_cache
 from itertools import pairwise
 
 from reportgen.analysis import cues
 from reportgen.analysis.clauses import Clause, excerpt, sentences
+from reportgen.analysis.heads import Head, head, prelude
 from reportgen.analysis.model import Goal, Kind, Measure
 from reportgen.source import Passage
 
@@ -19,10 +19,15 @@ _ONE_LINE = 26  # characters of a measure that stands on one line of a slide
 _DEPENDENT = re.compile(
     r"^(?:通过|按照|根据|围绕|聚焦|针对|结合|依托|立足|着眼|以[^，]{2,30}为|本着|对于?"
     r"|(?:把|将)[^，]*(?:情况|工作|结果|成效|问题|责任|内容|指标|要求|精神)$"
-    r"|在[^，]{2,40}(?:中|上|下|时|方面|基础上|过程中)|为了?|从[^，]+(?:出发|入手)|随着|当)"
+    r"|.*(?:根据|按照|依据)《[^》]+》$|在[^，]{2,40}(?:中|上|下|时|方面|基础上|过程中)|为了?|从[^，]+(?:出发|入手)|随着|当)"
 )
 
 
+# 按照会议安排: what seems a verb is the noun that the preposition wants.
+_LEADS_ON = re.compile(r"按照?|根据|依据|围绕|通过|结合|针对|随着|在")
+_BY_MEANS = re.compile(
+    r"(?:通过|采取|采用|利用|以).*(?:方式|形式|途径|手段|为契机|为抓手|为载体|为依托|为引领)$"
+)
 _SHORTEST = 4  # characters: a verb and its object
 _ADVERBIAL_END = re.compile(r"(?:中|时|后|以来|之前|期间|之际|的)$")
 # 把…融入工作中: the place belongs to the verb.
@@ -37,21 +42,6 @@ class Sort(Enum):
     OTHER = auto()
 
 
-# Whoever is called upon may stand before the verb: 各级各部门要…, 我们….
-_SUBJECT = (
-    r"(?:我们|各级|各地|各部门|各级各部门|各级党委政府|全市|全县|全省|全区"
-    r"|有关部门|相关部门|政府|我市|我县|我省|我区)"
-)
-
-
-@lru_cache(maxsize=1)
-def _opening() -> re.Pattern[str]:
-    manner, verbs = cues.alternatives("manner"), cues.alternatives("verbs")
-    return re.compile(
-        rf"^(?:{_SUBJECT}[^，]{{0,12}}?)?(?:(?:{manner})+地?)*(?:要|必须|应|应当|将)?(?:(?:{manner})+地?)*(?:{verbs})"
-    )
-
-
 def sort_clauses(clauses: Sequence[Clause]) -> tuple[Sort, ...]:
     """Say of every clause of a sentence what it is."""
     sorts = [_sort(clause) for clause in clauses]
@@ -60,17 +50,32 @@ def sort_clauses(clauses: Sequence[Clause]) -> tuple[Sort, ...]:
 
 def _sort(clause: Clause) -> Sort:
     text = _LEADING.sub("", clause.text)
-    if cues.opening("goal").match(text) or (clause.index and cues.BY.match(text)):
+    if _is_goal(text, first=clause.index == 0):
         return Sort.GOAL
-    if _opening().match(text) and len(text) >= _SHORTEST and not _says_less(text):
+    found = head(text)
+    if found and len(text) >= _SHORTEST and not _says_less(text, found):
         return Sort.MEASURE
     return Sort.OTHER
 
 
-def _says_less(text: str) -> bool:
-    """A finding, or a mere adverbial of time or place that begins like a measure."""
+def _is_goal(text: str, *, first: bool) -> bool:
+    """Whether a clause says what for by how it begins; a means that is to be formed is a measure."""
+    bare = text[len(prelude(text)) :]
+    if cues.BY.match(bare) and not (first and bare.startswith(("以", "将", "把"))):
+        return True
+    return cues.opening("goal").match(bare) is not None and not cues.MEANS.search(text)
+
+
+def _says_less(text: str, found: Head) -> bool:
+    """A finding, or a mere adverbial of time or place that begins like a measure; a duty is neither."""
     adverbial = _ADVERBIAL_END.search(text) is not None and _TAKES_PLACE.search(text) is None
-    return adverbial or cues.FINDING.search(text) is not None
+    bare = found.start > 0 and found.start + len(found.verb) == len(text) and _LEADS_ON.match(text)
+    return (
+        adverbial
+        or bool(bare)
+        or _BY_MEANS.match(text) is not None
+        or (not found.modal and cues.FINDING.search(text) is not None)
+    )
 
 
 def _effects(clauses: Sequence[Clause], sorts: Sequence[Sort]) -> list[Sort]:
@@ -78,10 +83,16 @@ def _effects(clauses: Sequence[Clause], sorts: Sequence[Sort]) -> list[Sort]:
     out = list(sorts)
     for i in range(len(out) - 1, 0, -1):
         ends = clauses[i].last or out[i + 1] is Sort.GOAL
-        effect = cues.opening("effect").match(_LEADING.sub("", clauses[i].text))
-        if ends and effect and Sort.MEASURE in out[:i]:
+        if ends and Sort.MEASURE in out[:i] and _is_effect(_LEADING.sub("", clauses[i].text)):
             out[i] = Sort.GOAL
     return out
+
+
+def _is_effect(text: str) -> bool:
+    """A verb of effect on what is no means: 提升服务水平, but not 提高补贴标准."""
+    found = head(text)
+    verb = text[found.start :] if found else text
+    return cues.opening("effect").match(verb) is not None and not cues.MEANS.search(text)
 
 
 def _linked(clauses: Sequence[Clause], sorts: Sequence[Sort]) -> list[Sort]:
@@ -91,23 +102,30 @@ def _linked(clauses: Sequence[Clause], sorts: Sequence[Sort]) -> list[Sort]:
         leads = _DEPENDENT.match(clauses[i].text) and clauses[i].mark in "，,"
         if leads and not clauses[i].text.startswith("以") and out[i + 1] is Sort.MEASURE:
             out[i] = Sort.MEASURE
-        elif leads and out[i] is Sort.MEASURE and out[i + 1] is Sort.OTHER:
-            out[i] = Sort.OTHER
     return out
 
 
-def measures_and_goals(paragraphs: Sequence[Passage]) -> tuple[tuple[Measure, ...], tuple[Goal, ...]]:
-    """Return the measures and goals of some paragraphs, in order."""
+def is_past(heading: str, *, otherwise: bool) -> bool:
+    """Whether a part tells what was done: by its heading, else as the part above it does."""
+    if cues.AHEAD.search(heading):
+        return False
+    return otherwise or cues.BEHIND.search(heading) is not None
+
+
+def measures_and_goals(
+    paragraphs: Sequence[Passage], *, past: bool = False
+) -> tuple[tuple[Measure, ...], tuple[Goal, ...]]:
+    """Return the measures and goals of some paragraphs, in order; `past` where all of them are a report."""
     measures: list[Measure] = []
     goals: list[Goal] = []
     for clauses in sentences(paragraphs):
         sorts = sort_clauses(clauses)
-        past = cues.DONE.search("".join(c.text for c in clauses)) is not None
+        done = past or cues.DONE.search("".join(c.text for c in clauses)) is not None
         for group in _groups(clauses, sorts):
             if sorts[group[0].index] is Sort.GOAL:
                 goals.append(Goal(excerpt(group)))
             else:
-                measures.append(Measure(excerpt(group), Kind.DONE if past else Kind.TODO))
+                measures.append(Measure(excerpt(group), Kind.DONE if done else Kind.TODO))
     return tuple(measures), tuple(goals)
 
 

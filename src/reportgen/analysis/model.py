@@ -76,6 +76,10 @@ class Goal:
     line: Line
 
 
+def _within(line: Line, span: Span) -> bool:
+    return isinstance(line, Excerpt) and line.start >= span.start and line.end <= span.end
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """The brief of one node: one line of summary, its measures and goals, and its parts below.
@@ -92,6 +96,16 @@ class Part:
     measures: tuple[Measure, ...] = ()
     goals: tuple[Goal, ...] = ()
     parts: tuple[Part, ...] = ()
+
+    @property
+    def below_heading(self) -> tuple[Measure, ...]:
+        """The measures that the heading does not say already."""
+        return tuple(m for m in self.measures if not _within(m.line, self.node.heading.span))
+
+    @property
+    def goals_below_heading(self) -> tuple[Goal, ...]:
+        """The goals that the heading does not say already."""
+        return tuple(g for g in self.goals if not _within(g.line, self.node.heading.span))
 
     @property
     def marker(self) -> str:

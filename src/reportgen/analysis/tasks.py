@@ -32,7 +32,7 @@ def _tasks(document: Document, parts: tuple[Part, ...], where: str) -> Iterator[
             if not where
             else f"{where}{_dot(part, where)}{part.marker or f'第{number}点'}"
         )
-        if part.measures and any(m.kind is not Kind.STANCE for m in part.measures):
+        if not part.parts and any(m.kind is Kind.TODO for m in part.measures):
             yield _task(document, part, place)
         yield from _tasks(document, part.parts, place)
 
@@ -47,7 +47,7 @@ def _task(document: Document, part: Part, where: str) -> Task:
     return Task(
         part.node,
         part.summary,
-        part.measures,
+        tuple(m for m in part.measures if m.kind is Kind.TODO),
         part.goals,
         _stated(body, _OWNER),
         _stated(body, _DEADLINE),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from reportgen.analysis.measures import measures_and_goals
 from reportgen.analysis.model import Brief, Excerpt, Figure, Goal, Line, Measure, Part, Task, Term
 
 
@@ -15,13 +16,19 @@ def to_json(brief: Brief) -> dict[str, Any]:
     an excerpt of passages that do not stand side by side has several, an editor's line none.
     """
     parts = list(brief.walk())
+    document = brief.document
+    # What is asked for before the first section and behind the last is printed nowhere of its own, but said.
+    first, first_goals = measures_and_goals(document.preamble)
+    last, last_goals = measures_and_goals(document.closing)
+    measures = (*first, *(measure for part in parts for measure in part.measures), *last)
+    goals = (*first_goals, *(goal for part in parts for goal in part.goals), *last_goals)
     return {
-        "source": brief.document.source.path,
+        "source": document.source.path,
         "thesis": _line(brief.thesis),
         "abstract": [_line(line) for line in brief.abstract],
         "sections": [_part(part) for part in brief.parts],
-        "measures": _measures(measure for part in parts for measure in part.measures),
-        "goals": [_goal(goal) for part in parts for goal in part.goals],
+        "measures": _measures(measures),
+        "goals": [_goal(goal) for goal in goals],
         "terms": [_term(term) for term in brief.terms],
         "figures": [_figure(figure) for figure in brief.figures],
         "tasks": [_task(task) for task in brief.tasks],

@@ -40,7 +40,7 @@ def _divider(setting: Setting, number: int) -> Slide:
         low, box = _grown(layouts, ("副标题",), tail, bottom + _STACK_GAP / 2)
         fills.append(low)
         bottom = box.bottom
-    lead = _lead(part, layouts, bottom + _STACK_GAP)
+    lead = _lead(part, layouts, bottom + _STACK_GAP) if part.parts else None
     if lead is not None:
         fills.append(lead)
         bottom = lead.box.bottom if lead.box else bottom
@@ -115,7 +115,7 @@ def _listing(setting: Setting) -> Iterator[Slide]:
     """A section without points: its measures, else its own sentences, a row each."""
     part = setting.part
     texts = words.lines(part)
-    if not part.measures:
+    if part.lead:
         texts = tuple(one_page(texts, setting.layouts))
     yield from list_slides(setting, words.halves(part), texts, [part.node])
     yield from list_slides(setting, (GOALS, words.short(part)), words.goals(part), [part.node])

@@ -50,7 +50,7 @@ def detail(setting: Setting, point: Part, number: int) -> Iterator[Slide]:
 
 
 def _texts(setting: Setting, point: Part) -> Sequence[str]:
-    return words.lines(point) if point.measures else one_page(words.lines(point), setting.layouts)
+    return one_page(words.lines(point), setting.layouts) if point.lead else words.lines(point)
 
 
 def one_page(texts: Sequence[str], layouts: Layouts) -> Sequence[str]:

@@ -51,17 +51,17 @@ def ordinal(part: Part, number: int) -> str:
 
 
 def lines(part: Part) -> tuple[str, ...]:
-    """What a card or list says of a part: its measures, else its parts' lines, else its own words."""
-    if part.measures:
-        return tuple(shown(m.line) for m in part.measures)
+    """What a card or list says of a part: its parts' lines, else its own words, else its measures."""
     if part.parts:
         return tuple(marked(below, short(below)) for below in part.parts)
-    return tuple(shown(line) for line in part.lead)
+    if part.lead or not part.below_heading:
+        return tuple(shown(line) for line in part.lead)
+    return tuple(shown(m.line) for m in part.below_heading)
 
 
 def all_lines(part: Part) -> tuple[str, ...]:
     """Measures and goals together, in the order of the speech where all are the speaker's."""
-    found = [*(m.line for m in part.measures), *(g.line for g in part.goals)]
+    found = [*(m.line for m in part.below_heading), *(g.line for g in part.goals_below_heading)]
     if all(isinstance(line, Excerpt) for line in found):
         found.sort(key=lambda line: line.start if isinstance(line, Excerpt) else 0)
     return tuple(map(shown, found))
@@ -69,7 +69,7 @@ def all_lines(part: Part) -> tuple[str, ...]:
 
 def goals(part: Part) -> tuple[str, ...]:
     """The goals as printed."""
-    return tuple(shown(goal.line) for goal in part.goals)
+    return tuple(shown(goal.line) for goal in part.goals_below_heading)
 
 
 def notes(nodes: Iterable[Node], brief: Brief) -> tuple[str, ...]:

@@ -74,8 +74,10 @@ def _content(part: Part, depth: int) -> Iterator[tuple[Block, tuple[Line, ...]]]
     lead = _lead(part)
     if lead:
         yield _plain(Role.LEAD, "".join(full_stop(shown(line)) for line in lead)), lead
-    measures = tuple(m.line for m in part.measures if not _told_by(lead, m.line))
-    goals = tuple(goal.line for goal in part.goals if not _told_by((*lead, *measures), goal.line))
+    measures = tuple(m.line for m in part.below_heading if not _told_by(lead, m.line))
+    goals = tuple(
+        goal.line for goal in part.goals_below_heading if not _told_by((*lead, *measures), goal.line)
+    )
     numbered = len(measures) > 1
     for number, line in enumerate(measures, 1):
         mark = (Piece(_measure_number(depth, number), strong=True),) if numbered else ()

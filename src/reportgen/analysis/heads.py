@@ -1,0 +1,106 @@
+"""Where a clause comes to its verb.
+
+Official prose puts much in front of the verb: who acts, when, in what manner, with what and towards whom
+(领导小组 要 对未摘帽县 继续 开展督查). Each layer is peeled off by one pattern, in any order, until a verb of
+action stands first; a clause that never comes to one asks for nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reportgen.analysis import cues
+
+_DEEPEST = 6  # layers in front of a verb; more is a sentence of its own
+_CONNECTIVE = (
+    r"(?:同时|并且?|此外|另外|其中|特别是?|尤其是?|一方面|另一方面|首先|其次|再次|最后"
+    r"|以及|和|而且|且|既|又|更|还|也|都|就)"
+)
+_TIME = (
+    r"(?:今年|明年|去年|每年|年内|近[一二三四五两几\d]+年来?|未来(?:[一二三四五两几\d]+年)?|今后(?:[一二三四五两几\d]+年)?|下一?步|下一阶段"
+    r"|当前阶段?|目前|现阶段|(?:20\d\d|\d{1,2})年(?:底|初|起|以?来|内|前)?|[一二三四]季度|[上下]半年|\d{1,2}月(?:底|份)?(?:前|起)?|第一时间|及时)"
+)
+MODAL = r"(?:要|应该|应当|应|必须|须|需要|需|可以?|能|将|拟|计划|争取|已经|已|正在|请|务必|不断|会)"
+_ORGAN = (
+    r"(?:政府|部门|党委|党组|支部|委员会|办公室|领导小组|工作组|专班|中心|公司|集团|企业|单位|机构|平台|协会|商会|基金会|学校|高校|医院"
+    r"|法院|检察院|公安局|财政局?|社区|街道|乡镇|村居?|省|市|县|区|国家|我国|中国|中央|我们|各地|各级|各方|大家|干部|党员|同志|双方)"
+)
+_PLACE = (
+    r"(?:上|中|下|内|里|间|方面|基础上|前提下|过程中|领域|地区|国家|环节|范围内|期间|层面|阶段|区域|农村|城镇|乡村|沿线|名村|一线|现场"
+    r"|小区|社区|机关|企业|学校|单位|系统|行业|全[省市县区国]|华|海外|省内外)"
+)
+_WITH = (
+    r"(?:对于|对|就|与|同|跟|向|为|给|从|由|将|把|按照|依照|按|根据|依据|依托|围绕|针对|结合|利用|运用|借助|借鉴|坚持以|以|通过|经|凭借|随着"
+    r"|瞄准|聚焦|立足|着眼|紧扣|本着|参照|用)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The verb that a clause comes to, where it stands, and whether a duty (要, 应) stands before it."""
+
+    verb: str
+    start: int
+    modal: bool
+
+
+def head(text: str) -> Head | None:
+    """Return the verb of action that a clause comes to; None where it comes to none."""
+    return _peel(text, 0, _DEEPEST, modal=False)
+
+
+def prelude(text: str) -> str:
+    """Return the connectives, words of time and of duty that a clause begins with; mostly none."""
+    found = _PRELUDE.match(text)
+    return found[0] if found else ""
+
+
+def _peel(text: str, start: int, depth: int, *, modal: bool) -> Head | None:
+    verb = _verb().match(text, start)
+    if verb:
+        return Head(verb["verb"], verb.start("verb"), modal)
+    for name, layer in _layers() if depth else ():
+        found = layer.match(text, start)
+        if found and found.end() > start:
+            deeper = _peel(text, found.end(), depth - 1, modal=modal or name == "modal")
+            if deeper:
+                return deeper
+    return None
+
+
+_PRELUDE = re.compile(
+    rf"(?:{_CONNECTIVE}|{_TIME}|要|应当?|必须|可以?|努力|着力|切实|最终|逐步|通过[^，]{{2,16}}?(?=实现))*"
+)
+
+
+@lru_cache(maxsize=1)
+def _verb() -> re.Pattern[str]:
+    manner = cues.alternatives("manner")
+    return re.compile(
+        rf"(?:(?:{manner})+地?|[\u4e00-\u9fff]{{2,8}}地)*(?P<verb>{cues.alternatives('verbs')})"
+    )
+
+
+@lru_cache(maxsize=1)
+def _layers() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """What may stand before a verb, the surest first."""
+    manner = cues.alternatives("manner")
+    verbs = "|".join(verb for verb in cues.alternatives("verbs").split("|") if len(verb) > 1)
+    coming = rf"(?=(?:(?:{manner})+地?|来|去|以)*(?:{verbs}))"
+    return (
+        ("connective", re.compile(_CONNECTIVE)),
+        ("time", re.compile(_TIME)),
+        ("modal", re.compile(rf"(?:{MODAL}|建议|希望|呼吁|主张|提议|要求|号召)+")),
+        ("manner", re.compile(rf"(?:{manner})+地?")),
+        ("place", re.compile(rf"在[^，]{{1,24}}?{_PLACE}(?:[、和及][^，]{{1,10}}?{_PLACE})?")),
+        ("with", re.compile(rf"{_WITH}[^，]{{1,48}}?(?:来|以|而)?{coming}")),
+        (
+            "who",
+            re.compile(
+                rf"[^，、]{{0,18}}?{_ORGAN}(?=(?:{MODAL}|{manner}|{_CONNECTIVE})*(?:{verbs}|{_WITH}|在))"
+            ),
+        ),
+        ("who", re.compile(r"[^，]{1,40}?(?=(?:也|还|都|均)?(?:要|应|必须|须|将|已))")),
+    )
