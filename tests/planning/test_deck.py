@@ -170,3 +170,13 @@ def test_planning_never_raises_and_nothing_overflows(text):
     brief = brief_of(text.lstrip("#"))
     found = faults(brief, plan_deck(brief, Facts(), LAYOUTS))
     assert [fault for fault in found if "overflow" in fault or "stands off" in fault] == []
+
+
+def test_smaller_type_comes_before_a_torn_word():
+    heading = "在第七届全国人民代表大会第四次会议上"
+    work = "完善各项工作制度，" * 30
+    points = "".join(f"（{n}）{heading}\n{work}抓好落实。\n" for n in "一二三")
+    deck = plan_deck(brief_of(f"在会上的报告\n一、过去\n{points}"), Facts(), LAYOUTS)
+    titles = {fill.slot for slide in slides(deck, "detail") for fill in slide.fills}
+    assert "长标题" in titles
+    assert "标题" not in titles

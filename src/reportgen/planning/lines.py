@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 # GB/T 15834-2011, 5.1: these marks do not stand at the head of a line …
 NO_START = frozenset("，。；：！？、）》」』】〕〉”’…—·%％℃,.;:!?)]}～~")
@@ -62,6 +63,7 @@ _WEAK_END = (
 )
 
 
+@lru_cache(maxsize=16384)
 def char_width(char: str) -> float:
     """Return the width of one character in em."""
     if unicodedata.combining(char) or unicodedata.category(char) in {"Cf", "Cc"}:
@@ -123,6 +125,12 @@ def wrap(text: str, width_em: float, first_indent: float = 0.0) -> list[str]:
         The lines, at least one a paragraph. Marks never stand at the wrong end of a line (禁则);
         only a piece that is wider than the column is cut inside.
     """
+    return list(_wrapped(text, width_em, first_indent))
+
+
+# Fitting asks for the same text again and again, a little shorter or in another company.
+@lru_cache(maxsize=16384)
+def _wrapped(text: str, width_em: float, first_indent: float) -> tuple[str, ...]:
     lines: list[str] = []
     for paragraph in text.replace("\v", "\n").split("\n"):
         line, room = "", width_em - first_indent
@@ -139,7 +147,7 @@ def wrap(text: str, width_em: float, first_indent: float = 0.0) -> list[str]:
             line += piece
             room -= text_width(piece)
         lines.append(line.rstrip())
-    return lines
+    return tuple(lines)
 
 
 def _head(piece: str, width_em: float) -> str:
@@ -268,6 +276,15 @@ def break_heading(text: str, width_em: float, max_lines: int = 2) -> tuple[str, 
         if lines is not None:
             return lines
     return tuple(wrap(text, width_em))
+
+
+def is_torn(lines: Sequence[str]) -> bool:
+    """Whether a word runs over the end of one of a heading's lines."""
+    if len(lines) < 2:  # noqa: PLR2004  a single line has no break
+        return False
+    pieces = ["".join(line.split()) for line in lines]
+    ends = word_ends("".join(pieces))
+    return any(at not in ends for at in accumulate(map(len, pieces[:-1])))
 
 
 def without_orphan(text: str, width_em: float) -> str:

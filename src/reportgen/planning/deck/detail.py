@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.planning.deck import words
-from reportgen.planning.deck.fit import at_some_level, by_sense, height, in_any_case
+from reportgen.planning.deck.fit import at_some_level, first_by_sense, height, in_any_case
 from reportgen.planning.deck.frame import row_pages, rows
 from reportgen.planning.deck.model import Box, Fill, Layouts, Para, Slide
 from reportgen.planning.deck.setting import Setting, list_slides
@@ -71,14 +71,9 @@ def _place(part: Part, point: Part, number: int, *, more: bool) -> Fill:
 
 def _heading(point: Part, layouts: Layouts) -> _Heading:
     text = words.heading(point)
-    for name in ("标题", "长标题"):
-        slot = layouts.slot("detail", name)
-        para = by_sense(text, slot)
-        if para is not None:
-            return _Heading(Fill(name, (para,)), slot.box.top + height((para,), slot))
-    slot = layouts.slot("detail", "长标题")
-    para = in_any_case(text, slot)
-    return _Heading(Fill("长标题", (para,)), slot.box.top + height((para,), slot))
+    slots = [layouts.slot("detail", name) for name in ("标题", "长标题")]
+    slot, para = first_by_sense(text, slots) or (slots[-1], in_any_case(text, slots[-1]))
+    return _Heading(Fill(slot.name, (para,)), slot.box.top + height((para,), slot))
 
 
 def _panel(goals: Sequence[str], heading: _Heading, layouts: Layouts) -> tuple[Fill, ...]:

@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportgen.planning.deck.model import Box, Fill, Para, Slot
-from reportgen.planning.lines import break_heading, text_width, with_gaps, without_gaps, without_orphan, wrap
+from reportgen.planning.lines import (
+    break_heading,
+    is_torn,
+    text_width,
+    with_gaps,
+    without_gaps,
+    without_orphan,
+    wrap,
+)
 
 _OMITTED = "……"
 SLACK = 0.97
@@ -43,12 +51,25 @@ def lines(text: str, slot: Slot, level: int = 0, box: Box | None = None) -> tupl
 def by_sense(
     text: str, slot: Slot, box: Box | None = None, levels: Sequence[int] | None = None
 ) -> Para | None:
-    """Return the text, broken by sense, at the first level where it fits; None where it fits at none."""
+    """Return the text, broken by sense, at the first level where it fits; None where it fits at none.
+
+    A level at which a word would be torn is taken only if the text fits at none of the others.
+    """
+    torn: Para | None = None
     for level in levels if levels is not None else range(len(slot.levels)):
-        para = Para("\n".join(lines(text, slot, level, box)), level)
+        broken = lines(text, slot, level, box)
+        para = Para("\n".join(broken), level)
         if fits((para,), slot, box):
-            return para
-    return None
+            if not is_torn(broken):
+                return para
+            torn = torn or para
+    return torn
+
+
+def first_by_sense(text: str, slots: Sequence[Slot]) -> tuple[Slot, Para] | None:
+    """Return the first slot that takes a heading, with it; one that tears no word is preferred."""
+    found = [(slot, para) for slot in slots if (para := by_sense(text, slot)) is not None]
+    return next((one for one in found if not is_torn(one[1].text.split("\n"))), found[0] if found else None)
 
 
 def in_any_case(text: str, slot: Slot, box: Box | None = None) -> Para:

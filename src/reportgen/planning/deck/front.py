@@ -8,7 +8,16 @@ from itertools import pairwise
 
 from reportgen.analysis import Brief, Excerpt, Figure, Part
 from reportgen.planning.deck import words
-from reportgen.planning.deck.fit import at_some_level, by_sense, fits, height, in_any_case, lines, on_one_line
+from reportgen.planning.deck.fit import (
+    at_some_level,
+    by_sense,
+    first_by_sense,
+    fits,
+    height,
+    in_any_case,
+    lines,
+    on_one_line,
+)
 from reportgen.planning.deck.frame import head
 from reportgen.planning.deck.grid import area, columns, stack
 from reportgen.planning.deck.model import Accent, Box, Fill, Layouts, Para, Role, Slide, Slot
@@ -61,11 +70,9 @@ def _text(passage: object) -> str:
 
 
 def _cover_title(title: str, layouts: Layouts) -> Fill:
-    for name in ("标题", "长标题"):
-        para = by_sense(title, layouts.slot("cover", name))
-        if para is not None:
-            return Fill(name, (para,))
-    return Fill("长标题", (in_any_case(title, layouts.slot("cover", "长标题")),))
+    slots = [layouts.slot("cover", name) for name in ("标题", "长标题")]
+    slot, para = first_by_sense(title, slots) or (slots[-1], in_any_case(title, slots[-1]))
+    return Fill(slot.name, (para,))
 
 
 def _title_bar(fill: Fill, layouts: Layouts) -> Accent:
