@@ -106,6 +106,10 @@ def _keys(document: Document) -> frozenset[str]:
     """Triples of characters of title and headings: what the speech keeps coming back to."""
     words: set[str] = set()
     for text in [document.title_text, *(node.heading.text for node in document.nodes)]:
-        triples = (text[i : i + 3] for i in range(len(text) - 2))
-        words |= {triple for triple in triples if re.fullmatch(r"[\u4e00-\u9fff]{3}", triple)}
+        words |= _triples(text)
     return frozenset(words)
+
+
+def _triples(text: str) -> frozenset[str]:
+    triples = (text[i : i + 3] for i in range(len(text) - 2))
+    return frozenset(triple for triple in triples if re.fullmatch(r"[\u4e00-\u9fff]{3}", triple))

@@ -9,7 +9,7 @@ from reportgen.planning.deck.cards import cards, groups
 from reportgen.planning.deck.detail import detail, one_page
 from reportgen.planning.deck.fit import by_sense, fits, height, in_any_case
 from reportgen.planning.deck.model import Accent, Box, Fill, Layouts, Para, Role, Slide, Slot
-from reportgen.planning.deck.setting import Setting, list_slides
+from reportgen.planning.deck.setting import Setting, list_slides, pages_of
 from reportgen.planning.wording import GOALS, shown
 
 if TYPE_CHECKING:
@@ -117,5 +117,10 @@ def _listing(setting: Setting) -> Iterator[Slide]:
     texts = words.lines(part)
     if part.lead:
         texts = tuple(one_page(texts, setting.layouts))
-    yield from list_slides(setting, words.halves(part), texts, [part.node])
-    yield from list_slides(setting, (GOALS, words.short(part)), words.goals(part), [part.node])
+    goals = words.goals(part)
+    together = (*texts, f"{GOALS}：{'；'.join(goals)}") if goals else texts
+    if pages_of(together, setting.layouts) > max(pages_of(texts, setting.layouts), 1):
+        yield from list_slides(setting, words.halves(part), texts, [part.node])
+        yield from list_slides(setting, (GOALS, words.short(part)), goals, [part.node])
+    else:
+        yield from list_slides(setting, words.halves(part), together, [part.node])

@@ -40,7 +40,12 @@ def cover(brief: Brief, facts: Facts, title: str, layouts: Layouts) -> Slide:
     slot = layouts.slot("cover", "副标题")
     thesis = shown(brief.thesis) if brief.thesis is not None else ""
     line = next(
-        (p for t in (under, thesis, thesis.rpartition("，")[2]) if t and (p := by_sense(t, slot))), None
+        (
+            p
+            for t in (under, thesis, thesis.rpartition("，")[2])
+            if t and t not in title and (p := by_sense(t, slot))
+        ),
+        None,
     )
     if line is not None:
         fills.append(Fill("副标题", (line,)))
@@ -136,17 +141,21 @@ def _figure(brief: Brief, layouts: Layouts) -> Figure | None:
     for figure in brief.figures:
         text = shown(figure.clause)
         near = isinstance(figure.clause, Excerpt) and figure.clause.start < end
-        if near and figure.unit and len(text) <= _LONGEST_CAPTION and fits((Para(text),), slot):
+        short = len(text) <= _LONGEST_CAPTION and fits((Para(text),), slot)
+        if near and figure.unit and short and on_one_line(_value(figure), layouts.slot("thesis", "数字")):
             return figure
     return None
+
+
+def _value(figure: Figure) -> str:
+    return f"{figure.value.text}{figure.unit.text if figure.unit else ''}"
 
 
 def _figure_fills(figure: Figure | None, beside: Box, layouts: Layouts) -> tuple[Fill, ...]:
     if figure is None:
         return ()
-    value = f"{figure.value.text}{figure.unit.text if figure.unit else ''}"
     number, caption = layouts.slot("thesis", "数字"), layouts.slot("thesis", "数字说明")
-    para = on_one_line(value, number)
+    para = on_one_line(_value(figure), number)
     if para is None:
         return ()
     low = Box(caption.box.left, caption.box.top, caption.box.width, beside.bottom - caption.box.top)
@@ -222,8 +231,8 @@ def _agenda_slide(layouts: Layouts, entries: Sequence[_Entry]) -> Slide:
 def overview(brief: Brief, title: str, layouts: Layouts) -> Iterator[Slide]:
     """The whole speech on one page: sections as columns, their points below; as few pages as it takes."""
     parts = brief.parts
-    if len(parts) < 2 or not any(part.parts for part in parts):  # noqa: PLR2004  nothing to see in one column
-        return
+    if len(parts) < 2 or 2 * sum(bool(part.parts) for part in parts) < len(parts):  # noqa: PLR2004
+        return  # one column, or heads with nothing below them: the agenda says as much
     for count in range(-(-len(parts) // _MOST_COLUMNS), len(parts) + 1):
         banner = _banner(brief, title, layouts)
         made = [_overview_slide(layouts, banner, parts[a:b], first=a) for a, b in _shares(len(parts), count)]

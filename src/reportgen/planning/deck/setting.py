@@ -35,6 +35,11 @@ class Setting:
         return words.notes(nodes, self.brief)
 
 
+def pages_of(texts: Sequence[str], layouts: Layouts) -> int:
+    """Return how many slides rows of numbered text take."""
+    return len(row_pages(texts, layouts.row("list", "条"))[1]) if texts else 0
+
+
 def list_slides(
     setting: Setting,
     title: tuple[str, str],
