@@ -24,12 +24,12 @@ _TIME = (
 )
 MODAL = r"(?:要|应该|应当|应|必须|须|需要|需|可以?|能|将|拟|计划|争取|已经|已|正在|请|务必|不断|会)"
 _ORGAN = (
-    r"(?:政府|部门|党委|党组|支部|委员会|办公室|领导小组|工作组|专班|中心|公司|集团|企业|单位|机构|平台|协会|商会|基金会|学校|高校|医院"
+    r"(?:[\u4e00-\u9fff]{1,8}[局厅委院所站队处办]|政府|部门|党委|党组|支部|委员会|办公室|领导小组|工作组|专班|中心|公司|集团|企业|单位|机构|平台|协会|商会|基金会|学校|高校|医院"
     r"|法院|检察院|公安局|财政局?|社区|街道|乡镇|村居?|省|市|县|区|国家|我国|中国|中央|我们|各地|各级|各方|大家|干部|党员|同志|双方)"
 )
 _PLACE = (
     r"(?:上|中|下|内|里|间|方面|基础上|前提下|过程中|领域|地区|国家|环节|范围内|期间|层面|阶段|区域|农村|城镇|乡村|沿线|名村|一线|现场"
-    r"|小区|社区|机关|企业|学校|单位|系统|行业|全[省市县区国]|华|海外|省内外)"
+    r"|小区|周边|附近|沿岸|两侧|社区|机关|企业|学校|单位|系统|行业|全[省市县区国]|华|海外|省内外)"
 )
 _WITH = (
     r"(?:对于|对|就|与|同|跟|向|为|给|从|由|将|把|按照|依照|按|根据|依据|依托|围绕|针对|结合|利用|运用|借助|借鉴|坚持以|以|通过|经|凭借|随着"
@@ -78,23 +78,29 @@ _PRELUDE = re.compile(
 @lru_cache(maxsize=1)
 def _verb() -> re.Pattern[str]:
     manner = cues.alternatives("manner")
-    return re.compile(
-        rf"(?:(?:{manner})+地?|[\u4e00-\u9fff]{{2,8}}地)*(?P<verb>{cues.alternatives('verbs')})"
-    )
+    long, short = _parted(cues.alternatives("verbs").split("|"))
+    # A verb of one character begins many a noun (防洪能力); a short object must follow it (稳就业、促消费).
+    alone = rf"(?:{short})(?=[\u4e00-\u9fff]{{1,4}}(?:$|、))"
+    return re.compile(rf"(?:(?:{manner})+地?|[\u4e00-\u9fff]{{2,8}}地)*(?P<verb>{long}|{alone})")
+
+
+def _parted(verbs: list[str]) -> tuple[str, str]:
+    """Verbs of several characters and those of one, each as the inside of a group."""
+    return "|".join(v for v in verbs if len(v) > 1), "|".join(v for v in verbs if len(v) == 1)
 
 
 @lru_cache(maxsize=1)
 def _layers() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """What may stand before a verb, the surest first."""
     manner = cues.alternatives("manner")
-    verbs = "|".join(verb for verb in cues.alternatives("verbs").split("|") if len(verb) > 1)
+    verbs, _ = _parted(cues.alternatives("verbs").split("|"))
     coming = rf"(?=(?:(?:{manner})+地?|来|去|以)*(?:{verbs}))"
     return (
         ("connective", re.compile(_CONNECTIVE)),
         ("time", re.compile(_TIME)),
         ("modal", re.compile(rf"(?:{MODAL}|建议|希望|呼吁|主张|提议|要求|号召)+")),
         ("manner", re.compile(rf"(?:{manner})+地?")),
-        ("place", re.compile(rf"在[^，]{{1,24}}?{_PLACE}(?:[、和及][^，]{{1,10}}?{_PLACE})?")),
+        ("place", re.compile(rf"在[^，]{{1,24}}?{_PLACE}+(?:[、和及][^，]{{1,10}}?{_PLACE}+)?")),
         ("with", re.compile(rf"{_WITH}[^，]{{1,48}}?(?:来|以|而)?{coming}")),
         (
             "who",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import Enum, auto
+from functools import lru_cache
 from itertools import pairwise
 
 from reportgen.analysis import cues
@@ -24,10 +25,14 @@ _DEPENDENT = re.compile(
 
 
 # 按照会议安排: what seems a verb is the noun that the preposition wants.
-_LEADS_ON = re.compile(r"按照?|根据|依据|围绕|通过|结合|针对|随着|在")
+_LEADS_ON = re.compile(r"按照|根据|依据|围绕|通过|结合|针对|随着")
+_HANDLES = re.compile(r"把|将|对|向|与|同|为|给|就|从")  # what is acted on may stand before the verb
 _BY_MEANS = re.compile(
-    r"(?:通过|采取|采用|利用|以).*(?:方式|形式|途径|手段|为契机|为抓手|为载体|为依托|为引领)$"
+    r"(?:通过|采取|采用|利用|以).*(?:方式|形式|途径|手段|等措施|为契机|为抓手|为载体|为依托|为引领)$"
 )
+_FRAME = re.compile(r"在[^，]+(?:基础上|前提下|条件下|原则下|情况下|同时|过程中)$")
+_NOUN_TAIL = re.compile(r"(?:方案|工作|任务|计划|体制|试点|情况)")
+_SUBJECT_LENGTH = 5
 _SHORTEST = 4  # characters: a verb and its object
 _ADVERBIAL_END = re.compile(r"(?:中|时|后|以来|之前|期间|之际|的)$")
 # 把…融入工作中: the place belongs to the verb.
@@ -67,15 +72,32 @@ def _is_goal(text: str, *, first: bool) -> bool:
 
 
 def _says_less(text: str, found: Head) -> bool:
-    """A finding, or a mere adverbial of time or place that begins like a measure; a duty is neither."""
+    """A finding, an adverbial, or a noun that begins like a measure; a duty is no finding."""
+    if _BY_MEANS.search(text) or _FRAME.search(text) or _by_verb().search(text[: found.start + 1]):
+        return True
     adverbial = _ADVERBIAL_END.search(text) is not None and _TAKES_PLACE.search(text) is None
-    bare = found.start > 0 and found.start + len(found.verb) == len(text) and _LEADS_ON.match(text)
     return (
         adverbial
-        or bool(bare)
-        or _BY_MEANS.match(text) is not None
+        or _has_no_object(text, found)
         or (not found.modal and cues.FINDING.search(text) is not None)
     )
+
+
+def _has_no_object(text: str, found: Head) -> bool:
+    """What seems a verb stands last: it is a noun (按照会议安排), or says how things are (能力大大增强)."""
+    before, behind = text[: found.start], text[found.start + len(found.verb) :]
+    if _NOUN_TAIL.fullmatch(behind) and len(before) >= _SUBJECT_LENGTH and not found.modal:
+        return True
+    if behind or not before:
+        return False
+    return _LEADS_ON.search(before) is not None or (not found.modal and _HANDLES.search(before) is None)
+
+
+@lru_cache(maxsize=1)
+def _by_verb() -> re.Pattern[str]:
+    """通过 and 为了 with a verb of their own: what follows the comma is the measure."""
+    verbs = "|".join(verb for verb in cues.alternatives("verbs").split("|") if len(verb) > 1)
+    return re.compile(rf"通过(?:{verbs})|为了")
 
 
 def _effects(clauses: Sequence[Clause], sorts: Sequence[Sort]) -> list[Sort]:

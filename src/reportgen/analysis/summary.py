@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from reportgen.analysis.clauses import Clause, excerpt, sentences, whole
+from reportgen.analysis.heads import head
 from reportgen.analysis.model import Excerpt, Line
 from reportgen.analysis.thesis import DANGLING, WEAK
 from reportgen.outline import Document, Node
@@ -14,6 +15,7 @@ from reportgen.source import Passage, Span
 SECTION_LIMIT = 40
 """Characters of a section's line (issue: one line a section)."""
 POINT_LIMIT = 25
+_LEADS_ON = re.compile(r"(?:根据|按照|围绕|针对|结合|通过|依托)|在[^，]+(?:上|下|中)$")
 # 要继往开来、守正创新: the first piece bears the verb of them all and does not stand alone.
 _MODAL = re.compile(r"要|应|须|必须|需|将|能|就|都|还|也")
 
@@ -28,12 +30,27 @@ def line_of(node: Node) -> Line:
     limit = SECTION_LIMIT if node.level == 1 else POINT_LIMIT
     full = whole(node.heading)
     if len(full.text) <= limit:
-        return full
+        return _completed(node, full, limit) or full
     for clauses in sentences([node.heading]):
         kept = _leading(clauses, limit)
         if kept:
             return excerpt(kept)
     return full
+
+
+def _completed(node: Node, heading: Excerpt, limit: int) -> Excerpt | None:
+    """A heading that only leads to its sentence's verb, with the clauses up to that; else None."""
+    if not (node.run_in and node.body and _LEADS_ON.search(heading.text)) or head(heading.text):
+        return None
+    following = next(sentences(node.body[:1]), ())
+    for count in range(1, len(following) + 1):
+        rest = excerpt(following[:count])
+        text = f"{heading.text}，{rest.text}"
+        if len(text) > limit:
+            return None
+        if head(following[count - 1].text):
+            return Excerpt((*heading.passages, *rest.passages), text)
+    return None
 
 
 def _leading(clauses: Sequence[Clause], limit: int) -> list[Clause]:
