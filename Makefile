@@ -27,6 +27,7 @@ lint: $(VENV)/.developing
 bench: $(VENV)/.developing $(VENV)/.bench
 	$(BIN)/python bench/startup.py
 	$(BIN)/python bench/check_mutations.py
+	$(BIN)/python bench/analysis.py
 
 pictures: $(VENV)/.developing $(VENV)/.system
 	$(BIN)/python tools/make_pictures.py
