@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from reportgen.analysis import summary
+from reportgen.analysis.figures import figures, series
 from reportgen.analysis.measures import measures_and_goals
 from reportgen.analysis.model import Brief, Part
 from reportgen.analysis.tasks import tasks
-from reportgen.analysis.terms import figures, terms
+from reportgen.analysis.terms import terms
 from reportgen.outline import Document, Node
 
 
@@ -23,6 +24,7 @@ def analyse(document: Document) -> Brief:
         terms(document),
         figures(document),
         tasks(document, parts),
+        series=series(document),
     )
 
 
