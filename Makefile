@@ -28,6 +28,7 @@ bench: $(VENV)/.developing $(VENV)/.bench
 	$(BIN)/python bench/startup.py
 	$(BIN)/python bench/outline.py
 	$(BIN)/python bench/check_mutations.py
+	$(BIN)/python bench/analysis.py
 
 pictures: $(VENV)/.developing $(VENV)/.system
 	$(BIN)/python tools/make_pictures.py

@@ -212,6 +212,30 @@ def test_owner_deadline_and_figures_come_back():
     comes_back(replace(brief, figures=figures, tasks=(task,), thesis=None, facts=Facts(unit="某市")))
 
 
+@pytest.mark.parametrize(
+    "path", sorted((TESTS / "fixtures" / "figures").glob("*.txt")), ids=lambda path: path.stem
+)
+def test_what_is_said_of_figures_comes_back(path):
+    brief = of_text(path.read_text("utf-8").partition("\n=====\n")[0])
+    assert dump(load(comes_back(brief), "b.yaml")) == dump(brief)
+
+
+def test_series_and_what_is_said_of_a_figure_are_edited():
+    brief = of_text("在会上的讲话\n参保人口从2019年的12万人增加到2024年的18万人。")
+    written = dump(brief)
+    assert written.count("内容: 参保人口") == 1
+    with pytest.raises(BriefError, match="在原文里找不到"):
+        load(written.replace("内容: 参保人口", "内容: 参保人数"), "b.yaml")
+    with pytest.raises(BriefError, match="没有写单位"):
+        load(written.replace("  单位:\n    文字: 万人", "  单位:\n    文字:"), "b.yaml")
+    data = to_json(brief)
+    assert [(one["label"]["text"], one["value"]["text"]) for one in data["series"][0]["points"]] == [
+        ("2019年", "12"),
+        ("2024年", "18"),
+    ]
+    assert data["figures"][1]["period"]["text"] == "2024年"
+
+
 def test_deep_files_are_refused_and_not_gone_into():
     for text in ("[" * 100_000, "- " * 50_000, "? " * 10_000):
         with pytest.raises(BriefError, match="层次太多"):
@@ -223,7 +247,8 @@ def test_data_for_programs():
     data = json.loads(json.dumps(to_json(brief)))
     text = brief.document.source.text
     assert list(data) == [
-        *("source", "thesis", "abstract", "sections", "measures", "goals", "terms", "figures", "tasks")
+        *("source", "thesis", "abstract", "sections", "measures", "goals"),
+        *("terms", "figures", "series", "tasks"),
     ]
     assert data["thesis"] == {"text": "要把握核心要义、明确实践要求", "spans": [{"start": 51, "end": 65}]}
     assert [(part["heading"], len(part["points"])) for part in data["sections"]] == [

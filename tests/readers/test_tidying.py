@@ -62,7 +62,9 @@ PIECES = [
 )
 def test_positions_point_into_the_text_that_is_printed(text, encoding):
     # Long enough that the scars do not make it look like a binary file.
-    source = parse_bytes(("推动各项工作落实，坚持以人民为中心。\n" * 99 + text).encode(encoding), "x.txt", "x")
+    source = parse_bytes(
+        ("推动各项工作落实，坚持以人民为中心。\n" * 99 + text).encode(encoding), "x.txt", "x"
+    )
     assert [source.text[line.span.start : line.span.end] for line in source.lines] == source.text.split("\n")
     assert not set(source.text) & set("\r\v\f\x85\u2028\u200b\ufeff\xa0\x00")
     assert parse_bytes(source.text.encode(), "x.txt", "x").text == source.text

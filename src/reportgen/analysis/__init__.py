@@ -12,6 +12,8 @@ from reportgen.analysis.model import (
     Line,
     Measure,
     Part,
+    Series,
+    SeriesPoint,
     Task,
     Term,
 )
@@ -27,6 +29,8 @@ __all__ = [
     "Line",
     "Measure",
     "Part",
+    "Series",
+    "SeriesPoint",
     "Task",
     "Term",
     "analyse",

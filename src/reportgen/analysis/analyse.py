@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportgen.analysis import summary
+from reportgen.analysis.figures import figures, series
 from reportgen.analysis.measures import is_past, measures_and_goals
 from reportgen.analysis.model import Brief, Goal, Measure, Part
 from reportgen.analysis.tasks import tasks
-from reportgen.analysis.terms import figures, terms
+from reportgen.analysis.terms import terms
 from reportgen.analysis.thesis import thesis
 from reportgen.outline import Document, Node
 
@@ -29,6 +30,7 @@ def analyse(document: Document) -> Brief:
         terms(document),
         figures(document),
         tasks(document, parts),
+        series=series(document),
     )
 
 

@@ -121,19 +121,54 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A 提法: a set phrase (without its quotes) and the excerpt it stands in."""
+    """A 提法: a set phrase (without its quotes) and the excerpt it stands in.
+
+    `meaning` and `source` are ours, not the speaker's: what the phrase stands for and where that is written,
+    for phrases whose source was verified.
+    """
 
     text: Passage
     context: Line
+    meaning: str | None = None
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number of the speech: `value` and `unit` as they stand, and the clause around them."""
+    """A number of the speech: `value` and `unit` as they stand, and the clause around them.
+
+    `measured` is what is counted (地区生产总值), `change` how it changed, the number included (同比增长8.5%,
+    由6079元增加到11567元), `period` when (2024年, 上半年). Each is absent where the sentence does not say it.
+    多 and 余 belong to the unit.
+    """
 
     value: Passage
     unit: Passage | None
     clause: Line
+    measured: Passage | None = None
+    change: Passage | None = None
+    period: Passage | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesPoint:
+    """One value of a series, and the year or region it is of."""
+
+    label: Passage
+    value: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Values that a sentence compares, all in one unit: over years, over regions, over kinds.
+
+    `title` is what is compared, where the sentence says it in words of its own.
+    """
+
+    title: Passage | None
+    points: tuple[SeriesPoint, ...]
+    unit: Passage
+    context: Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +231,7 @@ class Brief:
     figures: tuple[Figure, ...] = ()
     tasks: tuple[Task, ...] = ()
     facts: Facts = field(default_factory=Facts)
+    series: tuple[Series, ...] = ()
 
     def walk(self) -> Iterator[Part]:
         """Yield every part in source order."""

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from reportgen.analysis.measures import measures_and_goals
-from reportgen.analysis.model import Brief, Excerpt, Figure, Goal, Line, Measure, Part, Task, Term
+from reportgen.analysis.model import Brief, Excerpt, Figure, Goal, Line, Measure, Part, Series, Task, Term
+from reportgen.source import Passage
 
 
 def to_json(brief: Brief) -> dict[str, Any]:
@@ -31,6 +32,7 @@ def to_json(brief: Brief) -> dict[str, Any]:
         "goals": [_goal(goal) for goal in goals],
         "terms": [_term(term) for term in brief.terms],
         "figures": [_figure(figure) for figure in brief.figures],
+        "series": [_series(one) for one in brief.series],
         "tasks": [_task(task) for task in brief.tasks],
     }
 
@@ -75,7 +77,31 @@ def _figure(figure: Figure) -> dict[str, Any]:
     unit = figure.unit.text if figure.unit else None
     start, end = figure.value.span.start, (figure.unit or figure.value).span.end
     text = figure.value.text + (unit or "")
-    return {"text": text, "value": figure.value.text, "unit": unit, "start": start, "end": end}
+    return {
+        "text": text,
+        "value": figure.value.text,
+        "unit": unit,
+        "start": start,
+        "end": end,
+        "measured": _words(figure.measured),
+        "change": _words(figure.change),
+        "period": _words(figure.period),
+    }
+
+
+def _words(passage: Passage | None) -> dict[str, Any] | None:
+    if passage is None:
+        return None
+    return {"text": passage.text, "start": passage.span.start, "end": passage.span.end}
+
+
+def _series(series: Series) -> dict[str, Any]:
+    return {
+        "title": _words(series.title),
+        "unit": _words(series.unit),
+        "points": [{"label": _words(one.label), "value": _words(one.value)} for one in series.points],
+        "context": _line(series.context),
+    }
 
 
 def _task(task: Task) -> dict[str, Any]:

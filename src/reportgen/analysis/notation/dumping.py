@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reportgen.analysis.model import Brief, Excerpt, Figure, Kind, Line, Measure, Part, Task, Term
+from reportgen.analysis.model import Brief, Excerpt, Figure, Kind, Line, Measure, Part, Series, Task, Term
 from reportgen.analysis.notation import names
 from reportgen.analysis.notation.nodes import Nodes
 from reportgen.analysis.notation.origin import write_origin
@@ -39,6 +39,7 @@ def dump(brief: Brief) -> str:
         {names.PARTS: [_part(part, nodes) for part in brief.parts]},
         {names.TERMS: [_term(term) for term in brief.terms]},
         {names.FIGURES: [_figure(figure) for figure in brief.figures]},
+        *([{names.SERIES: [_series(one) for one in brief.series]}] if brief.series else []),
         {names.TASKS: list(_tasks(brief, nodes))},
     ]
     written = ["\n".join(write(block)) for block in blocks]
@@ -132,11 +133,35 @@ def _term(term: Term) -> Tree:
 
 def _figure(figure: Figure) -> Tree:
     passages = [figure.value, figure.unit] if figure.unit else [figure.value]
+    around = {names.MEASURED: figure.measured, names.CHANGE: figure.change, names.PERIOD: figure.period}
     return {
         names.VALUE: figure.value.text,
         **({names.MEASURE_WORD: figure.unit.text} if figure.unit else {}),
         names.PLACE: write_spans([one.span for one in passages]),
+        **{name: _verbatim(passage) for name, passage in around.items() if passage},
         names.CONTEXT: _line(figure.clause),
+    }
+
+
+def _verbatim(passage: Passage) -> Tree:
+    return {names.TEXT: passage.text, names.PLACE: write_spans([passage.span])}
+
+
+def _series(series: Series) -> Tree:
+    title = series.title
+    subject = {names.SUBJECT: title.text, names.PLACE: write_spans([title.span])} if title else {}
+    return {
+        **subject,
+        names.MEASURE_WORD: _verbatim(series.unit),
+        names.VALUES: [
+            {
+                names.NAME: point.label.text,
+                names.VALUE: point.value.text,
+                names.PLACE: write_spans([point.label.span, point.value.span]),
+            }
+            for point in series.points
+        ],
+        names.CONTEXT: _line(series.context),
     }
 
 

@@ -1,11 +1,11 @@
-"""The entries of an edited brief's lists: lines, measures, terms, figures."""
+"""The entries of an edited brief's lists: lines, measures, terms, figures, series."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reportgen.analysis.model import Figure, Goal, Kind, Line, Measure, Term
+from reportgen.analysis.model import Figure, Goal, Kind, Line, Measure, Series, SeriesPoint, Term
 from reportgen.analysis.notation import names
 from reportgen.analysis.notation.cells import Cell
 from reportgen.analysis.notation.faults import brief_form
@@ -14,6 +14,7 @@ from reportgen.analysis.notation.spans import read_spans
 from reportgen.source import Passage, Span
 
 _KINDS = {word: kind for kind, word in names.KINDS.items()}
+_AROUND = (names.MEASURED, names.CHANGE, names.PERIOD)
 _VERBATIM = "这里须照原文写；请改回原文的字，或删去这一条"
 
 
@@ -102,13 +103,54 @@ class Entries:
 
     def _figures(self, cells: Sequence[Cell]) -> Iterator[Figure]:
         for cell in cells:
-            entry = self.entry(cell, names.VALUE, (names.MEASURE_WORD, names.CONTEXT))
+            entry = self.entry(cell, names.VALUE, (names.MEASURE_WORD, *_AROUND, names.CONTEXT))
             of = entry.fields.get(names.MEASURE_WORD)
             unit = of.text() if of else ""
             if entry.text or unit:
                 value, counted = self._number(entry, unit)
                 clause = self.line(entry.fields.get(names.CONTEXT)) or self.words.around(value)
-                yield Figure(value, counted, clause)
+                around = [self._words(entry.fields.get(name)) for name in _AROUND]
+                yield Figure(value, counted, clause, *around)
+
+    def series(self, cell: Cell | None) -> tuple[Series, ...]:
+        """Return the comparisons of a list; each stands in the speech."""
+        return tuple(self._series(cell.items() if cell else ()))
+
+    def _series(self, cells: Sequence[Cell]) -> Iterator[Series]:
+        for cell in cells:
+            entry = self.entry(cell, names.SUBJECT, (names.MEASURE_WORD, names.VALUES, names.CONTEXT))
+            unit = self._words(entry.fields.get(names.MEASURE_WORD))
+            values = entry.fields.get(names.VALUES)
+            points = tuple(self._points(values.items() if values else ()))
+            if points and unit is None:
+                raise cell.fault("这一条没有写单位", "请写上“单位”，或把整条删去")
+            if points and unit:
+                title = self._verbatim(entry, names.SUBJECT, entry.text) if entry.text else None
+                context = self.line(entry.fields.get(names.CONTEXT)) or self.words.around(points[0].value)
+                yield Series(title, points, unit, context)
+
+    def _points(self, cells: Sequence[Cell]) -> Iterator[SeriesPoint]:
+        for cell in cells:
+            entry = self.entry(cell, names.NAME, (names.VALUE,))
+            of = entry.fields.get(names.VALUE)
+            if entry.text and of:
+                label, value = self._pair(entry, of.text())
+                yield SeriesPoint(label, value)
+
+    def _pair(self, entry: Entry, value: str) -> tuple[Passage, Passage]:
+        """A label and its value: where their places say, else wherever the speech has them."""
+        found = self.words.passages(entry.spans)
+        if [passage.text for passage in found] == [entry.text, value]:
+            return found[0], found[1]
+        label = self._verbatim(entry, names.NAME, entry.text)
+        return label, self._verbatim(entry, names.VALUE, value)
+
+    def _words(self, cell: Cell | None) -> Passage | None:
+        """Words of the speech behind a key; None where nothing stands there."""
+        if cell is None:
+            return None
+        entry = self.entry(cell)
+        return self._verbatim(entry, names.TEXT, entry.text) if entry.text else None
 
     def _number(self, entry: Entry, unit: str) -> tuple[Passage, Passage | None]:
         found = self.words.passages(entry.spans)

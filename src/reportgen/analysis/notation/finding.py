@@ -8,7 +8,7 @@ from functools import cached_property
 
 from reportgen.analysis.clauses import END_MARKS, excerpt, sentences
 from reportgen.analysis.model import Editorial, Excerpt, Line
-from reportgen.analysis.terms import paragraphs
+from reportgen.analysis.prose import paragraphs
 from reportgen.outline import Document, reading_text
 from reportgen.outline.paragraphs import join_lines
 from reportgen.source import Passage, Span

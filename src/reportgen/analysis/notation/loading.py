@@ -48,6 +48,7 @@ def load(text: str, path: str) -> Brief:
         entries.figures(fields.get(names.FIGURES)),
         read_tasks(fields.get(names.TASKS), parts, entries, nodes),
         facts,
+        entries.series(fields.get(names.SERIES)),
     )
 
 

@@ -11,15 +11,17 @@ FACTS = (TITLE, SUBTITLE, SPEAKER, UNIT, DATE)
 
 # The lists.
 THESIS, PILLARS, ABSTRACT, PARTS = "核心要义", "并列短语", "内容摘要", "各部分"
-TERMS, FIGURES, TASKS = "关键提法", "关键数字", "落实清单"
+TERMS, FIGURES, SERIES, TASKS = "关键提法", "关键数字", "数据对比", "落实清单"
 
 # A part.
 HEADING, START, SUMMARY, LEAD = "标题", "起点", "概括", "导语"
 MEASURES, GOALS, POINTS, KIND = "举措", "目标要求", "要点", "性质"
 KINDS = {Kind.TODO: "待落实", Kind.DONE: "已完成", Kind.STANCE: "表态"}
 
-# A term, a figure, a task.
+# A term, a figure, a series, a task.
 TERM, CONTEXT, VALUE, MEASURE_WORD = "提法", "原句", "数值", "单位"
+MEASURED, CHANGE, PERIOD = "所指", "变化", "时间"
+SUBJECT, VALUES, NAME = "内容", "数据", "名称"
 TASK, WHERE, OWNER, DEADLINE = "任务", "出处", "责任单位", "完成时限"
 
 # The end of the file.
@@ -30,6 +32,6 @@ CURRENT = "1"
 
 TOP = (
     *FACTS,
-    *(THESIS, PILLARS, ABSTRACT, PARTS, TERMS, FIGURES, TASKS),
+    *(THESIS, PILLARS, ABSTRACT, PARTS, TERMS, FIGURES, SERIES, TASKS),
 )
 END = (VERSION, FILE, STEM, DIGEST, FORMATS, ORIGINAL, CHECK)
