@@ -56,3 +56,10 @@ def test_a_task_says_in_which_paragraph_it_stands():
 def test_no_measures_no_tasks():
     assert tasks("一、谈体会\n春天来临，花开得好。") == ()
     assert tasks("只有一句话。") == ()
+
+
+def test_a_section_that_asks_for_success_is_no_account_of_it():
+    brief = said_under(
+        "一、强化保障，在凝心聚力中彰显工作成效\n（一）压实责任\n建立责任清单。\n二、过去一年的工作成效\n（一）农业\n建设了十座粮库。"
+    )
+    assert [task.headline.text for task in brief.tasks] == ["压实责任"]

@@ -72,3 +72,10 @@ def test_no_date_of_today_and_no_library_as_author(path):
 
 def test_the_deck_has_as_many_slides_as_its_purpose_needs(built):
     assert 18 <= built.outputs[1].counts["slides"] <= 26
+
+
+def test_every_point_of_the_seed_is_a_task(built, seed):
+    points = [node.heading.text for node in pipeline.outline(seed).walk() if not node.children]
+    assert len(points) == 12
+    text = "".join(paragraphs(built.outputs[2].written.path))
+    assert [one for one in points if one not in text] == []

@@ -131,7 +131,8 @@ def is_past(heading: str, *, otherwise: bool) -> bool:
     """Whether a part tells what was done: by its heading, else as the part above it does."""
     if cues.AHEAD.search(heading):
         return False
-    return otherwise or cues.BEHIND.search(heading) is not None
+    # 彰显工作成效 asks for something: a heading that comes to a verb is no account.
+    return otherwise or (cues.BEHIND.search(heading) is not None and head(heading) is None)
 
 
 def measures_and_goals(

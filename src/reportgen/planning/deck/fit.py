@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from reportgen.planning.deck.model import Box, Fill, Para, Slot
 from reportgen.planning.lines import (
+    SCRIPT_GAP,
     break_heading,
     is_torn,
     text_width,
@@ -17,6 +18,8 @@ from reportgen.planning.lines import (
 )
 
 _OMITTED = "……"
+_MARKS = "，；：、。！？"
+_NARROWER = 0.12  # em by which a Latin glyph or a gap may be narrower than planned
 SLACK = 0.97
 """Share of a line that is planned with; the rest absorbs what faces differ by."""
 
@@ -64,6 +67,15 @@ def by_sense(
                 return para
             torn = torn or para
     return torn
+
+
+def by_clause(text: str, slot: Slot, box: Box | None = None) -> Para | None:
+    """Return the text at the first level where all lines but the last end with a mark, else as `by_sense`."""
+    for level in range(len(slot.levels)):
+        para = by_sense(text, slot, box, [level])
+        if para is not None and all(line[-1] in _MARKS for line in para.text.split("\n")[:-1]):
+            return para
+    return by_sense(text, slot, box)
 
 
 def first_by_sense(text: str, slots: Sequence[Slot]) -> tuple[Slot, Para] | None:
@@ -119,9 +131,13 @@ def settled(fill: Fill, slot: Slot) -> Fill:
 def _settled(para: Para, slot: Slot, box: Box | None) -> Para:
     if "\n" in para.text:
         return para
-    # Planned lines are a little short; whether an orphan is really seen, the full width says.
-    text = without_orphan(with_gaps(para.text), room(slot, para.level, box) / SLACK)
-    return replace(para, text=without_gaps(text))
+    # Planned lines are a little short; whether an orphan is really seen, the full width says. Faces disagree
+    # about Latin text, so an orphan is looked for with the widest and with a narrow one.
+    wide = with_gaps(para.text)
+    full = room(slot, para.level, box) / SLACK
+    narrow = _NARROWER * sum(char.isascii() or char == SCRIPT_GAP for char in wide)
+    broken = (without_orphan(wide, width) for width in (full, full + narrow))
+    return replace(para, text=without_gaps(next((text for text in broken if "\n" in text), wide)))
 
 
 def settled_cell(text: str, slot: Slot, width: float) -> str:

@@ -10,6 +10,7 @@ from reportgen.analysis import Brief, Excerpt, Figure, Part
 from reportgen.planning.deck import words
 from reportgen.planning.deck.fit import (
     at_some_level,
+    by_clause,
     by_sense,
     first_by_sense,
     fits,
@@ -99,7 +100,7 @@ def thesis(brief: Brief, title: str, layouts: Layouts) -> Slide | None:
     width = slot.box.width if figure else right.right - slot.box.left
     box = Box(slot.box.left, slot.box.top, width, slot.box.height if boxes else lowest - slot.box.top)
     source = origin(brief.document, brief.thesis)
-    broken = by_sense(shown(brief.thesis), slot, box)
+    broken = by_clause(shown(brief.thesis), slot, box)
     paras = (broken or in_any_case(shown(brief.thesis), slot, box),)
     fills = [*head(layouts, "thesis", THESIS), Fill("要义", paras, box)]
     if source:
