@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.analysis import Brief
-from reportgen.errors import Diagnostic, Severity, UsageError
+from reportgen.errors import Diagnostic, OutputError, Severity, UsageError
 from reportgen.outline import Document
 from reportgen.planning.facts import Facts
 from reportgen.readers import Fill, fill_masks, find_masks, read
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _THEME = Path(__file__).parent / "templates" / "red"
 _BRIEFS = frozenset({".yaml", ".yml"})
+_SHOWN = 40
+"""Characters of a clause that a message quotes."""
 
 
 class Role(StrEnum):
@@ -144,7 +146,7 @@ def build(path: Path, options: Options) -> Built:
     options.notify("读稿、理清结构、摘取要点")
     said = brief(path, options.fills)
     given = options.facts.over(said.facts)
-    facts = _with_title(said, given)
+    facts = known_facts(said, options.facts)
     files: dict[str, bytes] = {}
     counts: list[dict[str, int]] = []
     for role in options.roles:
@@ -152,6 +154,8 @@ def build(path: Path, options: Options) -> Built:
         data, count = _RENDERERS[role](said, facts, options.template(role))
         files[f"{said.document.source.stem}-{role}{role.suffix}"] = data
         counts.append(count)
+    options.notify("核对")
+    _check_faithful(said, facts, files, options)
     options.notify("写入文件")
     written = write_all(options.directory, files)
     outputs = tuple(map(Output, options.roles, written, counts))
@@ -190,10 +194,41 @@ def commented(checked: Checked) -> bytes:
     return render_review(plan_review(checked.document, checked.findings), _THEME / Role.PAPER.template)
 
 
-def _with_title(said: Brief, facts: Facts) -> Facts:
+def known_facts(said: Brief, given: Facts) -> Facts:
+    """Return what is printed about the occasion; a speech without title goes by the name of its file."""
+    facts = given.over(said.facts)
     if facts.title or said.document.title_text:
         return facts
     return replace(facts, title=said.document.source.stem)
+
+
+def _check_faithful(said: Brief, facts: Facts, files: dict[str, bytes], options: Options) -> None:
+    """Reopen what is about to be written; what the speech does not say is never written.
+
+    Raises:
+        OutputError: a clause is not the speech's, or a heading is missing. That is a fault of ours.
+    """
+    from reportgen.checking import first_fault, ground_of, read_content  # noqa: PLC0415
+
+    ground = ground_of(said, facts, template_words(options.template(Role.PAPER)))
+    for name, data in files.items():
+        fault = first_fault(read_content(data, name), said, ground)
+        if fault:
+            shown = fault if len(fault) <= _SHOWN else f"{fault[:_SHOWN]}…"
+            message = f"“{shown}”与原文对不上，没有写出任何文件"
+            raise OutputError(message, where=name, hint="这是程序的错误，请附上稿件报告给维护者")
+
+
+def template_words(path: Path) -> frozenset[str]:
+    """Return the words that a handout template prints by itself, and those of the one we ship.
+
+    Raises:
+        CheckError: the template is no Word file.
+    """
+    from reportgen import checking  # noqa: PLC0415
+
+    paths = {path, _THEME / Role.PAPER.template}
+    return frozenset(word for one in paths for word in checking.template_words(one.read_bytes(), str(one)))
 
 
 def _paper(said: Brief, facts: Facts, template: Path) -> tuple[bytes, dict[str, int]]:

@@ -1,0 +1,59 @@
+"""What differs between words of a file and the passage of the speech that they come from."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from reportgen.checking.placed import Code
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_NUMBERS = re.compile(r"[0-9０-９.％%‰〇零一二三四五六七八九十百千万亿两半]+")
+_DIGIT = re.compile(r"[0-9０-９％%‰]|百分|[年月日]")
+_NEGATION = frozenset("不未无非没勿莫")
+_NAMES = re.compile(
+    r"“[^“”]*”|《[^《》]*》|\*{2,}|×{2,}|某某+|【待[^】]*】"
+    r"|[\u4e00-\u9fff]{2,12}?(?:省|市|县|区|镇|乡|村|委员会|委|政府|部|厅|局|办公室|集团|公司|大学|法院|检察院|领导小组)"
+)
+
+
+def sort_change(words: str, source: str) -> Code:
+    """Say what kind of change made `words` out of `source`."""
+    changed = "".join(old + new for old, new in _changes(words, source))
+    if set(changed) & _NEGATION and _negations(words) != _negations(source):
+        return Code.NEGATION
+    if _numbers(words) != _numbers(source) or (changed and _DIGIT.search(changed)):
+        return Code.NUMBER
+    if _names(words) != _names(source):
+        return Code.NAME
+    return Code.CHANGED
+
+
+def shown_change(words: str, source: str) -> str:
+    """Return what differs, for people: “二”改成了“三”, 少了“不”, 多了“已经”."""
+    told = [
+        f"“{old}”改成了“{new}”" if old and new else f"少了“{old}”" if old else f"多了“{new}”"
+        for old, new in _changes(words, source)
+    ]
+    return "，".join(told[:4]) + ("等" if len(told) > 4 else "")  # noqa: PLR2004  more cannot be read
+
+
+def _changes(words: str, source: str) -> Iterator[tuple[str, str]]:
+    for kind, a, b, c, d in SequenceMatcher(None, source, words, autojunk=False).get_opcodes():
+        if kind != "equal":
+            yield source[a:b], words[c:d]
+
+
+def _negations(text: str) -> list[str]:
+    return [char for char in text if char in _NEGATION]
+
+
+def _numbers(text: str) -> list[str]:
+    return _NUMBERS.findall(text)
+
+
+def _names(text: str) -> list[str]:
+    return sorted(_NAMES.findall(text))
