@@ -106,9 +106,13 @@ def verify_files(paths: Iterable[Path], source: Path, options: Options) -> Verif
 
 def _verified(path: Path, said: Brief, facts: Facts, ground: Ground) -> Verified:
     content = read_content(_bytes_of(path), str(path))
-    # Planned again with page and layouts as the file itself has them: what is planned must be there.
-    expected = _PLANS[content.form](path, said, facts)
-    return Verified(path, content.form, verify(content, said, ground, expected))
+    found = verify(content, said, ground, expected(content.form, path, said, facts))
+    return Verified(path, content.form, found)
+
+
+def expected(form: Form, path: Path, said: Brief, facts: Facts) -> Expected:
+    """Plan a file again, with page and layouts as the file itself has them: what is planned must be there."""
+    return _PLANS[form](path, said, facts)
 
 
 def _bytes_of(path: Path) -> bytes:

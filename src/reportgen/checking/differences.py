@@ -11,8 +11,10 @@ from reportgen.checking.placed import Code
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_NUMBERS = re.compile(r"[0-9０-９.％%‰〇零一二三四五六七八九十百千万亿两半]+")
-_DIGIT = re.compile(r"[0-9０-９％%‰]|百分|[年月日]")
+_NUMBERS = re.compile(
+    r"[0-9０-９][0-9０-９.,．]*[％%‰]?|百分之[零一二三四五六七八九十百点]+|第[零一二三四五六七八九十百]+"
+    r"|[〇零一二三四五六七八九十百千万亿两]+(?=[个项件次元人户家年月日号倍成点级条批亩吨])"
+)
 _NEGATION = frozenset("不未无非没勿莫")
 _NAMES = re.compile(
     r"“[^“”]*”|《[^《》]*》|\*{2,}|×{2,}|某某+|【待[^】]*】"
@@ -23,13 +25,25 @@ _NAMES = re.compile(
 def sort_change(words: str, source: str) -> Code:
     """Say what kind of change made `words` out of `source`."""
     changed = "".join(old + new for old, new in _changes(words, source))
+    if _names(words) != _names(source) and _NAMES.sub("#", words) == _NAMES.sub("#", source):
+        return _sort_name(_names(words), _names(source))
     if set(changed) & _NEGATION and _negations(words) != _negations(source):
         return Code.NEGATION
-    if _numbers(words) != _numbers(source) or (changed and _DIGIT.search(changed)):
+    if _NUMBERS.findall(words) != _NUMBERS.findall(source):
         return Code.NUMBER
     if _names(words) != _names(source):
         return Code.NAME
     return Code.CHANGED
+
+
+def _sort_name(names: list[str], source: list[str]) -> Code:
+    """Another name altogether, or a number or a negation in one name (五位一体 for 四位一体)."""
+    for name, other in zip(names, source, strict=False):
+        if name != other and len(name) == len(other) and len(list(_changes(name, other))) == 1:
+            changed = "".join(old + new for old, new in _changes(name, other))
+            if changed.isdecimal():
+                return Code.NUMBER
+    return Code.NAME
 
 
 def shown_change(words: str, source: str) -> str:
@@ -51,9 +65,5 @@ def _negations(text: str) -> list[str]:
     return [char for char in text if char in _NEGATION]
 
 
-def _numbers(text: str) -> list[str]:
-    return _NUMBERS.findall(text)
-
-
 def _names(text: str) -> list[str]:
-    return sorted(_NAMES.findall(text))
+    return _NAMES.findall(text)

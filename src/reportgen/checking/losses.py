@@ -77,18 +77,32 @@ def losses(
     asked = Counter((one.zone, word) for one in expected.texts for word in speech_words(one.text, ground))
     changed = [words for one in told if one.nearest and (words := ground.words_at(one.nearest))]
     short = {key: count - found[key] for key, count in asked.items() if count > found[key]}
+    missing = _missing(real, expected)
+    # What a whole slide had on it is missed there first, and not where else the same words stand.
+    for (group, _), texts in sorted(missing.items(), key=lambda item: -len(item[1])):
+        lost = [
+            (
+                one,
+                [word for word in speech_words(one.text, ground) if _take(short, one, word, found, changed)],
+            )
+            for one in texts
+        ]
+        gone = [(one, words) for one, words in lost if words]
+        if gone:
+            yield from _told(group, gone, expected.form, found, need, ground)
+
+
+def _missing(real: Sequence[Placed], expected: Expected) -> dict[tuple[str, Zone], list[Wanted]]:
+    """The planned texts that stand nowhere as they are planned, by the part of the file."""
     there = Counter((one.zone, squash(one.text)) for one in real)
-    groups: defaultdict[tuple[str, Zone], list[tuple[Wanted, list[str]]]] = defaultdict(list)
+    missing: defaultdict[tuple[str, Zone], list[Wanted]] = defaultdict(list)
     for one in expected.texts:
         key = (one.zone, squash(one.text))
         if there[key] > 0:
             there[key] -= 1
-            continue
-        gone = [word for word in speech_words(one.text, ground) if _take(short, one, word, found, changed)]
-        if gone:
-            groups[one.group, one.zone].append((one, gone))
-    for (group, _), gone_texts in groups.items():
-        yield from _told(group, gone_texts, expected.form, found, need, ground)
+        else:
+            missing[one.group, one.zone].append(one)
+    return missing
 
 
 def _take(

@@ -32,8 +32,8 @@ class Placed:
     r"""A paragraph or cell. `text` has ``\n`` for a break inside it.
 
     `where` is its place in words for people. `unit` numbers what belongs together (the cells of a row, the
-    paragraphs of a shape); `column` is the head of its column in a sheet. `echo`: it repeats a merged cell, to
-    make a row complete, and is not to be looked at again.
+    paragraphs of a shape); `column` is the head of its column in a sheet. `echo`: it repeats a merged cell
+    to make its row complete, and is not to be looked at again.
     """
 
     text: str

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reportgen.checking.placed import Placed, Zone
+from reportgen.planning.wording import ORIGINAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +34,8 @@ _NOTES = {"footnotes": "脚注", "endnotes": "尾注"}
 _HEADING = re.compile(r"heading (\d)", re.IGNORECASE)
 # What a program counts by itself is nobody's words.
 _COUNTED = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES|PAGEREF|TOC|DATE|TIME|FILENAME)\b")
+_ORIGINAL = "OriginalTitle"
+"""The style of the title above the speech itself; it is no heading, but a part begins there."""
 _LONGEST = 16
 
 
@@ -105,7 +108,10 @@ class _Reader:
         else:
             self._held = ""
             style = element.find(f"{W}pPr/{W}pStyle")
-            self._put(text, self._levels.get(style.get(f"{W}val", ""), 0) if style is not None else 0)
+            name = style.get(f"{W}val", "") if style is not None else ""
+            if name.startswith(_ORIGINAL):
+                self._path, self._since = {1: ORIGINAL}, 0
+            self._put(text, self._levels.get(name, 0))
         for box in boxes:
             self._blocks(box)
 
