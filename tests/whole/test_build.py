@@ -116,6 +116,18 @@ def test_a_folder_and_one_bad_speech_among_good_ones(run, speech, tmp_path):
     assert "文件是空的" in errors[0]
 
 
+def test_what_the_speech_does_not_say_is_never_written(run, speech, tmp_path, monkeypatch):
+    monkeypatch.setattr("reportgen.planning.deck.back._THANKS", "会后请各单位报送材料")
+    monkeypatch.setattr("reportgen.planning.deck.back._LONGEST_THANKS", 0)
+    status, out, err = run("build", speech)
+    assert (status, out) == (1, "")
+    assert err == (
+        "错误：讲话-幻灯片.pptx：“会后请各单位报送材料”与原文对不上，没有写出任何文件。"
+        "这是程序的错误，请附上稿件报告给维护者\n"
+    )
+    assert not (tmp_path / "output").exists()
+
+
 def test_an_edited_file_is_set_aside_and_the_screen_says_so(run, speech, tmp_path):
     run("build", speech)
     paper = tmp_path / "output" / "讲话-要点.docx"

@@ -93,7 +93,13 @@ class Ground:
             parts = {self._stand(part) for part in raw.split("\n")}
             if Standing.STRANGE not in parts:
                 return min(parts, key=lambda standing: standing.value)
-        return Standing.STRANGE
+        return Standing.SPEECH if self._runs_on(core(raw)) else Standing.STRANGE
+
+    def _runs_on(self, words: str) -> bool:
+        """Whether it is two clauses that follow each other in the speech, the mark or line end gone."""
+        parts = ((words[:at], words[at:]) for at in range(1, len(words)))
+        halved = any(one in self.clauses and two in self.clauses for one, two in parts)
+        return halved and words in self._whole
 
     def _begins_a_clause(self, piece: Piece) -> bool:
         """Whether an ellipsis cuts a clause short: no slide holds the longest ones."""
@@ -108,6 +114,10 @@ class Ground:
     @cached_property
     def _places(self) -> dict[str, Span]:
         return dict(reversed(self.prose))
+
+    @cached_property
+    def _whole(self) -> str:
+        return "".join(words for words, _ in self.prose)
 
     @cached_property
     def _by_place(self) -> dict[Span, str]:

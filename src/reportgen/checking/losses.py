@@ -164,6 +164,8 @@ def _finding(  # noqa: PLR0913, PLR0917
         code, named = Code.LOST_MEASURE, "举措没有了"
     if any(word in need.headings for word in words):
         code, named = Code.LOST_HEADING, "标题没有了"
+    if ORIGINAL in where:
+        code, named = Code.LOST_TEXT, "原文不完整，少了这句话"
     absent = [word for word in words if not found[Zone.BODY, word] and not found[Zone.NOTES, word]]
     grave = ORIGINAL in where or any(word in need.measures or word in need.headings for word in absent)
     if not absent and ORIGINAL not in where:
