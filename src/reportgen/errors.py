@@ -51,6 +51,10 @@ class OutputError(ReportgenError):
     """A result cannot be written."""
 
 
+class CheckError(ReportgenError):
+    """A file to be compared with the speech cannot be read."""
+
+
 class Severity(StrEnum):
     """How grave a diagnostic is."""
 

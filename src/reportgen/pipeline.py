@@ -147,7 +147,7 @@ def build(path: Path, options: Options) -> Built:
     options.notify("读稿、理清结构、摘取要点")
     said = brief(path, options.fills)
     given = options.facts.over(said.facts)
-    facts = _with_title(said, given)
+    facts = known_facts(said, options.facts)
     files: dict[str, bytes] = {}
     counts: list[dict[str, int]] = []
     for role in options.roles:
@@ -199,10 +199,24 @@ def _stem(path: Path, said: Brief, options: Options) -> str:
     return (title and _NOT_IN_NAMES.sub("_", title)[:_LONGEST_NAME].strip(" .")) or said.document.source.stem
 
 
-def _with_title(said: Brief, facts: Facts) -> Facts:
+def known_facts(said: Brief, given: Facts) -> Facts:
+    """Return what is printed about the occasion; a speech without title goes by the name of its file."""
+    facts = given.over(said.facts)
     if facts.title or said.document.title_text:
         return facts
     return replace(facts, title=said.document.source.stem)
+
+
+def template_words(path: Path) -> frozenset[str]:
+    """Return the words that a handout template prints by itself, and those of the one we ship.
+
+    Raises:
+        CheckError: the template is no Word file.
+    """
+    from reportgen import checking  # noqa: PLC0415
+
+    paths = {path, _THEME / Role.PAPER.template}
+    return frozenset(word for one in paths for word in checking.template_words(one.read_bytes(), str(one)))
 
 
 def _paper(said: Brief, facts: Facts, template: Path) -> tuple[bytes, dict[str, int]]:

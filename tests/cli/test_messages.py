@@ -22,7 +22,7 @@ OPTIONS = ("-o", "--only", "--fill", "--title", "--speaker", "--unit", "--date",
     ("arguments", "says"),
     [
         ("", "没有给出命令"),
-        ("做", "没有 做 这个命令，可用的有 build、outline、brief、check"),
+        ("做", "没有 做 这个命令，可用的有 build、outline、brief、check、verify"),
         ("biuld a.txt", "没有 biuld 这个命令，是不是 build，可用的有"),
         ("build a.txt --onyl x", "没有 --onyl 这个选项，是不是 --only。"),
         ("build", "没有给出讲话稿"),
@@ -50,7 +50,8 @@ def test_wrong_calls(capsys, arguments, says):
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--help"], ["build", "--help"], ["outline", "--help"], ["brief", "--help"]]
+    "arguments",
+    [["--help"], *([name, "--help"] for name in ("build", "outline", "brief", "check", "verify"))],
 )
 def test_help_is_chinese(capsys, arguments):
     assert main(arguments) == 0
@@ -142,4 +143,5 @@ def test_commands_are_those_of_the_readme():
         "outline",
         "brief",
         "check",
+        "verify",
     ]

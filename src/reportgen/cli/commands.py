@@ -167,6 +167,42 @@ def check(  # noqa: PLR0913  one parameter an option
     raise typer.Exit(check_all(speeches, chosen_rules(rule or (), skip or ()), docx, json=json))
 
 
+@app.command(cls=Command, help="核对生成的（或改过的）文件：哪些话原文没有，哪些标题、举措、数字不对。")
+def verify(  # noqa: PLR0913  one parameter an option
+    files: Annotated[
+        list[str], typer.Argument(metavar="文件", help="Word、PowerPoint、Excel 文件，或放这些文件的文件夹")
+    ],
+    *,
+    source: Annotated[
+        str,
+        typer.Option(metavar="讲话稿", help="据以核对的讲话稿，或改好的摘要稿（.yaml）", show_default=False),
+    ],
+    fill: Annotated[
+        list[str] | None, typer.Option(metavar="掩名=实名", help="生成时填上的名称，照样写")
+    ] = None,
+    title: Annotated[str | None, typer.Option(metavar="标题", help="生成时给出的标题")] = None,
+    speaker: Annotated[str | None, typer.Option(metavar="姓名", help="生成时给出的讲话人")] = None,
+    unit: Annotated[str | None, typer.Option(metavar="单位", help="生成时给出的单位")] = None,
+    date: Annotated[str | None, typer.Option(metavar="日期", help="生成时给出的日期")] = None,
+    template: Annotated[
+        str | None, typer.Option(metavar="文件夹", help="生成时用的模板，其中固定的文字不算改动")
+    ] = None,
+    json: _Json = False,
+) -> None:
+    """Compare files with the speech that they were made from."""
+    from reportgen.cli.verifying import verify_all  # noqa: PLC0415
+    from reportgen.pipeline import Options  # noqa: PLC0415
+    from reportgen.planning.facts import Facts  # noqa: PLC0415
+    from reportgen.readers import parse_fill  # noqa: PLC0415
+
+    options = Options(
+        facts=Facts(title or None, speaker or None, unit or None, date or None),
+        fills=tuple(map(parse_fill, fill or ())),
+        theme=_theme(template),
+    )
+    raise typer.Exit(verify_all(files, Path(source), options, json=json))
+
+
 def _as_json(value: dict[str, Any]) -> str:
     import json  # noqa: PLC0415
 

@@ -26,6 +26,9 @@ _MEASURES = 2  # the column of the measures
 _MOST_LINES = 3  # of a row: a slide is read from afar, and the checklist itself holds every measure
 _HEAD = ("序号", "重点任务", "具体举措", "责任单位", "完成时限")
 _LONGEST_THANKS = 14
+_CONTEXT = "原文语境"
+LABELS = (FIGURES, _THANKS, _CONTEXT, *_HEAD)
+"""Words of ours on these slides, for who compares a deck with the speech."""
 
 
 def figures(brief: Brief, layouts: Layouts) -> Iterator[Slide]:
@@ -79,7 +82,7 @@ def terms(brief: Brief, layouts: Layouts) -> Iterator[Slide]:
     cards = cards[: count * len(slots)]
     edges = [round(len(cards) * i / max(count, 1)) for i in range(count + 1)]
     for number, (first, last) in enumerate(pairwise(edges)):
-        fills = [*head(layouts, "terms", TERMS, "原文语境", continued=number > 0)]
+        fills = [*head(layouts, "terms", TERMS, _CONTEXT, continued=number > 0)]
         page = cards[first:last]
         boxes = _boxes(slots, len(page))
         fills += [Fill(slots[i].name, paras, boxes[i]) for i, (_, paras) in enumerate(page)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -110,6 +111,7 @@ def group_height(group: TaskGroup, steps: tuple[Step, ...], sheet: Sheet) -> flo
     return max(rows, merged * face.line + CELL_ENDS + RULE)
 
 
+@lru_cache(maxsize=4096)  # a task that fills pages asks for each of its rows again and again
 def _row_lines(step: Step, size: float) -> int:
     cells = ((step.measure, _MEASURE), (step.owner, _OWNER), (step.deadline, _DEADLINE))
     return max(len(wrap(text, width / size)) for text, width in cells)

@@ -101,12 +101,17 @@ def fact_rows(brief: Brief, facts: Facts) -> tuple[Fact, ...]:
     titles = (facts.title or document.title_text, _text(document.subtitle).strip("—"))
     known = (
         ("会议名称", next(filter(None, map(occasion, titles)), "")),
-        (_SPEAKERS.get(document.genre, "讲话人"), facts.speaker or _text(document.byline).lstrip("—")),
+        (speaker_label(document.genre), facts.speaker or _text(document.byline).lstrip("—")),
         ("单位", facts.unit or ""),
         ("日期", facts.date or _text(document.date).strip("（）()")),
         ("原文篇幅", extent(document)),
     )
     return tuple(Fact(name, value) for name, value in known if value)
+
+
+def speaker_label(genre: str) -> str:
+    """Return what the facts call the speaker of a text of this genre."""
+    return _SPEAKERS.get(genre, "讲话人")
 
 
 def extent(document: Document) -> str:

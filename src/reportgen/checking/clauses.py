@@ -1,0 +1,73 @@
+r"""Cut texts into clauses in one way, whether they stand in the speech or in a file made from it.
+
+Finer than `outline.split_clauses`: quotes and brackets do not hold a clause together, because an excerpt may
+have left one half of a pair behind, and the cut must not depend on what stands around a clause.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+# What planning puts behind or between the speaker's words; the place of one ends a clause.
+OURS = re.compile(
+    r"（续）|（共\s*\d+\s*项）|……共\s*\d+\s*点|〔?原文第\s*\d+(?:—\d+)?\s*段〕?|(?P<editor>〔编者加〕)"
+)
+_CUT = re.compile(
+    rf"{OURS.pattern}"
+    r"|[，。；;！？!?…\t\u3000]+|(?<!\d)[,:：]|[,:：](?!\d)"
+    r"|(?<=[\u4e00-\u9fff〇％%）)》”’】])\.(?![A-Za-z0-9])"
+    r"|\s·\s|(?<=”)(?=“)"
+)
+_BLANK = re.compile("[\\s\u200b\ufeff\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]+")
+_EDGES = "、·—–-‘’“”\"'《》〈〉（）()【】〔〕「」『』[].,:：；•●▪■◆★○☐"
+_BULLET = re.compile(r"^[-*+•●▪■◆★·][ \t\u3000]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A clause: its place in the text it was cut from, and its words without blanks and outer marks.
+
+    `edited`: an editor's mark follows in the same sentence. `shortened`: an ellipsis of ours follows.
+    """
+
+    start: int
+    end: int
+    words: str
+    raw: str
+    edited: bool = False
+    shortened: bool = False
+
+
+def squash(text: str) -> str:
+    """Return a text without blanks, line breaks and what no file can hold."""
+    return _BLANK.sub("", text)
+
+
+def core(text: str) -> str:
+    """Return the words of a clause: no blanks, no marks at its ends, no mark of a list item."""
+    return squash(_BULLET.sub("", text.strip())).strip(_EDGES)
+
+
+def pieces(text: str) -> Iterator[Piece]:
+    """Yield the clauses of a text that have words in them."""
+    cuts = [(found.start(), found.end(), found["editor"] is not None) for found in _CUT.finditer(text)]
+    start = 0
+    for number, (at, end, editor) in enumerate([*cuts, (len(text), len(text), False)]):
+        raw = text[start:at]
+        words = core(raw)
+        if words:
+            edited = editor or _is_edited(text, cuts[number:])
+            yield Piece(start, at, words, raw, edited, text.startswith("…", at))
+        start = end
+
+
+def _is_edited(text: str, cuts: list[tuple[int, int, bool]]) -> bool:
+    """Whether the sentence that goes on here ends with an editor's mark."""
+    for at, end, editor in cuts:
+        if editor:
+            return True
+        if set(text[at:end]) & set("。；;\t"):
+            return text[end:].lstrip().startswith("〔编者加〕")
+    return False

@@ -1,0 +1,70 @@
+"""What differs between words of a file and the passage of the speech that they come from."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from reportgen.checking.placed import Code
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_NUMBERS = re.compile(
+    r"[0-9０-９][0-9０-９.,．]*[％%‰]?|百分之[零一二三四五六七八九十百点]+|第[零一二三四五六七八九十百]+"
+    r"|[〇零一二三四五六七八九十百千万亿两]+(?=[个项件次元人户家年月日号倍成点级条批亩吨])"
+)
+_NEGATION = frozenset("不未无非没勿莫")
+_NAMES = re.compile(
+    r"“[^“”]*”|《[^《》]*》|\*{2,}|×{2,}|某某+|【待[^】]*】"
+    r"|[\u4e00-\u9fff]{1,12}?(?:[省市县区镇乡](?![\u4e00-\u9fff]{0,6}(?:局|政府|法院|委))|[省市县区镇乡]委|委员会|政府"
+    r"|(?<![布格全结大])局|办公室|集团|公司|大学|法院|检察院|领导小组)"
+)
+
+
+def sort_change(words: str, source: str) -> Code:
+    """Say what kind of change made `words` out of `source`."""
+    changed = "".join(old + new for old, new in _changes(words, source))
+    if _names(words) != _names(source) and _NAMES.sub("#", words) == _NAMES.sub("#", source):
+        return _sort_name(_names(words), _names(source))
+    if set(changed) & _NEGATION and _negations(words) != _negations(source):
+        return Code.NEGATION
+    if _NUMBERS.findall(words) != _NUMBERS.findall(source):
+        return Code.NUMBER
+    if _names(words) != _names(source):
+        return Code.NAME
+    return Code.CHANGED
+
+
+def _sort_name(names: list[str], source: list[str]) -> Code:
+    """Another name altogether, or a number or a negation in one name (五位一体 for 四位一体)."""
+    for name, other in zip(names, source, strict=False):
+        if name != other and len(name) == len(other) and len(list(_changes(name, other))) == 1:
+            changed = "".join(old + new for old, new in _changes(name, other))
+            if changed.isdecimal():
+                return Code.NUMBER
+    return Code.NAME
+
+
+def shown_change(words: str, source: str) -> str:
+    """Return what differs, for people: “二”改成了“三”, 少了“不”, 多了“已经”."""
+    told = [
+        f"“{old}”改成了“{new}”" if old and new else f"少了“{old}”" if old else f"多了“{new}”"
+        for old, new in _changes(words, source)
+    ]
+    return "，".join(told[:4]) + ("等" if len(told) > 4 else "")  # noqa: PLR2004  more cannot be read
+
+
+def _changes(words: str, source: str) -> Iterator[tuple[str, str]]:
+    for kind, a, b, c, d in SequenceMatcher(None, source, words, autojunk=False).get_opcodes():
+        if kind != "equal":
+            yield source[a:b], words[c:d]
+
+
+def _negations(text: str) -> list[str]:
+    return [char for char in text if char in _NEGATION]
+
+
+def _names(text: str) -> list[str]:
+    return _NAMES.findall(text)

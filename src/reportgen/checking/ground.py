@@ -1,0 +1,232 @@
+"""What may stand in a file made from a speech: the speech's clauses, an editor's words, our labels."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from reportgen.analysis import Editorial, Excerpt
+from reportgen.checking.clauses import Piece, core, pieces
+from reportgen.checking.labels import is_numbering, known_facts, labels, without_ordinal
+from reportgen.checking.nearest import Index
+from reportgen.outline import reading_text
+from reportgen.outline.paragraphs import paragraphs
+from reportgen.source import Passage, Source, Span, is_starred
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportgen.analysis import Brief, Line
+    from reportgen.outline import Document
+    from reportgen.planning.facts import Facts
+
+_BREAK = re.compile(r"[ \t\u3000\xa0]*\n[ \t\u3000\xa0]*")
+_CITED = 0.5
+"""How much of a clause must be the same for it to be one of the speech, changed."""
+
+
+class Standing(Enum):
+    """Whose words a clause is."""
+
+    SPEECH = auto()
+    EDITOR = auto()
+    OURS = auto()
+    STRANGE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The nearest clause of the speech: its words, its place, and how like it is."""
+
+    words: str
+    span: Span
+    likeness: float
+
+    @property
+    def is_cited(self) -> bool:
+        """Whether what resembles it was probably made out of it."""
+        return self.likeness >= _CITED
+
+
+@dataclass(frozen=True)
+class Ground:
+    """Clauses of the speech with their places, words of an editor, labels; all squashed."""
+
+    source: Source
+    clauses: dict[str, Span]
+    prose: tuple[tuple[str, Span], ...]
+    edited: frozenset[str]
+    labels: frozenset[str]
+    _known: dict[str, Standing] = field(default_factory=dict, repr=False, compare=False)
+
+    def standing(self, piece: Piece) -> Standing:
+        """Say whose words a clause is."""
+        found = self._known.get(piece.raw)
+        if found is None:
+            found = self._known[piece.raw] = self._stand(piece.raw)
+        if found is Standing.STRANGE and piece.shortened and self._begins_a_clause(piece):
+            return Standing.SPEECH
+        return Standing.EDITOR if found is Standing.STRANGE and piece.edited else found
+
+    def words(self, piece: Piece) -> str:
+        """Return the words of a clause as the speech has them: without a number that we put in front."""
+        bare = without_ordinal(piece.raw)
+        return bare if piece.words not in self.clauses and bare in self.clauses else piece.words
+
+    def words_at(self, span: Span) -> str:
+        """Return the clause of the speech that stands at a place; an empty text where none does."""
+        return self._by_place.get(span, "")
+
+    def _stand(self, raw: str) -> Standing:
+        for words in (core(raw), without_ordinal(raw)):
+            if words in self.clauses:
+                return Standing.SPEECH
+            if words in self.edited:
+                return Standing.EDITOR
+            if words in self.labels or is_numbering(words) or not words:
+                return Standing.OURS
+        if "\n" in raw:
+            # A line that somebody ended by hand; our own breaks stand inside of clauses.
+            parts = {self._stand(part) for part in raw.split("\n")}
+            if Standing.STRANGE not in parts:
+                return min(parts, key=lambda standing: standing.value)
+        return Standing.SPEECH if self._runs_on(core(raw)) else Standing.STRANGE
+
+    def _runs_on(self, words: str) -> bool:
+        """Whether it is two clauses that follow each other in the speech, the mark or line end gone."""
+        parts = ((words[:at], words[at:]) for at in range(1, len(words)))
+        halved = any(one in self.clauses and two in self.clauses for one, two in parts)
+        return halved and words in self._whole
+
+    def _begins_a_clause(self, piece: Piece) -> bool:
+        """Whether an ellipsis cuts a clause short: no slide holds the longest ones."""
+        words = (piece.words, without_ordinal(piece.raw))
+        return any(clause.startswith(words) for clause in self.clauses)
+
+    def nearest(self, words: str) -> Origin | None:
+        """Return the clause of the speech that some words are most like."""
+        match = self._index.nearest(words)
+        return Origin(match.text, self._places[match.text], match.likeness) if match else None
+
+    @cached_property
+    def _places(self) -> dict[str, Span]:
+        return dict(reversed(self.prose))
+
+    @cached_property
+    def _whole(self) -> str:
+        return "".join(words for words, _ in self.prose)
+
+    @cached_property
+    def _by_place(self) -> dict[Span, str]:
+        return {span: words for words, span in self.prose}
+
+    @cached_property
+    def _index(self) -> Index:
+        return Index(list(self._places))
+
+
+def ground_of(brief: Brief, facts: Facts, literals: frozenset[str] = frozenset()) -> Ground:
+    """Gather what may stand in a file.
+
+    Args:
+        brief: what the speech says; an edited one brings its editor's words.
+        facts: what the user stated when the file was made.
+        literals: words of the template outside its tags.
+    """
+    source = brief.document.source
+    prose = tuple(_prose(source))
+    clauses = dict(reversed(prose))
+    for start, text in _passages(brief):
+        for piece in pieces(_BREAK.sub(_joined, text)):
+            clauses.setdefault(
+                piece.words, Span(start + piece.start, min(start + piece.end, len(source.text)))
+            )
+    edited = {
+        piece.words for line in _lines(brief) if isinstance(line, Editorial) for piece in pieces(line.text)
+    }
+    stated = {piece.words for text in known_facts(brief, facts) for piece in pieces(text)}
+    ours = labels(brief, facts) | stated | literals
+    return Ground(source, clauses, prose, frozenset(edited - clauses.keys()), ours)
+
+
+def _prose(source: Source) -> Iterator[tuple[str, Span]]:
+    """Every clause of the text as it stands, Markdown's marks of bold counted as words and not."""
+    for paragraph in paragraphs(source):
+        text = _BREAK.sub(_joined, source.text[paragraph.start : paragraph.end])
+        for form in dict.fromkeys((_plain(text, source, paragraph.start, paragraph.strong), text)):
+            for piece in pieces(form):
+                yield piece.words, Span(paragraph.start + piece.start, paragraph.start + piece.end)
+        if paragraph.text_start > paragraph.start:
+            start = paragraph.text_start
+            for piece in pieces(
+                _plain(text, source, paragraph.start, paragraph.strong)[start - paragraph.start :]
+            ):
+                yield piece.words, Span(start + piece.start, start + piece.end)
+
+
+def _joined(found: re.Match[str]) -> str:
+    # As many characters as before, so that offsets stay; all of them are blanks to a clause.
+    return "\n" * len(found[0])
+
+
+def _plain(text: str, source: Source, start: int, strong: tuple[Span, ...]) -> str:
+    for span in strong:
+        if is_starred(source.text, span):
+            for edge in (span.start - 2 - start, span.end - start):
+                if edge >= 0:
+                    text = f"{text[:edge]}\n\n{text[edge + 2 :]}"
+    return text
+
+
+def _passages(brief: Brief) -> Iterator[tuple[int, str]]:
+    """What planning may print on its own, each with its offset."""
+    yield from _structure(brief.document)
+    text = brief.document.source.text
+    for line in _lines(brief):
+        for passage in line.passages if isinstance(line, Excerpt) else ():
+            # Only what the speech holds there is the speaker's, whoever made the excerpt.
+            if text[passage.span.start : passage.span.end] == passage.text:
+                yield passage.span.start, passage.text
+    for figure in brief.figures:
+        yield figure.value.span.start, f"{figure.value.text}{figure.unit.text if figure.unit else ''}"
+    for term in brief.terms:
+        yield term.text.span.start, term.text.text
+
+
+def _structure(document: Document) -> Iterator[tuple[int, str]]:
+    """Title, lines, paragraphs, headings with their numbers and without."""
+    if document.title:
+        yield document.title[0].span.start, document.title_text
+        yield document.title[0].span.start, "".join(passage.text for passage in document.title)
+    for row in document.source.lines:
+        # Where a fixed width broke the lines, a single one may stand in the notes.
+        yield row.span.start, document.source.text[row.span.start : row.span.end]
+    for passage in _parts(document):
+        yield passage.span.start, passage.text
+    for node in document.walk():
+        yield node.heading.span.start, node.heading.text
+        if node.marker:
+            yield node.marker.span.start, node.marker.text.strip() + reading_text(node.heading)
+
+
+def _parts(document: Document) -> Iterator[Passage]:
+    single = (document.subtitle, document.byline, document.date, document.salutation)
+    yield from (*document.title, *filter(None, single), *document.letterhead, *document.preamble)
+    for node in document.walk():
+        yield from node.body
+    yield from document.closing
+
+
+def _lines(brief: Brief) -> Iterator[Line]:
+    yield from filter(None, (brief.thesis, *brief.pillars, *brief.abstract))
+    for part in brief.walk():
+        yield from (part.heading, part.summary, *part.lead, *(m.line for m in part.measures))
+        yield from (goal.line for goal in part.goals)
+    yield from (term.context for term in brief.terms)
+    yield from (figure.clause for figure in brief.figures)
+    for task in brief.tasks:
+        yield from (task.headline, *(m.line for m in task.measures), *(goal.line for goal in task.goals))
+        yield from filter(None, (task.owner, task.deadline))

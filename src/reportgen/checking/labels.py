@@ -1,0 +1,73 @@
+"""The words that are ours: what planning prints around the speaker's, and nothing else."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reportgen.checking.clauses import core, pieces, squash
+from reportgen.planning import ledger, wording
+from reportgen.planning.deck import back
+from reportgen.planning.paper.front import extent, speaker_label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from reportgen.analysis import Brief
+    from reportgen.planning.facts import Facts
+
+_HAN = "一二三四五六七八九十百千零〇"
+_NUMBERING = re.compile(
+    rf"[第（(]?[{_HAN}\d①-⑳]+(?:[、，.．）)]|[是则要来]|[章节编]|部分|点|段)?"
+    rf"|[第（(]?[{_HAN}\d①-⑳]+[）)、]?·.{{1,9}}|[{_HAN}]+、?之[{_HAN}]+|首先|其次|再次|最后|此外|☐|[—-]*\d+[—-]*"
+)
+_ORDINAL = re.compile(rf"^\s*(?:[（(](?:\d+|[{_HAN}]+)[）)]|\d+[.．、](?!\d)|\d+ {{2}}|[{_HAN}]+、)\s*")
+_TAG = re.compile(r"\{[{%#].*?[}%#]\}", re.DOTALL)
+
+
+def is_numbering(words: str) -> bool:
+    """Whether a clause is nothing but a number of ours: 二, 3, 一是, 二·之一."""
+    return _NUMBERING.fullmatch(words) is not None
+
+
+def without_ordinal(raw: str) -> str:
+    """Return the words of a clause without the number that we put in front: 1. , （二）, 三、."""
+    return core(_ORDINAL.sub("", raw, count=1))
+
+
+def literals(texts: Iterable[str]) -> frozenset[str]:
+    """Return the words of a template that stand outside its tags."""
+    return frozenset(piece.words for text in texts for part in _TAG.split(text) for piece in pieces(part))
+
+
+def labels(brief: Brief, facts: Facts) -> frozenset[str]:
+    """Return every clause that is a label of ours for this speech, squashed."""
+    return frozenset(piece.words for text in _texts(brief, facts) for piece in pieces(text))
+
+
+def _texts(brief: Brief, facts: Facts) -> Iterator[str]:
+    document = brief.document
+    yield from (wording.THESIS, wording.AGENDA, wording.OVERVIEW, wording.FRAMEWORK, wording.ABSTRACT)
+    yield from (wording.DIGEST, wording.TERMS, wording.CHECKLIST, wording.ORIGINAL, wording.GOALS)
+    yield wording.digest_label(document.genre)
+    yield from (*ledger.COLUMNS, *ledger.STATES, *back.LABELS)
+    yield from ("会议名称", speaker_label(document.genre), "单位", "日期", "原文篇幅", extent(document))
+    yield from (f"{document.genre}导语", f"{document.genre}结语")
+    yield from (f"第{wording.han_number(n)}部分" for n in range(1, min(len(document.nodes), 99) + 1))
+    yield from (node.marker.text for node in document.walk() if node.marker)
+    yield from (entry.origin for entry in ledger.plan_ledger(brief, facts).entries)
+
+
+def known_facts(brief: Brief, facts: Facts) -> tuple[str, ...]:
+    """Return what the user stated about the occasion, and the title that stands in for a missing one."""
+    document = brief.document
+    title = facts.title or document.title_text or document.source.stem
+    stated = (
+        title,
+        facts.speaker,
+        facts.unit,
+        facts.date,
+        *map(wording.occasion, (title, document.title_text)),
+    )
+    subtitle = squash(str(document.subtitle or "")).strip("—")
+    return tuple(filter(None, (*stated, wording.occasion(subtitle))))

@@ -1,0 +1,176 @@
+"""What the plan of a speech puts into a file and the file no longer has."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportgen.analysis import Excerpt
+from reportgen.checking.clauses import pieces, squash
+from reportgen.checking.ground import Standing
+from reportgen.checking.placed import Code, Finding, Form, Zone
+from reportgen.errors import Severity
+from reportgen.planning.wording import ORIGINAL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from reportgen.analysis import Brief, Line
+    from reportgen.checking.expected import Expected, Wanted
+    from reportgen.checking.ground import Ground
+    from reportgen.checking.placed import Placed
+
+_MANY = 3
+"""Lost texts of one slide from which on the slide itself is missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Needed:
+    """The clauses that headings and measures consist of, squashed."""
+
+    headings: frozenset[str]
+    measures: frozenset[str]
+
+
+def needed(brief: Brief) -> Needed:
+    """Return what no file may lose."""
+    headings = {piece.words for node in brief.document.walk() for piece in pieces(node.heading.text)}
+    lines: list[Line] = [measure.line for part in brief.walk() for measure in part.measures]
+    measures = {piece.words for line in lines if isinstance(line, Excerpt) for piece in pieces(line.text)}
+    return Needed(frozenset(headings), frozenset(measures))
+
+
+def lost_headings(placed: Iterable[Placed], brief: Brief, ground: Ground) -> Iterator[Finding]:
+    """Yield the headings of which a clause stands nowhere in a file."""
+    texts = [one.text for one in placed]
+    found = {words for text in texts for words in speech_words(text, ground)}
+    whole = squash("".join(texts))
+    for node in brief.document.walk():
+        words = [piece.words for piece in pieces(node.heading.text)]
+        if not all(word in found or word in whole for word in words):
+            text = squash(node.heading.text)
+            yield Finding(Severity.ERROR, Code.LOST_HEADING, "", text, "标题没有了", node.heading.span)
+
+
+def speech_words(text: str, ground: Ground) -> Iterator[str]:
+    """Yield the clauses of the speech in a text, without numbers that we put in front."""
+    for piece in pieces(text):
+        if ground.standing(piece) is Standing.SPEECH:
+            yield ground.words(piece)
+
+
+def losses(
+    placed: Sequence[Placed], expected: Expected, ground: Ground, need: Needed, told: Iterable[Finding]
+) -> Iterator[Finding]:
+    """Yield what is planned and not there as often as it is planned.
+
+    Args:
+        placed: the texts of the file.
+        expected: what the plan puts into it.
+        ground: the clauses of the speech.
+        need: headings and measures.
+        told: findings about changed clauses; what they changed is not lost as well.
+    """
+    real = [one for one in placed if not one.echo]
+    found = Counter((one.zone, word) for one in real for word in speech_words(one.text, ground))
+    asked = Counter((one.zone, word) for one in expected.texts for word in speech_words(one.text, ground))
+    changed = [words for one in told if one.nearest and (words := ground.words_at(one.nearest))]
+    short = {key: count - found[key] for key, count in asked.items() if count > found[key]}
+    missing = _missing(real, expected)
+    # What a whole slide had on it is missed there first, and not where else the same words stand.
+    for (group, _), texts in sorted(missing.items(), key=lambda item: -len(item[1])):
+        lost = [
+            (
+                one,
+                [word for word in speech_words(one.text, ground) if _take(short, one, word, found, changed)],
+            )
+            for one in texts
+        ]
+        gone = [(one, words) for one, words in lost if words]
+        if gone:
+            yield from _told(group, gone, expected.form, found, need, ground)
+
+
+def _missing(real: Sequence[Placed], expected: Expected) -> dict[tuple[str, Zone], list[Wanted]]:
+    """The planned texts that stand nowhere as they are planned, by the part of the file."""
+    there = Counter((one.zone, squash(one.text)) for one in real)
+    missing: defaultdict[tuple[str, Zone], list[Wanted]] = defaultdict(list)
+    for one in expected.texts:
+        key = (one.zone, squash(one.text))
+        if there[key] > 0:
+            there[key] -= 1
+        else:
+            missing[one.group, one.zone].append(one)
+    return missing
+
+
+def _take(
+    short: dict[tuple[Zone, str], int],
+    one: Wanted,
+    word: str,
+    found: Counter[tuple[Zone, str]],
+    changed: list[str],
+) -> bool:
+    """Whether a clause is one too few; what a changed clause stands for is not."""
+    key = (one.zone, word)
+    if short.get(key, 0) <= 0 or (one.once and found[key]):
+        return False
+    short[key] -= 1
+    # The clause of the text may have a number before it that the file's has not.
+    stands = next((number for number, other in enumerate(changed) if word in other or other in word), None)
+    if stands is not None:
+        changed.pop(stands)
+    return stands is None
+
+
+def _told(  # noqa: PLR0913, PLR0917  what a message needs
+    group: str,
+    gone: list[tuple[Wanted, list[str]]],
+    form: Form,
+    found: Counter[tuple[Zone, str]],
+    need: Needed,
+    ground: Ground,
+) -> Iterator[Finding]:
+    if form is not Form.WORD and len(gone) >= _MANY:
+        words = [word for _, lost in gone for word in lost]
+        noun = "幻灯片" if form is Form.SLIDES else "行"
+        yield _finding(
+            f"原为{group}",
+            gone[0][0].text,
+            words,
+            f"这一{noun}的内容少了 {len(gone)} 处",
+            found,
+            need,
+            ground,
+        )
+        return
+    for one, words in gone:
+        name = f"{group}备注" if one.zone is Zone.NOTES else group
+        yield _finding(f"原在{name}", one.text, words, "", found, need, ground)
+
+
+def _finding(  # noqa: PLR0913, PLR0917
+    where: str,
+    text: str,
+    words: list[str],
+    message: str,
+    found: Counter[tuple[Zone, str]],
+    need: Needed,
+    ground: Ground,
+) -> Finding:
+    code, named = Code.LOST_TEXT, "原文里的话没有了"
+    if any(word in need.measures for word in words):
+        code, named = Code.LOST_MEASURE, "举措没有了"
+    if any(word in need.headings for word in words):
+        code, named = Code.LOST_HEADING, "标题没有了"
+    if ORIGINAL in where:
+        code, named = Code.LOST_TEXT, "原文不完整，少了这句话"
+    absent = [word for word in words if not found[Zone.BODY, word] and not found[Zone.NOTES, word]]
+    grave = ORIGINAL in where or any(word in need.measures or word in need.headings for word in absent)
+    if not absent and ORIGINAL not in where:
+        named = f"{named.removesuffix('没有了')}在这里没有了（别处还有）"
+    span = ground.clauses.get((absent or words)[0])
+    shown = squash(text) if len(words) > 1 else (absent or words)[0]
+    severity = Severity.ERROR if grave else Severity.WARNING
+    return Finding(severity, code, where, shown, message or named, span)

@@ -1,0 +1,86 @@
+"""What is right word by word and yet not as planned: numbers of ours, and which words stand together."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from reportgen.checking.clauses import pieces, squash
+from reportgen.checking.ground import Standing
+from reportgen.checking.losses import speech_words
+from reportgen.checking.placed import Code, Finding, Zone
+from reportgen.errors import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reportgen.checking.expected import Expected
+    from reportgen.checking.ground import Ground
+    from reportgen.checking.placed import Placed
+
+_COUNTS = re.compile(r"[0-9０-９一二三四五六七八九十百零〇①-⑳]+")
+_QUOTED = re.compile(r"(?:“[^“”]+”)+")
+_FEWEST = 2
+"""Clauses of the speech in a row that can belong together or not."""
+
+
+def count_findings(placed: Sequence[Placed], expected: Expected, ground: Ground) -> Iterator[Finding]:
+    """Yield the texts that the plan has with another number in them: 1. for 2., 原文第 5 段 for 第 6 段."""
+    there = Counter((one.zone, squash(one.text)) for one in expected.texts)
+    over: list[Placed] = []
+    for one in placed:
+        key = (one.zone, squash(one.text))
+        if there[key] > 0:
+            there[key] -= 1
+        elif not one.echo and one.zone is not Zone.MARGIN:
+            over.append(one)
+    left: defaultdict[tuple[Zone, str], list[str]] = defaultdict(list)
+    for (zone, text), count in there.items():
+        if count > 0 and _COUNTS.search(text):
+            left[zone, _COUNTS.sub("#", text)].append(text)
+    for one in over:
+        planned = left.get((one.zone, _COUNTS.sub("#", squash(one.text))))
+        if planned and _stands(one.text, ground):
+            message = f"编号、计数与应有的不同：应为“{_shortened(planned.pop(0))}”"
+            span = next((ground.clauses[word] for word in speech_words(one.text, ground)), None)
+            yield Finding(Severity.ERROR, Code.NUMBER, one.where, _shortened(squash(one.text)), message, span)
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:30]}…{text[-28:]}"  # noqa: PLR2004  both ends, where numbers stand
+
+
+def _stands(text: str, ground: Ground) -> bool:
+    return all(ground.standing(piece) is not Standing.STRANGE for piece in pieces(text))
+
+
+def row_findings(placed: Sequence[Placed], expected: Expected, ground: Ground) -> Iterator[Finding]:
+    """Yield rows and cards whose clauses are the speech's, but do not belong together."""
+    rows = [{word for text in row for word in speech_words(text, ground)} for row in expected.rows]
+    holding: defaultdict[str, list[set[str]]] = defaultdict(list)
+    for row in rows:
+        for word in row:
+            holding[word].append(row)
+    for _, group in groupby(placed, key=lambda one: one.unit):
+        unit = list(group)
+        if not (unit[0].table or _QUOTED.fullmatch(squash(unit[0].text))):
+            continue
+        finding = _misplaced(unit, holding, ground)
+        if finding:
+            yield finding
+
+
+def _misplaced(unit: list[Placed], holding: dict[str, list[set[str]]], ground: Ground) -> Finding | None:
+    words = {word: one for one in unit for word in speech_words(one.text, ground) if word in holding}
+    if len(words) < _FEWEST or not all(_stands(one.text, ground) for one in unit):
+        return None
+    fits = Counter(id(row) for word in words for row in holding[word])
+    best, count = fits.most_common(1)[0]
+    if count == len(words):
+        return None
+    row = next(row for word in words for row in holding[word] if id(row) == best)
+    word, one = next((word, one) for word, one in words.items() if word not in row)
+    message = "这句话与同一行、同一框里的其他内容在原文里不在一处"
+    return Finding(Severity.ERROR, Code.NAME, one.where, word, message, ground.clauses.get(word))

@@ -1,0 +1,106 @@
+"""Read a PowerPoint file: slides in their order, tables, groups, drawings, notes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reportgen.checking.placed import Placed, Zone
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element as Element
+
+    from reportgen.checking.package import Package
+
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+# Number, date and header of a notes page are the program's.
+_FURNITURE = frozenset({"sldNum", "dt", "hdr", "sldImg"})
+
+
+def unescaped(text: str) -> str:
+    """Return a text with the characters that XML cannot hold (``_x000B_``, ISO/IEC 29500-1, 22.9.2.19)."""
+    return _ESCAPE.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
+
+
+def read_slides(package: Package) -> tuple[Placed, ...]:
+    """Return the texts of all slides, hidden ones too, and of their notes."""
+    main = package.main
+    root, targets = package.root(main), package.targets(main)
+    found: list[Placed] = []
+    number = 0
+    for entry in root.iter(f"{P}sldId") if root is not None else ():
+        path = targets.get(entry.get(f"{_R}id", ""), "")
+        slide = package.root(path) if path else None
+        if slide is None:
+            continue
+        number += 1
+        related = package.related(path)
+        _read(slide, f"第 {number} 张", Zone.BODY, found)
+        for kind, zone, name in (("diagramData", Zone.BODY, "图形"), ("notesSlide", Zone.NOTES, "备注")):
+            for other in related.get(kind, ()):
+                part = package.root(other)
+                if part is not None:
+                    _read(part, f"第 {number} 张{name}", zone, found)
+    return tuple(found)
+
+
+def _read(part: Element, where: str, zone: Zone, found: list[Placed]) -> None:
+    unit = found[-1].unit if found else 0
+    for frame in _frames(part):
+        if frame.tag == f"{A}tbl":
+            merged: dict[int, str] = {}
+            for row_number, row in enumerate(frame.iter(f"{A}tr"), 1):
+                unit += 1
+                found += _row(row, f"{where}表格第 {row_number} 行", unit, zone, merged)
+            continue
+        unit += 1
+        texts = [text for paragraph in frame.iter(f"{A}p") if (text := _text(paragraph)).strip()]
+        found += [Placed(text, where, unit, zone) for text in texts]
+
+
+def _row(row: Element, where: str, unit: int, zone: Zone, merged: dict[int, str]) -> Iterator[Placed]:
+    for column, cell in enumerate(row.iter(f"{A}tc")):
+        echo = cell.get("vMerge") in {"1", "true"}
+        if not echo:
+            merged[column] = "\n".join(map(_text, cell.iter(f"{A}p")))
+        text = merged.get(column, "")
+        if text.strip():
+            yield Placed(text, f"{where}第 {column + 1} 列", unit, zone, table=True, echo=echo)
+
+
+def _frames(element: Element) -> Iterator[Element]:
+    """What holds paragraphs, in the order of the part: text bodies and tables."""
+    for child in element:
+        if child.tag == f"{_MC}AlternateContent":
+            if len(child):
+                yield from _frames(child[0])
+        elif child.tag in (f"{A}tbl", f"{P}txBody") or (child.tag.endswith("}t") and child.tag != f"{A}t"):
+            yield child
+        elif child.tag == f"{P}sp" and _is_furniture(child):
+            continue
+        else:
+            yield from _frames(child)
+
+
+def _is_furniture(shape: Element) -> bool:
+    place = shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph")
+    return place is not None and place.get("type") in _FURNITURE
+
+
+def _text(paragraph: Element) -> str:
+    pieces: list[str] = []
+    for child in paragraph.iter(f"{A}t", f"{A}br"):
+        parent = child.getparent()
+        if child.tag == f"{A}br":
+            pieces.append("\n")
+        elif (
+            parent is None or parent.tag != f"{A}fld" or parent.get("type", "")[:5] not in {"slide", "datet"}
+        ):
+            pieces.append(child.text or "")
+    return unescaped("".join(pieces))

@@ -1,0 +1,123 @@
+"""Verify files against their speech, and say on screen or as JSON what was found."""
+
+from __future__ import annotations
+
+import json as json_module
+import sys
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from reportgen.errors import Severity
+from reportgen.verification import find_outputs, verify_files
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from reportgen.checking import Finding
+    from reportgen.outline import Document
+    from reportgen.pipeline import Options
+    from reportgen.verification import Verification, Verified
+
+_NAMES = {Severity.ERROR: "错误", Severity.WARNING: "注意", Severity.INFO: "说明"}
+_LONGEST = 60
+"""Characters of the speech and of a file that are shown."""
+
+
+def verify_all(named: Sequence[str], source: Path, options: Options, *, json: bool) -> int:
+    """Verify every file; one that cannot be read does not hold up the others.
+
+    Args:
+        named: files and folders as the user gave them.
+        source: the speech, or the edited brief.
+        options: facts, fills and templates as they were when the files were made.
+        json: whether to print JSON.
+
+    Returns:
+        The exit status: 0 where nothing was found, 1 where something was or a file could not be read.
+    """
+    found = verify_files(find_outputs(named), source, options)
+    if json:
+        _print(json_module.dumps(report(found), ensure_ascii=False, indent=1))
+    for file in found.files:
+        if file.error:
+            print(f"错误：{file.error}", file=sys.stderr)  # noqa: T201
+        elif not json:
+            _print("\n".join(_shown(file, found.document)))
+    return int(any(file.error or _counts(file)[0] for file in found.files))
+
+
+def report(found: Verification) -> dict[str, Any]:
+    """Return what was found as plain data; offsets are code points into the text of the speech."""
+    source = found.document.source
+    return {
+        "source": {"path": source.path, "sha256": source.sha256},
+        "files": [_plain(file, found.document) for file in found.files],
+    }
+
+
+def _plain(file: Verified, document: Document) -> dict[str, Any]:
+    if file.error:
+        return {"file": str(file.path), "error": str(file.error)}
+    counts = Counter(finding.severity for finding in file.findings)
+    return {
+        "file": str(file.path),
+        "kind": file.form.value if file.form else "",
+        "findings": [_entry(finding, document) for finding in file.findings],
+        "counts": {severity.value: counts[severity] for severity in Severity},
+    }
+
+
+def _entry(finding: Finding, document: Document) -> dict[str, Any]:
+    nearest = None
+    if finding.nearest:
+        place = document.source.place(finding.nearest.start)
+        nearest = {
+            "line": place.line,
+            "column": place.column,
+            "start": finding.nearest.start,
+            "end": finding.nearest.end,
+            "text": document.source.text[finding.nearest.start : finding.nearest.end],
+        }
+    return {
+        "code": finding.code.value,
+        "severity": finding.severity.value,
+        "where": finding.where,
+        "text": finding.text,
+        "message": finding.message,
+        "nearest": nearest,
+    }
+
+
+def _shown(file: Verified, document: Document) -> Iterator[str]:
+    """The lines for the eye: place, problem, words, the nearest passage of the speech."""
+    for finding in file.findings:
+        if finding.severity is not Severity.INFO:
+            yield from _lines(finding, document)
+    count, told = _counts(file)
+    edited = f"；另有编者加的话 {told} 处" if told else ""
+    yield f"{file.path}：{f'共 {count} 处' if count else '与原文一致，没有发现问题'}{edited}"
+
+
+def _lines(finding: Finding, document: Document) -> Iterator[str]:
+    yield f"{finding.where}  {_NAMES[finding.severity]}  {finding.message}（{finding.code.value}）"
+    yield f"    文件：{_cut(finding.text)}"
+    if finding.nearest:
+        place = document.source.place(finding.nearest.start)
+        words = document.source.text[finding.nearest.start : finding.nearest.end]
+        yield f"    原文 {place.line}:{place.column}：{_cut(words)}"
+
+
+def _cut(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"
+
+
+def _counts(file: Verified) -> tuple[int, int]:
+    """How many findings need somebody's eye, and how many only tell."""
+    told = sum(finding.severity is Severity.INFO for finding in file.findings)
+    return len(file.findings) - told, told
+
+
+def _print(text: str) -> None:
+    print(text)  # noqa: T201  the screen is where it belongs

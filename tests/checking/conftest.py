@@ -1,0 +1,70 @@
+"""A small speech and its three files, and a way to change them."""
+
+import io
+import zipfile
+
+import pytest
+
+from reportgen import pipeline, verification
+from reportgen.checking import ground_of, read_content, verify
+from reportgen.pipeline import Options, Role, build
+
+SPEECH = """在全市工作会议上的讲话
+（2024年3月5日）
+同志们：
+今年完成投资85亿元，增长12.5%。
+一、加强学习，提高认识
+坚持把学习放在首位。一是加强组织领导。建立“河长制”工作机制，落实工作责任，让各项任务落到实处。二是加强督促检查。完善考核办法，不搞形式主义，推动工作落实。
+二、优化服务，改进作风
+全面优化服务。一是简化办事流程。减少办事环节，压缩办理时间。二是提高办事效率。推行“一窗受理”，让群众少跑腿。
+谢谢大家。
+"""
+
+
+class Bench:
+    """The files of a speech with what they are compared to."""
+
+    def __init__(self, path, folder):
+        self.path = path
+        self.built = build(path, Options(folder))
+        self.said = pipeline.brief(path)
+        self.facts = pipeline.known_facts(self.said, Options().facts)
+        words = pipeline.template_words(Options().template(Role.PAPER))
+        self.ground = ground_of(self.said, self.facts, words)
+
+    def file(self, suffix):
+        return next(o.written.path for o in self.built.outputs if o.written.path.suffix == suffix)
+
+    def changed(self, suffix, *swaps, part=""):
+        """The bytes of a file with some texts of its parts swapped for others, the first place of each."""
+        buffer = io.BytesIO()
+        with zipfile.ZipFile(self.file(suffix)) as old, zipfile.ZipFile(buffer, "w") as new:
+            parts = {name: old.read(name) for name in old.namelist()}
+            for before, after in swaps:
+                name = next(n for n in sorted(parts) if part in n and before.encode() in parts[n])
+                parts[name] = parts[name].replace(before.encode(), after.encode(), 1)
+            for name, data in parts.items():
+                new.writestr(name, data)
+        return buffer.getvalue()
+
+    def without_last(self, suffix, words):
+        """The bytes of a Word file without the last paragraph that holds some words."""
+        with zipfile.ZipFile(self.file(suffix)) as package:
+            text = package.read("word/document.xml").decode()
+        at = text.rindex(words)
+        start, end = text.rindex("<w:p>", 0, at), text.index("</w:p>", at) + len("</w:p>")
+        return self.changed(suffix, (text[text.rindex("</w:p>", 0, start) : end], "</w:p>"), part="document")
+
+    def findings(self, suffix, data):
+        path = self.file(suffix)
+        content = read_content(data, path.name)
+        expected = verification.expected(content.form, path, self.said, self.facts)
+        return verify(content, self.said, self.ground, expected)
+
+
+@pytest.fixture(scope="session")
+def bench(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("verify")
+    path = folder / "讲话.txt"
+    path.write_text(SPEECH, "utf-8")
+    return Bench(path, folder / "output")

@@ -1,0 +1,151 @@
+"""`reportgen verify`: the screen, JSON, exit statuses, the options that files were made with."""
+
+import json
+import shutil
+
+import docx
+import pytest
+
+from reportgen import pipeline
+from reportgen.cli import main
+
+SPEECH = """在全市工作会议上的讲话
+同志们：
+**今天的会议很重要。
+一、加强学习
+一是加强组织领导。建立工作机制，落实工作责任。
+二是加强督促检查。完善考核办法，不搞形式主义。
+二、优化服务
+全面优化服务，减少办事环节。
+"""
+
+
+@pytest.fixture
+def speech(tmp_path):
+    path = tmp_path / "讲话.txt"
+    path.write_text(SPEECH, "utf-8")
+    return path
+
+
+@pytest.fixture
+def made(tmp_path, capsys):
+    def build(*arguments):
+        assert main([*map(str, ("build", *arguments)), "-o", str(tmp_path / "出"), "-q"]) == 0
+        capsys.readouterr()
+        return tmp_path / "出"
+
+    return build
+
+
+def verify(*arguments):
+    return main(["verify", *map(str, arguments)])
+
+
+def test_files_as_they_were_written(capsys, speech, made):
+    folder = made(speech)
+    assert verify(folder, "--source", speech) == 0
+    out, err = capsys.readouterr()
+    assert out.count("与原文一致，没有发现问题\n") == 3
+    assert not err
+
+
+def test_another_speech_is_told_apart_with_place_and_source(capsys, speech, made):
+    folder = made(speech, "--only", "xlsx")
+    speech.write_text(SPEECH.replace("完善考核办法", "完善考评办法"), "utf-8")
+    assert verify(folder / "讲话-落实清单.xlsx", "--source", speech) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith("落实清单!C")
+    assert lines[0].endswith("  错误  与原文不同：“评”改成了“核”（changed）")
+    assert lines[1] == "    文件：完善考核办法"
+    assert lines[2] == "    原文 6:10：完善考评办法"
+    assert lines[-1].endswith("：共 1 处")
+
+
+def test_json_has_a_stable_form(capsys, speech, made):
+    folder = made(speech, "--only", "xlsx")
+    speech.write_text(SPEECH.replace("完善考核办法", "完善考评办法"), "utf-8")
+    assert verify(folder, "--source", speech, "--json") == 1
+    report = json.loads(capsys.readouterr().out)
+    assert sorted(report) == ["files", "source"]
+    (file,) = report["files"]
+    assert sorted(file) == ["counts", "file", "findings", "kind"]
+    assert (file["kind"], file["counts"]) == ("xlsx", {"error": 1, "warning": 0, "info": 0})
+    (finding,) = file["findings"]
+    assert sorted(finding) == ["code", "message", "nearest", "severity", "text", "where"]
+    assert sorted(finding["nearest"]) == ["column", "end", "line", "start", "text"]
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["--fill", "**=青山县"],
+        [
+            "--title",
+            "在推进会上的讲话",
+            "--unit",
+            "青山县委",
+            "--speaker",
+            "王建国",
+            "--date",
+            "2024年3月5日",
+        ],
+        ["--fill", "**="],
+    ],
+)
+def test_what_was_given_to_build_is_given_again(capsys, speech, made, options):
+    folder = made(speech, *options)
+    assert verify(folder, "--source", speech, *options) == 0
+    assert verify(folder, "--source", speech) == 1
+    capsys.readouterr()
+
+
+def test_an_edited_brief_brings_its_editors_words(capsys, speech, made, tmp_path):
+    brief = tmp_path / "摘要.yaml"
+    assert main(["brief", str(speech), "-o", str(brief)]) == 0
+    text = brief.read_text("utf-8")
+    brief.write_text(text.replace("建立工作机制", "每周调度一次", 1), "utf-8")
+    folder = made(brief)
+    assert verify(folder, "--source", brief) == 0
+    assert "编者加的话" in capsys.readouterr().out
+
+
+def test_a_file_that_cannot_be_read_does_not_hold_up_the_others(capsys, speech, made, tmp_path):
+    folder = made(speech)
+    (tmp_path / "坏.docx").write_bytes(b"x")
+    assert verify(tmp_path / "坏.docx", tmp_path / "无.pptx", folder, "--source", speech) == 1
+    out, err = capsys.readouterr()
+    assert out.count("没有发现问题") == 3
+    assert [line.partition("：")[2].partition("：")[2] for line in err.splitlines()] == [
+        "不是 Word、PowerPoint 或 Excel 文件，或已损坏。请用 Word、PowerPoint 或 WPS 打开，另存后再试",
+        "找不到文件。请检查路径和文件名",
+    ]
+
+
+def test_wrong_calls(capsys, speech, tmp_path):
+    assert verify(tmp_path / "a.docx") == 2
+    assert "没有给出 --source" in capsys.readouterr().err
+    assert verify("--source", speech) == 2
+    assert "没有给出文件" in capsys.readouterr().err
+    (tmp_path / "空").mkdir()
+    assert verify(tmp_path / "空", "--source", speech) == 1
+    assert "没有可以核对的文件" in capsys.readouterr().err
+
+
+def test_words_of_ones_own_template_are_no_finding(capsys, speech, made, tmp_path):
+    own = tmp_path / "模板"
+    own.mkdir()
+    handout = pipeline.Options().template(pipeline.Role.PAPER)
+    shutil.copy(handout, own / "handout.docx")
+    template = _with_words(own / "handout.docx")
+    folder = made(speech, "--template", template)
+    assert verify(folder, "--source", speech, "--template", template) == 0
+    assert verify(folder, "--source", speech) == 1
+    assert "青山县委办公室提要" in capsys.readouterr().out
+
+
+def _with_words(path):
+    document = docx.Document(str(path))
+    (label,) = (one for one in document.paragraphs if one.text == "内容摘要")
+    label.runs[0].text = "青山县委办公室提要"
+    document.save(str(path))
+    return path.parent
