@@ -29,6 +29,7 @@ bench: $(VENV)/.developing $(VENV)/.bench
 	$(BIN)/python bench/outline.py
 	$(BIN)/python bench/check_mutations.py
 	$(BIN)/python bench/analysis.py
+	$(BIN)/python bench/mutations.py --speeches 10
 
 pictures: $(VENV)/.developing $(VENV)/.system
 	$(BIN)/python tools/make_pictures.py
