@@ -71,6 +71,7 @@ def main() -> None:
             fresh = Path(folder) / f"cold-{name.replace(' ', '_').replace('/', '_')}"
             fresh.mkdir()
             environment = {**os.environ, "TMPDIR": str(fresh), "PYTHONPYCACHEPREFIX": str(fresh / "pyc")}
+            environment.pop("PYTHONDONTWRITEBYTECODE", None)  # warm runs would compile everything anew
             cold = milliseconds(command, environment)
             warm = statistics.median(milliseconds(command, environment) for _ in range(runs))
             padding = " " * (34 - sum(1 if char.isascii() else 2 for char in name))
