@@ -49,8 +49,8 @@ class Role(StrEnum):
 class Options:
     """What the user asked for, the same for every speech of a call.
 
-    `theme` is a folder of templates; one that it lacks comes from the theme we ship. `notify` is told each
-    stage as it begins.
+    `theme` is a folder of templates; one that it lacks comes from the theme we ship. `glossary` prints what
+    set phrases stand for. `notify` is told each stage as it begins.
     """
 
     directory: Path = Path("output")
@@ -58,6 +58,7 @@ class Options:
     facts: Facts = field(default_factory=Facts)
     fills: tuple[Fill, ...] = ()
     theme: Path | None = None
+    glossary: bool = False
     notify: Callable[[str], None] = field(default=lambda _stage: None)
 
     def template(self, role: Role) -> Path:
@@ -138,6 +139,18 @@ def brief(path: Path, fills: tuple[Fill, ...] = ()) -> Brief:
     return load(read(path).text, str(path))
 
 
+def printed_brief(path: Path, options: Options) -> Brief:
+    """Return the brief as it is printed: what set phrases stand for is our word and needs to be asked for.
+
+    Raises:
+        ReportgenError: as `brief`.
+    """
+    said = brief(path, options.fills)
+    if options.glossary:
+        return said
+    return replace(said, terms=tuple(replace(term, meaning=None, source=None) for term in said.terms))
+
+
 def build(path: Path, options: Options) -> Built:
     """Turn one speech into the files asked for.
 
@@ -145,7 +158,7 @@ def build(path: Path, options: Options) -> Built:
         ReportgenError: a file or template cannot be used; nothing is written then.
     """
     options.notify("读稿、理清结构、摘取要点")
-    said = brief(path, options.fills)
+    said = printed_brief(path, options)
     given = options.facts.over(said.facts)
     facts = known_facts(said, options.facts)
     files: dict[str, bytes] = {}

@@ -19,7 +19,7 @@ from reportgen.checking import (
     verify,
 )
 from reportgen.errors import CheckError, ReportgenError, TemplateError
-from reportgen.pipeline import Options, Role, brief, known_facts, template_words
+from reportgen.pipeline import Options, Role, known_facts, printed_brief, template_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -86,12 +86,12 @@ def verify_files(paths: Iterable[Path], source: Path, options: Options) -> Verif
     Args:
         paths: Word, PowerPoint and Excel files.
         source: the speech, or the edited brief.
-        options: as they were when the files were made: fills, facts, templates.
+        options: as they were when the files were made: fills, facts, templates, meanings.
 
     Raises:
         ReportgenError: the speech or a template cannot be used. A fault of a file is told in its place.
     """
-    said = brief(source, options.fills)
+    said = printed_brief(source, options)
     facts = known_facts(said, options.facts)
     ground = ground_of(said, facts, template_words(options.template(Role.PAPER)))
     files = []

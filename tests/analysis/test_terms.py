@@ -1,80 +1,61 @@
-"""Set phrases and numbers, each with the words around it."""
+"""Speeches and their set phrases as text: the speech, a line of =====, then `phrase | context` a line.
+
+A phrase whose meaning is known has a star behind it.
+"""
+
+import json
+from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from speech import brief_of, said_under
+from reportgen.analysis import analyse
+from reportgen.analysis.glossary import entries, explain, plain
+from reportgen.analysis.notation import dump, load, to_json
+from reportgen.outline import parse
+from reportgen.readers.files import parse_bytes
+from reportgen.source import Span
 
-
-@pytest.mark.parametrize(
-    ("text", "terms"),
-    [
-        ("全面推行“首问负责制”，让群众少跑腿。", [("首问负责制", "全面推行“首问负责制”，让群众少跑腿")]),
-        # A clause that says enough stands alone; a short one takes its neighbour along.
-        (
-            "深入推进城乡供水“同源同网”改造工程，让群众满意。",
-            [("同源同网", "深入推进城乡供水“同源同网”改造工程")],
-        ),
-        ("做好服务，弘扬“店小二”精神。", [("店小二", "做好服务，弘扬“店小二”精神")]),
-        # Each phrase once, where it first stands in running text.
-        ("“四下基层”是好传统。“四下基层”要坚持。", [("四下基层", "“四下基层”是好传统")]),
-        # A quoted sentence is a quotation; a single glyph is no phrase.
-        ("他说：“要快，要好。”大家读“书”学法。", []),
-        ("没有引号的一句话。", []),
-    ],
-)
-def test_quoted_phrases_with_their_context(text, terms):
-    assert [(term.text.text, str(term.context)) for term in said_under(text).terms] == terms
+CASES = sorted((Path(__file__).parent.parent / "fixtures" / "terms").glob("*.txt"))
 
 
-@pytest.mark.parametrize(
-    ("text", "figures"),
-    [
-        ("新建农村公路412公里。", ["412|公里"]),
-        ("地区生产总值增长7.5%，占全省的12％，出生率为6‰。", ["7.5|%", "12|％", "6|‰"]),
-        ("降低0.3个百分点。", ["0.3|个百分点"]),
-        ("投资1,200万元，惠及３５万人。", ["1,200|万元", "３５|万人"]),
-        ("约300多家企业参加，完成80余件。", ["300|多家", "80|余件"]),
-        ("建设了3个1000亩示范片。", ["3|个", "1000|亩"]),
-        # Dates, ordinals, road numbers and bare numbers are no figures.
-        ("2024年5月6日，第3次会议讨论A15高速，编号77。", []),
-        ("2024年实施项目36个，5月底前完成12项。", ["36|个", "12|项"]),
-    ],
-)
-def test_numbers_with_their_units(text, figures):
-    found = said_under(text).figures
-    assert [f"{one.value.text}|{one.unit.text if one.unit else ''}" for one in found] == figures
+def brief_of(speech):
+    return analyse(parse(parse_bytes(speech.encode(), "x.txt", "x")))
 
 
-def test_a_number_stands_in_its_clause():
-    (figure,) = said_under("去年以来，全县新建农村公路412公里，群众很满意。").figures
-    assert str(figure.clause) == "全县新建农村公路412公里"
+def lines(speech):
+    for one in brief_of(speech).terms:
+        yield f"{one.text.text}{'*' if one.meaning else ''} | {one.context}"
 
 
-PIECES = [
-    "“一网通办”",
-    "推行",
-    "“要快，要好”",
-    "改革",
-    "增长7.5%",
-    "2024年",
-    "3万人",
-    "，",
-    "。",
-    "”",
-    "“",
-    "\n",
-    "一、",
-]
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_terms(case):
+    speech, _, expected = case.read_text("utf-8").partition("\n=====\n")
+    assert list(lines(speech)) == expected.splitlines()
 
 
-@given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join) | st.text(max_size=80))
-def test_what_is_found_stands_where_it_says(text):
-    brief = brief_of(text)
-    source = brief.document.source.text
-    passages = [term.text for term in brief.terms]
-    passages += [one for figure in brief.figures for one in (figure.value, figure.unit) if one]
-    for passage in passages:
-        assert source[passage.span.start : passage.span.end] == passage.text
-    assert len({term.text.text.strip() for term in brief.terms}) == len(brief.terms)
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_terms_come_back_from_an_edited_brief(case):
+    brief = brief_of(case.read_text("utf-8").partition("\n=====\n")[0])
+    assert load(dump(brief), "b.yaml") == brief
+
+
+def test_every_meaning_has_a_source():
+    assert all((one.meaning is None) == (one.source is None) for one in entries())
+    assert all(one.meaning or one.bare for one in entries())
+
+
+def test_no_name_is_explained_twice():
+    names = [plain(name) for one in entries() for name in one.names]
+    assert len(names) == len(set(names))
+
+
+def test_a_name_that_means_several_things_is_explained_where_it_is_certain():
+    assert explain("“八五”普法", Span(1, 3))[0]
+    assert explain("“八五”计划", Span(1, 3)) == (None, None)
+    assert explain("“两步走”", Span(1, 4)) == (None, None)
+
+
+def test_data_has_meaning_and_source():
+    (term,) = json.loads(json.dumps(to_json(brief_of("在会上的讲话\n深化“放管服”改革。"))))["terms"]
+    assert (term["text"], term["meaning"]) == ("放管服", "简政放权、放管结合、优化服务")
+    assert term["source"]

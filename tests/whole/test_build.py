@@ -8,6 +8,8 @@ import subprocess
 import sys
 
 import pytest
+from docx import Document
+from pptx import Presentation
 
 from reportgen.cli import main
 
@@ -273,3 +275,29 @@ def test_text_of_outline_is_what_offsets_point_into(speech, capsys):
     main(["outline", "--json", str(speech)])
     for node in json.loads(capsys.readouterr().out)["nodes"]:
         assert text[node["start"] :].startswith(node["marker"])
+
+
+def test_meanings_are_printed_only_on_request(run, tmp_path, capsys):
+    path = tmp_path / "讲话.txt"
+    path.write_text(
+        SPEECH.replace(
+            "全面优化服务。", "深化“放管服”改革，减少审批环节。坚持“双随机、一公开”，规范监管行为。"
+        ),
+        "utf-8",
+    )
+    output = tmp_path / "output"
+
+    def printed():
+        paper = Document(str(output / ALL[2]))
+        cells = (cell.text for table in paper.tables for row in table.rows for cell in row.cells)
+        deck = Presentation(str(output / ALL[0]))
+        notes = (slide.notes_slide.notes_text_frame.text for slide in deck.slides)
+        return ["".join(text for text in some if "〔释义〕" in text) for some in (cells, notes)]
+
+    assert run("build", path)[0] == 0
+    assert printed() == ["", ""]
+    assert run("build", path, "--glossary")[0] == 0
+    assert all("〔释义〕放管服：简政放权、放管结合、优化服务（来源：" in text for text in printed())
+    assert main(["verify", str(output), "--source", str(path), "--glossary"]) == 0
+    assert main(["verify", str(output), "--source", str(path)]) == 1
+    capsys.readouterr()

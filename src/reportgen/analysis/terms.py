@@ -1,38 +1,88 @@
-"""Set phrases, each with the clause it stands in."""
+"""Set phrases, each with the clause it stands in.
+
+What stands in quotation marks is a set phrase unless it is a quotation, a name or irony; without marks, what
+the glossary knows (data/glossary.toml) and what counts things nobody counts (两个确立, 三大攻坚战).
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from reportgen.analysis.clauses import Clause, excerpt, sentences
+from reportgen.analysis.glossary import bare_names, everyday, explain
 from reportgen.analysis.model import Excerpt, Term
 from reportgen.analysis.prose import paragraphs
 from reportgen.outline import Document
+from reportgen.source import Span
 
-_QUOTED = re.compile(r"“([^“”\n]{2,24})”")
+_LONGEST = 24
+_QUOTED = re.compile(
+    rf"“(?P<double>[^“”\n]{{2,{_LONGEST}}})”|‘(?P<single>[^‘’“”\n]{{2,{_LONGEST}}})’"
+    rf'|"(?P<straight>[^"“”\n]{{2,{_LONGEST}}})"'
+)
 # A quoted sentence is a quotation, no set phrase.
-_NO_PHRASE = re.compile(r"[，。；：！？]")
-_SPACE_AFTER = 30  # characters of a sentence around a phrase that still make one line
+_SENTENCE = re.compile(r"[，。；：！？,;!?《》]")
+# 吃饭难, 一床难求 and 有没有 say what is the matter.
+_COMPLAINT = re.compile(r"难$|难求$|(?P<verb>.)[不没](?P=verb)")
+# Names: of papers, of bodies and events, of what is awarded.
+_NAMED = re.compile(
+    r"(?:条例|意见|办法|规定|通知|决定|报告|公司|集团|协会|学会|委员会|论坛|峰会|博览会|大赛|大会|同志|先生)$"
+)
+_AWARDED = re.compile(r"”?(?:荣誉)?(?:称号|荣誉|奖项|奖(?!励)|大赛|论坛|峰会|博览会|徽章)")
+_AWARDING = re.compile(r"(?:荣获|获评|评为|评选为|授予|命名为|获得|所谓的?)“?$")
+_COUNTED = re.compile(
+    r"(?<![第十百一二三四五六七八九])(?:[两二三四五六七八九]|十[一二三四五六七八九]?)"
+    r"(?:个(?:确立|维护|坚持|明确|自信|意识|务必|毫不动摇|必须坚持|必由之路|一百年|服从|看齐|伟大|结合|转变|绝不|决不)"
+    r"|大(?:攻坚战|考验|振兴)|种(?:危险|形态))(?![的了不于着过])"
+)
+_BEHIND = 6
+_READS_ALONE = 14  # characters of a clause that tell enough about the phrase in it
 
 
 def terms(document: Document) -> tuple[Term, ...]:
-    """Return the quoted phrases in order, each once, with the clause of its first place in running text."""
+    """Return the set phrases in order, each once, with the clause of its first place in running text.
+
+    A phrase of the title that comes nowhere else has the title for its context.
+    """
     found: dict[str, Term] = {}
-    bodies = list(paragraphs(document))
-    for clauses in sentences(bodies):
+    titles = [*document.title, *([document.subtitle] if document.subtitle else [])]
+    for clauses in (*sentences(list(paragraphs(document))), *sentences(titles)):
         for clause in clauses:
-            for match in _QUOTED.finditer(clause.passage.text):
-                if _NO_PHRASE.search(match[1]) or match[1].strip() in found:
-                    continue
-                start = clause.passage.span.start + match.start(1)
-                phrase = document.source.passage(start, start + len(match[1]))
-                found[match[1].strip()] = Term(phrase, _context(clauses, clause))
-    return tuple(found.values())
+            for span in _phrases(clause.passage.text, clause.passage.span.start):
+                phrase = document.source.passage(span.start, span.end)
+                name = phrase.text.strip()
+                if name not in found:
+                    meaning = explain(document.source.text, span)
+                    found[name] = Term(phrase, _context(clauses, clause), *meaning)
+    return tuple(sorted(found.values(), key=lambda term: term.text.span))
+
+
+def _phrases(text: str, base: int) -> Iterator[Span]:
+    """The phrases of a clause, in order; what stands in quotation marks is not looked into."""
+    quoted = list(_QUOTED.finditer(text))
+    places = [found.span(found.lastgroup or 0) for found in quoted if _is_phrase(found, text)]
+    taken = [found.span() for found in quoted]
+    for pattern in (bare_names(), _COUNTED):
+        for found in pattern.finditer(text):
+            if not any(start < found.end() and found.start() < end for start, end in taken):
+                places.append(found.span())
+                taken.append(found.span())
+    yield from (Span(base + start, base + end) for start, end in sorted(places))
+
+
+def _is_phrase(found: re.Match[str], text: str) -> bool:
+    words = found[found.lastgroup or 0]
+    said = any(pattern.search(words) for pattern in (_SENTENCE, _COMPLAINT, _NAMED))
+    behind = text[found.end() : found.end() + _BEHIND]
+    before = text[max(found.start() - _BEHIND, 0) : found.start()]
+    other = words.strip() in everyday() or _AWARDED.match(behind) or _AWARDING.search(before)
+    return not (said or other) and any(map(str.isalnum, words))
 
 
 def _context(clauses: tuple[Clause, ...], clause: Clause) -> Excerpt:
     """The clause, and the one before or behind where it alone says too little."""
-    if len(clause.text) >= 14 or len(clauses) == 1:  # noqa: PLR2004  shorter ones do not read alone
+    if len(clause.text) >= _READS_ALONE or len(clauses) == 1:
         return excerpt([clause])
     if clause.index + 1 < len(clauses) and clause.mark in "，,：:":
         return excerpt([clause, clauses[clause.index + 1]])

@@ -55,6 +55,7 @@ def _texts(brief: Brief, facts: Facts) -> Iterator[str]:
     yield from (f"{document.genre}导语", f"{document.genre}结语")
     yield from (f"第{wording.han_number(n)}部分" for n in range(1, min(len(document.nodes), 99) + 1))
     yield from (node.marker.text for node in document.walk() if node.marker)
+    yield from map(wording.glossed, brief.terms)
     yield from (entry.origin for entry in ledger.plan_ledger(brief, facts).entries)
 
 

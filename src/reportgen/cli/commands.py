@@ -77,6 +77,9 @@ def build(  # noqa: PLR0913  one parameter an option
         str | None,
         typer.Option(metavar="文件夹", help="用自己的模板：deck.pptx、handout.docx、ledger.toml"),
     ] = None,
+    glossary: Annotated[
+        bool, typer.Option("--glossary", help="在关键提法下面加印释义和来源（不是讲话人的话）")
+    ] = False,
     json: _Json = False,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="只报告错误")] = False,
     verbose: Annotated[bool, typer.Option("-v", "--verbose", help="多说一些")] = False,
@@ -93,6 +96,7 @@ def build(  # noqa: PLR0913  one parameter an option
         Facts(title or None, speaker or None, unit or None, date or None),
         tuple(map(parse_fill, fill or ())),
         _theme(template),
+        glossary,
     )
     raise typer.Exit(build_all(speeches, options, Manner(json=json, quiet=quiet, verbose=verbose)))
 
@@ -187,6 +191,7 @@ def verify(  # noqa: PLR0913  one parameter an option
     template: Annotated[
         str | None, typer.Option(metavar="文件夹", help="生成时用的模板，其中固定的文字不算改动")
     ] = None,
+    glossary: Annotated[bool, typer.Option("--glossary", help="生成时加印了释义")] = False,
     json: _Json = False,
 ) -> None:
     """Compare files with the speech that they were made from."""
@@ -199,6 +204,7 @@ def verify(  # noqa: PLR0913  one parameter an option
         facts=Facts(title or None, speaker or None, unit or None, date or None),
         fills=tuple(map(parse_fill, fill or ())),
         theme=_theme(template),
+        glossary=glossary,
     )
     raise typer.Exit(verify_all(files, Path(source), options, json=json))
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from reportgen.analysis import Excerpt
 
 if TYPE_CHECKING:
-    from reportgen.analysis import Line
+    from reportgen.analysis import Line, Term
     from reportgen.outline import Document
 
 THESIS = "核心要义"
@@ -74,3 +74,11 @@ def han_number(number: int) -> str:
 def shown(line: Line) -> str:
     """Return a line as it is printed: an editor's words bear a mark, the speaker's none."""
     return line.text if isinstance(line, Excerpt) else f"{line.text}{EDITORS}"
+
+
+def glossed(term: Term) -> str:
+    """Return what a set phrase stands for, marked as ours, with its source; empty where that is not known."""
+    if not term.meaning:
+        return ""
+    name = "".join(term.text.text.split())
+    return f"〔释义〕{name}：{term.meaning.rstrip('。')}（来源：{term.source}）"

@@ -70,7 +70,14 @@ def _goal(goal: Goal) -> dict[str, Any]:
 
 def _term(term: Term) -> dict[str, Any]:
     span = term.text.span
-    return {"text": term.text.text, "start": span.start, "end": span.end, "context": _line(term.context)}
+    return {
+        "text": term.text.text,
+        "start": span.start,
+        "end": span.end,
+        "context": _line(term.context),
+        "meaning": term.meaning,
+        "source": term.source,
+    }
 
 
 def _figure(figure: Figure) -> dict[str, Any]:

@@ -95,7 +95,7 @@ class Entries:
             if entry.text or entry.fields.get(names.CONTEXT):
                 text = self._verbatim(entry, names.TERM, entry.text)
                 context = self.line(entry.fields.get(names.CONTEXT)) or self.words.around(text)
-                yield Term(text, context)
+                yield Term(text, context, *self.words.meaning(text))
 
     def figures(self, cell: Cell | None) -> tuple[Figure, ...]:
         """Return the figures of a list; each stands in the speech."""

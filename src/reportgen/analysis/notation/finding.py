@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from reportgen.analysis.clauses import END_MARKS, excerpt, sentences
+from reportgen.analysis.glossary import explain
 from reportgen.analysis.model import Editorial, Excerpt, Line
 from reportgen.analysis.prose import paragraphs
 from reportgen.outline import Document, reading_text
@@ -58,6 +59,10 @@ class Words:
         """Return the place of some words, the nearest to `near`; None where the speech has them nowhere."""
         at = _nearest(self._occurrences(text), near) if text else None
         return None if at is None else self._source.passage(at, at + len(text))
+
+    def meaning(self, phrase: Passage) -> tuple[str | None, str | None]:
+        """Return what a set phrase stands for and the source of that; it is no editor's to change."""
+        return explain(self._source.text, phrase.span)
 
     def around(self, passage: Passage) -> Excerpt:
         """Return the clause that some words stand in."""

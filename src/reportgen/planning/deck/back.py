@@ -11,7 +11,7 @@ from reportgen.planning.deck.fit import by_sense, fits, height, in_any_case, on_
 from reportgen.planning.deck.frame import head
 from reportgen.planning.deck.grid import area, pages
 from reportgen.planning.deck.model import Box, Fill, Layouts, Para, Slide, Slot, Table
-from reportgen.planning.wording import CHECKLIST, TERMS, shown
+from reportgen.planning.wording import CHECKLIST, TERMS, glossed, shown
 
 FIGURES = "关键数字"
 _THANKS = "谢谢"
@@ -86,7 +86,13 @@ def terms(brief: Brief, layouts: Layouts) -> Iterator[Slide]:
         page = cards[first:last]
         boxes = _boxes(slots, len(page))
         fills += [Fill(slots[i].name, paras, boxes[i]) for i, (_, paras) in enumerate(page)]
-        yield Slide("terms", tuple(fills), (), None, TERMS, _places(brief, [line for line, _ in page]))
+        notes = (*_places(brief, [line for line, _ in page]), *_meanings(brief, [line for line, _ in page]))
+        yield Slide("terms", tuple(fills), (), None, TERMS, notes)
+
+
+def _meanings(brief: Brief, contexts: Sequence[Line]) -> Iterator[str]:
+    """What the phrases of some cards stand for, as far as the brief says it."""
+    yield from filter(None, (glossed(term) for term in brief.terms if term.context in contexts))
 
 
 def _grouped(found: Sequence[Term]) -> list[list[Term]]:

@@ -12,7 +12,7 @@ from reportgen.planning.paper.front import full_stop
 from reportgen.planning.paper.headings import unorphaned
 from reportgen.planning.paper.model import Step, TaskGroup, TermRow
 from reportgen.planning.paper.sheet import CELL_ENDS, RULE, Sheet
-from reportgen.planning.wording import CONTINUED, shown
+from reportgen.planning.wording import CONTINUED, glossed, shown
 
 if TYPE_CHECKING:
     from reportgen.analysis import Brief, Task
@@ -26,11 +26,17 @@ _TASK_LINES = 4
 
 
 def plan_terms(brief: Brief, places: Places) -> tuple[TermRow, ...]:
-    """Return the terms; those that stand in the same excerpt share a row."""
+    """Return the terms; those that stand in the same excerpt share a row.
+
+    What a phrase stands for, where the brief says it, makes a further line of the cell.
+    """
     rows = []
-    for context, terms in groupby(brief.terms, key=lambda term: term.context):
+    for context, group in groupby(brief.terms, key=lambda term: term.context):
+        terms = tuple(group)
         names = tuple(dict.fromkeys(reading_text(term.text) for term in terms))
-        rows.append(TermRow(names, full_stop(shown(context)), places.anchor((context,))))
+        meanings = dict.fromkeys(filter(None, map(glossed, terms)))
+        words = "\n".join((full_stop(shown(context)), *meanings))
+        rows.append(TermRow(names, words, places.anchor((context,))))
     return tuple(rows)
 
 

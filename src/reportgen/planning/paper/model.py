@@ -111,7 +111,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class TermRow:
-    """A row of 关键提法: the terms that share a sentence, and that sentence."""
+    """A row of 关键提法: the terms that share a sentence, that sentence, and lines with meanings below it."""
 
     terms: tuple[str, ...]
     context: str
