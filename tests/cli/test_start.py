@@ -9,6 +9,7 @@ import pytest
 SLOW = {
     *("jieba", "docx", "pptx", "docxtpl", "xlsxwriter", "lxml", "openpyxl", "jinja2", "rich", "yaml"),
     "pypdfium2",
+    "rjieba",
 }
 SPEECH = "在会上的讲话\n同志们：\n一、加强学习\n一是提高认识。推动工作。\n二、抓好落实\n抓好落实。\n"
 PROBE = """

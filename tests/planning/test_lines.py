@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.planning.lines import NO_END, NO_START, break_heading, text_width, word_ends, wrap
+from reportgen.analysis.segmentation import word_ends
+from reportgen.planning.lines import NO_END, NO_START, break_heading, text_width, wrap
 
 CASES = [
     line.split("\t")

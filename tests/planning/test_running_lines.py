@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.planning.lines import text_width, with_gaps, without_gaps, without_orphan, word_ends, wrap
+from reportgen.analysis.segmentation import word_ends
+from reportgen.planning.lines import text_width, with_gaps, without_gaps, without_orphan, wrap
 
 CASES = [
     line.split("\t")

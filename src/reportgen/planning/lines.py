@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
+from reportgen.analysis.segmentation import word_ends
+
 # GB/T 15834-2011, 5.1: these marks do not stand at the head of a line …
 NO_START = frozenset("，。；：！？、）》」』】〕〉”’…—·%％℃,.;:!?)]}～~")
 # … and these do not stand at its foot.
@@ -159,30 +161,6 @@ def _head(piece: str, width_em: float) -> str:
     return piece
 
 
-@lru_cache(maxsize=4096)
-def word_ends(text: str) -> frozenset[int]:
-    """Return the offsets at which a word of `text` ends (jieba, blanks ignored).
-
-    The words are those of the text with its blanks taken out, because a heading's line breaks are
-    judged on the words a reader sees. jieba is loaded on the first call only: it takes over half a
-    second, and most headings fit on one line.
-    """
-    import logging  # noqa: PLC0415
-    import warnings  # noqa: PLC0415
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        import jieba  # noqa: PLC0415
-    jieba.setLogLevel(logging.WARNING)
-    places = [i for i, char in enumerate(text) if not char.isspace()]
-    ends: set[int] = set()
-    seen = 0
-    for word in jieba.cut("".join(text[i] for i in places)):
-        seen += len(word)
-        ends.add(places[seen - 1] + 1)
-    return frozenset(ends)
-
-
 @dataclass(frozen=True, slots=True)
 class _Break:
     """A place where a heading may break, and how much it hurts there."""
@@ -212,8 +190,8 @@ def _break_cost(text: str, offset: int) -> float:
     return cost
 
 
-def _breaks(text: str) -> list[_Break]:
-    ends, depths = word_ends(text), _depths(text)
+def _breaks(text: str, *, dictionary_only: bool = False) -> list[_Break]:
+    ends, depths = word_ends(text, dictionary_only=dictionary_only), _depths(text)
     breaks: list[_Break] = []
     for offset in sorted(ends):
         if not 0 < offset < len(text):
@@ -269,12 +247,14 @@ def break_heading(text: str, width_em: float, max_lines: int = 2) -> tuple[str, 
     text = text.strip()
     if text_width(text) <= width_em:
         return (text,)
-    breaks = _breaks(text)
     least = max(2, int(text_width(text) / width_em))
-    for count in range(least, max(max_lines, least) + 3):
-        lines = _best(text, breaks, count, width_em)
-        if lines is not None:
-            return lines
+    # A set phrase is rather parted between its words than a word is torn.
+    for dictionary_only in (False, True):
+        breaks = _breaks(text, dictionary_only=dictionary_only)
+        for count in range(least, max(max_lines, least) + 3):
+            lines = _best(text, breaks, count, width_em)
+            if lines is not None:
+                return lines
     return tuple(wrap(text, width_em))
 
 
@@ -283,7 +263,7 @@ def is_torn(lines: Sequence[str]) -> bool:
     if len(lines) < 2:  # noqa: PLR2004  a single line has no break
         return False
     pieces = ["".join(line.split()) for line in lines]
-    ends = word_ends("".join(pieces))
+    ends = word_ends("".join(pieces), dictionary_only=True)
     return any(at not in ends for at in accumulate(map(len, pieces[:-1])))
 
 

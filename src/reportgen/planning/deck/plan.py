@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reportgen.analysis import Brief
+from reportgen.analysis.segmentation import naming
 from reportgen.planning.deck import back, body, front
 from reportgen.planning.deck.fit import settled, settled_cell
 from reportgen.planning.deck.frame import head, row_pages, rows
@@ -29,8 +30,9 @@ def plan_deck(brief: Brief, facts: Facts, layouts: Layouts) -> Deck:
         TemplateError: the template lacks a layout or placeholder that the speech needs.
     """
     title = facts.title or brief.document.title_text or brief.document.source.stem
-    slides = tuple(_slides(brief, facts, title, layouts))
-    return Deck(title, tuple(_settled(_with_footer(slide, title), layouts) for slide in slides))
+    with naming(brief.terms):
+        slides = tuple(_slides(brief, facts, title, layouts))
+        return Deck(title, tuple(_settled(_with_footer(slide, title), layouts) for slide in slides))
 
 
 def _slides(brief: Brief, facts: Facts, title: str, layouts: Layouts) -> Iterator[Slide]:

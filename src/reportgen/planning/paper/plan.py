@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reportgen.analysis.segmentation import naming
 from reportgen.planning.lines import break_heading, text_width, with_gaps
 from reportgen.planning.paper.checklist import plan_tasks, plan_terms
 from reportgen.planning.paper.digest import plan_digest
@@ -36,6 +37,11 @@ def plan_paper(brief: Brief, facts: Facts, sheet: Sheet = SHEET) -> Paper:
     Returns:
         The handout; page 1 is measured to be one page.
     """
+    with naming(brief.terms):
+        return _plan(brief, facts, sheet)
+
+
+def _plan(brief: Brief, facts: Facts, sheet: Sheet) -> Paper:
     document = brief.document
     lines = title_lines(_title(document, facts))
     title = "\n".join(lines)
