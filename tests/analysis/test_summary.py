@@ -14,40 +14,6 @@ SECTIONS = (
 
 
 @pytest.mark.parametrize(
-    ("preamble", "thesis"),
-    [
-        # Greetings, the account of the meeting and the list of points carry nothing.
-        (
-            "刚才，三个乡镇作了发言。全县上下要牢固树立生态优先理念，奋力建设山清水秀的美丽家园。下面，我讲两点。",
-            "全县上下要牢固树立生态优先理念，奋力建设山清水秀的美丽家园",
-        ),
-        # It begins where a sentence can begin.
-        (
-            "因此，我们要坚持把民生摆在突出位置，推动发展成果惠及全体人民。",
-            "我们要坚持把民生摆在突出位置，推动发展成果惠及全体人民",
-        ),
-        # A clause with a name left out is passed over where another will do.
-        (
-            "希望**县全面推进乡村振兴。全体干部要坚持实干为先，推动各项工作走在前列。",
-            "全体干部要坚持实干为先，推动各项工作走在前列",
-        ),
-    ],
-)
-def test_the_thesis_is_what_carries_the_speech(preamble, thesis):
-    assert str(said_under(f"{preamble}\n{SECTIONS}").thesis) == thesis
-
-
-def test_without_an_introduction_the_parts_are_asked():
-    brief = said_under("一、抓学习\n坚持学用结合，推动理论武装走深走实。\n二、抓落实\n天气转暖。")
-    assert str(brief.thesis) == "坚持学用结合，推动理论武装走深走实"
-
-
-def test_where_nothing_is_said_there_is_no_thesis():
-    assert brief_of("一、\n二、\n").thesis is None
-    assert brief_of("").thesis is None
-
-
-@pytest.mark.parametrize(
     ("thesis", "pillars"),
     [
         (
@@ -65,20 +31,6 @@ def test_where_nothing_is_said_there_is_no_thesis():
 )
 def test_pillars_are_alike_and_stand_alone(thesis, pillars):
     assert [str(one) for one in said_under(f"{thesis}\n{SECTIONS}").pillars] == pillars
-
-
-def test_the_abstract_names_every_section_behind_the_thesis():
-    brief = said_under(f"全县上下要牢固树立生态优先理念，奋力建设美丽家园。\n{SECTIONS}")
-    assert [str(line) for line in brief.abstract] == [
-        "全县上下要牢固树立生态优先理念，奋力建设美丽家园",
-        "提高认识，增强植绿护绿的紧迫感",
-        "突出重点，高质量完成造林任务",
-    ]
-
-
-def test_without_sections_the_abstract_is_the_sentences_that_say_something():
-    brief = said_under("大家好。教师是立教之本。要苦练教学基本功，上好每一堂课。下面，我谈三点体会。")
-    assert [str(line) for line in brief.abstract] == ["教师是立教之本", "要苦练教学基本功，上好每一堂课"]
 
 
 def test_a_long_heading_has_a_short_line_of_whole_clauses():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportgen.analysis import summary
+from reportgen.analysis.abstract import abstract
 from reportgen.analysis.figures import figures, series
 from reportgen.analysis.measures import is_past, measures_and_goals
 from reportgen.analysis.model import Brief, Goal, Measure, Part
@@ -25,7 +26,7 @@ def analyse(document: Document) -> Brief:
         document,
         main,
         summary.pillars(main),
-        summary.abstract(document, main),
+        abstract(document, main, parts),
         parts,
         terms(document),
         figures(document),

@@ -1,15 +1,15 @@
-"""One line for a node, the thesis, the abstract: chosen clauses, never new words."""
+"""One line for a node: chosen clauses, never new words."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from reportgen.analysis.clauses import Clause, excerpt, sentences, whole
+from reportgen.analysis.clauses import excerpt, sentences, whole
 from reportgen.analysis.heads import head
 from reportgen.analysis.model import Excerpt, Line
-from reportgen.analysis.thesis import DANGLING, WEAK
-from reportgen.outline import Document, Node
+from reportgen.analysis.standing import standing_run
+from reportgen.outline import Node
 from reportgen.source import Passage, Span
 
 SECTION_LIMIT = 40
@@ -31,11 +31,15 @@ def line_of(node: Node) -> Line:
     full = whole(node.heading)
     if len(full.text) <= limit:
         return _completed(node, full, limit) or full
-    for clauses in sentences([node.heading]):
-        kept = _leading(clauses, limit)
-        if kept:
-            return excerpt(kept)
-    return full
+    return cut(full, limit)
+
+
+def cut(line: Line, limit: int) -> Line:
+    """The first run of clauses that fits and reads by itself; the line as it is where there is none."""
+    if not isinstance(line, Excerpt) or len(line.text) <= limit:
+        return line
+    runs = (standing_run(clauses, limit) for clauses in sentences(line.passages))
+    return next((run for run in runs if run is not None), line)
 
 
 def _completed(node: Node, heading: Excerpt, limit: int) -> Excerpt | None:
@@ -51,16 +55,6 @@ def _completed(node: Node, heading: Excerpt, limit: int) -> Excerpt | None:
         if head(following[count - 1].text):
             return Excerpt((*heading.passages, *rest.passages), text)
     return None
-
-
-def _leading(clauses: Sequence[Clause], limit: int) -> list[Clause]:
-    """As many leading clauses as fit."""
-    kept: list[Clause] = []
-    for clause in clauses:
-        if sum(len(c.text) + 1 for c in kept) + len(clause.text) > limit:
-            break
-        kept.append(clause)
-    return kept
 
 
 def lead_of(node: Node) -> tuple[Line, ...]:
@@ -92,13 +86,3 @@ def _parted(passage: Passage, pieces: Sequence[str]) -> tuple[Line, ...]:
         out.append(Excerpt((Passage(piece, Span(at, at + len(piece))),), piece))
         at += len(piece) + 1
     return tuple(out)
-
-
-def abstract(document: Document, main: Line | None) -> tuple[Line, ...]:
-    """The thesis and every section's heading; without sections the sentences that weigh most."""
-    if document.nodes:
-        top = tuple(heading_line(node) for node in document.nodes)
-        return (main, *top) if main is not None else top
-    groups = [excerpt(_leading(c, 60) or c[:1]) for c in sentences(document.preamble)]
-    good = [g for g in groups if not WEAK.search(g.text) and not DANGLING.match(g.text)]
-    return tuple(good[:5])

@@ -3,71 +3,134 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from reportgen.analysis import cues
-from reportgen.analysis.clauses import Clause, excerpt, sentences
+from reportgen.analysis.clauses import Clause, excerpt, sentences, whole
 from reportgen.analysis.heads import head
 from reportgen.analysis.model import Excerpt, Line
-from reportgen.outline import Document
+from reportgen.analysis.standing import reads_alone, starts
+from reportgen.outline import Document, Node
 from reportgen.source import Passage
 
 THESIS_LIMIT = 60
 """Characters (issue: at most 60)."""
 _SHORTEST = 10
-# A clause that leans on the one before it does not stand alone.
-DANGLING = re.compile(
-    r"^(?:以|让|使|是|成为|标志着|意味着|表明|说明|对此|为此|因此|但|而|并|也|还|又|从而|其中|同时|这|那|它|他|她|其|进而|使得|之后|然后|所以|由此|就|才)"
-)
 CUE = re.compile(
     r"要|必须|坚持|全面|深入|努力|为.*(?:作出|贡献|保驾护航|奋斗)|推进|推动|实现|主题|总要求|总体要求|任务是|目的就?是|指导思想|高举|指引|贯彻"
 )
-# Greetings, thanks, what the speaker is about to do, and counts of things.
-WEAK = re.compile(
-    r"^(?:下面|刚才|今天|首先|大家|感谢|很高兴|受|现在|根据|按照会议|我代表|我讲|我谈|各位)|\d|(?:意见|建议|汇报|报告)如下|发言"
-    r"|代表.{1,20}(?:作|做).{0,8}报告|请.{0,6}(?:审议|审查|批评|指正)|提出(?:宝贵)?意见|表示(?:衷心|诚挚|热烈|崇高)"
+# Greetings, thanks, what the speaker is about to do.
+FORMULA = re.compile(
+    r"^(?:会议|时间|地点|主持|出席|参会|列席|记录|主题)[^：]{0,4}：|^(?:该|本(?:文|报告|通知|方案|材料|汇编|图)|附件|来函)"
+    r"|^(?:下面|刚才|今天|首先|大家|感谢|很高兴|受|现在|根据|按照会议|我受|我代表|我讲|我谈|各位)|[\u4e00-\u9fff]如下$|发言|收悉"
+    r"|代表.{1,20}(?:作|做).{0,8}报告|(?:大会|会议|会上)(?:作|做|提出).{0,24}(?:报告|说明)|请.{0,6}(?:审议|审查|批评|指正)"
+    r"|作.{0,8}(?:说明|汇报)$|联系(?:人|电话|方式)|提出(?:宝贵)?意见|表示(?:衷心|诚挚|热烈|崇高)?(?:的?感谢|敬意|慰问|祝贺|欢迎)|表示(?:衷心|诚挚|热烈|崇高)"
+)
+# A sentence with figures counts things; it does not carry a speech.
+_COUNTS = re.compile(r"\d")
+# A sentence that says itself that it states the whole.
+_WHOLE = re.compile(
+    r"(?:总(?:体|的|)(?:要求|部署|思路|目标|方针|任务)|指导(?:思想|方针)|(?:工作|基本|主要)(?:思路|任务)|主题|目的|核心|关键)(?:就?是|：)"
+    r"|重中之重|当务之急|头等大事|首要任务|根本(?:任务|途径|出路|大计)"
+)
+_AIMS = re.compile(r"总(?:体|的)?(?:要求|部署|思路|目标)|指导(?:思想|方针)|工作目标|主要目标|目标任务")
+_OPENING = re.compile(r"开场|开篇|导语|引言|引语|前言|背景|目的|意义|概述")
+_TROUBLES = re.compile(r"问题|不足|困难|挑战|短板|原因|教训|形势|现状|背景")
+# A call on the listeners, as speeches end with.
+_CALL = re.compile(
+    r"为[^，]{4,50}(?:奋斗|奋勇前进|贡献)|一定(?:能|会)|夺取.{2,24}胜利|(?:让)?我们(?:一定|务必)?要|让我们|呼吁|开创.{2,20}新局面"
 )
 MASK = re.compile(r"\*{2,}|[×]{2,}|某某|【待")
-# What a proposal proposes stands in its title: 关于加快发展养老服务业的建议.
-_PROPOSAL = re.compile(r"关于(?P<what>.{6,60}?)的?(?:几点|若干)?(?:建议|提案|意见|议案|对策|思考)$")
+# What a proposal or a circular is for stands in its title: 关于加快发展养老服务业的建议.
+_PROPOSAL = re.compile(r"关于(?P<what>.{6,60}?)(?:的|之)?(?:几点|若干)?(?:建议|提案|意见|议案|对策|思考)$")
+_DECREED = re.compile(
+    r"关于(?:申请|商请|协同|恳请|请求)?(?P<what>.{6,60}?)的(?:通知|通告|请示|函|来函|复函|方案|决定|决议|倡议书?)$"
+)
+# 政府工作报告——团结起来，为建设强国而奋斗: what follows the kind of paper on the same line.
+_AFTER_KIND = re.compile(r"^(?:.{0,20}?(?:工作报告|讲话|发言|致辞))?[\s：—-]*(?=[^\s：—-]{8})")
+
+# A title that names what kind of paper it is, or the occasion, and not what it asks for.
+_KIND = re.compile(
+    r"(?:讲话|发言|致辞|致词|报告|汇报|总结|材料|方案|要点|纪要|通知|通报|请示|函|批复|简报|专报|信息|摘要|提纲|稿|建议|意见|提案|会上?)"
+    r"(?:（.{1,12}）|\(.{1,12}\))?$|^关于"
+)
 
 
 def thesis(document: Document) -> Line | None:
     """Return the clause group that carries the speech, at most 60 characters; None where nothing does.
 
-    A proposal's title says it. Else the weightiest sentence of the introduction does, by words of calling and
-    aim, by the words of title and headings, by what it asks for; then one of the closing or of a section.
+    A proposal's title says it, or one that asks for something itself (团结起来，为建设强国而奋斗). Else the
+    weightiest sentence of the introduction does, by words of calling and aim, by the words of title and
+    headings, by what it asks for; then one of the closing or of a part.
     """
-    return proposed(document) or _weightiest(document)
+    return proposed(document) or _asked(document) or _weightiest(document)
 
 
 def proposed(document: Document) -> Excerpt | None:
-    """What the title of a proposal proposes; None where it is of another kind or runs over two lines."""
-    if len(document.title) != 1:
-        return None
-    (title,) = document.title
-    found = _PROPOSAL.search(title.text)
-    if not found:
-        return None
-    start, end = (title.span.start + at for at in found.span("what"))
-    passage = document.source.passage(start, end)
-    return Excerpt((passage,), passage.text)
+    """What the title of a proposal or circular is for; None where it is of another kind."""
+    for title in document.title:
+        found = _PROPOSAL.search(title.text) or _DECREED.search(title.text)
+        if found and (found.re is _PROPOSAL or _acts(found["what"])):
+            start, end = (title.span.start + at for at in found.span("what"))
+            return whole(document.source.passage(start, end))
+    return None
+
+
+def _asked(document: Document) -> Excerpt | None:
+    """A line of the title that asks for something by itself."""
+    for line in filter(None, (*document.title, document.subtitle)):
+        kind = _AFTER_KIND.match(line.text)
+        start, end = line.span.start + (kind.end() if kind else 0), line.span.end
+        found = whole(document.source.passage(start, end))
+        fits = _SHORTEST <= len(found.text) <= THESIS_LIMIT and not _KIND.search(found.text)
+        if fits and (_acts(found.text) or _CALL.search(found.text)):
+            return found
+    return None
+
+
+def _acts(text: str) -> bool:
+    return any(head(clause) for clause in re.split("[，；\u3000 ]", text))
 
 
 def _weightiest(document: Document) -> Excerpt | None:
-    pools: list[Sequence[Passage]] = [document.preamble, document.closing]
-    pools += [node.body for node in document.nodes]
-    keys = _keys(document)
-    ranked = [best for pool in pools if (best := _best(pool, keys)) is not None]
-    strong = next((group for weight, group in ranked if weight >= _STRONG), None)
-    return strong or max(ranked, key=lambda found: found[0], default=(0.0, None))[1]
+    words = keys(document)
+    ranked = [
+        (found[0] + bias, found[1])
+        for bias, pool in _pools(document)
+        if (found := _best(pool, words)) is not None
+    ]
+    strong = next((group for heavy, group in ranked if heavy >= _STRONG), None)
+    best, group = max(ranked, key=lambda found: found[0], default=(0.0, None))
+    return strong or (group if best > 0 else None)
 
 
-_STRONG = 3.0
-"""The weight from which a sentence of the introduction is not asked to compete with later ones."""
+def _pools(document: Document) -> Iterator[tuple[float, Sequence[Passage]]]:
+    """Yield the texts that may hold the thesis, the likeliest first, each with what its place counts for."""
+    opening = [node for node in document.nodes[:1] if not document.preamble and _opens(node)]
+    yield 0.0, document.preamble
+    yield from ((2.0, node.body) for node in opening)
+    yield 0.0, document.closing
+    yield from ((4.0, node.body) for node in document.walk() if _AIMS.search(node.heading.text))
+    for node in document.nodes:
+        yield -6.0 if _TROUBLES.search(node.heading.text) else 0.0, node.body
+    # What stands for one part seldom stands for the whole; still better than nothing.
+    yield from ((-12.0, node.body) for node in document.walk() if node.level > 1)
 
 
-def _best(pool: Sequence[Passage], keys: frozenset[str]) -> tuple[float, Excerpt] | None:
+def _opens(node: Node) -> bool:
+    """Whether a first section is an introduction with a heading."""
+    return bool(_OPENING.search(node.heading.text)) or not _acts(node.heading.text)
+
+
+_FULL = 40
+"""Characters from which a sentence is not taken for weightier because it says more."""
+_MOST_CUES = 4
+_MOST_KEYS = 8
+_STRONG = 6.0
+"""The weight from which a sentence of a likelier place is not asked to compete with later ones."""
+
+
+def _best(pool: Sequence[Passage], words: frozenset[str]) -> tuple[float, Excerpt] | None:
     """The weightiest clause group of some paragraphs, its weight first; below zero it greets or finds."""
     found = list(sentences(pool))
     ranked: list[tuple[float, int, Excerpt]] = []
@@ -75,34 +138,47 @@ def _best(pool: Sequence[Passage], keys: frozenset[str]) -> tuple[float, Excerpt
         group = _group(clauses)
         if group is not None:
             late = 2.0 * place / max(len(found) - 1, 1)
-            ranked.append((_weight(group.text, keys) + late, place, group))
+            ranked.append((weight(group.text, words) + late, place, group))
     if not ranked:
         return None
-    weight, _, group = max(ranked, key=lambda one: (one[0], one[1]))
-    return weight, group
+    heaviest, _, group = max(ranked, key=lambda one: one[:2])
+    return heaviest, group
 
 
-def _weight(text: str, keys: frozenset[str]) -> float:
-    weight = 2.0 * min(len(CUE.findall(text)), 4) + min(sum(key in text for key in keys), 8)
-    weight += 3.0 if any(head(clause) for clause in re.split("[，；]", text)) else 0.0
-    weight -= 6.0 if WEAK.search(text) else 0.0
-    weight -= 3.0 if MASK.search(text) else 0.0
-    return weight - (5.0 if any(map(cues.FINDING.search, re.split("[，；]", text))) else 0.0)
+def weight(text: str, words: frozenset[str]) -> float:
+    """Return how much some clauses carry the whole: in steps of half a cue word, below zero for greetings.
+
+    Args:
+        text: the clauses.
+        words: what the speech keeps coming back to, as `keys` has it.
+    """
+    clauses = re.split("[，；]", text)
+    states_the_whole = bool(_WHOLE.search(text))
+    finds = any(map(cues.FINDING.search, clauses)) and not states_the_whole
+    return (
+        2.0 * min(len(CUE.findall(text)), _MOST_CUES)
+        + min(sum(word in text for word in words), _MOST_KEYS)
+        + min(len(text), _FULL) / 20
+        + 3.0 * _acts(text)
+        + 6.0 * states_the_whole
+        + 3.0 * bool(_CALL.search(text))
+        - 12.0 * bool(FORMULA.search(text) or _COUNTS.search(text))
+        - 5.0 * finds
+        - 4.0 * any(map(cues.DONE.search, clauses))
+        - 3.0 * bool(MASK.search(text))
+    )
 
 
 def _group(clauses: Sequence[Clause]) -> Excerpt | None:
-    """The run of whole clauses at the end of a sentence that fits, begins well and has no mask."""
-    best: Excerpt | None = None
-    for start in range(len(clauses) - 1, -1, -1):
+    """The longest run of whole clauses at the end of a sentence that fits and reads by itself."""
+    for start in starts(clauses):
         group = excerpt(clauses[start:])
-        if len(group.text) > THESIS_LIMIT or MASK.search(group.text):
-            break
-        if len(group.text) >= _SHORTEST and not DANGLING.match(clauses[start].text):
-            best = group
-    return best
+        if _SHORTEST <= len(group.text) <= THESIS_LIMIT and reads_alone(clauses[start:]):
+            return group
+    return None
 
 
-def _keys(document: Document) -> frozenset[str]:
+def keys(document: Document) -> frozenset[str]:
     """Triples of characters of title and headings: what the speech keeps coming back to."""
     words: set[str] = set()
     for text in [document.title_text, *(node.heading.text for node in document.nodes)]:

@@ -7,10 +7,11 @@ loses lines.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from reportgen.analysis import Excerpt
 from reportgen.planning.lines import text_width, wrap
 from reportgen.planning.paper.framework import framework_height, frameworks
 from reportgen.planning.paper.headings import clause_lines
@@ -19,7 +20,7 @@ from reportgen.planning.paper.sheet import BOX_SIDES, CELL_ENDS, CELL_SIDES, RUL
 from reportgen.planning.wording import EDITORS, occasion, shown
 
 if TYPE_CHECKING:
-    from reportgen.analysis import Brief
+    from reportgen.analysis import Brief, Line
     from reportgen.outline import Document
     from reportgen.planning.facts import Facts
     from reportgen.planning.paper.places import Places
@@ -62,21 +63,23 @@ def full_stop(text: str) -> str:
 def _arrangements(brief: Brief, facts: Facts, places: Places, sheet: Sheet) -> Iterator[Front]:
     """Every way to set page 1, best first."""
     # The thesis stands in its box just above; an abstract that begins with it goes on without it.
-    abstract = tuple(shown(line) for line in brief.abstract if line != brief.thesis)
+    abstract = [line for line in brief.abstract if line != brief.thesis]
     base = Front(
         facts=fact_rows(brief, facts),
         thesis=_thesis(brief, sheet),
         thesis_source=places.anchor((brief.thesis,)) if brief.thesis else "",
         framework=Framework(),
-        abstract=_paragraph(abstract),
+        abstract=_paragraph(abstract, brief),
         density=Density.NORMAL,
         height=0.0,
     )
     for choice in frameworks(brief, sheet):
         for density in Density:
             yield replace(base, framework=choice, density=density)
-    for count in range(len(abstract) - 1, -1, -1):
-        yield replace(base, framework=choice, density=Density.FINE, abstract=_paragraph(abstract[:count]))
+    while abstract:
+        abstract.remove(_least_needed(abstract, brief))
+        shorter = _paragraph(abstract, brief)
+        yield replace(base, framework=choice, density=Density.FINE, abstract=shorter)
     yield replace(base, density=Density.FINE, abstract=())
 
 
@@ -90,9 +93,37 @@ def _thesis(brief: Brief, sheet: Sheet) -> str:
     return "\n".join(clause_lines(text, room - 0.5, len(natural)))
 
 
-def _paragraph(lines: tuple[str, ...]) -> tuple[str, ...]:
-    """The abstract is one paragraph: the sections' lines parted by semicolons."""
-    return (full_stop("；".join(line.rstrip(_ENDS) for line in lines)),) if lines else ()
+def _paragraph(lines: Sequence[Line], brief: Brief) -> tuple[str, ...]:
+    """The abstract as one paragraph: a section's line, a colon and what it says, a full stop.
+
+    Where no section says more than its line, the lines are parted by semicolons.
+    """
+    groups: list[list[str]] = []
+    for line in lines:
+        if groups and not _heads(line, brief):
+            groups[-1].append(shown(line).rstrip(_ENDS))
+        else:
+            groups.append([shown(line).rstrip(_ENDS)])
+    if all(len(group) == 1 for group in groups):
+        return (full_stop("；".join(text for group in groups for text in group)),) if groups else ()
+    headed = brief.document.nodes and any(_heads(line, brief) for line in lines)
+    texts = [
+        f"{top}：{'；'.join(rest)}" if rest and headed else "；".join((top, *rest)) for top, *rest in groups
+    ]
+    return ("".join(map(full_stop, texts)),)
+
+
+def _heads(line: Line, brief: Brief) -> bool:
+    """Whether a line of the abstract is made of a section's heading."""
+    return isinstance(line, Excerpt) and any(
+        node.heading.span.start <= line.start < node.heading.span.end for node in brief.document.nodes
+    )
+
+
+def _least_needed(lines: Sequence[Line], brief: Brief) -> Line:
+    """The last line that only adds to a section's; else the last line."""
+    adding = [line for line in lines if not _heads(line, brief)]
+    return (adding or lines)[-1]
 
 
 def fact_rows(brief: Brief, facts: Facts) -> tuple[Fact, ...]:
