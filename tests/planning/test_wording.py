@@ -2,7 +2,8 @@
 
 import pytest
 
-from reportgen.planning.wording import digest_label, han_number, occasion
+from reportgen.planning.wording import digest_label, han_number, occasion, origin
+from speech import brief_of
 
 
 @pytest.mark.parametrize(
@@ -18,6 +19,26 @@ from reportgen.planning.wording import digest_label, han_number, occasion
 )
 def test_occasion(title: str, expected: str) -> None:
     assert occasion(title) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("推动县域商业高质量发展\n\n一、抓项目\n建设冷链仓库。\n", "材料标题"),
+        (
+            "在工作会议上的讲话\n\n要全面推进乡村振兴，加快建设和美乡村。\n一、抓项目\n建设仓库。\n二、抓队伍\n选好人。\n",
+            "讲话导语",
+        ),
+        (
+            "在工作会议上的讲话\n\n一、抓项目\n坚持项目为王，全面推进仓储建设。\n二、抓队伍\n选好人。\n",
+            "第一部分",
+        ),
+    ],
+)
+def test_where_the_thesis_stands(text: str, expected: str) -> None:
+    brief = brief_of(text)
+    assert brief.thesis is not None
+    assert origin(brief.document, brief.thesis) == expected
 
 
 def test_a_participants_speech_is_never_called_a_leaders() -> None:

@@ -52,7 +52,7 @@ def _texts(brief: Brief, facts: Facts) -> Iterator[str]:
     yield wording.digest_label(document.genre)
     yield from (*ledger.COLUMNS, *ledger.STATES, *back.LABELS)
     yield from ("会议名称", speaker_label(document.genre), "单位", "日期", "原文篇幅", extent(document))
-    yield from (f"{document.genre}导语", f"{document.genre}结语")
+    yield from (f"{document.genre}标题", f"{document.genre}导语", f"{document.genre}结语")
     yield from (f"第{wording.han_number(n)}部分" for n in range(1, min(len(document.nodes), 99) + 1))
     yield from (node.marker.text for node in document.walk() if node.marker)
     yield from map(wording.glossed, brief.terms)

@@ -47,9 +47,12 @@ def occasion(title: str) -> str:
 
 
 def origin(document: Document, line: Line) -> str:
-    """Return where a line stands, in words: 发言导语, 第二部分, 发言结语; empty for an editor's line."""
+    """Return where a line stands, in words: 发言标题, 发言导语, 第二部分, 发言结语; empty for an editor's."""
     if not isinstance(line, Excerpt):
         return ""
+    titles = (*document.title, *filter(None, (document.subtitle,)))
+    if any(title.span.start <= line.start < title.span.end for title in titles):
+        return f"{document.genre}标题"
     for number, node in enumerate(document.nodes, 1):
         if node.span.start <= line.start < node.span.end:
             return f"第{han_number(number)}部分"
