@@ -162,19 +162,19 @@ def build(path: Path, options: Options) -> Built:
     given = options.facts.over(said.facts)
     facts = known_facts(said, options.facts)
     files: dict[str, bytes] = {}
-    counts: list[dict[str, int]] = []
+    made: list[_Rendered] = []
     for role in options.roles:
         options.notify(f"生成{role}")
-        data, count = _RENDERERS[role](said, facts, options.template(role))
-        files[f"{_stem(path, said, options)}-{role}{role.suffix}"] = data
-        counts.append(count)
+        made.append(_RENDERERS[role](said, facts, options.template(role)))
+        files[f"{_stem(path, said, options)}-{role}{role.suffix}"] = made[-1].data
     options.notify("写入文件")
     written = write_all(options.directory, files)
-    outputs = tuple(map(Output, options.roles, written, counts))
+    outputs = tuple(map(Output, options.roles, written, (one.counts for one in made)))
     source = said.document.source
     title = facts.title or said.document.title_text
     fillable = path.suffix.lower() not in _BRIEFS
-    return Built(path, source.sha256, title, outputs, _notices(said, given, fillable=fillable))
+    notices = (*_notices(said, given, fillable=fillable), *(notice for one in made for notice in one.notices))
+    return Built(path, source.sha256, title, outputs, notices)
 
 
 def check(path: Path, rules: Collection[str] | None = None) -> Checked:
@@ -232,33 +232,45 @@ def template_words(path: Path) -> frozenset[str]:
     return frozenset(word for one in paths for word in checking.template_words(one.read_bytes(), str(one)))
 
 
-def _paper(said: Brief, facts: Facts, template: Path) -> tuple[bytes, dict[str, int]]:
+@dataclass(frozen=True, slots=True)
+class _Rendered:
+    """A file's bytes, counts of what it holds, and what its reader should know."""
+
+    data: bytes
+    counts: dict[str, int]
+    notices: tuple[Notice, ...] = ()
+
+
+def _paper(said: Brief, facts: Facts, template: Path) -> _Rendered:
     from reportgen.planning.paper import plan_paper  # noqa: PLC0415
     from reportgen.rendering.docx import read_sheet, render_paper  # noqa: PLC0415
 
     paper = plan_paper(said, facts, read_sheet(template))
     headings = sum(block.role.is_heading for block in paper.digest)
     counts = {"headings": headings, "terms": len(paper.terms)}
-    return render_paper(paper, template), counts
+    return _Rendered(render_paper(paper, template), counts)
 
 
-def _deck(said: Brief, facts: Facts, template: Path) -> tuple[bytes, dict[str, int]]:
-    from reportgen.planning.deck import plan_deck  # noqa: PLC0415
+def _deck(said: Brief, facts: Facts, template: Path) -> _Rendered:
+    from reportgen.planning.deck import Extent, plan_deck  # noqa: PLC0415
     from reportgen.rendering.pptx import read_layouts, render_deck  # noqa: PLC0415
 
     deck = plan_deck(said, facts, read_layouts(template))
-    return render_deck(deck, template), {"slides": len(deck.slides)}
+    message, hint = "讲话较长，幻灯片每点只列前几项并注明共几项", "全部内容见讲话要点和落实清单"
+    abridged = Notice(Diagnostic(Severity.WARNING, "deck-abridged", message, None, hint), None)
+    notices = () if deck.extent is Extent.FULL else (abridged,)
+    return _Rendered(render_deck(deck, template), {"slides": len(deck.slides)}, notices)
 
 
-def _ledger(said: Brief, facts: Facts, template: Path) -> tuple[bytes, dict[str, int]]:
+def _ledger(said: Brief, facts: Facts, template: Path) -> _Rendered:
     from reportgen.planning.ledger import plan_ledger  # noqa: PLC0415
     from reportgen.rendering.xlsx import render_ledger  # noqa: PLC0415
 
     ledger = plan_ledger(said, facts)
-    return render_ledger(ledger, template), {"rows": len(ledger.entries)}
+    return _Rendered(render_ledger(ledger, template), {"rows": len(ledger.entries)})
 
 
-_RENDERERS: dict[Role, Callable[[Brief, Facts, Path], tuple[bytes, dict[str, int]]]] = {
+_RENDERERS: dict[Role, Callable[[Brief, Facts, Path], _Rendered]] = {
     Role.PAPER: _paper,
     Role.DECK: _deck,
     Role.LEDGER: _ledger,

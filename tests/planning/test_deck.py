@@ -10,7 +10,7 @@ from briefscript import read_brief
 from deckcheck import LAYOUTS, faults
 from reportgen.analysis import analyse
 from reportgen.outline import parse
-from reportgen.planning.deck import Box, Fill, Para, plan_deck, to_text
+from reportgen.planning.deck import Box, Extent, Fill, Para, plan_deck, to_text
 from reportgen.planning.deck.fit import fits, height, settled, settled_cell
 from reportgen.planning.facts import Facts
 from reportgen.source import Source, split_lines
@@ -122,6 +122,44 @@ def test_a_heading_shortened_on_its_card_stands_in_full_on_a_slide_of_its_own():
 
 
 HAN = "发展改革民生法治教育卫生农业工业城乡建设环境治理服务保障创新开放安全稳定责任落实"
+
+
+def long_speech(sections, points, measures):
+    """A report that nobody would show in full."""
+    numbers = "一二三四五六七八九十"
+    lines = ["在年度工作会议上的报告", "", "各位代表："]
+    for one in numbers[:sections]:
+        lines.append(f"{one}、抓好第{one}方面工作")
+        for two in numbers[:points]:
+            lines.append(f"（{two}）落实第{one}{two}项任务")
+            lines.append(
+                "".join(f"建立第{one}{two}{n}号工作台账并定期通报进展情况。" for n in range(measures))
+            )
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize(
+    ("shape", "extent"),
+    [
+        ((3, 4, 5), Extent.FULL),
+        ((4, 3, 30), Extent.SHORT),
+        ((5, 4, 40), Extent.PAGE),
+        ((8, 6, 12), Extent.GLANCE),
+    ],
+)
+def test_a_long_speech_says_less_of_each_point_and_of_how_many(shape, extent):
+    brief = brief_of(long_speech(*shape))
+    deck = plan_deck(brief, Facts(), LAYOUTS)
+    assert deck.extent is extent
+    assert len(deck.slides) <= 60
+    assert list(faults(brief, deck)) == []
+    shown = "".join(para.text for slide in deck.slides for fill in slide.fills for para in fill.paras)
+    flat = "".join(shown.split())
+    for node in brief.document.walk():
+        assert node.heading.text in flat
+    assert (f"（共{shape[2]}项）" in flat) is (extent is not Extent.FULL)
+    notes = "".join(note for slide in deck.slides for note in slide.notes)
+    assert all(passage.text in notes for node in brief.document.walk() for passage in node.body)
 
 
 @st.composite

@@ -3,6 +3,7 @@
 import errno
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -140,6 +141,24 @@ def test_a_speech_without_title_takes_its_name(run, tmp_path):
     _, out, err = run("build", path, "--title", "在会上的讲话")
     assert out.startswith("无题稿.txt：在会上的讲话\n")
     assert "没有找到标题" not in err
+
+
+def test_a_long_speech_makes_a_shorter_deck_and_the_screen_says_so(run, tmp_path, capsys):
+    points = "".join(
+        f"（{number}）推进第{number}项工程\n"
+        + "".join(f"建设第{number}{n}号示范点并配套管护设施。" for n in range(60))
+        + "\n"
+        for number in "一二三四五六七八九"
+    )
+    path = tmp_path / "报告.txt"
+    path.write_text(f"在工作会议上的报告\n\n一、抓工程\n{points}二、抓管护\n落实管护责任。\n", "utf-8")
+    status, out, err = run("build", path)
+    assert status == 0
+    assert "讲话较长，幻灯片每点只列前几项并注明共几项" in err
+    assert int(re.search(r"（(\d+) 张）", out)[1]) <= 60
+    files = [tmp_path / "output" / f"报告-{role}" for role in ("幻灯片.pptx", "要点.docx", "落实清单.xlsx")]
+    assert main(["verify", *map(str, files), "--source", str(path)]) == 0
+    capsys.readouterr()
 
 
 @pytest.mark.parametrize(

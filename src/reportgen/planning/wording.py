@@ -46,6 +46,11 @@ def occasion(title: str) -> str:
     return found["name"] if found and _MEETING.search(found["name"]) else ""
 
 
+def counted(text: str, count: int) -> str:
+    """Return a text with a note of how many there are in all: 建立台账（共 6 项）."""
+    return f"{text}（共 {count} 项）"
+
+
 def origin(document: Document, line: Line) -> str:
     """Return where a line stands, in words: 发言标题, 发言导语, 第二部分, 发言结语; empty for an editor's."""
     if not isinstance(line, Excerpt):

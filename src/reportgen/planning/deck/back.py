@@ -10,8 +10,8 @@ from reportgen.planning.deck import words
 from reportgen.planning.deck.fit import by_sense, fits, height, in_any_case, on_one_line
 from reportgen.planning.deck.frame import head
 from reportgen.planning.deck.grid import area, pages
-from reportgen.planning.deck.model import Box, Fill, Layouts, Para, Slide, Slot, Table
-from reportgen.planning.wording import CHECKLIST, TERMS, glossed, shown
+from reportgen.planning.deck.model import Box, Extent, Fill, Layouts, Para, Slide, Slot, Table
+from reportgen.planning.wording import CHECKLIST, TERMS, counted, glossed, shown
 
 FIGURES = "关键数字"
 _THANKS = "谢谢"
@@ -23,7 +23,7 @@ _FEWEST_TERMS = 2  # a single card leaves its slide empty; the handout has the p
 _WIDTHS = (0.06, 0.18, 0.54, 0.11, 0.11)  # shares of the table; the board's order of columns
 _NAME = 1
 _MEASURES = 2  # the column of the measures
-_MOST_LINES = 3  # of a row: a slide is read from afar, and the checklist itself holds every measure
+_MOST_NAME_LINES = 3
 _HEAD = ("序号", "重点任务", "具体举措", "责任单位", "完成时限")
 _LONGEST_THANKS = 14
 _CONTEXT = "原文语境"
@@ -129,12 +129,12 @@ def _card(group: Sequence[Term], slot: Slot) -> tuple[Line, tuple[Para, ...]] | 
     return (context, paras) if fits(paras, slot) else None
 
 
-def checklist(brief: Brief, layouts: Layouts) -> Iterator[Slide]:
+def checklist(brief: Brief, layouts: Layouts, extent: Extent = Extent.FULL) -> Iterator[Slide]:
     """The tasks as tables; owner and deadline stay empty where the speech does not state them."""
     slot = layouts.slot("table", "表格样式")
     head_slot = layouts.slot("table", "表头样式")
     widths = tuple(share * slot.box.width for share in _WIDTHS)
-    rows, owners = _rows(brief.tasks, slot, widths)
+    rows, owners = _rows(brief.tasks, slot, widths, extent.lines)
     tall = [_row_height(row, slot, widths) for row in rows]
     top = head_slot.levels[0].pitch + head_slot.insets[1] + head_slot.insets[3]
     limit = slot.box.bottom - head_slot.box.top - top
@@ -155,13 +155,13 @@ def checklist(brief: Brief, layouts: Layouts) -> Iterator[Slide]:
 
 
 def _rows(
-    tasks: Sequence[Task], slot: Slot, widths: Sequence[float]
+    tasks: Sequence[Task], slot: Slot, widths: Sequence[float], most_lines: int
 ) -> tuple[list[tuple[str, ...]], list[Task]]:
     """A row a task, with as many of its measures as a few lines hold; all of them are in the checklist."""
     rows: list[tuple[str, ...]] = []
     for number, task in enumerate(tasks, 1):
         owner, deadline = (shown(line) if line is not None else "" for line in (task.owner, task.deadline))
-        text = _in_short([shown(m.line) for m in task.measures], slot, widths[_MEASURES])
+        text = _in_short([shown(m.line) for m in task.measures], slot, widths[_MEASURES], most_lines)
         name = _name(shown(task.headline), slot, widths[_NAME])
         rows.append((str(number), name, text, owner, deadline))
     return rows, list(tasks)
@@ -169,16 +169,19 @@ def _rows(
 
 def _name(headline: str, slot: Slot, width: float) -> str:
     """A task's name, broken by sense where it is too long for its line."""
-    box = Box(0, 0, width, _MOST_LINES * slot.levels[0].pitch + slot.insets[1] + slot.insets[3])
+    box = Box(0, 0, width, _MOST_NAME_LINES * slot.levels[0].pitch + slot.insets[1] + slot.insets[3])
     return in_any_case(headline, slot, box).text
 
 
-def _in_short(measures: Sequence[str], slot: Slot, width: float) -> str:
-    """The first measures that fit a row, and of how many where they are not all."""
-    box = Box(0, 0, width, _MOST_LINES * slot.levels[0].pitch + slot.insets[1] + slot.insets[3])
+def _in_short(measures: Sequence[str], slot: Slot, width: float, most_lines: int) -> str:
+    """The first measures that fit a row, and of how many where they are not all.
+
+    A slide is read from afar, and the checklist itself holds every measure.
+    """
+    box = Box(0, 0, width, most_lines * slot.levels[0].pitch + slot.insets[1] + slot.insets[3])
     for count in range(len(measures), 0, -1):
-        more = f"（共 {len(measures)} 项）" if count < len(measures) else ""
-        text = "；".join(measures[:count]) + more
+        text = "；".join(measures[:count])
+        text = counted(text, len(measures)) if count < len(measures) else text
         if count == 1 or fits((Para(text),), slot, box):
             return text
     return ""

@@ -8,7 +8,7 @@ from reportgen.planning.deck import words
 from reportgen.planning.deck.cards import cards, groups
 from reportgen.planning.deck.detail import detail, one_page
 from reportgen.planning.deck.fit import by_sense, fits, height, in_any_case
-from reportgen.planning.deck.model import Accent, Box, Fill, Layouts, Para, Role, Slide, Slot
+from reportgen.planning.deck.model import Accent, Box, Extent, Fill, Layouts, Para, Role, Slide, Slot
 from reportgen.planning.deck.setting import Setting, list_slides, pages_of
 from reportgen.planning.wording import GOALS, shown
 
@@ -21,9 +21,11 @@ _MOST_TITLE_LINES = 2
 _STACK_GAP = 14.0
 
 
-def section(brief: Brief, part: Part, number: int, layouts: Layouts) -> Iterator[Slide]:
+def section(
+    brief: Brief, part: Part, number: int, layouts: Layouts, extent: Extent = Extent.FULL
+) -> Iterator[Slide]:
     """A divider, then what the section holds."""
-    setting = Setting(brief, part, words.marked(part, words.short(part)), layouts)
+    setting = Setting(brief, part, words.marked(part, words.short(part)), layouts, extent)
     yield _divider(setting, number)
     yield from _points(setting) if part.parts else _listing(setting)
 
@@ -93,7 +95,7 @@ def _points(setting: Setting) -> Iterator[Slide]:
     for number, group in enumerate(groups(parts)):
         told = cards(setting, group, continued=number > 0)
         if told is not None:
-            said += told.whole
+            said += told.done
             yield told.slide
         elif len(group) > 1:
             yield from _headings(setting, group, continued=number > 0)
@@ -119,7 +121,8 @@ def _listing(setting: Setting) -> Iterator[Slide]:
         texts = tuple(one_page(texts, setting.layouts))
     goals = words.goals(part)
     together = (*texts, f"{GOALS}：{'；'.join(goals)}") if goals else texts
-    if pages_of(together, setting.layouts) > max(pages_of(texts, setting.layouts), 1):
+    roomy = setting.extent < Extent.PAGE
+    if roomy and pages_of(together, setting.layouts) > max(pages_of(texts, setting.layouts), 1):
         yield from list_slides(setting, words.halves(part), texts, [part.node])
         yield from list_slides(setting, (GOALS, words.short(part)), goals, [part.node])
     else:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from reportgen.planning.deck import words
 from reportgen.planning.deck.fit import by_sense, fits, height
 from reportgen.planning.deck.frame import head
-from reportgen.planning.deck.model import Box, Fill, Para, Slide, Slot
+from reportgen.planning.deck.model import Box, Extent, Fill, Para, Slide, Slot
+from reportgen.planning.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,10 +27,10 @@ _GOAL = 1  # the text level of goals on a card
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A slide of cards, and which of its points it says in full."""
+    """A slide of cards, and which of its points need no slide of their own."""
 
     slide: Slide
-    whole: tuple[Part, ...]
+    done: tuple[Part, ...]
 
 
 def groups(parts: Sequence[Part]) -> list[Sequence[Part]]:
@@ -48,21 +49,21 @@ def cards(setting: Setting, group: Sequence[Part], *, continued: bool) -> Told |
     if titles is None:
         return None
     fills = [*head(setting.layouts, name, *words.halves(setting.part), continued=continued)]
-    whole: list[Part] = []
+    done: list[Part] = []
     for i, (point, title, body) in enumerate(
         zip(group, titles, setting.layouts.row(name, "卡片"), strict=True), 1
     ):
         bottom = title.box.bottom if title.box else body.box.top
         box = Box(body.box.left, bottom + _TITLE_GAP, body.box.width, body.box.bottom - bottom - _TITLE_GAP)
-        bullets, all_said = _bullets(point, body, box)
+        bullets, all_said = _bullets(point, body, box, setting.extent)
         in_full = _in_full(point, title)
         if not bullets and not (all_said and in_full) and not point.parts:
             return None
-        whole += [point] if all_said and in_full else []
+        done += [point] if in_full and (all_said or setting.extent is Extent.GLANCE) else []
         mark = (Fill(f"标记{i}", (Para(point.marker.rstrip("，、")),)),) if point.marker else ()
         fills += [*mark, title, *((Fill(body.name, bullets, box),) if bullets else ())]
     notes = setting.notes([point.node for point in group])
-    return Told(Slide(name, tuple(fills), (), None, setting.footer, notes), tuple(whole))
+    return Told(Slide(name, tuple(fills), (), None, setting.footer, notes), tuple(done))
 
 
 def _in_full(point: Part, title: Fill) -> bool:
@@ -97,8 +98,11 @@ def _title(point: Part, slot: Slot, least: int = 0) -> Para | None:
     return None
 
 
-def _bullets(point: Part, slot: Slot, box: Box) -> tuple[tuple[Para, ...], bool]:
-    """What a card says of a point, all of its measures and goals or the first, and whether that is all."""
+def _bullets(point: Part, slot: Slot, box: Box, extent: Extent) -> tuple[tuple[Para, ...], bool]:
+    """What a card says of a point, all of its measures and goals or the first, and whether that is all.
+
+    Where no slide follows for the rest, the last one tells of how many.
+    """
     texts = words.lines(point)
     goals = () if point.parts else words.goals(point)
     everything = (*map(Para, texts), *(Para(goal, min(_GOAL, len(slot.levels) - 1)) for goal in goals))
@@ -109,4 +113,9 @@ def _bullets(point: Part, slot: Slot, box: Box) -> tuple[tuple[Para, ...], bool]
         if not fits((*kept, Para(text)), slot, box):
             break
         kept.append(Para(text))
+    while extent is Extent.GLANCE and kept and len(texts) > len(kept) and not point.parts:
+        last = Para(counted(kept[-1].text, len(texts)))
+        if fits((*kept[:-1], last), slot, box):
+            return (*kept[:-1], last), False
+        kept.pop()
     return tuple(kept), False

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reportgen.planning.deck import words
 from reportgen.planning.deck.fit import at_some_level, first_by_sense, height, in_any_case
 from reportgen.planning.deck.frame import row_pages, rows
-from reportgen.planning.deck.model import Box, Fill, Layouts, Para, Slide
+from reportgen.planning.deck.model import Box, Extent, Fill, Layouts, Para, Slide
 from reportgen.planning.deck.setting import Setting, list_slides
 from reportgen.planning.wording import CONTINUED, GOALS
 
@@ -39,13 +39,14 @@ def detail(setting: Setting, point: Part, number: int) -> Iterator[Slide]:
     layouts = setting.layouts
     heading = _heading(point, layouts)
     panel = _panel(goals, heading, layouts)
+    texts = setting.limited(texts, "detail")
     level, found = row_pages(texts, layouts.row("detail", "条")) if texts else (0, [])
     for page, numbers in enumerate(found):
         fills, accents = rows(layouts, "detail", [texts[i] for i in numbers], level, numbers[0] + 1)
         side = (_place(setting.part, point, number, more=page > 0), heading.fill, *(() if page else panel))
         notes = setting.notes([point.node])
         yield Slide("detail", (*side, *fills), accents, None, setting.footer, notes)
-    if goals and not (panel and found):
+    if goals and not (panel and found) and (setting.extent < Extent.PAGE or not found):
         yield from list_slides(setting, (GOALS, words.short(point)), goals, [point.node])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 
 from reportgen.errors import TemplateError
 
@@ -150,9 +150,29 @@ class Slide:
     notes: tuple[str, ...] = ()
 
 
+class Extent(IntEnum):
+    """How much a deck says of each point: everything; three slides; one slide; what its card holds."""
+
+    FULL = 0
+    SHORT = 1
+    PAGE = 2
+    GLANCE = 3
+
+    @property
+    def pages(self) -> int | None:
+        """Slides that one list of measures or sentences takes at most; None for as many as it needs."""
+        return {Extent.FULL: None, Extent.SHORT: 3}.get(self, 1)
+
+    @property
+    def lines(self) -> int:
+        """Lines of a row of the checklist."""
+        return {Extent.PAGE: 2, Extent.GLANCE: 1}.get(self, 3)
+
+
 @dataclass(frozen=True, slots=True)
 class Deck:
-    """The slides in order; `title` is the speech's."""
+    """The slides in order; `title` is the speech's, `extent` how much is said of each point."""
 
     title: str
     slides: tuple[Slide, ...]
+    extent: Extent = Extent.FULL

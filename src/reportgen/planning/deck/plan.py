@@ -10,16 +10,21 @@ from reportgen.analysis.segmentation import naming
 from reportgen.planning.deck import back, body, front
 from reportgen.planning.deck.fit import settled, settled_cell
 from reportgen.planning.deck.frame import head, row_pages, rows
-from reportgen.planning.deck.model import Deck, Layouts, Slide, Table
+from reportgen.planning.deck.model import Deck, Extent, Layouts, Slide, Table
 from reportgen.planning.facts import Facts
 from reportgen.planning.lines import text_width
 from reportgen.planning.wording import ABSTRACT, shown
 
+_MOST_SLIDES = 60
+"""Slides from which on a deck says less of each point: at a minute and a half a slide an hour and a half."""
 _FOOTER_WIDTH = 45.0  # em: what the footer's line takes beside the page number
 
 
 def plan_deck(brief: Brief, facts: Facts, layouts: Layouts) -> Deck:
     """Say what stands on every slide.
+
+    A speech of many points gets one slide a point, or only what its card holds; what is left out is counted
+    on the slide (（共 12 项）) and stands in the notes, and the handout and the checklist hold all of it.
 
     Args:
         brief: what the speech says.
@@ -31,11 +36,14 @@ def plan_deck(brief: Brief, facts: Facts, layouts: Layouts) -> Deck:
     """
     title = facts.title or brief.document.title_text or brief.document.source.stem
     with naming(brief.terms):
-        slides = tuple(_slides(brief, facts, title, layouts))
-        return Deck(title, tuple(_settled(_with_footer(slide, title), layouts) for slide in slides))
+        for extent in Extent:
+            slides = tuple(_slides(brief, facts, title, layouts, extent))
+            if len(slides) <= _MOST_SLIDES:
+                break
+        return Deck(title, tuple(_settled(_with_footer(slide, title), layouts) for slide in slides), extent)
 
 
-def _slides(brief: Brief, facts: Facts, title: str, layouts: Layouts) -> Iterator[Slide]:
+def _slides(brief: Brief, facts: Facts, title: str, layouts: Layouts, extent: Extent) -> Iterator[Slide]:
     yield front.cover(brief, facts, title, layouts)
     thesis = front.thesis(brief, title, layouts)
     if thesis is not None:
@@ -46,10 +54,10 @@ def _slides(brief: Brief, facts: Facts, title: str, layouts: Layouts) -> Iterato
     else:
         yield from _abstract(brief, title, layouts)
     for number, part in enumerate(brief.parts, 1):
-        yield from body.section(brief, part, number, layouts)
+        yield from body.section(brief, part, number, layouts, extent)
     yield from back.figures(brief, layouts)
     yield from back.terms(brief, layouts)
-    yield from back.checklist(brief, layouts)
+    yield from back.checklist(brief, layouts, extent)
     yield back.closing(brief, layouts)
 
 
