@@ -292,5 +292,11 @@ def _notices(said: Brief, facts: Facts, *, fillable: bool) -> tuple[Notice, ...]
         )
         found.append(Diagnostic(Severity.WARNING, "unfilled-mask", text, mask.passage.span, hint))
     found += find_scars(document.source)
+    if document.source.left_out:
+        message, hint = (
+            f"文件里还有{'、'.join(document.source.left_out)}没有读入",
+            "需要的内容请写进正文后再试",
+        )
+        found.append(Diagnostic(Severity.WARNING, "left-out", message, None, hint))
     places = [document.source.place(one.span.start) if one.span else None for one in found]
     return tuple(map(Notice, found, places))

@@ -74,6 +74,7 @@ class Source:
 
     `path` is what the user named (for messages), `stem` the base of the output names, `text` the
     decoded text, `lines` its lines in order, `sha256` the digest of the bytes that were read (hex).
+    `left_out` says what the file holds besides and is not in the text (``3 条脚注``).
     """
 
     path: str
@@ -81,6 +82,7 @@ class Source:
     text: str
     sha256: str
     lines: tuple[Line, ...]
+    left_out: tuple[str, ...] = ()
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

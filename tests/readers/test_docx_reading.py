@@ -470,3 +470,15 @@ def test_numbers_are_those_that_a_word_processor_prints(tmp_path):
     assert ["".join(line.split()) for line in printed if line.strip()] == [
         "".join(line.split()) for line in read_here
     ]
+
+
+def test_notes_and_pictures_are_counted_once():
+    forms = "<mc:Choice><a:blip/></mc:Choice><mc:Fallback><v:imagedata/></mc:Fallback>"
+    older = f"<mc:AlternateContent>{forms}</mc:AlternateContent>"
+    body = p(run('<w:t>甲</w:t><w:footnoteReference w:id="2"/>')) + p(run(f"<w:t>乙</w:t>{older}"))
+    body += p(run('<w:t>丙</w:t><w:footnoteReference w:id="3"/>'))
+    assert read(body).left_out == ("2 条脚注", "1 幅图片")
+
+
+def test_a_document_of_text_alone_leaves_nothing_out():
+    assert read(p(run("<w:t>甲</w:t>"))).left_out == ()

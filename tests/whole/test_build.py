@@ -13,6 +13,7 @@ from docx import Document
 from pptx import Presentation
 
 from reportgen.cli import main
+from wordscript import word
 
 SPEECH = """在全市工作会议上的讲话
 
@@ -62,6 +63,16 @@ def test_three_files_and_a_line_for_each(run, speech, tmp_path):
     assert out.startswith("讲话.txt：在全市工作会议上的讲话\n")
     assert all(f"{tmp_path / 'output' / name}" in out for name in ALL)
     assert "错误" not in err
+
+
+def test_what_a_word_file_holds_besides_is_told(run, tmp_path):
+    body = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in SPEECH.split("\n"))
+    note = '<w:p><w:r><w:t>完</w:t><w:footnoteReference w:id="2"/></w:r></w:p>'
+    path = tmp_path / "讲话.docx"
+    path.write_bytes(word(body + note))
+    status, _, err = run("build", path)
+    assert status == 0
+    assert "文件里还有1 条脚注没有读入。需要的内容请写进正文后再试" in err
 
 
 def test_quiet_says_nothing(run, speech):

@@ -10,6 +10,7 @@ import hashlib
 
 from reportgen.errors import SourceError
 from reportgen.readers.docx.blocks import BlockReader
+from reportgen.readers.docx.extras import left_out
 from reportgen.readers.docx.lines import to_lines
 from reportgen.readers.docx.package import open_package
 from reportgen.source import Source
@@ -39,4 +40,4 @@ def read_docx(data: bytes, name: str, stem: str) -> Source:
         raise SourceError(
             "Word 文件里没有文字", where=name, hint="如果内容是图片或扫描件，请先转换成文字后再试"
         )
-    return Source(name, stem, text, hashlib.sha256(data).hexdigest(), lines)
+    return Source(name, stem, text, hashlib.sha256(data).hexdigest(), lines, left_out(package.document))
