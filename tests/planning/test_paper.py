@@ -112,3 +112,12 @@ def test_a_long_task_begins_anew_on_the_next_page(written_brief):
     assert groups[0].task == "健全机制"
     assert all(group.task == "健全机制（续）" for group in groups[1:])
     assert sum(len(group.steps) for group in groups) == 30
+
+
+@pytest.mark.parametrize("count", range(8, 24))
+def test_a_tasks_last_row_is_not_left_alone_on_a_page(written_brief, count):
+    steps = "；".join(f"完善第{n}项工作机制并且认真抓好组织实施" for n in range(count))
+    paper = plan_paper(written_brief(f"T 在推进会上的讲话\n1 一、|健全机制|{steps}。|{steps}\n"), Facts())
+    rows = [len(group.steps) for page in paper.task_pages for group in page]
+    assert sum(rows) == count
+    assert rows[-1] > 1

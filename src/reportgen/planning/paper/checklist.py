@@ -23,6 +23,7 @@ _TASK, _MEASURE, _GOALS, _OWNER, _DEADLINE = 84.2, 174.2, 124.2, 50.2, 50.2
 _SPARE = 14.0  # pt kept free, for what another renderer measures differently
 _FULL = 0.6  # of a page: from there on a task rather begins on the next page than to run on to it
 _TASK_LINES = 4
+_ALONE = 3  # rows of a task from which one is kept back, so that its last row does not stand alone
 
 
 def plan_terms(brief: Brief, places: Places) -> tuple[TermRow, ...]:
@@ -92,11 +93,15 @@ class _Pages:
             if not count and self._pages[-1]:
                 self._turn()
                 continue
-            taken = left[: max(count, 1)]
+            # A task's last row alone on the next page looks forgotten.
+            kept_back = count == len(left) - 1 >= _ALONE
+            taken = left[: max(count - kept_back, 1)]
             piece = TaskGroup(group.number, name, group.goals, taken)
             self._pages[-1].append(piece)
             self._room -= group_height(piece, taken, self._sheet)
             left, name = left[len(taken) :], f"{group.task}{CONTINUED}"
+            if kept_back:
+                self._turn()
 
     def _turn(self) -> None:
         self._pages.append([])
