@@ -6,10 +6,13 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from reportgen.analysis.proofreading import Finding
-from reportgen.outline import Document
 from reportgen.source import Span
+
+if TYPE_CHECKING:
+    from reportgen.analysis.proofreading import Finding
+    from reportgen.outline import Document
 
 _NAMES = {"error": "错误", "warning": "注意", "info": "说明"}
 _BLANKS = " \t\u3000\xa0"
