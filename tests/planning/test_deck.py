@@ -13,6 +13,7 @@ from reportgen.outline import parse
 from reportgen.planning.deck import Box, Extent, Fill, Para, plan_deck, to_text
 from reportgen.planning.deck.fit import fits, height, settled, settled_cell
 from reportgen.planning.facts import Facts
+from reportgen.readers.tidying import tidy
 from reportgen.source import Source, split_lines
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "deck"
@@ -23,6 +24,7 @@ def brief_of(text, stem="speech"):
     """The brief of a script (which begins with a comment) or of a speech."""
     if text.startswith("#"):
         return read_brief(text, stem)
+    text = tidy(text)  # as every reader does
     return analyse(parse(Source(f"{stem}.txt", stem, text, "0" * 64, split_lines(text))))
 
 
@@ -218,3 +220,12 @@ def test_smaller_type_comes_before_a_torn_word():
     titles = {fill.slot for slide in slides(deck, "detail") for fill in slide.fills}
     assert "长标题" in titles
     assert "标题" not in titles
+
+
+def test_a_number_stands_beside_the_thesis_only_where_it_says_of_what():
+    told = "全县已建成社区食堂186家，占社区总数的62%。要坚持普惠可及，全面推进老年助餐。"
+    rest = "\n一、抓布局\n合理设置网点。\n二、抓质量\n严格食品安全。\n"
+    for text, number in ((told, "186家"), (told.replace("全县已建成社区食堂186家，", ""), None)):
+        deck = plan_deck(brief_of(f"在推进会上的讲话\n\n{text}{rest}"), Facts(), LAYOUTS)
+        (thesis,) = slides(deck, "thesis")
+        assert text_of(thesis, "数字") == number

@@ -44,6 +44,10 @@ def figures(brief: Brief, layouts: Layouts) -> Iterator[Slide]:
             chosen.append((figure, value))
     if len(chosen) < _FEWEST_FIGURES:
         return
+    if len(chosen) > len(values):
+        # Six of them: those that say of what they are go before the others; the order is the speech's.
+        telling = sorted(chosen, key=lambda one: not words.says_of_what(one[0]))[: len(values)]
+        chosen = [one for one in chosen if one in telling]
     fills = [*head(layouts, "figures", FIGURES)]
     for i, (figure, number) in enumerate(chosen[: len(values)]):
         fills += [Fill(captions[i].name, (Para(shown(figure.clause)),)), Fill(values[i].name, (number,))]

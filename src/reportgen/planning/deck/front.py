@@ -143,7 +143,8 @@ def _figure(brief: Brief, layouts: Layouts) -> Figure | None:
         text = shown(figure.clause)
         near = isinstance(figure.clause, Excerpt) and figure.clause.start < end
         short = len(text) <= _LONGEST_CAPTION and fits((Para(text),), slot)
-        if near and figure.unit and short and on_one_line(_value(figure), layouts.slot("thesis", "数字")):
+        told = near and words.says_of_what(figure)
+        if told and figure.unit and short and on_one_line(_value(figure), layouts.slot("thesis", "数字")):
             return figure
     return None
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from reportgen.analysis import Brief, Excerpt, Part
+from reportgen.analysis import Brief, Excerpt, Figure, Part
 from reportgen.outline import Node, reading_text
 from reportgen.planning.wording import han_number, shown
 
 _SHORTEST, _LONGEST = 3, 14
+_SUBJECTLESS = re.compile(r"占|比|较|同比|环比|其中|分别|增长|下降|也|还|并|又|且")
 _MARKER = re.compile(r"^[（(]?第?([一二三四五六七八九十]+)")
 
 
@@ -65,6 +66,18 @@ def all_lines(part: Part) -> tuple[str, ...]:
     if all(isinstance(line, Excerpt) for line in found):
         found.sort(key=lambda line: line.start if isinstance(line, Excerpt) else 0)
     return tuple(map(shown, found))
+
+
+def says_of_what(figure: Figure) -> bool:
+    """Whether a figure's clause says what is counted: 占户籍人口的22.51% and 比上年增长7.7% do not."""
+    subject = figure.measured
+    clause = figure.clause
+    inside = (
+        subject is not None
+        and isinstance(clause, Excerpt)
+        and clause.start <= subject.span.start < clause.end
+    )
+    return inside and subject is not None and not _SUBJECTLESS.match(shown(clause))
 
 
 def goals(part: Part) -> tuple[str, ...]:
