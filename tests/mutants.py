@@ -151,7 +151,7 @@ def subjects(speech: Path, folder: Path, **options: object) -> Iterator[Subject]
     """Build a speech and yield its files."""
     chosen = Options(folder, **options)
     built = build(speech, chosen)
-    said = pipeline.brief(speech, chosen.fills)
+    said = pipeline.printed_brief(speech, chosen)
     facts = pipeline.known_facts(said, chosen.facts)
     ground = ground_of(said, facts, pipeline.template_words(chosen.template(Role.PAPER)))
     for output in built.outputs:

@@ -65,7 +65,9 @@ def row_findings(placed: Sequence[Placed], expected: Expected, ground: Ground) -
             holding[word].append(row)
     for _, group in groupby(placed, key=lambda one: one.unit):
         unit = list(group)
-        if not (unit[0].table or _QUOTED.fullmatch(squash(unit[0].text))):
+        # Notes are paragraphs of the speech one after the other, whatever the first of them looks like.
+        is_card = unit[0].zone is Zone.BODY and _QUOTED.fullmatch(squash(unit[0].text))
+        if not (unit[0].table or is_card):
             continue
         finding = _misplaced(unit, holding, ground)
         if finding:
