@@ -61,11 +61,14 @@ def origin(document: Document, line: Line) -> str:
 def first_clause(text: str, marks: str = "，") -> tuple[str, str]:
     """Part a text behind the first clause that ends with one of some marks: (clause without it, rest).
 
-    A number, a mask or a quotation is never cut in two (投资1,200万元, 【待补：县名】). Where nothing is to
-    be parted, the rest is empty.
+    A number, a mask or a quotation is never cut in two (投资1,200万元, 【待补：县名】), and an editor's words
+    keep their mark. Where nothing is to be parted, the rest is empty.
     """
     ends = _clause_ends(text, marks)
-    return (text[: ends[0]].rstrip(marks), text[ends[0] :].lstrip()) if ends else (text, "")
+    if not ends:
+        return text, ""
+    mark = EDITORS if text.endswith(EDITORS) else ""
+    return text[: ends[0]].rstrip(marks) + mark, text[ends[0] :].lstrip()
 
 
 def last_clause(text: str) -> str:

@@ -16,8 +16,10 @@ from reportgen.planning.lines import (
     without_orphan,
     wrap,
 )
+from reportgen.planning.wording import CONTINUED, EDITORS
 
 _OMITTED = "……"
+_OURS = (EDITORS + CONTINUED, EDITORS, CONTINUED)
 _MARKS = "，；：、。！？"
 _NARROWER = 0.12  # em by which a Latin glyph or a gap may be narrower than planned
 SLACK = 0.97
@@ -93,7 +95,9 @@ def in_any_case(text: str, slot: Slot, box: Box | None = None) -> Para:
     cut = list(lines(text, slot, level, box))
     while len(cut) > 1 and not fits((Para("\n".join(cut), level),), slot, box):
         cut.pop()
-    return Para("\n".join(cut)[: -len(_OMITTED)].rstrip("，、；：\n") + _OMITTED, level)
+    # What is left out takes no mark of ours with it: an editor's words never stand as the speaker's.
+    ending = _OMITTED + next((mark for mark in _OURS if text.endswith(mark)), "")
+    return Para("\n".join(cut)[: -len(ending)].rstrip("，、；：\n") + ending, level)
 
 
 def at_some_level(texts: Sequence[str], slot: Slot, box: Box | None = None) -> tuple[Para, ...] | None:
