@@ -14,7 +14,7 @@ from pathlib import Path
 from reportgen import pipeline, verification
 from reportgen.checking import Expected, Ground, ground_of, read_content, verify
 from reportgen.errors import Severity
-from reportgen.pipeline import Options, Role, build
+from reportgen.pipeline import Options, build
 
 Parts = dict[str, str]
 Mutate = Callable[[Parts, str, random.Random], bool]
@@ -153,7 +153,7 @@ def subjects(speech: Path, folder: Path, **options: object) -> Iterator[Subject]
     built = build(speech, chosen)
     said = pipeline.printed_brief(speech, chosen)
     facts = pipeline.known_facts(said, chosen.facts)
-    ground = ground_of(said, facts, pipeline.template_words(chosen.template(Role.PAPER)))
+    ground = ground_of(said, facts, pipeline.template_words(chosen))
     for output in built.outputs:
         path = output.written.path
         data = path.read_bytes()

@@ -7,7 +7,7 @@ import pytest
 
 from reportgen import pipeline, verification
 from reportgen.checking import ground_of, read_content, verify
-from reportgen.pipeline import Options, Role, build
+from reportgen.pipeline import Options, build
 
 SPEECH = """在全市工作会议上的讲话
 （2024年3月5日）
@@ -29,7 +29,7 @@ class Bench:
         self.built = build(path, Options(folder))
         self.said = pipeline.brief(path)
         self.facts = pipeline.known_facts(self.said, Options().facts)
-        words = pipeline.template_words(Options().template(Role.PAPER))
+        words = pipeline.template_words(Options())
         self.ground = ground_of(self.said, self.facts, words)
 
     def file(self, suffix):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.analysis import Editorial, Excerpt
 from reportgen.checking.clauses import Piece, core, pieces, squash
-from reportgen.checking.labels import is_numbering, known_facts, labels, without_ordinal
+from reportgen.checking.labels import Literals, is_numbering, known_facts, labels, without_ordinal
 from reportgen.checking.nearest import Index
 from reportgen.outline import reading_text
 from reportgen.outline.paragraphs import paragraphs
@@ -60,7 +60,24 @@ class Ground:
     prose: tuple[tuple[str, Span], ...]
     edited: frozenset[str]
     labels: frozenset[str]
+    template: Literals = field(default_factory=Literals)
     _known: dict[str, Standing] = field(default_factory=dict, repr=False, compare=False)
+    # The same texts stand in all files of a speech, and are asked for again by each comparison.
+    _judged: dict[str, tuple[tuple[Piece, Standing], ...]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+
+    def judged(self, text: str) -> tuple[tuple[Piece, Standing], ...]:
+        """Return the clauses of a text with whose words they are."""
+        found = self._judged.get(text)
+        if found is None:
+            found = tuple((piece, self.standing(piece)) for piece in pieces(text))
+            self._judged[text] = found
+        return found
+
+    def speech_words(self, text: str) -> list[str]:
+        """Return the clauses of the speech in a text, without numbers that we put in front."""
+        return [self.words(piece) for piece, standing in self.judged(text) if standing is Standing.SPEECH]
 
     def standing(self, piece: Piece) -> Standing:
         """Say whose words a clause is."""
@@ -93,7 +110,16 @@ class Ground:
             parts = {self._stand(part) for part in raw.split("\n")}
             if Standing.STRANGE not in parts:
                 return min(parts, key=lambda standing: standing.value)
-        return Standing.SPEECH if self._runs_on(core(raw)) else Standing.STRANGE
+        if self._runs_on(core(raw)):
+            return Standing.SPEECH
+        return Standing.OURS if self._is_framed(core(raw)) else Standing.STRANGE
+
+    def _is_framed(self, words: str) -> bool:
+        """Whether a template's own words stand around others that may stand there."""
+        return any(
+            all(self._stand(one) is not Standing.STRANGE for one in groups)
+            for groups in self.template.filled(words)
+        )
 
     def _runs_on(self, words: str) -> bool:
         """Whether it is some clauses of the speech that follow each other.
@@ -139,13 +165,13 @@ class Ground:
         return Index(list(self._places))
 
 
-def ground_of(brief: Brief, facts: Facts, literals: frozenset[str] = frozenset()) -> Ground:
+def ground_of(brief: Brief, facts: Facts, template: Literals | None = None) -> Ground:
     """Gather what may stand in a file.
 
     Args:
         brief: what the speech says; an edited one brings its editor's words.
         facts: what the user stated when the file was made.
-        literals: words of the template outside its tags.
+        template: words of the templates outside their tags.
     """
     source = brief.document.source
     prose = tuple(_prose(source))
@@ -159,8 +185,9 @@ def ground_of(brief: Brief, facts: Facts, literals: frozenset[str] = frozenset()
         piece.words for line in _lines(brief) if isinstance(line, Editorial) for piece in pieces(line.text)
     }
     stated = {piece.words for text in known_facts(brief, facts) for piece in pieces(text)}
-    ours = labels(brief, facts) | stated | literals
-    return Ground(source, clauses, prose, frozenset(edited - clauses.keys()), ours)
+    template = template or Literals()
+    ours = labels(brief, facts) | stated | template.words
+    return Ground(source, clauses, prose, frozenset(edited - clauses.keys()), ours, template)
 
 
 @dataclass(frozen=True, slots=True)

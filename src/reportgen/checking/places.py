@@ -7,9 +7,8 @@ from collections import Counter, defaultdict
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from reportgen.checking.clauses import pieces, squash
+from reportgen.checking.clauses import squash
 from reportgen.checking.ground import Standing
-from reportgen.checking.losses import speech_words
 from reportgen.checking.placed import Code, Finding, Zone
 from reportgen.errors import Severity
 
@@ -44,7 +43,7 @@ def count_findings(placed: Sequence[Placed], expected: Expected, ground: Ground)
         planned = left.get((one.zone, _COUNTS.sub("#", squash(one.text))))
         if planned and _stands(one.text, ground):
             message = f"编号、计数与应有的不同：应为“{_shortened(planned.pop(0))}”"
-            span = next((ground.clauses[word] for word in speech_words(one.text, ground)), None)
+            span = next((ground.clauses[word] for word in ground.speech_words(one.text)), None)
             yield Finding(Severity.ERROR, Code.NUMBER, one.where, _shortened(squash(one.text)), message, span)
 
 
@@ -53,12 +52,12 @@ def _shortened(text: str) -> str:
 
 
 def _stands(text: str, ground: Ground) -> bool:
-    return all(ground.standing(piece) is not Standing.STRANGE for piece in pieces(text))
+    return all(standing is not Standing.STRANGE for _, standing in ground.judged(text))
 
 
 def row_findings(placed: Sequence[Placed], expected: Expected, ground: Ground) -> Iterator[Finding]:
     """Yield rows and cards whose clauses are the speech's, but do not belong together."""
-    rows = [{word for text in row for word in speech_words(text, ground)} for row in expected.rows]
+    rows = [{word for text in row for word in ground.speech_words(text)} for row in expected.rows]
     holding: defaultdict[str, list[set[str]]] = defaultdict(list)
     for row in rows:
         for word in row:
@@ -75,7 +74,7 @@ def row_findings(placed: Sequence[Placed], expected: Expected, ground: Ground) -
 
 
 def _misplaced(unit: list[Placed], holding: dict[str, list[set[str]]], ground: Ground) -> Finding | None:
-    words = {word: one for one in unit for word in speech_words(one.text, ground) if word in holding}
+    words = {word: one for one in unit for word in ground.speech_words(one.text) if word in holding}
     if len(words) < _FEWEST or not all(_stands(one.text, ground) for one in unit):
         return None
     fits = Counter(id(row) for word in words for row in holding[word])

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.checking.fidelity import clause_findings, editorial_findings
-from reportgen.checking.labels import literals
+from reportgen.checking.labels import Literals, literals
 from reportgen.checking.losses import losses, needed
 from reportgen.checking.package import Package, form_of
 from reportgen.checking.placed import Finding, Form
@@ -43,8 +43,8 @@ def read_content(data: bytes, name: str) -> Content:
     return Content(form, _READERS[form](package))
 
 
-def template_words(data: bytes, name: str) -> frozenset[str]:
-    """Return the words that a Word template prints by itself.
+def template_words(data: bytes, name: str) -> Literals:
+    """Return the words that a template prints by itself.
 
     Raises:
         CheckError: it is no Office file.
