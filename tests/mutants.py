@@ -202,7 +202,16 @@ def run(found: Iterator[Subject], tally: Tally, trials: int = 1) -> None:
                 if subject.alarms(data):
                     tally.found[kind] += 1
                 else:
-                    tally.missed.append(f"{subject.path.name} {kind} {trial}")
+                    tally.missed.append(f"{subject.path.name} {kind} {trial}: {_difference(subject, data)}")
+
+
+def _difference(subject: Subject, data: bytes) -> str:
+    """What a change made of the file, in its own texts."""
+    before, after = (
+        Counter(one.text for one in read_content(some, subject.path.name).placed)
+        for some in (subject.data, data)
+    )
+    return f"{list(before - after)} became {list(after - before)}"
 
 
 def empty_tally() -> Tally:

@@ -24,6 +24,7 @@ _NUMBERING = re.compile(
 )
 _ORDINAL = re.compile(rf"^\s*(?:[（(](?:\d+|[{_HAN}]+)[）)]|\d+[.．、](?!\d)|\d+ {{2}}|[{_HAN}]+、)\s*")
 _TAG = re.compile(r"\{[{%#].*?[}%#]\}", re.DOTALL)
+_TAGS = re.compile(rf"(?:{_TAG.pattern})+", re.DOTALL)
 _GAP = "\ue000"
 """Stands for a tag where a template is cut into clauses; a character for private use, so no text has it."""
 
@@ -65,7 +66,7 @@ def literals(texts: Iterable[str]) -> Literals:
     frames: set[re.Pattern[str]] = set()
     for text in texts:
         words |= {piece.words for part in _TAG.split(text) for piece in pieces(part)}
-        for piece in pieces(_TAG.sub(_GAP, text)):
+        for piece in pieces(_TAGS.sub(_GAP, text)):
             frames.update(_frames(piece.words.split(_GAP)))
     return Literals(frozenset(words), frozenset(frames))
 
