@@ -55,6 +55,17 @@ class Bench:
         start, end = text.rindex("<w:p>", 0, at), text.index("</w:p>", at) + len("</w:p>")
         return self.changed(suffix, (text[text.rindex("</w:p>", 0, start) : end], "</w:p>"), part="document")
 
+    def exchanged_last(self, suffix, one, two):
+        """The bytes of a Word file with two texts exchanged where they stand last, in the speech itself."""
+        with zipfile.ZipFile(self.file(suffix)) as package:
+            text = package.read("word/document.xml").decode()
+        for start, words in sorted(((text.rindex(one), two), (text.rindex(two), one)), reverse=True):
+            text = text[:start] + words + text[start + len(words) :]
+        with zipfile.ZipFile(self.file(suffix)) as old, zipfile.ZipFile(buffer := io.BytesIO(), "w") as new:
+            for name in old.namelist():
+                new.writestr(name, text if name == "word/document.xml" else old.read(name))
+        return buffer.getvalue()
+
     def findings(self, suffix, data):
         path = self.file(suffix)
         content = read_content(data, path.name)
