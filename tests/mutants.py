@@ -14,7 +14,7 @@ from pathlib import Path
 from reportgen import pipeline, verification
 from reportgen.checking import Expected, Ground, ground_of, read_content, verify
 from reportgen.errors import Severity
-from reportgen.pipeline import Options, Role, build
+from reportgen.pipeline import Options, build
 
 Parts = dict[str, str]
 Mutate = Callable[[Parts, str, random.Random], bool]
@@ -151,9 +151,9 @@ def subjects(speech: Path, folder: Path, **options: object) -> Iterator[Subject]
     """Build a speech and yield its files."""
     chosen = Options(folder, **options)
     built = build(speech, chosen)
-    said = pipeline.brief(speech, chosen.fills)
+    said = pipeline.printed_brief(speech, chosen)
     facts = pipeline.known_facts(said, chosen.facts)
-    ground = ground_of(said, facts, pipeline.template_words(chosen.template(Role.PAPER)))
+    ground = ground_of(said, facts, pipeline.template_words(chosen))
     for output in built.outputs:
         path = output.written.path
         data = path.read_bytes()
@@ -202,7 +202,16 @@ def run(found: Iterator[Subject], tally: Tally, trials: int = 1) -> None:
                 if subject.alarms(data):
                     tally.found[kind] += 1
                 else:
-                    tally.missed.append(f"{subject.path.name} {kind} {trial}")
+                    tally.missed.append(f"{subject.path.name} {kind} {trial}: {_difference(subject, data)}")
+
+
+def _difference(subject: Subject, data: bytes) -> str:
+    """What a change made of the file, in its own texts."""
+    before, after = (
+        Counter(one.text for one in read_content(some, subject.path.name).placed)
+        for some in (subject.data, data)
+    )
+    return f"{list(before - after)} became {list(after - before)}"
 
 
 def empty_tally() -> Tally:

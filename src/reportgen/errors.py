@@ -51,6 +51,10 @@ class OutputError(ReportgenError):
     """A result cannot be written."""
 
 
+class FidelityError(ReportgenError):
+    """What was made does not say what the speech says: a fault of ours or of a template."""
+
+
 class CheckError(ReportgenError):
     """A file to be compared with the speech cannot be read."""
 

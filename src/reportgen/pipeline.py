@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import reduce
+from operator import or_
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +21,7 @@ from reportgen.writing import Written, write_all
 
 if TYPE_CHECKING:
     from reportgen.analysis.proofreading import Finding
+    from reportgen.checking import Expected, Literals
 
 _THEME = Path(__file__).parent / "templates" / "red"
 # Windows allows none of these in a file name; other systems no slash.
@@ -155,26 +158,29 @@ def build(path: Path, options: Options) -> Built:
     """Turn one speech into the files asked for.
 
     Raises:
+        FidelityError: what was made does not say what the speech says; nothing is written then.
         ReportgenError: a file or template cannot be used; nothing is written then.
     """
     options.notify("读稿、理清结构、摘取要点")
     said = printed_brief(path, options)
     given = options.facts.over(said.facts)
     facts = known_facts(said, options.facts)
-    files: dict[str, bytes] = {}
-    made: list[_Rendered] = []
+    made: dict[str, _Made] = {}
     for role in options.roles:
         options.notify(f"生成{role}")
-        made.append(_RENDERERS[role](said, facts, options.template(role)))
-        files[f"{_stem(path, said, options)}-{role}{role.suffix}"] = made[-1].data
+        name = f"{_stem(path, said, options)}-{role}{role.suffix}"
+        made[name] = _RENDERERS[role](said, facts, options.template(role))
+    options.notify("核对成稿")
+    is_edited = path.suffix.lower() in _BRIEFS
+    _require_faithful(made, said, facts, options, is_edited=is_edited)
     options.notify("写入文件")
-    written = write_all(options.directory, files)
-    outputs = tuple(map(Output, options.roles, written, (one.counts for one in made)))
+    written = write_all(options.directory, {name: one.data for name, one in made.items()})
+    outputs = tuple(map(Output, options.roles, written, (one.counts for one in made.values())))
     source = said.document.source
     title = facts.title or said.document.title_text
-    fillable = path.suffix.lower() not in _BRIEFS
-    notices = (*_notices(said, given, fillable=fillable), *(notice for one in made for notice in one.notices))
-    return Built(path, source.sha256, title, outputs, notices)
+    notices = [*_notices(said, given, fillable=not is_edited)]
+    notices += [notice for one in made.values() for notice in one.notices]
+    return Built(path, source.sha256, title, outputs, tuple(notices))
 
 
 def check(path: Path, rules: Collection[str] | None = None) -> Checked:
@@ -220,38 +226,44 @@ def known_facts(said: Brief, given: Facts) -> Facts:
     return replace(facts, title=said.document.source.stem)
 
 
-def template_words(path: Path) -> frozenset[str]:
-    """Return the words that a handout template prints by itself, and those of the one we ship.
+def template_words(options: Options) -> Literals:
+    """Return the words that templates print by themselves: those chosen, and the handout's that we ship.
 
     Raises:
-        CheckError: the template is no Word file.
+        CheckError: a template is no Office file.
     """
-    from reportgen import checking  # noqa: PLC0415
+    from reportgen.checking import Literals, template_words  # noqa: PLC0415
 
-    paths = {path, _THEME / Role.PAPER.template}
-    return frozenset(word for one in paths for word in checking.template_words(one.read_bytes(), str(one)))
+    # A look in TOML prints nothing; the slides that somebody left in a deck's template stay there.
+    chosen = {options.template(role) for role in options.roles if role is not Role.LEDGER}
+    paths = (chosen - {_THEME / Role.DECK.template}) | {_THEME / Role.PAPER.template}
+    words = (template_words(path.read_bytes(), str(path)) for path in paths)
+    return reduce(or_, words, Literals())
 
 
 @dataclass(frozen=True, slots=True)
-class _Rendered:
-    """A file's bytes, counts of what it holds, and what its reader should know."""
+class _Made:
+    """A file before it is written: bytes, counts, what the plan put into it, what its reader should know."""
 
     data: bytes
     counts: dict[str, int]
+    expected: Expected
     notices: tuple[Notice, ...] = ()
 
 
-def _paper(said: Brief, facts: Facts, template: Path) -> _Rendered:
+def _paper(said: Brief, facts: Facts, template: Path) -> _Made:
+    from reportgen.checking import expected_paper  # noqa: PLC0415
     from reportgen.planning.paper import plan_paper  # noqa: PLC0415
     from reportgen.rendering.docx import read_sheet, render_paper  # noqa: PLC0415
 
     paper = plan_paper(said, facts, read_sheet(template))
     headings = sum(block.role.is_heading for block in paper.digest)
     counts = {"headings": headings, "terms": len(paper.terms)}
-    return _Rendered(render_paper(paper, template), counts)
+    return _Made(render_paper(paper, template), counts, expected_paper(paper))
 
 
-def _deck(said: Brief, facts: Facts, template: Path) -> _Rendered:
+def _deck(said: Brief, facts: Facts, template: Path) -> _Made:
+    from reportgen.checking import expected_deck  # noqa: PLC0415
     from reportgen.planning.deck import Extent, plan_deck  # noqa: PLC0415
     from reportgen.rendering.pptx import read_layouts, render_deck  # noqa: PLC0415
 
@@ -259,22 +271,36 @@ def _deck(said: Brief, facts: Facts, template: Path) -> _Rendered:
     message, hint = "讲话较长，幻灯片每点只列前几项并注明共几项", "全部内容见讲话要点和落实清单"
     abridged = Notice(Diagnostic(Severity.WARNING, "deck-abridged", message, None, hint), None)
     notices = () if deck.extent is Extent.FULL else (abridged,)
-    return _Rendered(render_deck(deck, template), {"slides": len(deck.slides)}, notices)
+    return _Made(render_deck(deck, template), {"slides": len(deck.slides)}, expected_deck(deck), notices)
 
 
-def _ledger(said: Brief, facts: Facts, template: Path) -> _Rendered:
+def _ledger(said: Brief, facts: Facts, template: Path) -> _Made:
+    from reportgen.checking import expected_ledger  # noqa: PLC0415
     from reportgen.planning.ledger import plan_ledger  # noqa: PLC0415
     from reportgen.rendering.xlsx import render_ledger  # noqa: PLC0415
 
     ledger = plan_ledger(said, facts)
-    return _Rendered(render_ledger(ledger, template), {"rows": len(ledger.entries)})
+    return _Made(render_ledger(ledger, template), {"rows": len(ledger.entries)}, expected_ledger(ledger))
 
 
-_RENDERERS: dict[Role, Callable[[Brief, Facts, Path], _Rendered]] = {
+_RENDERERS: dict[Role, Callable[[Brief, Facts, Path], _Made]] = {
     Role.PAPER: _paper,
     Role.DECK: _deck,
     Role.LEDGER: _ledger,
 }
+
+
+def _require_faithful(
+    made: Mapping[str, _Made], said: Brief, facts: Facts, options: Options, *, is_edited: bool
+) -> None:
+    """Open each file again and compare it with the speech and with its plan, before anything is written."""
+    from reportgen.checking import ground_of, require_faithful  # noqa: PLC0415
+
+    ground = ground_of(said, facts, template_words(options))
+    # What an editor has left of a brief is in the plan; headings that he took out are not owed.
+    headings = [] if is_edited else [node.heading for node in said.document.walk()]
+    for name, one in made.items():
+        require_faithful(one.data, name, said, ground, one.expected, headings)
 
 
 def _notices(said: Brief, facts: Facts, *, fillable: bool) -> tuple[Notice, ...]:

@@ -93,7 +93,7 @@ def verify_files(paths: Iterable[Path], source: Path, options: Options) -> Verif
     """
     said = printed_brief(source, options)
     facts = known_facts(said, options.facts)
-    ground = ground_of(said, facts, template_words(options.template(Role.PAPER)))
+    ground = ground_of(said, facts, template_words(options))
     files = []
     for path in paths:
         options.notify(path.name)

@@ -7,7 +7,7 @@ import pytest
 
 from reportgen import pipeline, verification
 from reportgen.checking import ground_of, read_content, verify
-from reportgen.pipeline import Options, Role, build
+from reportgen.pipeline import Options, build
 
 SPEECH = """在全市工作会议上的讲话
 （2024年3月5日）
@@ -29,7 +29,7 @@ class Bench:
         self.built = build(path, Options(folder))
         self.said = pipeline.brief(path)
         self.facts = pipeline.known_facts(self.said, Options().facts)
-        words = pipeline.template_words(Options().template(Role.PAPER))
+        words = pipeline.template_words(Options())
         self.ground = ground_of(self.said, self.facts, words)
 
     def file(self, suffix):
@@ -54,6 +54,17 @@ class Bench:
         at = text.rindex(words)
         start, end = text.rindex("<w:p>", 0, at), text.index("</w:p>", at) + len("</w:p>")
         return self.changed(suffix, (text[text.rindex("</w:p>", 0, start) : end], "</w:p>"), part="document")
+
+    def exchanged_last(self, suffix, one, two):
+        """The bytes of a Word file with two texts exchanged where they stand last, in the speech itself."""
+        with zipfile.ZipFile(self.file(suffix)) as package:
+            text = package.read("word/document.xml").decode()
+        for start, words in sorted(((text.rindex(one), two), (text.rindex(two), one)), reverse=True):
+            text = text[:start] + words + text[start + len(words) :]
+        with zipfile.ZipFile(self.file(suffix)) as old, zipfile.ZipFile(buffer := io.BytesIO(), "w") as new:
+            for name in old.namelist():
+                new.writestr(name, text if name == "word/document.xml" else old.read(name))
+        return buffer.getvalue()
 
     def findings(self, suffix, data):
         path = self.file(suffix)

@@ -70,6 +70,18 @@ def test_swapped_rows_are_found_though_every_word_is_the_speakers(bench):
     assert [code for code, _, _ in found].count(Code.NAME) >= 2
 
 
+def test_clauses_in_another_order_are_found(bench):
+    swaps = (("减少办事环节，压缩办理时间", "压缩办理时间，减少办事环节"),)
+    assert codes(bench, ".xlsx", *swaps) == [Code.NAME]
+    (finding,) = bench.findings(".xlsx", bench.changed(".xlsx", *swaps))
+    assert finding.message == "这句话在原文里不在这个位置：应为“减少办事环节”"
+
+
+def test_clauses_exchanged_between_paragraphs_are_found(bench):
+    data = bench.exchanged_last(".docx", "压缩办理时间", "完善考核办法")
+    assert {one.code for one in bench.findings(".docx", data)} == {Code.NAME}
+
+
 def test_runs_revisions_and_comments_do_not_matter(bench):
     split = "完善考</w:t></w:r><w:ins w:id='9' w:author='a'><w:r><w:t>核办</w:t></w:r></w:ins>"
     gone = "<w:del w:id='8' w:author='a'><w:r><w:delText>旧话</w:delText></w:r></w:del>"

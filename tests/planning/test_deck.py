@@ -11,8 +11,9 @@ from deckcheck import LAYOUTS, faults
 from reportgen.analysis import analyse
 from reportgen.outline import parse
 from reportgen.planning.deck import Box, Extent, Fill, Para, plan_deck, to_text
-from reportgen.planning.deck.fit import fits, height, settled, settled_cell
+from reportgen.planning.deck.fit import fits, height, in_any_case, settled, settled_cell
 from reportgen.planning.facts import Facts
+from reportgen.planning.wording import EDITORS
 from reportgen.readers.tidying import tidy
 from reportgen.source import Source, split_lines
 
@@ -103,6 +104,14 @@ def test_a_heading_without_room_ends_with_an_ellipsis():
     deck = planned("long-heading")[1]
     assert text_of(deck.slides[0], "长标题").endswith("……")
     assert any((text_of(slide, "长标题") or "").endswith("……") for slide in slides(deck, "cards-2"))
+
+
+def test_an_editors_heading_without_room_keeps_its_mark():
+    slot = LAYOUTS.slot("section", "标题")
+    box = Box(0, 0, 300, 2 * slot.levels[-1].pitch + slot.insets[1] + slot.insets[3])
+    para = in_any_case("请各单位按照要求认真抓好落实" * 9 + EDITORS, slot, box)
+    assert para.text.endswith("……" + EDITORS)
+    assert fits((para,), slot, box)
 
 
 def test_an_orphan_is_not_avoided_at_the_cost_of_a_line_without_room():

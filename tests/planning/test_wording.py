@@ -2,7 +2,14 @@
 
 import pytest
 
-from reportgen.planning.wording import digest_label, han_number, occasion, origin
+from reportgen.planning.wording import (
+    digest_label,
+    first_clause,
+    han_number,
+    last_clause,
+    occasion,
+    origin,
+)
 from speech import brief_of
 
 
@@ -55,3 +62,29 @@ def test_han_numbers(number: int, han: str) -> None:
 def test_han_numbers_end_at_ninety_nine() -> None:
     with pytest.raises(ValueError, match="100"):
         han_number(100)
+
+
+@pytest.mark.parametrize(
+    ("text", "parted"),
+    [
+        ("突出知行合一，在笃行中见实效", ("突出知行合一", "在笃行中见实效")),
+        ("新增就业1,200人", ("新增就业1,200人", "")),
+        ("加强【待补：单位，县名】学习，提高认识", ("加强【待补：单位，县名】学习", "提高认识")),
+        ("坚持“稳增长，促改革”", ("坚持“稳增长，促改革”", "")),
+        ("加强学习，提高认识〔编者加〕", ("加强学习〔编者加〕", "提高认识〔编者加〕")),
+        ("加强学习", ("加强学习", "")),
+        ("", ("", "")),
+    ],
+)
+def test_a_first_clause_is_never_cut_inside_a_number_mask_or_quotation(text, parted):
+    assert first_clause(text) == parted
+
+
+def test_other_marks_may_end_a_first_clause():
+    assert first_clause("目标：全面建成", "，：") == ("目标", "全面建成")
+    assert first_clause("目标：全面建成") == ("目标：全面建成", "")
+
+
+def test_a_last_clause_stands_behind_a_comma():
+    assert last_clause("以实干，推动“稳增长，促改革”") == "推动“稳增长，促改革”"
+    assert last_clause("目标：全面建成") == "目标：全面建成"

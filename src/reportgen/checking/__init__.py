@@ -1,7 +1,9 @@
 """Reopen what was written and look at it with other eyes."""
 
 from reportgen.checking.expected import Expected, expected_deck, expected_ledger, expected_paper
+from reportgen.checking.gate import require_faithful
 from reportgen.checking.ground import Ground, ground_of
+from reportgen.checking.labels import Literals
 from reportgen.checking.placed import Code, Finding, Form
 from reportgen.checking.verify import Content, read_content, template_words, verify
 
@@ -12,11 +14,13 @@ __all__ = [
     "Finding",
     "Form",
     "Ground",
+    "Literals",
     "expected_deck",
     "expected_ledger",
     "expected_paper",
     "ground_of",
     "read_content",
+    "require_faithful",
     "template_words",
     "verify",
 ]

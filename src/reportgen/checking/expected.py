@@ -41,6 +41,8 @@ def expected_paper(paper: Paper) -> Expected:
     """Return what a handout must hold."""
     texts = (
         *(Wanted(text, "标题", once=True) for text in _head(paper)),
+        # They stand above 原文 again, and do not make up for a paragraph of the same words.
+        *(Wanted(text, wording.ORIGINAL, once=True) for text in (paper.title, paper.subtitle)),
         *(Wanted(text, "首页") for text in _front(paper)),
         *(Wanted(block.text + block.anchor, wording.DIGEST) for block in paper.digest),
         *(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.checking.clauses import pieces
 from reportgen.checking.differences import shown_change, sort_change
 from reportgen.checking.ground import Standing
 from reportgen.checking.placed import Code, Finding
@@ -26,8 +25,8 @@ def strange_clauses(placed: Iterable[Placed], ground: Ground) -> Iterator[tuple[
     for one in placed:
         if one.echo or one.column in _FILLED:
             continue
-        for piece in pieces(one.text):
-            if ground.standing(piece) is Standing.STRANGE:
+        for piece, standing in ground.judged(one.text):
+            if standing is Standing.STRANGE:
                 yield one, piece
 
 
@@ -40,8 +39,8 @@ def clause_findings(placed: Iterable[Placed], ground: Ground) -> Iterator[Findin
 def editorial_findings(placed: Iterable[Placed], ground: Ground) -> Iterator[Finding]:
     """Yield, as information, what an editor added."""
     for one in placed:
-        for piece in pieces(one.text):
-            if not one.echo and ground.standing(piece) is Standing.EDITOR:
+        for piece, standing in ground.judged(one.text):
+            if not one.echo and standing is Standing.EDITOR:
                 text = piece.raw.strip()
                 yield Finding(Severity.INFO, Code.EDITORIAL, one.where, text, "编者加的话")
 

@@ -9,8 +9,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reportgen.analysis import Editorial, Excerpt
-from reportgen.checking.clauses import Piece, core, pieces
-from reportgen.checking.labels import is_numbering, known_facts, labels, without_ordinal
+from reportgen.checking.clauses import Piece, core, pieces, squash
+from reportgen.checking.labels import Literals, is_numbering, known_facts, labels, without_ordinal
 from reportgen.checking.nearest import Index
 from reportgen.outline import reading_text
 from reportgen.outline.paragraphs import paragraphs
@@ -60,7 +60,24 @@ class Ground:
     prose: tuple[tuple[str, Span], ...]
     edited: frozenset[str]
     labels: frozenset[str]
+    template: Literals = field(default_factory=Literals)
     _known: dict[str, Standing] = field(default_factory=dict, repr=False, compare=False)
+    # The same texts stand in all files of a speech, and are asked for again by each comparison.
+    _judged: dict[str, tuple[tuple[Piece, Standing], ...]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+
+    def judged(self, text: str) -> tuple[tuple[Piece, Standing], ...]:
+        """Return the clauses of a text with whose words they are."""
+        found = self._judged.get(text)
+        if found is None:
+            found = tuple((piece, self.standing(piece)) for piece in pieces(text))
+            self._judged[text] = found
+        return found
+
+    def speech_words(self, text: str) -> list[str]:
+        """Return the clauses of the speech in a text, without numbers that we put in front."""
+        return [self.words(piece) for piece, standing in self.judged(text) if standing is Standing.SPEECH]
 
     def standing(self, piece: Piece) -> Standing:
         """Say whose words a clause is."""
@@ -93,13 +110,29 @@ class Ground:
             parts = {self._stand(part) for part in raw.split("\n")}
             if Standing.STRANGE not in parts:
                 return min(parts, key=lambda standing: standing.value)
-        return Standing.SPEECH if self._runs_on(core(raw)) else Standing.STRANGE
+        if self._runs_on(core(raw)):
+            return Standing.SPEECH
+        return Standing.OURS if self._is_framed(core(raw)) else Standing.STRANGE
+
+    def _is_framed(self, words: str) -> bool:
+        """Whether a template's own words stand around others that may stand there."""
+        return any(
+            all(self._stand(one) is not Standing.STRANGE for one in groups)
+            for groups in self.template.filled(words)
+        )
 
     def _runs_on(self, words: str) -> bool:
-        """Whether it is two clauses that follow each other in the speech, the mark or line end gone."""
-        parts = ((words[:at], words[at:]) for at in range(1, len(words)))
-        halved = any(one in self.clauses and two in self.clauses for one, two in parts)
-        return halved and words in self._whole
+        """Whether it is some clauses of the speech that follow each other.
+
+        Either all that stands between them is there but for a wide blank, or they are two and the mark or
+        line end between them is gone.
+        """
+        if self._flow.holds(words):
+            return True
+        parts = ((core(words[:at]), core(words[at:])) for at in range(1, len(words)))
+        return any(
+            one in self.clauses and two in self.clauses and one + two in self._whole for one, two in parts
+        )
 
     def _begins_a_clause(self, piece: Piece) -> bool:
         """Whether an ellipsis cuts a clause short: no slide holds the longest ones."""
@@ -120,6 +153,10 @@ class Ground:
         return "".join(words for words, _ in self.prose)
 
     @cached_property
+    def _flow(self) -> _Flow:
+        return _flow_of(self.source)
+
+    @cached_property
     def _by_place(self) -> dict[Span, str]:
         return {span: words for words, span in self.prose}
 
@@ -128,13 +165,13 @@ class Ground:
         return Index(list(self._places))
 
 
-def ground_of(brief: Brief, facts: Facts, literals: frozenset[str] = frozenset()) -> Ground:
+def ground_of(brief: Brief, facts: Facts, template: Literals | None = None) -> Ground:
     """Gather what may stand in a file.
 
     Args:
         brief: what the speech says; an edited one brings its editor's words.
         facts: what the user stated when the file was made.
-        literals: words of the template outside its tags.
+        template: words of the templates outside their tags.
     """
     source = brief.document.source
     prose = tuple(_prose(source))
@@ -148,23 +185,63 @@ def ground_of(brief: Brief, facts: Facts, literals: frozenset[str] = frozenset()
         piece.words for line in _lines(brief) if isinstance(line, Editorial) for piece in pieces(line.text)
     }
     stated = {piece.words for text in known_facts(brief, facts) for piece in pieces(text)}
-    ours = labels(brief, facts) | stated | literals
-    return Ground(source, clauses, prose, frozenset(edited - clauses.keys()), ours)
+    template = template or Literals()
+    ours = labels(brief, facts) | stated | template.words
+    return Ground(source, clauses, prose, frozenset(edited - clauses.keys()), ours, template)
+
+
+@dataclass(frozen=True, slots=True)
+class _Flow:
+    """The speech without blanks, and where in it clauses begin and end."""
+
+    text: str
+    starts: frozenset[int]
+    ends: frozenset[int]
+
+    def holds(self, words: str) -> bool:
+        """Whether some words stand there from the beginning of a clause to the end of one."""
+        at = self.text.find(words)
+        while at >= 0 and not (at in self.starts and at + len(words) in self.ends):
+            at = self.text.find(words, at + 1)
+        return at >= 0
+
+
+def _flow_of(source: Source) -> _Flow:
+    flat: list[str] = []
+    starts: set[int] = set()
+    ends: set[int] = set()
+    length = 0
+    for _, form in _forms(source):
+        done = 0
+        for piece in pieces(form):
+            before, raw = squash(form[done : piece.start]), squash(piece.raw)
+            start = length + len(before) + raw.find(piece.words)
+            starts.add(start)
+            ends.add(start + len(piece.words))
+            flat += [before, raw]
+            length += len(before) + len(raw)
+            done = piece.end
+        # What is left is marks, and no clause goes on from one paragraph to the next.
+        flat.append("\n")
+        length += 1
+    return _Flow("".join(flat), frozenset(starts), frozenset(ends))
 
 
 def _prose(source: Source) -> Iterator[tuple[str, Span]]:
-    """Every clause of the text as it stands, Markdown's marks of bold counted as words and not."""
+    """Every clause of the text as it stands, with its place."""
+    for start, form in _forms(source):
+        for piece in pieces(form):
+            yield piece.words, Span(start + piece.start, start + piece.end)
+
+
+def _forms(source: Source) -> Iterator[tuple[int, str]]:
+    """Every paragraph with its offset: with Markdown's marks of bold, without them, and without ``##``."""
     for paragraph in paragraphs(source):
         text = _BREAK.sub(_joined, source.text[paragraph.start : paragraph.end])
-        for form in dict.fromkeys((_plain(text, source, paragraph.start, paragraph.strong), text)):
-            for piece in pieces(form):
-                yield piece.words, Span(paragraph.start + piece.start, paragraph.start + piece.end)
+        plain = _plain(text, source, paragraph.start, paragraph.strong)
+        yield from ((paragraph.start, form) for form in dict.fromkeys((plain, text)))
         if paragraph.text_start > paragraph.start:
-            start = paragraph.text_start
-            for piece in pieces(
-                _plain(text, source, paragraph.start, paragraph.strong)[start - paragraph.start :]
-            ):
-                yield piece.words, Span(start + piece.start, start + piece.end)
+            yield paragraph.text_start, plain[paragraph.text_start - paragraph.start :]
 
 
 def _joined(found: re.Match[str]) -> str:
@@ -210,14 +287,35 @@ def _structure(document: Document) -> Iterator[tuple[int, str]]:
         yield node.heading.span.start, node.heading.text
         if node.marker:
             yield node.marker.span.start, node.marker.text.strip() + reading_text(node.heading)
+    yield from _between(document)
+
+
+def _between(document: Document) -> Iterator[tuple[int, str]]:
+    """What title, lines of the head and headings leave of their paragraphs; 原文 prints it by itself."""
+    text = document.source.text
+    passages = (*_head(document), *(node.heading for node in document.walk()))
+    spans = sorted(passage.span for passage in passages)
+    for paragraph in paragraphs(document.source):
+        at = paragraph.text_start
+        while spans and spans[0].start < paragraph.end:
+            span = spans.pop(0)
+            if at < span.start:
+                yield at, text[at : span.start]
+            at = max(at, span.end)
+        if paragraph.text_start < at < paragraph.end:
+            yield at, text[at : paragraph.end]
 
 
 def _parts(document: Document) -> Iterator[Passage]:
-    single = (document.subtitle, document.byline, document.date, document.salutation)
-    yield from (*document.title, *filter(None, single), *document.letterhead, *document.preamble)
+    yield from (*_head(document), *document.letterhead, *document.preamble)
     for node in document.walk():
         yield from node.body
     yield from document.closing
+
+
+def _head(document: Document) -> tuple[Passage, ...]:
+    single = (document.subtitle, document.byline, document.date, document.salutation)
+    return (*document.title, *filter(None, single))
 
 
 def _lines(brief: Brief) -> Iterator[Line]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.checking.clauses import core, pieces, squash
@@ -11,7 +12,7 @@ from reportgen.planning.deck import back
 from reportgen.planning.paper.front import extent, speaker_label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reportgen.analysis import Brief
     from reportgen.planning.facts import Facts
@@ -23,6 +24,9 @@ _NUMBERING = re.compile(
 )
 _ORDINAL = re.compile(rf"^\s*(?:[（(](?:\d+|[{_HAN}]+)[）)]|\d+[.．、](?!\d)|\d+ {{2}}|[{_HAN}]+、)\s*")
 _TAG = re.compile(r"\{[{%#].*?[}%#]\}", re.DOTALL)
+_TAGS = re.compile(rf"(?:{_TAG.pattern})+", re.DOTALL)
+_GAP = "\ue000"
+"""Stands for a tag where a template is cut into clauses; a character for private use, so no text has it."""
 
 
 def is_numbering(words: str) -> bool:
@@ -35,9 +39,47 @@ def without_ordinal(raw: str) -> str:
     return core(_ORDINAL.sub("", raw, count=1))
 
 
-def literals(texts: Iterable[str]) -> frozenset[str]:
+@dataclass(frozen=True, slots=True)
+class Literals:
+    """What a template prints by itself: whole clauses, and words around a tag (《{{ title }}》学习版).
+
+    A frame is such a clause as a pattern, a group for each tag.
+    """
+
+    words: frozenset[str] = frozenset()
+    frames: frozenset[re.Pattern[str]] = frozenset()
+
+    def __or__(self, other: Literals) -> Literals:
+        return Literals(self.words | other.words, self.frames | other.frames)
+
+    def filled(self, words: str) -> Iterator[tuple[str, ...]]:
+        """Yield what would stand in the tags if a clause were one of the frames."""
+        for frame in self.frames:
+            found = frame.fullmatch(words)
+            if found:
+                yield found.groups()
+
+
+def literals(texts: Iterable[str]) -> Literals:
     """Return the words of a template that stand outside its tags."""
-    return frozenset(piece.words for text in texts for part in _TAG.split(text) for piece in pieces(part))
+    words: set[str] = set()
+    frames: set[re.Pattern[str]] = set()
+    for text in texts:
+        words |= {piece.words for part in _TAG.split(text) for piece in pieces(part)}
+        for piece in pieces(_TAGS.sub(_GAP, text)):
+            frames.update(_frames(piece.words.split(_GAP)))
+    return Literals(frozenset(words), frozenset(frames))
+
+
+def _frames(parts: Sequence[str]) -> Iterator[re.Pattern[str]]:
+    """A clause of a template as a pattern; its ends alone too, where what fills a tag is several clauses."""
+    first, last = parts[0], parts[-1]
+    if len(parts) > 1 and any(parts):
+        yield re.compile("(.*)".join(map(re.escape, parts)))
+        if first:
+            yield re.compile(f"{re.escape(first)}(.+)")
+        if last:
+            yield re.compile(f"(.+){re.escape(last)}")
 
 
 def labels(brief: Brief, facts: Facts) -> frozenset[str]:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from reportgen.analysis import Excerpt
 from reportgen.checking.clauses import pieces, squash
-from reportgen.checking.ground import Standing
 from reportgen.checking.placed import Code, Finding, Form, Zone
 from reportgen.errors import Severity
 from reportgen.planning.wording import ORIGINAL
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from reportgen.checking.expected import Expected, Wanted
     from reportgen.checking.ground import Ground
     from reportgen.checking.placed import Placed
+    from reportgen.source import Passage
 
 _MANY = 3
 """Lost texts of one slide from which on the slide itself is missing."""
@@ -41,23 +41,16 @@ def needed(brief: Brief) -> Needed:
     return Needed(frozenset(headings), frozenset(measures))
 
 
-def lost_headings(placed: Iterable[Placed], brief: Brief, ground: Ground) -> Iterator[Finding]:
+def lost_headings(placed: Iterable[Placed], headings: Iterable[Passage], ground: Ground) -> Iterator[Finding]:
     """Yield the headings of which a clause stands nowhere in a file."""
     texts = [one.text for one in placed]
-    found = {words for text in texts for words in speech_words(text, ground)}
+    found = {words for text in texts for words in ground.speech_words(text)}
     whole = squash("".join(texts))
-    for node in brief.document.walk():
-        words = [piece.words for piece in pieces(node.heading.text)]
+    for heading in headings:
+        words = [piece.words for piece in pieces(heading.text)]
         if not all(word in found or word in whole for word in words):
-            text = squash(node.heading.text)
-            yield Finding(Severity.ERROR, Code.LOST_HEADING, "", text, "标题没有了", node.heading.span)
-
-
-def speech_words(text: str, ground: Ground) -> Iterator[str]:
-    """Yield the clauses of the speech in a text, without numbers that we put in front."""
-    for piece in pieces(text):
-        if ground.standing(piece) is Standing.SPEECH:
-            yield ground.words(piece)
+            text = squash(heading.text)
+            yield Finding(Severity.ERROR, Code.LOST_HEADING, "", text, "标题没有了", heading.span)
 
 
 def losses(
@@ -73,8 +66,8 @@ def losses(
         told: findings about changed clauses; what they changed is not lost as well.
     """
     real = [one for one in placed if not one.echo]
-    found = Counter((one.zone, word) for one in real for word in speech_words(one.text, ground))
-    asked = Counter((one.zone, word) for one in expected.texts for word in speech_words(one.text, ground))
+    found = Counter((one.zone, word) for one in real for word in ground.speech_words(one.text))
+    asked = Counter((one.zone, word) for one in expected.texts for word in ground.speech_words(one.text))
     changed = [words for one in told if one.nearest and (words := ground.words_at(one.nearest))]
     short = {key: count - found[key] for key, count in asked.items() if count > found[key]}
     missing = _missing(real, expected)
@@ -83,7 +76,7 @@ def losses(
         lost = [
             (
                 one,
-                [word for word in speech_words(one.text, ground) if _take(short, one, word, found, changed)],
+                [word for word in ground.speech_words(one.text) if _take(short, one, word, found, changed)],
             )
             for one in texts
         ]

@@ -7,9 +7,8 @@ from collections import Counter, defaultdict
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from reportgen.checking.clauses import pieces, squash
+from reportgen.checking.clauses import squash
 from reportgen.checking.ground import Standing
-from reportgen.checking.losses import speech_words
 from reportgen.checking.placed import Code, Finding, Zone
 from reportgen.errors import Severity
 
@@ -28,7 +27,41 @@ _FEWEST = 2
 
 def count_findings(placed: Sequence[Placed], expected: Expected, ground: Ground) -> Iterator[Finding]:
     """Yield the texts that the plan has with another number in them: 1. for 2., 原文第 5 段 for 第 6 段."""
+    over, missing = _unplanned(placed, expected)
+    left: defaultdict[tuple[Zone, str], list[str]] = defaultdict(list)
+    for zone, text in missing:
+        if _COUNTS.search(text):
+            left[zone, _COUNTS.sub("#", squash(text))].append(squash(text))
+    for one in over:
+        planned = left.get((one.zone, _COUNTS.sub("#", squash(one.text))))
+        if planned and _stands(one.text, ground):
+            message = f"编号、计数与应有的不同：应为“{_shortened(planned.pop(0))}”"
+            span = next((ground.clauses[word] for word in ground.speech_words(one.text)), None)
+            yield Finding(Severity.ERROR, Code.NUMBER, one.where, _shortened(squash(one.text)), message, span)
+
+
+def order_findings(placed: Sequence[Placed], expected: Expected, ground: Ground) -> Iterator[Finding]:
+    """Yield the texts of which every clause is the speech's, but one stands where another is planned."""
+    over, missing = _unplanned(placed, expected)
+    left: defaultdict[tuple[Zone, int], list[list[str]]] = defaultdict(list)
+    for zone, text in missing if over else ():
+        words = ground.speech_words(text)
+        left[zone, len(words)].append(words)
+    for one in over:
+        words = ground.speech_words(one.text)
+        for planned in left.get((one.zone, len(words)), ()) if len(words) >= _FEWEST else ():
+            other = _exchanged(words, planned)
+            if other and _stands(one.text, ground):
+                word, right = other
+                message = f"这句话在原文里不在这个位置：应为“{_shortened(right)}”"
+                yield Finding(Severity.ERROR, Code.NAME, one.where, word, message, ground.clauses.get(right))
+                break
+
+
+def _unplanned(placed: Sequence[Placed], expected: Expected) -> tuple[list[Placed], list[tuple[Zone, str]]]:
+    """The texts that are not planned as they stand, and the planned ones that do not stand so."""
     there = Counter((one.zone, squash(one.text)) for one in expected.texts)
+    as_planned = {(one.zone, squash(one.text)): one.text for one in expected.texts}
     over: list[Placed] = []
     for one in placed:
         key = (one.zone, squash(one.text))
@@ -36,16 +69,15 @@ def count_findings(placed: Sequence[Placed], expected: Expected, ground: Ground)
             there[key] -= 1
         elif not one.echo and one.zone is not Zone.MARGIN:
             over.append(one)
-    left: defaultdict[tuple[Zone, str], list[str]] = defaultdict(list)
-    for (zone, text), count in there.items():
-        if count > 0 and _COUNTS.search(text):
-            left[zone, _COUNTS.sub("#", text)].append(text)
-    for one in over:
-        planned = left.get((one.zone, _COUNTS.sub("#", squash(one.text))))
-        if planned and _stands(one.text, ground):
-            message = f"编号、计数与应有的不同：应为“{_shortened(planned.pop(0))}”"
-            span = next((ground.clauses[word] for word in speech_words(one.text, ground)), None)
-            yield Finding(Severity.ERROR, Code.NUMBER, one.where, _shortened(squash(one.text)), message, span)
+    missing = ((key, count) for key, count in there.items() if count > 0)
+    return over, [(key[0], as_planned[key]) for key, count in missing for _ in range(count)]
+
+
+def _exchanged(words: list[str], planned: list[str]) -> tuple[str, str] | None:
+    """The first clause that stands where another is planned; None where nothing or all too much is other."""
+    other = [pair for pair in zip(words, planned, strict=True) if pair[0] != pair[1]]
+    alike = 2 * len(other) <= len(words) or sorted(words) == sorted(planned)
+    return other[0] if other and alike else None
 
 
 def _shortened(text: str) -> str:
@@ -53,19 +85,21 @@ def _shortened(text: str) -> str:
 
 
 def _stands(text: str, ground: Ground) -> bool:
-    return all(ground.standing(piece) is not Standing.STRANGE for piece in pieces(text))
+    return all(standing is not Standing.STRANGE for _, standing in ground.judged(text))
 
 
 def row_findings(placed: Sequence[Placed], expected: Expected, ground: Ground) -> Iterator[Finding]:
     """Yield rows and cards whose clauses are the speech's, but do not belong together."""
-    rows = [{word for text in row for word in speech_words(text, ground)} for row in expected.rows]
+    rows = [{word for text in row for word in ground.speech_words(text)} for row in expected.rows]
     holding: defaultdict[str, list[set[str]]] = defaultdict(list)
     for row in rows:
         for word in row:
             holding[word].append(row)
     for _, group in groupby(placed, key=lambda one: one.unit):
         unit = list(group)
-        if not (unit[0].table or _QUOTED.fullmatch(squash(unit[0].text))):
+        # Notes are paragraphs of the speech one after the other, whatever the first of them looks like.
+        is_card = unit[0].zone is Zone.BODY and _QUOTED.fullmatch(squash(unit[0].text))
+        if not (unit[0].table or is_card):
             continue
         finding = _misplaced(unit, holding, ground)
         if finding:
@@ -73,7 +107,7 @@ def row_findings(placed: Sequence[Placed], expected: Expected, ground: Ground) -
 
 
 def _misplaced(unit: list[Placed], holding: dict[str, list[set[str]]], ground: Ground) -> Finding | None:
-    words = {word: one for one in unit for word in speech_words(one.text, ground) if word in holding}
+    words = {word: one for one in unit for word in ground.speech_words(one.text) if word in holding}
     if len(words) < _FEWEST or not all(_stands(one.text, ground) for one in unit):
         return None
     fits = Counter(id(row) for word in words for row in holding[word])

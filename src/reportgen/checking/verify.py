@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.checking.fidelity import clause_findings, editorial_findings
-from reportgen.checking.labels import literals
+from reportgen.checking.labels import Literals, literals
 from reportgen.checking.losses import losses, needed
 from reportgen.checking.package import Package, form_of
 from reportgen.checking.placed import Finding, Form
-from reportgen.checking.places import count_findings, row_findings
+from reportgen.checking.places import count_findings, order_findings, row_findings
 from reportgen.checking.sheets import read_sheets
 from reportgen.checking.slides import read_slides
 from reportgen.checking.word import read_word
@@ -43,8 +43,8 @@ def read_content(data: bytes, name: str) -> Content:
     return Content(form, _READERS[form](package))
 
 
-def template_words(data: bytes, name: str) -> frozenset[str]:
-    """Return the words that a Word template prints by itself.
+def template_words(data: bytes, name: str) -> Literals:
+    """Return the words that a template prints by itself.
 
     Raises:
         CheckError: it is no Office file.
@@ -58,6 +58,7 @@ def verify(content: Content, brief: Brief, ground: Ground, expected: Expected) -
     found = [
         *changed,
         *count_findings(content.placed, expected, ground),
+        *order_findings(content.placed, expected, ground),
         *row_findings(content.placed, expected, ground),
         *losses(content.placed, expected, ground, needed(brief), changed),
         *editorial_findings(content.placed, ground),

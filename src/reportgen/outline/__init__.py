@@ -4,11 +4,12 @@ from reportgen.outline.model import Document, Node
 from reportgen.outline.notation import to_json, to_text
 from reportgen.outline.paragraphs import reading_text
 from reportgen.outline.parser import parse
-from reportgen.outline.sentences import split_clauses, split_sentences
+from reportgen.outline.sentences import cut_clauses, split_clauses, split_sentences
 
 __all__ = [
     "Document",
     "Node",
+    "cut_clauses",
     "parse",
     "reading_text",
     "split_clauses",

@@ -19,6 +19,11 @@ _ADVERBIAL = re.compile(
     r"(?:以|为|从|在|对|对于|针对|围绕|按照|根据|通过|随着|由于|目前|当前|近年来|去年|今年|为了|如果|只有|只要|同时|此外|关于)"
 )
 _SAYS = re.compile(r".*(?:是|为|要|指出|强调|提出|认为|表明|包括|有|如下|方面|问题|工作|措施)$")
+# A colon inside a mask or a pair of marks ends no label: 做好【待补：事项】工作.
+_LABEL = re.compile(
+    r"(?=.[^：:])(?>【[^】\n]{1,30}】|（[^（）\n]{1,30}）|“[^“”\n]{1,30}”|《[^《》\n]{1,30}》"
+    r"|[^。；！？，,;!?：:\n]){1,30}(?=[：:])"
+)
 _BLANK_CUT = re.compile(r"(?<=[\u4e00-\u9fff”》）])[ \u3000]+(?=[\u4e00-\u9fff“《0-9])")
 
 
@@ -44,7 +49,7 @@ def _strong_end(_text: str, start: int, end: int, strong: tuple[Span, ...]) -> i
 
 def _label_end(text: str, start: int, end: int, _strong: tuple[Span, ...]) -> int:
     """A short phrase before a colon: 一是政治上主动对标：坚持…."""
-    found = re.compile(r"[^。；！？，,;!?：:\n]{2,30}(?=[：:])").match(text, start, end)
+    found = _LABEL.match(text, start, end)
     if not found or found.end() + 1 >= end or _SAYS.match(found[0]):
         return 0
     return found.end()

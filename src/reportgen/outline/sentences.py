@@ -9,6 +9,7 @@ them cover the passage.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from reportgen.source import Passage, Source, Span
 
@@ -39,6 +40,13 @@ def split_clauses(text: Passage | Source) -> tuple[Passage, ...]:
     """Cut at ，；： as well as at sentence ends; enumerations (、) stay together."""
     passage = _whole(text)
     return _cut(passage, CLAUSE_ENDS | {"."})
+
+
+def cut_clauses(text: str) -> tuple[str, ...]:
+    """Cut words that need not be a passage where `split_clauses` would; each piece keeps its mark."""
+    ends = (0, *_ends(text, CLAUSE_ENDS | {"."}))
+    pieces = (text[start:end].strip() for start, end in pairwise(ends))
+    return tuple(piece for piece in pieces if piece)
 
 
 def paired(text: str) -> bytearray:

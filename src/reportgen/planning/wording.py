@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reportgen.analysis import Excerpt
+from reportgen.outline import cut_clauses
 
 if TYPE_CHECKING:
     from reportgen.analysis import Line, Term
@@ -63,6 +64,35 @@ def origin(document: Document, line: Line) -> str:
             return f"第{han_number(number)}部分"
     before = not document.nodes or line.start < document.nodes[0].span.start
     return f"{document.genre}{'导语' if before else '结语'}"
+
+
+def first_clause(text: str, marks: str = "，") -> tuple[str, str]:
+    """Part a text behind the first clause that ends with one of some marks: (clause without it, rest).
+
+    A number, a mask or a quotation is never cut in two (投资1,200万元, 【待补：县名】), and an editor's words
+    keep their mark. Where nothing is to be parted, the rest is empty.
+    """
+    ends = _clause_ends(text, marks)
+    if not ends:
+        return text, ""
+    mark = EDITORS if text.endswith(EDITORS) else ""
+    return text[: ends[0]].rstrip(marks) + mark, text[ends[0] :].lstrip()
+
+
+def last_clause(text: str) -> str:
+    """Return what stands behind the last comma between clauses; the whole where there is none."""
+    return text[max(_clause_ends(text, "，"), default=0) :].lstrip()
+
+
+def _clause_ends(text: str, marks: str) -> list[int]:
+    """The offsets behind the clauses, all but the last, that end with one of some marks."""
+    ends: list[int] = []
+    at = 0
+    for piece in cut_clauses(text)[:-1]:
+        at = text.index(piece, at) + len(piece)
+        if piece[-1] in marks:
+            ends.append(at)
+    return ends
 
 
 def han_number(number: int) -> str:

@@ -11,7 +11,7 @@ from reportgen.planning.deck.fit import by_sense, fits, height, in_any_case, on_
 from reportgen.planning.deck.frame import head
 from reportgen.planning.deck.grid import area, pages
 from reportgen.planning.deck.model import Box, Extent, Fill, Layouts, Para, Slide, Slot, Table
-from reportgen.planning.wording import CHECKLIST, TERMS, counted, glossed, shown
+from reportgen.planning.wording import CHECKLIST, TERMS, counted, glossed, last_clause, shown
 
 FIGURES = "关键数字"
 _THANKS = "谢谢"
@@ -214,7 +214,7 @@ def closing(brief: Brief, layouts: Layouts) -> Slide:
     under = layouts.slot("closing", "副标题")
     if brief.thesis is not None:
         line = shown(brief.thesis)
-        para = next((p for t in (line, line.rpartition("，")[2]) if (p := by_sense(t, under))), None)
+        para = next((p for t in (line, last_clause(line)) if (p := by_sense(t, under))), None)
         if para is not None:
             fills.append(Fill("副标题", (para,)))
     notes = tuple(" ".join(p.text.split()) for p in brief.document.closing)

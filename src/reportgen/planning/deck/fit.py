@@ -16,8 +16,10 @@ from reportgen.planning.lines import (
     without_orphan,
     wrap,
 )
+from reportgen.planning.wording import CONTINUED, EDITORS
 
 _OMITTED = "……"
+_OURS = (EDITORS + CONTINUED, EDITORS, CONTINUED)
 _MARKS = "，；：、。！？"
 _NARROWER = 0.12  # em by which a Latin glyph or a gap may be narrower than planned
 SLACK = 0.97
@@ -93,7 +95,14 @@ def in_any_case(text: str, slot: Slot, box: Box | None = None) -> Para:
     cut = list(lines(text, slot, level, box))
     while len(cut) > 1 and not fits((Para("\n".join(cut), level),), slot, box):
         cut.pop()
-    return Para("\n".join(cut)[: -len(_OMITTED)].rstrip("，、；：\n") + _OMITTED, level)
+    # What is left out takes no mark of ours with it: an editor's words never stand as the speaker's.
+    ending = _OMITTED + next((mark for mark in _OURS if text.endswith(mark)), "")
+    kept = "\n".join(cut)[: -len(ending)]
+    while True:
+        para = Para(kept.rstrip("，、；：\n") + ending, level)
+        if not kept or fits((para,), slot, box):
+            return para
+        kept = kept[:-1]
 
 
 def at_some_level(texts: Sequence[str], slot: Slot, box: Box | None = None) -> tuple[Para, ...] | None:
@@ -111,8 +120,8 @@ def on_one_line(text: str, slot: Slot) -> Para | None:
 
 
 def one_line(text: str, slot: Slot, level: int = 0) -> bool:
-    """Whether a text stands on one line of a slot."""
-    return text_width(with_gaps(text)) <= room(slot, level)
+    """Whether a text stands on one line of a slot; a vertical tab, which old Word files bring, breaks it."""
+    return "\v" not in text and text_width(with_gaps(text)) <= room(slot, level)
 
 
 def settled(fill: Fill, slot: Slot) -> Fill:

@@ -8,7 +8,7 @@ from reportgen.planning.deck.fit import by_sense, height, in_any_case, one_line,
 from reportgen.planning.deck.grid import area, pages, stack
 from reportgen.planning.deck.model import Accent, Box, Fill, Layouts, Para, Role, Slot
 from reportgen.planning.lines import text_width, with_gaps
-from reportgen.planning.wording import CONTINUED
+from reportgen.planning.wording import CONTINUED, first_clause
 
 _NOTE_GAP = 15.0  # points between a title and the note beside it
 _ROW_AIR = 14.0  # points that a row has above and below its text together
@@ -25,7 +25,7 @@ def head(
     if one_line(title + suffix, slot):
         return (Fill("标题", (Para(title + suffix),)), *_note(layouts, layout, slot, title + suffix, note))
     long_slot = layouts.slot(layout, "长标题")
-    para = by_sense(title + suffix, long_slot) or in_any_case(title.partition("，")[0] + suffix, long_slot)
+    para = by_sense(title + suffix, long_slot) or in_any_case(first_clause(title)[0] + suffix, long_slot)
     return (Fill("长标题", (para,)),)
 
 

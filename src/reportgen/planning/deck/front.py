@@ -23,7 +23,7 @@ from reportgen.planning.deck.frame import head
 from reportgen.planning.deck.grid import area, columns, stack
 from reportgen.planning.deck.model import Accent, Box, Fill, Layouts, Para, Role, Slide, Slot
 from reportgen.planning.facts import Facts
-from reportgen.planning.wording import AGENDA, OVERVIEW, THESIS, occasion, origin, shown
+from reportgen.planning.wording import AGENDA, OVERVIEW, THESIS, last_clause, occasion, origin, shown
 
 _BAR = 6.0  # points: the gold bar beside title and thesis
 _LONGEST_CAPTION = 40  # characters of the clause beside the big number
@@ -43,7 +43,7 @@ def cover(brief: Brief, facts: Facts, title: str, layouts: Layouts) -> Slide:
     line = next(
         (
             p
-            for t in (under, thesis, thesis.rpartition("，")[2])
+            for t in (under, thesis, last_clause(thesis))
             if t and t not in title and (p := by_sense(t, slot))
         ),
         None,
@@ -276,7 +276,7 @@ def _overview_slide(
 def _banner(brief: Brief, title: str, layouts: Layouts) -> Fill | None:
     slot = layouts.slot("overview", "总题")
     line = shown(brief.thesis) if brief.thesis is not None else ""
-    for text in (line, line.rpartition("，")[2], title):
+    for text in (line, last_clause(line), title):
         para = by_sense(text, slot) if text else None
         if para is not None:
             return Fill("总题", (para,))

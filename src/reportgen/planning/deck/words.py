@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from reportgen.analysis import Brief, Excerpt, Figure, Part
 from reportgen.outline import Node, reading_text
-from reportgen.planning.wording import han_number, shown
+from reportgen.planning.wording import first_clause, han_number, shown
 
 _SHORTEST, _LONGEST = 3, 14
 _SUBJECTLESS = re.compile(r"占|比|较|同比|环比|其中|分别|增长|下降|也|还|并|又|且")
@@ -22,20 +22,14 @@ def heading(part: Part) -> str:
 def halves(part: Part) -> tuple[str, str]:
     """A heading of two clauses as (突出知行合一, 在深学笃行中把准正确方向); (heading, "") otherwise."""
     text = heading(part)
-    head, comma, tail = text.partition("，")
-    if comma and _SHORTEST <= len(head) <= _LONGEST and tail and _closed(head):
-        return head, tail
-    return text, ""
+    head, tail = first_clause(text)
+    return (head, tail) if tail and _SHORTEST <= len(head) <= _LONGEST else (text, "")
 
 
 def short(part: Part) -> str:
     """The heading where space is short: its first clause where it has two, else its one line."""
     head, tail = halves(part)
     return head if tail else shown(part.summary)
-
-
-def _closed(text: str) -> bool:
-    return all(text.count(a) == text.count(b) for a, b in ("“”", "《》", "（）"))
 
 
 def marked(part: Part, text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import zip_longest
 from typing import TYPE_CHECKING
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 from reportgen.planning.lines import break_heading, text_width, wrap
 from reportgen.planning.paper.model import Column, Density, Framework
 from reportgen.planning.paper.sheet import CELL_ENDS, CELL_SIDES, RULE, Sheet
-from reportgen.planning.wording import han_number, shown
+from reportgen.planning.wording import first_clause, han_number, shown
 
 if TYPE_CHECKING:
     from reportgen.analysis import Brief, Part
@@ -64,7 +63,7 @@ def _row_lines(row: tuple[str, str], size: float, sheet: Sheet) -> int:
 
 def short_heading(text: str) -> str:
     """Return the first clause of a heading where it says enough to stand for the whole, else the whole."""
-    first = re.split(r"[，；：,;:]", text, maxsplit=1)[0]
+    first = first_clause(text, "，；：,;:")[0]
     return first if text_width(first) >= _SHORTEST else text
 
 

@@ -1,0 +1,51 @@
+"""Nothing is found in files as they were written, whatever scars the speech has."""
+
+import pytest
+
+from mutants import subjects
+
+BODY = """同志们：
+今年完成投资85亿元，增长12.5%。
+一、加强学习，提高认识
+坚持把学习放在首位。一是加强组织领导。建立工作机制，落实工作责任。二是加强督促检查。完善考核办法，推动工作落实。
+二、优化服务，改进作风
+全面优化服务。一是简化办事流程。减少办事环节，压缩办理时间。二是提高办事效率。推行一窗受理，让群众少跑腿。
+谢谢大家。
+"""
+TITLE = "在全市工作会议上的讲话\n"
+SPEECHES = {
+    "masks with colons in title, byline and date": (
+        "在【待补：会议名称】上的讲话\n【待补：职务：姓名】\n（【待补：年】年3月5日）\n" + BODY
+    ),
+    "a mask with colon and comma in headings and measures": TITLE
+    + BODY.replace("一、加强学习", "一、加强【待补：单位，县名】学习")
+    .replace("简化办事流程", "简化【待定:事项】流程")
+    .replace("建立工作机制", "建立【待补：机制名称】"),
+    "masks among the parties of a letterhead, set apart by wide blanks": (
+        "签发：【待补：签发人】　　电话：123\n甲市工作简报\n"
+        + BODY
+        + "报送：甲市政府　　编发：乙市政府　　【待补：联系人／电话】\n"
+    ),
+    "a wide blank inside a paragraph that stands in the notes": TITLE
+    + BODY.replace("12.5%。", "12.5%。主办：甲局　　协办：乙局（三）　　【待补：单位】。"),
+    "a number with a comma where a heading breaks": TITLE
+    + BODY.replace("一、加强学习，提高认识", "一、推动全市特色农产品线上线下销售总额突破1,200万元")
+    .replace("一是简化办事流程", "一是累计新建改建农村公路和桥梁及其附属设施1,200公里"),
+    "a number with a comma, a time and a quotation in short headings": TITLE
+    + BODY.replace("一、加强学习", "一、新增就业1,200人").replace("二、优化服务", "二、“稳增长，促改革”"),
+    "a heading on a line of its own before a note's mark": TITLE
+    + BODY.replace("提高认识\n", "提高认识\n[1]").replace("一、", "！一、"),
+    "stars behind the title": TITLE.strip() + "**\n" + BODY,
+    "a quotation that is a title's first line": "# 总结\n\n## 标题\n“三个一”\n关于“三个一”活动的总结\n\n"
+    + BODY
+    + "推广“一窗受理”，建立“河长制”。\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SPEECHES)
+@pytest.mark.parametrize("suffix", [".txt", ".md"])
+def test_untouched_files_of_scarred_speeches_have_nothing(tmp_path, name, suffix):
+    path = tmp_path / f"稿{suffix}"
+    path.write_text(SPEECHES[name], "utf-8")
+    found = [(one.path.suffix, one.alarms(one.data)) for one in subjects(path, tmp_path / "output")]
+    assert found == [(".docx", []), (".pptx", []), (".xlsx", [])]
