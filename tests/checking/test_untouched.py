@@ -36,6 +36,13 @@ SPEECHES = {
     "a heading on a line of its own before a note's mark": TITLE
     + BODY.replace("提高认识\n", "提高认识\n[1]").replace("一、", "！一、"),
     "stars behind the title": TITLE.strip() + "**\n" + BODY,
+    "long points below points, of which a line behind the number shows the end only": (
+        TITLE + "一、总体要求\n" + "".join(
+            f"（{number}）抓好{what}工作\n一是抓紧制定{what}物资储备的统一标准和跨区域联合调配的政策措施，加强统筹协调。建立台账。"
+            f"二是全面落实{what}隐患排查的网格责任和定期通报整改的督办机制，开展督促检查。定期通报。\n"
+            for number, what in zip("一二三", ("防汛", "森林防火", "安全生产"), strict=True)
+        ) + "二、抓好落实\n落实各项任务。\n"
+    ),
     "a quotation that is a title's first line": "# 总结\n\n## 标题\n“三个一”\n关于“三个一”活动的总结\n\n"
     + BODY
     + "推广“一窗受理”，建立“河长制”。\n",

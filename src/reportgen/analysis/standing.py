@@ -36,6 +36,7 @@ _CONDITION = re.compile(
     r"如果|假如|倘若|要是|一旦|只有|只要|除非|虽然|尽管|即使|哪怕|否则|不是|并非|决不是|若[^干]"
 )
 # A verb without its object, a frame of time, a speaker about to be quoted, a noun that never came.
+_OBJECT_FIRST = re.compile(r"^(?:并|也|要|应)?(?:将|把|对|由|就)")
 _OPEN_END = re.compile(
     r"(?:(?<![国所拥持享公私占])有|(?<![行作人成])为|(?<![国于])是|(?<![自不])如|即|包括|如下)$"
     r"|(?:以来|情况下|基础上|来说|而言|期间|过程中|的话|同时|(?<![落先前今此善])后|(?<![及按小临准])时)$"
@@ -91,7 +92,10 @@ def standing_run(clauses: Sequence[Clause], limit: int, shortest: int = 2) -> Ex
 def starts(clauses: Sequence[Clause]) -> Iterator[int]:
     """Yield where a run may begin: not behind a condition (如果不…), without which it says another thing."""
     for start, clause in enumerate(clauses):
-        yield start
+        # 将免征范围，从小微企业扩大到所有企业: the second half has no object by itself.
+        before = clauses[start - 1].text if start else ""
+        if not (_OBJECT_FIRST.match(before) and head(before) is None):
+            yield start
         if _CONDITION.search(clause.text):
             return
 

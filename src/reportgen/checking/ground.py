@@ -267,6 +267,10 @@ def _passages(brief: Brief) -> Iterator[tuple[int, str]]:
             # Only what the speech holds there is the speaker's, whoever made the excerpt.
             if text[passage.span.start : passage.span.end] == passage.text:
                 yield passage.span.start, passage.text
+    for part in brief.walk():
+        # A line cut out of a long heading stands behind the heading's number.
+        if part.marker and isinstance(part.summary, Excerpt):
+            yield part.summary.start, f"{part.marker}{part.summary.passages[0].text}"
     for figure in brief.figures:
         yield figure.value.span.start, f"{figure.value.text}{figure.unit.text if figure.unit else ''}"
     for term in brief.terms:

@@ -97,7 +97,8 @@ def _points(setting: Setting) -> Iterator[Slide]:
         if told is not None:
             said += told.done
             yield told.slide
-        elif len(group) > 1:
+        elif len(group) > 1 or setting.part.node.level > 1:
+            # The heading of a nested part stands on no divider; a single point below it has no cards.
             yield from _headings(setting, group, continued=number > 0)
     for number, point in enumerate(parts, 1):
         if point.parts:
