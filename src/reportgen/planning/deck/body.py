@@ -95,7 +95,8 @@ def _points(setting: Setting) -> Iterator[Slide]:
         if told is not None:
             said += told.whole
             yield told.slide
-        elif len(group) > 1:
+        elif len(group) > 1 or len(group[0].parts) == 1:
+            # A lone part of a lone point has a slide of its own name, and none would name the point.
             yield from _headings(setting, group, continued=number > 0)
     for number, point in enumerate(parts, 1):
         if point.parts:
