@@ -35,6 +35,12 @@ SPEECHES = {
     + BODY.replace("一、加强学习", "一、新增就业1,200人").replace("二、优化服务", "二、“稳增长，促改革”"),
     "a heading on a line of its own before a note's mark": TITLE
     + BODY.replace("提高认识\n", "提高认识\n[1]").replace("一、", "！一、"),
+    "sections without points whose headings share a clause": (
+        "一、推进校园食堂390号，让群众满意。\n二、优化基层治理加强基层治理规范干部培训加强粮食储备413号，"
+        "完善法治宣传，让群众满意。推进法治宣传。\n"
+    ),
+    "a lone point with a lone part": TITLE
+    + "同志们：\n一、总体要求\n保持内容稳定。\n（一）加强审核\n1.明确责任。提交前应完成自查。\n",
     "stars behind the title": TITLE.strip() + "**\n" + BODY,
     "long points below points, of which a line behind the number shows the end only": (
         TITLE + "一、总体要求\n" + "".join(

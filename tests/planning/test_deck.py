@@ -106,6 +106,12 @@ def test_a_heading_without_room_ends_with_an_ellipsis():
     assert any((text_of(slide, "长标题") or "").endswith("……") for slide in slides(deck, "cards-2"))
 
 
+def test_a_lone_point_with_a_lone_part_is_named():
+    text = "一、总体要求\n各部门应当保持内容稳定。\n（一）加强审核\n1.明确责任。提交前应完成自查。\n"
+    deck = plan_deck(brief_of(f"关于开展检查工作的通知\n各部门：\n{text}"), Facts(), LAYOUTS)
+    assert [text_of(slide, "条1") for slide in slides(deck, "list")] == ["（一）加强审核"]
+
+
 def test_an_editors_heading_without_room_keeps_its_mark():
     slot = LAYOUTS.slot("section", "标题")
     box = Box(0, 0, 300, 2 * slot.levels[-1].pitch + slot.insets[1] + slot.insets[3])

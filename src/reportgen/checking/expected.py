@@ -84,6 +84,7 @@ def _paper_rows(paper: Paper) -> Iterator[tuple[str, ...]]:
     frame = paper.front.framework
     yield tuple(text for column in frame.columns for text in (column.number, column.heading))
     yield from (*frame.grid, *frame.rows)
+    yield from ((head,) for head in frame.heads)
     yield from ((fact.name, fact.value) for fact in paper.front.facts)
     yield from ((*row.terms, row.context, row.source) for row in paper.terms)
     for page in paper.task_pages:

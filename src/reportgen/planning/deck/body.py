@@ -97,8 +97,8 @@ def _points(setting: Setting) -> Iterator[Slide]:
         if told is not None:
             said += told.done
             yield told.slide
-        elif len(group) > 1 or setting.part.node.level > 1:
-            # The heading of a nested part stands on no divider; a single point below it has no cards.
+        elif len(group) > 1 or len(group[0].parts) == 1:
+            # A lone part of a lone point has a slide of its own name, and none would name the point.
             yield from _headings(setting, group, continued=number > 0)
     for number, point in enumerate(parts, 1):
         if point.parts:
