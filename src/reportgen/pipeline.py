@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import reduce
@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.analysis import Brief
-from reportgen.errors import Diagnostic, Severity, UsageError
+from reportgen.errors import Diagnostic, FidelityError, Severity, UsageError
 from reportgen.outline import Document
 from reportgen.planning.facts import Facts
 from reportgen.readers import STANDARD_INPUT, Fill, fill_masks, find_masks, find_scars, read
@@ -53,7 +53,8 @@ class Options:
     """What the user asked for, the same for every speech of a call.
 
     `theme` is a folder of templates; one that it lacks comes from the theme we ship. `glossary` prints what
-    set phrases stand for. `notify` is told each stage as it begins.
+    set phrases stand for. `anyway` writes files that do not say what the speech says, with a warning.
+    `notify` is told each stage as it begins.
     """
 
     directory: Path = Path("output")
@@ -62,6 +63,7 @@ class Options:
     fills: tuple[Fill, ...] = ()
     theme: Path | None = None
     glossary: bool = False
+    anyway: bool = False
     notify: Callable[[str], None] = field(default=lambda _stage: None)
 
     def template(self, role: Role) -> Path:
@@ -172,13 +174,13 @@ def build(path: Path, options: Options) -> Built:
         made[name] = _RENDERERS[role](said, facts, options.template(role))
     options.notify("核对成稿")
     is_edited = path.suffix.lower() in _BRIEFS
-    _require_faithful(made, said, facts, options, is_edited=is_edited)
+    unfaithful = tuple(_unfaithful(made, said, facts, options, is_edited=is_edited))
     options.notify("写入文件")
     written = write_all(options.directory, {name: one.data for name, one in made.items()})
     outputs = tuple(map(Output, options.roles, written, (one.counts for one in made.values())))
     source = said.document.source
     title = facts.title or said.document.title_text
-    notices = [*_notices(said, given, fillable=not is_edited)]
+    notices = [*unfaithful, *_notices(said, given, fillable=not is_edited)]
     notices += [notice for one in made.values() for notice in one.notices]
     return Built(path, source.sha256, title, outputs, tuple(notices))
 
@@ -290,17 +292,30 @@ _RENDERERS: dict[Role, Callable[[Brief, Facts, Path], _Made]] = {
 }
 
 
-def _require_faithful(
+_ANYWAY = "若用了自己的模板，请换用自带模板再试；急用时可加 --anyway 先写出，逐处核对后再印发"
+
+
+def _unfaithful(
     made: Mapping[str, _Made], said: Brief, facts: Facts, options: Options, *, is_edited: bool
-) -> None:
-    """Open each file again and compare it with the speech and with its plan, before anything is written."""
-    from reportgen.checking import ground_of, require_faithful  # noqa: PLC0415
+) -> Iterator[Notice]:
+    """Open each file again and compare it with the speech and with its plan, before anything is written.
+
+    Raises:
+        FidelityError: one says what the speech does not, or lacks something of it, and nobody said "anyway".
+    """
+    from reportgen.checking import ground_of, unfaithful  # noqa: PLC0415
 
     ground = ground_of(said, facts, template_words(options))
     # What an editor has left of a brief is in the plan; headings that he took out are not owed.
     headings = [] if is_edited else [node.heading for node in said.document.walk()]
     for name, one in made.items():
-        require_faithful(one.data, name, said, ground, one.expected, headings)
+        told = unfaithful(one.data, name, said, ground, one.expected, headings)
+        if told and not options.anyway:
+            raise FidelityError(f"成稿与讲话稿不符，没有写出任何文件：{told}", where=name, hint=_ANYWAY)
+        if told:
+            message = f"{name} 与讲话稿不符：{told}"
+            hint = "请用 reportgen verify 逐处核对后再印发"
+            yield Notice(Diagnostic(Severity.WARNING, "unfaithful", message, None, hint), None)
 
 
 def _notices(said: Brief, facts: Facts, *, fillable: bool) -> tuple[Notice, ...]:

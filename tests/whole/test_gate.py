@@ -76,6 +76,16 @@ def spoil(monkeypatch, suffix, before, after):
     monkeypatch.setattr(module, name, lambda *given: swapped(render(*given), before, after))
 
 
+def test_who_says_so_gets_the_file_and_is_told_what_is_wrong(speech, build, tmp_path, monkeypatch):
+    spoil(monkeypatch, ".docx", "不搞形式主义", "搞形式主义")
+    status, out, err = build(speech, "--anyway")
+    assert status == 0
+    assert NAMES[".docx"] in out
+    assert f"{NAMES['.docx']} 与讲话稿不符：" in err
+    assert "少了“不”" in err
+    assert sorted(path.name for path in (tmp_path / "output").glob("讲话*")) == sorted(NAMES.values())
+
+
 @pytest.mark.parametrize("what", BROKEN)
 def test_a_broken_file_is_refused_and_nothing_is_written(what, speech, build, tmp_path, monkeypatch):
     suffix, before, after, told = BROKEN[what]

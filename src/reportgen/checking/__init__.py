@@ -1,7 +1,7 @@
 """Reopen what was written and look at it with other eyes."""
 
 from reportgen.checking.expected import Expected, expected_deck, expected_ledger, expected_paper
-from reportgen.checking.gate import require_faithful
+from reportgen.checking.gate import unfaithful
 from reportgen.checking.ground import Ground, ground_of
 from reportgen.checking.labels import Literals
 from reportgen.checking.placed import Code, Finding, Form
@@ -20,7 +20,7 @@ __all__ = [
     "expected_paper",
     "ground_of",
     "read_content",
-    "require_faithful",
     "template_words",
+    "unfaithful",
     "verify",
 ]

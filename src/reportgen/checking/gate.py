@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reportgen.checking.losses import lost_headings
 from reportgen.checking.placed import Form
 from reportgen.checking.verify import read_content, verify
-from reportgen.errors import FidelityError, Severity
+from reportgen.errors import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,20 +20,19 @@ if TYPE_CHECKING:
 
 _LONGEST = 40
 """Characters of a file that a message shows."""
-_HINT = "若用了自己的模板，请换用自带模板再试；仍然如此，请把讲话稿和这句提示报告给开发者"
 
 
-def require_faithful(  # noqa: PLR0913, PLR0917  what there is to compare
+def unfaithful(  # noqa: PLR0913, PLR0917  what there is to compare
     data: bytes,
     name: str,
     brief: Brief,
     ground: Ground,
     expected: Expected,
     headings: Iterable[Passage] = (),
-) -> None:
+) -> str:
     """Read a file again from its bytes and compare it with speech and plan.
 
-    Refused is whatever `verify` would complain about, so that it has nothing to say of a file just built.
+    Counted is whatever `verify` would complain about, so that it has nothing to say of a file just built.
 
     Args:
         data: the file.
@@ -43,17 +42,16 @@ def require_faithful(  # noqa: PLR0913, PLR0917  what there is to compare
         expected: what was planned for the file.
         headings: those that handout and deck must hold, whatever was planned.
 
-    Raises:
-        FidelityError: it says what the speech does not, or lacks something of it; the message names
-            the first.
+    Returns:
+        For people: where it first says what the speech does not, or lacks something of it, and in how many
+        places; an empty text where it is faithful.
     """
     content = read_content(data, name)
     found = list(verify(content, brief, ground, expected))
     if content.form is not Form.SHEET:  # a checklist holds what is to be done, and not every heading
         found += lost_headings(content.placed, headings, ground)
     amiss = [one for one in found if one.severity is not Severity.INFO]
-    if amiss:
-        raise FidelityError(_told(amiss), where=name, hint=_HINT)
+    return _told(amiss) if amiss else ""
 
 
 def _told(found: list[Finding]) -> str:
@@ -62,4 +60,4 @@ def _told(found: list[Finding]) -> str:
     shown = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
     more = f"（共 {len(found)} 处）" if len(found) > 1 else ""
     place = f"{first.where}，" if first.where else ""
-    return f"成稿与讲话稿不符，没有写出任何文件：{place}“{shown}”，{first.message}{more}"
+    return f"{place}“{shown}”，{first.message}{more}"

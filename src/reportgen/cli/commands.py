@@ -80,6 +80,9 @@ def build(  # noqa: PLR0913  one parameter an option
     glossary: Annotated[
         bool, typer.Option("--glossary", help="在关键提法下面加印释义和来源（不是讲话人的话）")
     ] = False,
+    anyway: Annotated[
+        bool, typer.Option("--anyway", help="成稿与讲话稿核对不符时也写出，并说明哪里不符")
+    ] = False,
     json: _Json = False,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="只报告错误")] = False,
     verbose: Annotated[bool, typer.Option("-v", "--verbose", help="多说一些")] = False,
@@ -97,6 +100,7 @@ def build(  # noqa: PLR0913  one parameter an option
         tuple(map(parse_fill, fill or ())),
         _theme(template),
         glossary,
+        anyway,
     )
     raise typer.Exit(build_all(speeches, options, Manner(json=json, quiet=quiet, verbose=verbose)))
 
