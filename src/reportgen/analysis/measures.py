@@ -66,6 +66,8 @@ def _sort(clause: Clause) -> Sort:
 def _is_goal(text: str, *, first: bool) -> bool:
     """Whether a clause says what for by how it begins; a means that is to be formed is a measure."""
     bare = text[len(prelude(text)) :]
+    if text.startswith("为了"):
+        return True
     if cues.BY.match(bare) and not (first and bare.startswith(("以", "将", "把"))):
         return True
     return cues.opening("goal").match(bare) is not None and not cues.MEANS.search(text)
@@ -122,7 +124,8 @@ def _linked(clauses: Sequence[Clause], sorts: Sequence[Sort]) -> list[Sort]:
     out = list(sorts)
     for i in range(len(out) - 2, -1, -1):
         leads = _DEPENDENT.match(clauses[i].text) and clauses[i].mark in "，,"
-        if leads and not clauses[i].text.startswith("以") and out[i + 1] is Sort.MEASURE:
+        free = out[i] is not Sort.GOAL and not clauses[i].text.startswith("以")
+        if leads and free and out[i + 1] is Sort.MEASURE:
             out[i] = Sort.MEASURE
     return out
 
