@@ -22,7 +22,7 @@ _TIME = (
     r"(?:今年|明年|去年|每年|年内|近[一二三四五两几\d]+年来?|未来(?:[一二三四五两几\d]+年)?|今后(?:[一二三四五两几\d]+年)?|下一?步|下一阶段"
     r"|当前阶段?|目前|现阶段|(?:20\d\d|\d{1,2})年(?:底|初|起|以?来|内|前)?|[一二三四]季度|[上下]半年|\d{1,2}月(?:底|份)?(?:前|起)?|第一时间|及时)"
 )
-MODAL = r"(?:要|应该|应当|应|必须|须|需要|需|可以?|能|将|拟|计划|争取|已经|已|正在|请|务必|不断|会)"
+MODAL = r"(?:[仍还尚亟急]需要?|要|应该|应当|应|必须|须|需要|需|可以?|能|将|拟|计划|争取|已经|已|正在|请|务必|不断|会)"
 _ORGAN = (
     r"(?:[\u4e00-\u9fff]{1,8}[局厅委院所站队处办]|政府|部门|党委|党组|支部|委员会|办公室|领导小组|工作组|专班|中心|公司|集团|企业|单位|机构|平台|协会|商会|基金会|学校|高校|医院"
     r"|法院|检察院|公安局|财政局?|社区|街道|乡镇|村居?|省|市|县|区|国家|我国|中国|中央|我们|各地|各级|各方|大家|干部|党员|同志|双方)"
@@ -34,6 +34,18 @@ _PLACE = (
 _WITH = (
     r"(?:对于|对|就|与|同|跟|向|为|给|从|由|将|把|按照|依照|按|根据|依据|依托|围绕|针对|结合|利用|运用|借助|借鉴|坚持以|以|通过|经|凭借|随着"
     r"|瞄准|聚焦|立足|着眼|紧扣|本着|参照|用)"
+)
+# A character of duty inside a word (重要, 反应, 需求) bids nothing; nor does what is to be seen or known.
+_DUTY = re.compile(
+    r"(?:[^，、]{0,20}?[^，、反相适供对效响感因照回理主重需首纲摘概紧必只将想不简是])?"
+    r"(?:应当|应该|必须|务必|应(?![该当用对急答邀付聘])|须(?!知)|要(?![求素点么不害件闻领义道职旨])|(?:(?<=[还仍均都也])|^)需要?(?![求]))"
+    r"(?!(?:清醒|充分|深刻|特别|着重|同时|明显|紧紧|牢牢|也|还|再)*"
+    r"(?:[看想认意]|知道|指出|说|强调|感谢|有?所|是|有(?![序效力组计步])|能|会|比|用[^好活足]|花|经过|付出|等|[远高低大小]于|像[^，]+一样$|作为"
+    r"|根据|按照|依据|围绕|针对|随着|适应|在[^，]+[下中上]$|从[^，]+(?:出发|入手)$))"
+    r"(?P<verb>[\u4e00-\u9fff]{2})[\u4e00-\u9fff“《（、A-Za-z\d]"
+)
+_SUPPOSES = re.compile(
+    r"如果?|除|只有|只要|要想|既然|因为|无论|不论|由于|一旦|谁|虽然|尽管|当|为什么|怎[么样]|是否"
 )
 
 
@@ -48,7 +60,13 @@ class Head:
 
 def head(text: str) -> Head | None:
     """Return the verb of action that a clause comes to; None where it comes to none."""
-    return _peel(text, 0, _DEEPEST, modal=False)
+    return _peel(text, 0, _DEEPEST, modal=False) or _bidden(text)
+
+
+def _bidden(text: str) -> Head | None:
+    """What a word of duty bids, whatever its verb: no list has them all (指示牌应安装在显眼处)."""
+    found = None if _SUPPOSES.match(text) else _DUTY.match(text)
+    return Head(found["verb"], found.start("verb"), modal=True) if found else None
 
 
 def prelude(text: str) -> str:
@@ -108,5 +126,10 @@ def _layers() -> tuple[tuple[str, re.Pattern[str]], ...]:
                 rf"[^，、]{{0,18}}?{_ORGAN}(?=(?:{MODAL}|{manner}|{_CONNECTIVE})*(?:{verbs}|{_WITH}|在))"
             ),
         ),
-        ("who", re.compile(r"[^，]{1,40}?(?=(?:也|还|都|均)?(?:要|应|必须|须|将|已))")),
+        (
+            "who",
+            re.compile(
+                r"[^，]{1,40}?(?=(?:也|还|都|均)?(?:要|应|必须|须|将|已|(?:仍|均|应|都|还)需要?|需要))"
+            ),
+        ),
     )

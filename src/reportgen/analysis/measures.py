@@ -18,7 +18,7 @@ _LEADING = re.compile(r"^[“‘（《\s]+")
 _LONGEST = 88  # characters of a measure that still reads as one; beyond, a leading clause goes without
 _ONE_LINE = 26  # characters of a measure that stands on one line of a slide
 _DEPENDENT = re.compile(
-    r"^(?:通过|按照|根据|围绕|聚焦|针对|结合|依托|立足|着眼|以[^，]{2,30}为|本着|对于?"
+    r"^(?:同时|并且?|另外|此外|特别是|尤其是)?(?:[^，]{0,8}?(?:(?<![主只需重])要|应当?(?!对)|必须))?(?:(?:紧紧|牢牢)?(?:通过|按照|根据|围绕|聚焦|针对|结合|依托|立足|着眼|以[^，]{2,30}为|本着|适应|对于?)"
     r"|(?:把|将)[^，]*(?:情况|工作|结果|成效|问题|责任|内容|指标|要求|精神)$"
     r"|.*(?:根据|按照|依据)《[^》]+》$|在[^，]{2,40}(?:中|上|下|时|方面|基础上|过程中)|为了?|从[^，]+(?:出发|入手)|随着|当)"
 )
@@ -81,8 +81,14 @@ def _says_less(text: str, found: Head) -> bool:
     return (
         adverbial
         or _has_no_object(text, found)
-        or (not found.modal and cues.FINDING.search(text) is not None)
+        or (not found.modal and (cues.FINDING.search(text) is not None or _is_state(text)))
     )
+
+
+def _is_state(text: str) -> bool:
+    """Whether a clause says how things are, and nothing in front of it that brings it about."""
+    found = cues.STATE.search(text)
+    return found is not None and cues.BRINGS_ABOUT.search(text[: found.start()]) is None
 
 
 def _has_no_object(text: str, found: Head) -> bool:
