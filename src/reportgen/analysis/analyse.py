@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from reportgen.analysis import summary
 from reportgen.analysis.clauses import sentences
 from reportgen.analysis.figures import figures, series
+from reportgen.analysis.heads import head
 from reportgen.analysis.measures import is_past, measures_and_goals
 from reportgen.analysis.model import Brief, Goal, Measure, Part
 from reportgen.analysis.tasks import tasks
@@ -37,6 +38,8 @@ def analyse(document: Document) -> Brief:
 
 _GOES_ON = frozenset("，；,;")
 """Marks behind a heading whose sentence goes on."""
+_TITLE = 20
+"""Characters of a heading beyond which one that bids something is a sentence."""
 _MANY = 3
 """Measures that stand for a node however much else it says."""
 _ENOUGH = 0.4
@@ -62,5 +65,8 @@ def _part(document: Document, node: Node, *, past: bool) -> Part:
 
 def _opens_sentence(document: Document, node: Node) -> bool:
     """Whether a heading is no title but a sentence, or the first clauses of one that goes on below it."""
-    several, end = len(next(sentences([node.heading]), ())) > 1, node.heading.span.end
-    return node.run_in and (several or document.source.text[end : end + 1] in _GOES_ON)
+    clauses, end = next(sentences([node.heading]), ()), node.heading.span.end
+    if node.run_in and (len(clauses) > 1 or document.source.text[end : end + 1] in _GOES_ON):
+        return True
+    bids = any(found is not None and found.modal for found in (head(clause.text) for clause in clauses))
+    return bids and len(node.heading.text) > _TITLE

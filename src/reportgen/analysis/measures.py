@@ -38,6 +38,10 @@ _ADVERBIAL_END = re.compile(r"(?:中|时|后|以来|之前|期间|之际|的)$")
 # 把…融入工作中: the place belongs to the verb.
 _TAKES_PLACE = re.compile(r"把|将|入|到|在|于|贯穿")
 
+# 对逾期不改的，依法处罚: whom or what it is done to.
+_CONDITION = re.compile(r"(?:对|凡|凡是).{3,40}的$")
+_ASKING = re.compile(r"哪[些个里]|谁|什么|怎[么样]|如何|何时")
+
 
 class Sort(Enum):
     """What a clause is."""
@@ -96,9 +100,15 @@ def _has_no_object(text: str, found: Head) -> bool:
     before, behind = text[: found.start], text[found.start + len(found.verb) :]
     if _NOUN_TAIL.fullmatch(behind) and len(before) >= _SUBJECT_LENGTH and not found.modal:
         return True
-    if behind or not before:
+    if behind or not before or _manners().fullmatch(before):
         return False
     return _LEADS_ON.search(before) is not None or (not found.modal and _HANDLES.search(before) is None)
+
+
+@lru_cache(maxsize=1)
+def _manners() -> re.Pattern[str]:
+    """全面推进, 分步实施: words of manner and a verb say all."""
+    return re.compile(rf"(?:(?:{cues.alternatives('manner')})+地?、?)+")
 
 
 @lru_cache(maxsize=1)
@@ -121,19 +131,34 @@ def _effects(clauses: Sequence[Clause], sorts: Sequence[Sort]) -> list[Sort]:
 def _is_effect(text: str) -> bool:
     """A verb of effect on what is no means: 提升服务水平, but not 提高补贴标准."""
     found = head(text)
-    verb = text[found.start :] if found else text
-    return cues.opening("effect").match(verb) is not None and not cues.MEANS.search(text)
+    verbs = (text, text[found.start :]) if found else (text,)
+    opens = any(cues.opening("effect").match(verb) for verb in verbs)
+    return opens and not cues.MEANS.search(text)
 
 
 def _linked(clauses: Sequence[Clause], sorts: Sequence[Sort]) -> list[Sort]:
-    """A clause that only leads on to the next (围绕…, 通过…) goes with it."""
+    """A clause that only leads on to the next (围绕…, 通过…) goes with it; one that goes on asks no less."""
     out = list(sorts)
     for i in range(len(out) - 2, -1, -1):
-        leads = _DEPENDENT.match(clauses[i].text) and clauses[i].mark in "，,"
-        free = out[i] is not Sort.GOAL and not clauses[i].text.startswith("以")
-        if leads and free and out[i + 1] is Sort.MEASURE:
+        free = out[i] is not Sort.GOAL and clauses[i].mark in "，,"
+        if free and out[i + 1] is Sort.MEASURE and _leads(clauses[i].text):
+            out[i] = Sort.MEASURE
+    for i in range(1, len(out)):
+        if out[i - 1] is Sort.MEASURE and _goes_on(clauses[i - 1], clauses[i]):
             out[i] = Sort.MEASURE
     return out
+
+
+def _leads(text: str) -> bool:
+    """Whether a clause leads on to a verb: by what, on what condition or how it is done."""
+    led = _DEPENDENT.match(text) is not None and not text.startswith("以")
+    return led or _CONDITION.match(text) is not None or _manners().fullmatch(text) is not None
+
+
+def _goes_on(before: Clause, clause: Clause) -> bool:
+    """Whether a clause asks on with the same word (明确哪些能办，哪些不能办)."""
+    asked = _ASKING.match(_LEADING.sub("", clause.text))
+    return asked is not None and asked[0] in before.text
 
 
 def is_past(heading: str, *, otherwise: bool) -> bool:
@@ -169,12 +194,13 @@ def _groups(clauses: Sequence[Clause], sorts: Sequence[Sort]) -> list[list[Claus
         if sort is Sort.OTHER:
             open_group = False
             continue
-        if open_group and sort is Sort.MEASURE:
+        on = clause.index > 0 and bool(groups) and _goes_on(groups[-1][-1], clause)
+        if (open_group or on) and sort is Sort.MEASURE:
             together = [*groups[-1], clause]
             groups[-1] = together if _length(together) <= _LONGEST else [clause]
         else:
             groups.append([clause])
-        open_group = sort is Sort.MEASURE and bool(_DEPENDENT.match(clause.text))
+        open_group = sort is Sort.MEASURE and _leads(clause.text)
     return _joined(groups, sorts)
 
 
