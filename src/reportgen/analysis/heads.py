@@ -129,6 +129,7 @@ def _layers() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return (
         ("connective", re.compile(_CONNECTIVE)),
         ("time", re.compile(_TIME)),
+        ("time", re.compile(rf"[^，、]{{1,10}}?(?:之?前|以?内){coming}")),
         ("modal", re.compile(rf"(?:{MODAL}|建议|希望|呼吁|主张|提议|要求|号召)+")),
         ("manner", re.compile(rf"(?:{manner})+地?")),
         ("place", re.compile(rf"在[^，]{{1,24}}?{_PLACE}+(?:[、和及][^，]{{1,10}}?{_PLACE}+)?")),
