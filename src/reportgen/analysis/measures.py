@@ -30,7 +30,13 @@ _HANDLES = re.compile(r"把|将|对|向|与|同|为|给|就|从")  # what is act
 _BY_MEANS = re.compile(
     r"(?:通过|采取|采用|利用|以).*(?:方式|形式|途径|手段|等措施|为契机|为抓手|为载体|为依托|为引领)$"
 )
-_FRAME = re.compile(r"在[^，]+(?:基础上|前提下|条件下|原则下|情况下|同时|过程中)$")
+_FRAME = re.compile(
+    r"在[^，]+(?:基础上|前提下|条件下|原则下|情况下|同时|过程中)$"
+    r"|^(?:同意|要|应)?在[^，把将]{2,40}(?:中|方面|时)$"
+    r"|^以[^，]+为(?:核心|导向|重点|目标|主线|抓手|引领|依托|基础"
+    r"|牵引|契机|载体|支撑|突破口|主体|中心|根本|指引|目的)$"
+    r"|^(?:从|根据|就|对|按)[^，]+(?:看|来说|来讲|而言)$"
+)
 _NOUN_TAIL = re.compile(r"(?:方案|工作|任务|计划|体制|试点|情况)")
 _SUBJECT_LENGTH = 5
 _SHORTEST = 4  # characters: a verb and its object
@@ -74,7 +80,15 @@ def _is_goal(text: str, *, first: bool) -> bool:
         return True
     if cues.BY.match(bare) and not (first and bare.startswith(("以", "将", "把"))):
         return True
-    return cues.opening("goal").match(bare) is not None and not cues.MEANS.search(text)
+    found = cues.opening("goal").match(bare)
+    return found is not None and not cues.MEANS.search(text) and not _tells(bare, found[0])
+
+
+def _tells(text: str, opening: str) -> bool:
+    """Whether what begins like a goal tells how things are (使成本偏高), or names nothing to reach."""
+    if text == opening or cues.LACK.search(text):
+        return True
+    return opening.endswith("实现") and cues.IS.search(text) is not None
 
 
 def _says_less(text: str, found: Head) -> bool:
@@ -99,6 +113,8 @@ def _has_no_object(text: str, found: Head) -> bool:
     """What seems a verb stands last: it is a noun (按照会议安排), or says how things are (能力大大增强)."""
     before, behind = text[: found.start], text[found.start + len(found.verb) :]
     if _NOUN_TAIL.fullmatch(behind) and len(before) >= _SUBJECT_LENGTH and not found.modal:
+        return True
+    if not before and behind in ("情况", "问题", "背景"):
         return True
     if behind or not before or _manners().fullmatch(before):
         return False
