@@ -145,7 +145,7 @@ def _layers() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return (
         ("connective", re.compile(_CONNECTIVE)),
         ("time", re.compile(_TIME)),
-        ("time", re.compile(rf"[^，、]{{1,10}}?(?:之?前|以?内){coming}")),
+        ("time", re.compile(rf"[^，、]{{1,14}}?(?:之?前|以?内){coming}")),
         ("modal", re.compile(rf"(?:{MODAL}|建议|希望|呼吁|主张|提议|要求|号召)+")),
         ("manner", re.compile(rf"(?:{manner})+地?")),
         ("place", re.compile(rf"在[^，]{{0,24}}?{_PLACE}+(?:[、和及][^，]{{1,10}}?{_PLACE}+)?")),
@@ -159,7 +159,7 @@ def _layers() -> tuple[tuple[str, re.Pattern[str]], ...]:
         (
             "who",
             re.compile(
-                r"[^，]{1,40}?(?=(?:也|还|都|均)?(?:要|应|必须|须|将|已|(?:仍|均|应|都|还)需要?|需要))"
+                r"[^，]{1,40}?(?=(?:也|还|都|均)?(?:(?<![主重首纲摘概紧只想不简])要|应(?![用急])|必须|须|将|已|(?:仍|均|应|都|还)需要?|需要))"
             ),
         ),
     )

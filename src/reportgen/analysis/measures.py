@@ -18,9 +18,9 @@ _LEADING = re.compile(r"^[“‘（《\s]+")
 _LONGEST = 88  # characters of a measure that still reads as one; beyond, a leading clause goes without
 _ONE_LINE = 26  # characters of a measure that stands on one line of a slide
 _DEPENDENT = re.compile(
-    r"^(?:同时|并且?|另外|此外|特别是|尤其是)?(?:[^，]{0,8}?(?:(?<![主只需重])要|应当?(?!对)|必须))?(?:(?:紧紧|牢牢)?(?:通过|按照|根据|围绕|聚焦|针对|结合|依托|立足|着眼|以[^，]{2,30}为|本着|适应|对于?)"
+    r"^(?:同时|并且?|另外|此外|特别是|尤其是)?(?:[^，]{0,8}?(?:(?<![主只需重])要|应当?(?![对当])|必须))?(?:(?:紧紧|牢牢)?(?:通过|按照|根据|围绕|聚焦|针对|结合|依托|立足|着眼|以[^，]{2,30}为|本着|适应|对于?)"
     r"|(?:把|将)[^，]*(?:情况|工作|结果|成效|问题|责任|内容|指标|要求|精神)$"
-    r"|.*(?:根据|按照|依据)《[^》]+》$|在[^，]{2,40}(?:中|上|下|时|方面|基础上|过程中)|为了?|从[^，]+(?:出发|入手)|随着|当)"
+    r"|.*(?:根据|按照|依据)《[^》]+》$|在[^，]{2,40}(?:中|上|下|时|方面|基础上|过程中)|为了?|从[^，]+(?:出发|入手|(?:方面|角度|层面)$)|随着|当)"
 )
 
 
@@ -32,7 +32,8 @@ _BY_MEANS = re.compile(
 )
 _FRAME = re.compile(
     r"在[^，]+(?:基础上|前提下|条件下|原则下|情况下|同时|过程中)$"
-    r"|^(?:同意|要|应)?在[^，把将]{2,40}(?:中|方面|时)$"
+    r"|^(?:同意|支持|要|应)?在[^，把将]{2,40}(?:中|方面|时|后)$|^[^，]{0,4}从[^，]+(?:方面|角度|层面)$"
+    r"|^[^，]{0,4}(?:根据|按照)[^，]+(?:需要|实际|要求|规定|情况)$"
     r"|^以[^，]+为(?:核心|导向|重点|目标|主线|抓手|引领|依托|基础"
     r"|牵引|契机|载体|支撑|突破口|主体|中心|根本|指引|目的)$"
     r"|^(?:从|根据|就|对|按)[^，]+(?:看|来说|来讲|而言)$"
@@ -60,6 +61,9 @@ class Sort(Enum):
 def sort_clauses(clauses: Sequence[Clause]) -> tuple[Sort, ...]:
     """Say of every clause of a sentence what it is."""
     sorts = [_sort(clause) for clause in clauses]
+    for i, (clause, following) in enumerate(pairwise(clauses)):
+        if clause.mark in "，," and cues.SPOKEN_OF.match(following.text):
+            sorts[i] = Sort.OTHER
     return tuple(_linked(clauses, _effects(clauses, sorts)))
 
 
