@@ -142,10 +142,18 @@ def _effects(clauses: Sequence[Clause], sorts: Sequence[Sort]) -> list[Sort]:
     """A verb of effect tells what for where it ends a sentence of measures, or leads to its goals."""
     out = list(sorts)
     for i in range(len(out) - 1, 0, -1):
-        ends = clauses[i].last or out[i + 1] is Sort.GOAL
-        if ends and Sort.MEASURE in out[:i] and _is_effect(_LEADING.sub("", clauses[i].text)):
+        before = out[:i] if clauses[i].last or out[i + 1] is Sort.GOAL else _since_semicolon(clauses, out, i)
+        if Sort.MEASURE in before and _is_effect(_LEADING.sub("", clauses[i].text)):
             out[i] = Sort.GOAL
     return out
+
+
+def _since_semicolon(clauses: Sequence[Clause], sorts: Sequence[Sort], end: int) -> Sequence[Sort]:
+    """What stands between the last semicolon and a clause that ends at one; else nothing."""
+    if clauses[end].mark not in "；;":
+        return ()
+    first = max((i + 1 for i in range(end) if clauses[i].mark in "；;"), default=0)
+    return sorts[first:end]
 
 
 def _is_effect(text: str) -> bool:
