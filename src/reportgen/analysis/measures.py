@@ -38,6 +38,7 @@ _FRAME = re.compile(
     r"|牵引|契机|载体|支撑|突破口|主体|中心|根本|指引|目的)$"
     r"|^(?:从|根据|就|对|按)[^，]+(?:看|来说|来讲|而言)$"
 )
+_GROWS = re.compile(r"深化|拓展|加强|提升|提高|增强|完善|健全|改善|优化|扩大|加快|巩固|落实|显现")
 _NOUN_TAIL = re.compile(r"(?:方案|工作|任务|计划|体制|试点|情况)")
 _SUBJECT_LENGTH = 5
 _SHORTEST = 4  # characters: a verb and its object
@@ -80,6 +81,8 @@ def _sort(clause: Clause) -> Sort:
 def _is_goal(text: str, *, first: bool) -> bool:
     """Whether a clause says what for by how it begins; a means that is to be formed is a measure."""
     bare = text[len(prelude(text)) :]
+    if cues.LACK.search(text):
+        return False
     if text.startswith("为了"):
         return True
     if cues.BY.match(bare) and not (first and bare.startswith(("以", "将", "把"))):
@@ -89,10 +92,8 @@ def _is_goal(text: str, *, first: bool) -> bool:
 
 
 def _tells(text: str, opening: str) -> bool:
-    """Whether what begins like a goal tells how things are (使成本偏高), or names nothing to reach."""
-    if text == opening or cues.LACK.search(text):
-        return True
-    return opening.endswith("实现") and cues.IS.search(text) is not None
+    """Whether what begins like a goal tells what it is (实现目标是…), or names nothing to reach."""
+    return text == opening or (opening.endswith("实现") and cues.IS.search(text) is not None)
 
 
 def _says_less(text: str, found: Head) -> bool:
@@ -120,9 +121,17 @@ def _has_no_object(text: str, found: Head) -> bool:
         return True
     if not before and behind in ("情况", "问题", "背景"):
         return True
+    if before and not found.modal and _stands_last(before, behind):
+        return True
     if behind or not before or _manners().fullmatch(before):
         return False
     return _LEADS_ON.search(before) is not None or (not found.modal and _HANDLES.search(before) is None)
+
+
+def _stands_last(before: str, behind: str) -> bool:
+    """Whether a subject and two verbs are all that there is (综合改革深化)."""
+    grows = _GROWS.fullmatch(behind) is not None
+    return grows and _HANDLES.search(before) is None and _manners().fullmatch(before) is None
 
 
 @lru_cache(maxsize=1)
@@ -159,7 +168,9 @@ def _since_semicolon(clauses: Sequence[Clause], sorts: Sequence[Sort], end: int)
 def _is_effect(text: str) -> bool:
     """A verb of effect on what is no means: 提升服务水平, but not 提高补贴标准."""
     found = head(text)
-    verbs = (text, text[found.start :]) if found else (text,)
+    # 把提高质量同扩大规模结合起来: the verb is in what is acted on.
+    inside = found is None or cues.ACTED_ON.search(text[: found.start]) is not None
+    verbs = (text,) if found is None or inside else (text, text[found.start :])
     opens = any(cues.opening("effect").match(verb) for verb in verbs)
     return opens and not cues.MEANS.search(text)
 
