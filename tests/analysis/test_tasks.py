@@ -48,6 +48,27 @@ def test_a_task_is_a_point_that_asks_for_something():
     assert [str(goal.line) for goal in found[0].goals] == ["让群众少跑腿"]
 
 
+def test_the_first_sentence_of_a_point_asks_for_something_too():
+    body = (
+        "一、优化环境\n一是要减少审批环节，压缩办理时限。公布办事流程。二是应坚决落实省市两级印发的优化营商环境若干政策措施，"
+        "兑现奖补资金。三是强素质。培训业务骨干。"
+    )
+    said = said_under(body)
+    first, second, third = said.parts[0].parts
+    assert [str(one.line) for one in first.measures] == ["要减少审批环节，压缩办理时限", "公布办事流程"]
+    assert [str(one.line) for one in second.measures] == [
+        "应坚决落实省市两级印发的优化营商环境若干政策措施",
+        "兑现奖补资金",
+    ]
+    assert [str(one.line) for one in third.measures] == ["培训业务骨干"]
+    # What the row is headed with is not said once more.
+    assert [[str(one.line) for one in row.measures] for row in said.tasks] == [
+        ["公布办事流程"],
+        ["兑现奖补资金"],
+        ["培训业务骨干"],
+    ]
+
+
 def test_a_task_says_in_which_paragraph_it_stands():
     (first, second) = tasks("一、优化环境\n减少审批环节。\n\n二、打造队伍\n培训业务骨干。")
     assert (first.paragraph, second.paragraph) == (3, 5)

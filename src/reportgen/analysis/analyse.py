@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from reportgen.analysis import summary
 from reportgen.analysis.abstract import abstract
+from reportgen.analysis.clauses import sentences
 from reportgen.analysis.figures import figures, series
+from reportgen.analysis.heads import head
 from reportgen.analysis.measures import is_past, measures_and_goals
 from reportgen.analysis.model import Brief, Goal, Measure, Part
 from reportgen.analysis.tasks import tasks
@@ -21,7 +23,7 @@ _REPORTING = frozenset({"总结", "述职"})
 def analyse(document: Document) -> Brief:
     """Say what a speech says, in its own words."""
     main = thesis(document)
-    parts = tuple(_part(node, past=document.genre in _REPORTING) for node in document.nodes)
+    parts = tuple(_part(document, node, past=document.genre in _REPORTING) for node in document.nodes)
     return Brief(
         document,
         main,
@@ -35,6 +37,10 @@ def analyse(document: Document) -> Brief:
     )
 
 
+_GOES_ON = frozenset("，；,;")
+"""Marks behind a heading whose sentence goes on."""
+_TITLE = 20
+"""Characters of a heading beyond which one that bids something is a sentence."""
 _MANY = 3
 """Measures that stand for a node however much else it says."""
 _ENOUGH = 0.4
@@ -46,19 +52,22 @@ def _stand_for(node: Node, measures: Sequence[Measure], goals: Sequence[Goal]) -
     return len(measures) >= _MANY or said >= _ENOUGH * sum(len(passage.text) for passage in node.body)
 
 
-def _part(node: Node, *, past: bool) -> Part:
+def _part(document: Document, node: Node, *, past: bool) -> Part:
     past = is_past(node.heading.text, otherwise=past)
-    below = tuple(_part(child, past=past) for child in node.children)
+    below = tuple(_part(document, child, past=past) for child in node.children)
     measures, goals = measures_and_goals(node.body, past=past)
-    if not (measures or goals or below):
-        # Where a heading says all, it is what is asked for.
-        measures, goals = measures_and_goals([node.heading], past=past)
-    return Part(
-        node,
-        summary.heading_line(node),
-        summary.line_of(node),
-        summary.lead_of(node) if below or not _stand_for(node, measures, goals) else (),
-        measures,
-        goals,
-        below,
-    )
+    lead = summary.lead_of(node) if below or not _stand_for(node, measures, goals) else ()
+    if not below and (_opens_sentence(document, node) or not (measures or goals)):
+        # A heading that says all, or opens the first sentence, asks for something too.
+        first, first_goals = measures_and_goals([node.heading], past=past)
+        measures, goals = (*first, *measures), (*first_goals, *goals)
+    return Part(node, summary.heading_line(node), summary.line_of(node), lead, measures, goals, below)
+
+
+def _opens_sentence(document: Document, node: Node) -> bool:
+    """Whether a heading is no title but a sentence, or the first clauses of one that goes on below it."""
+    clauses, end = next(sentences([node.heading]), ()), node.heading.span.end
+    if node.run_in and (len(clauses) > 1 or document.source.text[end : end + 1] in _GOES_ON):
+        return True
+    bids = any(found is not None and found.modal for found in (head(clause.text) for clause in clauses))
+    return bids and len(node.heading.text) > _TITLE

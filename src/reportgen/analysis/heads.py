@@ -16,24 +16,57 @@ from reportgen.analysis import cues
 _DEEPEST = 6  # layers in front of a verb; more is a sentence of its own
 _CONNECTIVE = (
     r"(?:同时|并且?|此外|另外|其中|特别是?|尤其是?|一方面|另一方面|首先|其次|再次|最后"
-    r"|以及|和|而且|且|既|又|更|还|也|都|就)"
+    r"|以及|和|而且|且|或者?|既|又|更|还|也|都|就|多(?=[为向做办用]))"
 )
 _TIME = (
     r"(?:今年|明年|去年|每年|年内|近[一二三四五两几\d]+年来?|未来(?:[一二三四五两几\d]+年)?|今后(?:[一二三四五两几\d]+年)?|下一?步|下一阶段"
     r"|当前阶段?|目前|现阶段|(?:20\d\d|\d{1,2})年(?:底|初|起|以?来|内|前)?|[一二三四]季度|[上下]半年|\d{1,2}月(?:底|份)?(?:前|起)?|第一时间|及时)"
 )
-MODAL = r"(?:要|应该|应当|应|必须|须|需要|需|可以?|能|将|拟|计划|争取|已经|已|正在|请|务必|不断|会)"
+MODAL = (
+    r"(?:[仍还尚亟急]需要?|要|应该|应当|应|必须|须|需要|需"
+    r"|可以?|能|将|拟|计划|争取|已经|已|正在|请|务必|不断|会)"
+)
 _ORGAN = (
     r"(?:[\u4e00-\u9fff]{1,8}[局厅委院所站队处办]|政府|部门|党委|党组|支部|委员会|办公室|领导小组|工作组|专班|中心|公司|集团|企业|单位|机构|平台|协会|商会|基金会|学校|高校|医院"
-    r"|法院|检察院|公安局|财政局?|社区|街道|乡镇|村居?|省|市|县|区|国家|我国|中国|中央|我们|各地|各级|各方|大家|干部|党员|同志|双方)"
+    r"|法院|检察院|公安局|财政局?|社区|街道|乡镇|村居?|省|市|县|区|全[国省市县区党军校]|全社会|国家|我国|中国|中央|我们|各地|各级|各方|大家|干部|党员|同志|双方|行业|系统|战线|上下|人民|群众|队伍|委员|代表|国际社会|各国|[中各]方)"
 )
 _PLACE = (
     r"(?:上|中|下|内|里|间|方面|基础上|前提下|过程中|领域|地区|国家|环节|范围内|期间|层面|阶段|区域|农村|城镇|乡村|沿线|名村|一线|现场"
-    r"|小区|周边|附近|沿岸|两侧|社区|机关|企业|学校|单位|系统|行业|全[省市县区国]|华|海外|省内外)"
+    r"|小区|城市|市县|等地|路段|场所|周边|附近|沿岸|两侧|社区|机关|企业|学校|单位|系统|行业|全[省市县区国]|华|海外|省内外)"
 )
 _WITH = (
     r"(?:对于|对|就|与|同|跟|向|为|给|从|由|将|把|按照|依照|按|根据|依据|依托|围绕|针对|结合|利用|运用|借助|借鉴|坚持以|以|通过|经|凭借|随着"
     r"|瞄准|聚焦|立足|着眼|紧扣|本着|参照|用)"
+)
+# A character of duty inside a word (重要, 反应, 需求) bids nothing; nor does what is to be seen or known.
+_DUTY = re.compile(
+    r"(?:[^，、]{0,20}?[^，、反相适供对效响感因照回理主重需首纲摘概紧必只将想不简是])?"
+    r"(?:应当|应该|必须|务必|不得(?!不)|不准|应(?![该当用对急答邀付聘])|须(?!知)|要(?![求素点么不害件闻领义道职旨])|(?:(?<=[还仍均都也])|^)需要?(?![求]))"
+    r"(?!(?:清醒地?|充分|深刻|特别|着重|同时|明显|紧紧|牢牢|也|还|再)*"
+    r"(?:[看想认意]|知道|指出|说|强调|感谢|有?所|是|有(?![序效力组计步])|能|会|比|用[^好活足]|花|经过|付出|等|[远高低大小]于|像[^，]+一样$|作为"
+    r"|根据|按照|依据|围绕|针对|随着|适应|在[^，]+[下中上]$|从[^，]+(?:出发|入手)$))"
+    r"(?P<verb>[\u4e00-\u9fff]{2})[\u4e00-\u9fff“《（、A-Za-z\d]"
+)
+# 把…放在首位: what is done with what 把 names, by verbs that open no clause themselves.
+_DISPOSES = re.compile(
+    r"(?:[^，]{0,12}?[^，握掌])?(?:把|将)[^，]{2,40}?"
+    r"(?P<verb>放[在到]|摆[在上到]|作为|当[作成]|列[为入]|视为|定为|落[到在]|降到|变[成为]|转[化变]?为|[挺抓扛记]在|[做建打推交送延引用]到|用[于在]|做成)"
+    r"[^，]"
+)
+# What has been done (已) and what can be (能) is not bidden.
+_DUTIES = re.compile(r"要|应|须|需|务必|建议|希望|呼吁|主张|提议|号召|请|将|拟|计划|争取")
+_SUPPOSES = re.compile(
+    r"如果?|除|只[有要能是]|要想|既然|因为|无论|不论|由于|一旦|谁|虽然|尽管|当|哪|为什么|怎[么样]|是否"
+)
+
+# 控制力, 合作社, 提供的: with these behind it a verb is part of a noun.
+_NO_NOUN = (
+    "(?!的(?!确)|者|率(?![先领])|性(?![价能质别])|业(?![务态绩主])|力(?![度量气争推促保求挺避])|区(?![域分县级块间位别])"
+    "|社(?![会区群保])|(?<=联系)人)"
+)
+_MODELS = (
+    "表率|模范|榜样|先锋|实践者|传播者|捍卫者|建设者|参与者|引领者|推动者|排头兵|先行者"
+    "|领头雁|主人翁|朋友|伙伴"
 )
 
 
@@ -48,7 +81,15 @@ class Head:
 
 def head(text: str) -> Head | None:
     """Return the verb of action that a clause comes to; None where it comes to none."""
-    return _peel(text, 0, _DEEPEST, modal=False)
+    return _peel(text, 0, _DEEPEST, modal=False) or _bidden(text)
+
+
+def _bidden(text: str) -> Head | None:
+    """What a word of duty bids, whatever its verb: no list has them all (指示牌应安装在显眼处)."""
+    if _SUPPOSES.match(text):
+        return None
+    found = _DUTY.match(text) or _DISPOSES.match(text)
+    return Head(found["verb"], found.start("verb"), found.re is _DUTY) if found else None
 
 
 def prelude(text: str) -> str:
@@ -60,11 +101,13 @@ def prelude(text: str) -> str:
 def _peel(text: str, start: int, depth: int, *, modal: bool) -> Head | None:
     verb = _verb().match(text, start)
     if verb:
-        return Head(verb["verb"], verb.start("verb"), modal)
+        bidden = modal or _DUTIES.search(text, start, verb.start("verb")) is not None
+        return Head(verb["verb"], verb.start("verb"), bidden)
     for name, layer in _layers() if depth else ():
         found = layer.match(text, start)
         if found and found.end() > start:
-            deeper = _peel(text, found.end(), depth - 1, modal=modal or name == "modal")
+            bidden = modal or (name == "modal" and _DUTIES.search(found[0]) is not None)
+            deeper = _peel(text, found.end(), depth - 1, modal=bidden)
             if deeper:
                 return deeper
     return None
@@ -81,7 +124,11 @@ def _verb() -> re.Pattern[str]:
     long, short = _parted(cues.alternatives("verbs").split("|"))
     # A verb of one character begins many a noun (防洪能力); a short object must follow it (稳就业、促消费).
     alone = rf"(?:{short})(?=[\u4e00-\u9fff]{{1,4}}(?:$|、))"
-    return re.compile(rf"(?:(?:{manner})+地?|[\u4e00-\u9fff]{{2,8}}地)*(?P<verb>{long}|{alone})")
+    # What one is to be or to make of oneself (做…的表率).
+    model = rf"[做当](?=[^，]{{2,30}}(?:{_MODELS})$)"
+    return re.compile(
+        rf"(?:(?:{manner})+地?|[\u4e00-\u9fff]{{2,8}}地)*?(?P<verb>(?:{long}){_NO_NOUN}|{model}|{alone})"
+    )
 
 
 def _parted(verbs: list[str]) -> tuple[str, str]:
@@ -98,9 +145,10 @@ def _layers() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return (
         ("connective", re.compile(_CONNECTIVE)),
         ("time", re.compile(_TIME)),
+        ("time", re.compile(rf"[^，、]{{1,14}}?(?:之?前|以?内){coming}")),
         ("modal", re.compile(rf"(?:{MODAL}|建议|希望|呼吁|主张|提议|要求|号召)+")),
         ("manner", re.compile(rf"(?:{manner})+地?")),
-        ("place", re.compile(rf"在[^，]{{1,24}}?{_PLACE}+(?:[、和及][^，]{{1,10}}?{_PLACE}+)?")),
+        ("place", re.compile(rf"在[^，]{{0,24}}?{_PLACE}+(?:[、和及][^，]{{1,10}}?{_PLACE}+)?")),
         ("with", re.compile(rf"{_WITH}[^，]{{1,48}}?(?:来|以|而)?{coming}")),
         (
             "who",
@@ -108,5 +156,10 @@ def _layers() -> tuple[tuple[str, re.Pattern[str]], ...]:
                 rf"[^，、]{{0,18}}?{_ORGAN}(?=(?:{MODAL}|{manner}|{_CONNECTIVE})*(?:{verbs}|{_WITH}|在))"
             ),
         ),
-        ("who", re.compile(r"[^，]{1,40}?(?=(?:也|还|都|均)?(?:要|应|必须|须|将|已))")),
+        (
+            "who",
+            re.compile(
+                r"[^，]{1,40}?(?=(?:也|还|都|均)?(?:(?<![主重首纲摘概紧只想不简])要|应(?![用急])|必须|须|将|已|(?:仍|均|应|都|还)需要?|需要))"
+            ),
+        ),
     )

@@ -37,6 +37,7 @@ _CONDITION = re.compile(
 )
 # A verb without its object, a frame of time, a speaker about to be quoted, a noun that never came.
 _OBJECT_FIRST = re.compile(r"^(?:并|也|要|应)?(?:将|把|对|由|就)")
+_GOES_ON = re.compile(r"^(?:从|由|向|按|作为|同|与)")
 _OPEN_END = re.compile(
     r"(?:(?<![国所拥持享公私占])有|(?<![行作人成])为|(?<![国于])是|(?<![自不])如|即|包括|如下)$"
     r"|(?:以来|情况下|基础上|来说|而言|期间|过程中|的话|同时|(?<![落先前今此善])后|(?<![及按小临准])时)$"
@@ -94,7 +95,8 @@ def starts(clauses: Sequence[Clause]) -> Iterator[int]:
     for start, clause in enumerate(clauses):
         # 将免征范围，从小微企业扩大到所有企业: the second half has no object by itself.
         before = clauses[start - 1].text if start else ""
-        if not (_OBJECT_FIRST.match(before) and head(before) is None):
+        goes_on = _GOES_ON.match(clause.text) or head(before) is None
+        if not (_OBJECT_FIRST.match(before) and goes_on):
             yield start
         if _CONDITION.search(clause.text):
             return

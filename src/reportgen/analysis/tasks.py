@@ -44,16 +44,24 @@ def _dot(part: Part, where: str) -> str:
 def _task(document: Document, part: Part, where: str) -> Task:
     body = part.node.body
     start = part.node.span.start
+    asked = tuple(m for m in part.measures if m.kind is Kind.TODO)
     return Task(
         part.node,
         part.summary,
-        tuple(m for m in part.measures if m.kind is Kind.TODO),
+        tuple(m for m in asked if not _said_by(part.summary, m.line)) or asked,
         part.goals,
         _stated(body, _OWNER),
         _stated(body, _DEADLINE),
         where,
         document.source.place(start).paragraph,
     )
+
+
+def _said_by(headline: Line, line: Line) -> bool:
+    """Whether the headline of a row says a measure already."""
+    if not (isinstance(headline, Excerpt) and isinstance(line, Excerpt)):
+        return False
+    return headline.start <= line.start and line.end <= headline.end
 
 
 def _stated(body: tuple[Passage, ...], pattern: re.Pattern[str]) -> Line | None:
