@@ -42,6 +42,23 @@ def test_a_long_heading_has_a_short_line_of_whole_clauses():
     assert str(part.summary) == "突出重点，抓好造林"
 
 
+@pytest.mark.parametrize(
+    ("heading", "body", "summary"),
+    [
+        ("基本情况", "全县已建成社区食堂一百八十六家。", "全县已建成社区食堂一百八十六家"),
+        ("下一步工作打算", "随着需求增长，要合理布局网点。", "随着需求增长，要合理布局网点"),
+        ("主要做法", "（一）抓布局\n合理设置网点。\n（二）抓质量\n严格食品安全。", "抓布局"),
+        ("存在的主要问题", "对此，值得注意。", "存在的主要问题"),
+        ("抓好重点任务", "合理设置网点。", "抓好重点任务"),
+        ("食堂建设", "合理设置网点。", "食堂建设"),
+    ],
+)
+def test_a_mere_label_is_summed_up_by_what_stands_under_it(heading, body, summary):
+    part, _ = said_under(f"一、{heading}\n{body}\n二、抓好落实\n落实责任。").parts
+    assert str(part.summary) == summary
+    assert str(part.name) == heading
+
+
 SENTENCES = [
     "要全面推进乡村振兴。",
     "坚持稳中求进，推动高质量发展。",

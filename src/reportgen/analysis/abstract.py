@@ -55,10 +55,10 @@ def _entries(parts: Sequence[Part], words: frozenset[str]) -> list[_Entry]:
     """
     alike: dict[str, list[Part]] = {}
     for part in parts:
-        alike.setdefault(str(part.summary), []).append(part)
+        alike.setdefault(str(part.name), []).append(part)
     messages = [(one for part in same for one in _messages(part, words)) for same in alike.values()]
     lines = [
-        next(said, (same[0].summary,))[0] if len(text) > SECTION_LIMIT else same[0].summary
+        next(said, (same[0].name,))[0] if len(text) > SECTION_LIMIT else same[0].name
         for (text, same), said in zip(alike.items(), messages, strict=True)
     ]
     return list(map(_Entry, _shortened(lines), messages))
@@ -102,6 +102,11 @@ def _messages(part: Part, words: frozenset[str]) -> Iterator[Sequence[Line]]:
             yield lines
 
 
+def message(part: Part, words: frozenset[str]) -> Line | None:
+    """Return the line that says most of what stands under a heading; None where none reads by itself."""
+    return next((lines[0] for lines in _messages(part, words)), None)
+
+
 def _told(part: Part, words: frozenset[str]) -> Iterator[Sequence[Line]]:
     measures = [measure for one in part.walk() for measure in one.measures]
     runs = (standing_run(clauses, SECTION_LIMIT, _SHORTEST) for clauses in sentences(part.node.body))
@@ -110,7 +115,7 @@ def _told(part: Part, words: frozenset[str]) -> Iterator[Sequence[Line]]:
         # What a section says before its points is its own summary of them; it stands in no heading.
         leads = [run for run in stated if len(run.text) >= _SHORTEST_LEAD and head(run.text)]
         yield from ([run] for run in sorted(leads, key=lambda run: -weight(run.text, words))[:1])
-        points = [child.summary for child in part.parts]
+        points = [child.name for child in part.parts]
         yield points
         if len(points) > _FEW:
             yield from ([line] for line in points)

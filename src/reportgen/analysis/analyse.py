@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reportgen.analysis import summary
-from reportgen.analysis.abstract import abstract
+from reportgen.analysis.abstract import abstract, message
 from reportgen.analysis.clauses import sentences
 from reportgen.analysis.figures import figures, series
 from reportgen.analysis.heads import head
@@ -13,7 +14,7 @@ from reportgen.analysis.measures import is_past, measures_and_goals
 from reportgen.analysis.model import Brief, Goal, Measure, Part
 from reportgen.analysis.tasks import tasks
 from reportgen.analysis.terms import terms
-from reportgen.analysis.thesis import thesis
+from reportgen.analysis.thesis import keys, thesis
 from reportgen.outline import Document, Node
 
 _REPORTING = frozenset({"总结", "述职"})
@@ -23,7 +24,10 @@ _REPORTING = frozenset({"总结", "述职"})
 def analyse(document: Document) -> Brief:
     """Say what a speech says, in its own words."""
     main = thesis(document)
-    parts = tuple(_part(document, node, past=document.genre in _REPORTING) for node in document.nodes)
+    words = keys(document)
+    parts = tuple(
+        _told(_part(document, node, past=document.genre in _REPORTING), words) for node in document.nodes
+    )
     return Brief(
         document,
         main,
@@ -35,6 +39,13 @@ def analyse(document: Document) -> Brief:
         tasks(document, parts),
         series=series(document),
     )
+
+
+def _told(part: Part, words: frozenset[str]) -> Part:
+    """A part whose heading is a mere label, with what it says for its one line."""
+    parts = tuple(_told(below, words) for below in part.parts)
+    said = message(part, words) if summary.is_label(part.heading.text) else None
+    return replace(part, parts=parts, summary=said or part.summary)
 
 
 _GOES_ON = frozenset("，；,;")

@@ -86,7 +86,8 @@ class Part:
 
     `marker` and `heading` are shown as they stand. `lead` is what the node says before its first child,
     shortened; `summary` the one line that stands for the node where space is short (≤ 40 characters
-    for a section, ≤ 25 for a point, where the speech has such a clause).
+    for a section, ≤ 25 for a point, where the speech has such a clause). Where the heading is a mere label
+    (基本情况), the summary is what the node says, and `name` still the label.
     """
 
     node: Node
@@ -106,6 +107,13 @@ class Part:
     def goals_below_heading(self) -> tuple[Goal, ...]:
         """The goals that the heading does not say already."""
         return tuple(g for g in self.goals if not _within(g.line, self.node.heading.span))
+
+    @property
+    def name(self) -> Line:
+        """The heading where space is short: the summary where that is made of the heading or an editor's."""
+        line, span = self.summary, self.node.heading.span
+        outside = isinstance(line, Excerpt) and not span.start <= line.start < span.end
+        return self.heading if outside else line
 
     @property
     def marker(self) -> str:

@@ -79,6 +79,8 @@ def standing_run(clauses: Sequence[Clause], limit: int, shortest: int = 2) -> Ex
                 break
             if len(group.text) < shortest or not reads_alone(clauses[start:end]):
                 continue
+            if end < len(clauses) and _is_parted(clauses[end - 1], clauses[end]):
+                continue
             worth = (
                 4.0 * any(head(one.text) for one in clauses[start:end])
                 + 2.0 * (start == 0)
@@ -93,13 +95,16 @@ def standing_run(clauses: Sequence[Clause], limit: int, shortest: int = 2) -> Ex
 def starts(clauses: Sequence[Clause]) -> Iterator[int]:
     """Yield where a run may begin: not behind a condition (如果不…), without which it says another thing."""
     for start, clause in enumerate(clauses):
-        # 将免征范围，从小微企业扩大到所有企业: the second half has no object by itself.
-        before = clauses[start - 1].text if start else ""
-        goes_on = _GOES_ON.match(clause.text) or head(before) is None
-        if not (_OBJECT_FIRST.match(before) and goes_on):
+        if not start or not _is_parted(clauses[start - 1], clause):
             yield start
         if _CONDITION.search(clause.text):
             return
+
+
+def _is_parted(one: Clause, two: Clause) -> bool:
+    """Whether two clauses are one: 将免征范围，从小微企业扩大到所有企业 has its object in the first half."""
+    goes_on = _GOES_ON.match(two.text) or head(one.text) is None
+    return bool(_OBJECT_FIRST.match(one.text) and goes_on)
 
 
 def _waits(clause: Clause) -> bool:

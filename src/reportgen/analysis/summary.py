@@ -20,6 +20,21 @@ _LEADS_ON = re.compile(r"(?:根据|按照|围绕|针对|结合|通过|依托)|�
 _MODAL = re.compile(r"要|应|须|必须|需|将|能|就|都|还|也")
 
 
+# 基本情况, 存在的主要问题, 下一步打算: names the kind of a section and nothing of what it says.
+_LABEL = re.compile(
+    r"(?:总体|基本|主要|工作|有关|相关|具体|存在|下一步|下步|今后|当前|目前|开场|形势|重点|经验|特色|实施|保障|组织|开展|"
+    r"落实|取得|几点|若干|初步|的|与|和|及|、)*"
+    r"(?:概述|概况|情况|做法|成效|成绩|问题|不足|困难|打算|计划|安排|要求|任务|措施|举措|建议|意见|说明|导语|结语|结束语"
+    r"|背景|目的|意义|判断|形势|回顾|总结|目标|原则|思路|步骤|保障|体会|启示|经验|成果|进展|信息|提示|分工|事项)"
+)
+_LONGEST_LABEL = 12
+
+
+def is_label(heading: str) -> bool:
+    """Whether a heading names the kind of its section only."""
+    return len(heading) <= _LONGEST_LABEL and bool(_LABEL.fullmatch(heading))
+
+
 def heading_line(node: Node) -> Excerpt:
     """The heading as it stands."""
     return whole(node.heading)

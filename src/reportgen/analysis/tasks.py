@@ -47,8 +47,8 @@ def _task(document: Document, part: Part, where: str) -> Task:
     asked = tuple(m for m in part.measures if m.kind is Kind.TODO)
     return Task(
         part.node,
-        part.summary,
-        tuple(m for m in asked if not _said_by(part.summary, m.line)) or asked,
+        part.name,
+        tuple(m for m in asked if not _said_by(part.name, m.line)) or asked,
         part.goals,
         _stated(body, _OWNER),
         _stated(body, _DEADLINE),

@@ -26,7 +26,7 @@ class _Known:
     @classmethod
     def of(cls, parts: Sequence[Part]) -> _Known:
         every = [below for part in parts for below in part.walk()]
-        words = {line.text: part for part in reversed(every) for line in (part.summary, part.heading)}
+        words = {line.text: part for part in reversed(every) for line in (part.name, part.heading)}
         return cls({id(part.node): part for part in every}, words)
 
 

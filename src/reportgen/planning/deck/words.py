@@ -29,7 +29,7 @@ def halves(part: Part) -> tuple[str, str]:
 def short(part: Part) -> str:
     """The heading where space is short: its first clause where it has two, else its one line."""
     head, tail = halves(part)
-    return head if tail else shown(part.summary)
+    return head if tail else shown(part.name)
 
 
 def marked(part: Part, text: str) -> str:
