@@ -10,7 +10,7 @@ from reportgen.analysis.heads import head
 from reportgen.analysis.model import Excerpt, Kind, Line, Part
 from reportgen.analysis.standing import reads_alone, standing_run
 from reportgen.analysis.summary import SECTION_LIMIT, cut
-from reportgen.analysis.thesis import FORMULA, THESIS_LIMIT, keys, weight
+from reportgen.analysis.thesis import FORMULA, THESIS_LIMIT, TROUBLES, keys, weight
 from reportgen.outline import Document
 
 ABSTRACT_LIMIT = 250
@@ -121,7 +121,9 @@ def _told(part: Part, words: frozenset[str]) -> Iterator[Sequence[Line]]:
             yield from ([line] for line in points)
     wanted = [measure.line for measure in measures if measure.kind is not Kind.DONE]
     done = [measure.line for measure in measures if measure.kind is Kind.DONE]
-    for line in (*wanted, *done, *stated):
+    # Under 存在的问题 a finding says more than what should be done about it.
+    told = (*stated, *wanted) if TROUBLES.search(part.heading.text) else (*wanted, *done, *stated)
+    for line in told:
         if len(str(line)) >= _SHORTEST_MESSAGE:
             yield [line]
 

@@ -35,7 +35,7 @@ _WHOLE = re.compile(
 )
 _AIMS = re.compile(r"总(?:体|的)?(?:要求|部署|思路|目标)|指导(?:思想|方针)|工作目标|主要目标|目标任务")
 _OPENING = re.compile(r"开场|开篇|导语|引言|引语|前言|背景|目的|意义|概述")
-_TROUBLES = re.compile(r"问题|不足|困难|挑战|短板|原因|教训|形势|现状|背景")
+TROUBLES = re.compile(r"问题|不足|困难|挑战|短板|原因|教训|形势|现状|背景")
 # A call on the listeners, as speeches end with.
 _CALL = re.compile(
     r"为[^，]{4,50}(?:奋斗|奋勇前进|贡献)|一定(?:能|会)|夺取.{2,24}胜利|(?:让)?我们(?:一定|务必)?要|让我们|呼吁|开创.{2,20}新局面"
@@ -112,7 +112,7 @@ def _pools(document: Document) -> Iterator[tuple[float, Sequence[Passage]]]:
     yield 0.0, document.closing
     yield from ((4.0, node.body) for node in document.walk() if _AIMS.search(node.heading.text))
     for node in document.nodes:
-        yield -6.0 if _TROUBLES.search(node.heading.text) else 0.0, node.body
+        yield -6.0 if TROUBLES.search(node.heading.text) else 0.0, node.body
     # What stands for one part seldom stands for the whole; still better than nothing.
     yield from ((-12.0, node.body) for node in document.walk() if node.level > 1)
 
