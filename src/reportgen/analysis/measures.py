@@ -36,7 +36,7 @@ _FRAME = re.compile(
     r"|^[^，]{0,4}(?:根据|按照)[^，]+(?:需要|实际|要求|规定|情况)$"
     r"|^以[^，]+为(?:核心|导向|重点|目标|主线|抓手|引领|依托|基础"
     r"|牵引|契机|载体|支撑|突破口|主体|中心|根本|指引|目的)$"
-    r"|^(?:从|根据|就|对|按)[^，]+(?:看|来说|来讲|而言)$"
+    r"|^(?:从|根据|就|对|按)[^，]+(?:看|来说|来讲|而言)$|^自(?![觉主力身信行查然由愿强立律])[^，]*(?:以来|起)$"
 )
 _GROWS = re.compile(r"深化|拓展|加强|提升|提高|增强|完善|健全|改善|优化|扩大|加快|巩固|落实|显现")
 _NOUN_TAIL = re.compile(r"(?:方案|工作|任务|计划|体制|试点|情况)")
@@ -48,6 +48,11 @@ _TAKES_PLACE = re.compile(r"把|将|入|到|在|于|贯穿")
 
 # 对逾期不改的，依法处罚: whom or what it is done to.
 _CONDITION = re.compile(r"(?:对|凡|凡是).{3,40}的$")
+_DUTY = re.compile(r"^[^，]{0,8}?(?:(?<![主只需重想])要(?![求素点闻])|应当?(?![对急用])|必须|务必|建议|拟)")
+# Connectives that a line begins better without.
+_CONNECTIVE = re.compile(
+    r"(?:同时|此外|另外|其中|首先|其次|再次|最后|一方面|另一方面|与此同时|总之|为此|因此|对此)$"
+)
 _ASKING = re.compile(r"哪[些个里]|谁|什么|怎[么样]|如何|何时")
 
 
@@ -63,13 +68,17 @@ def sort_clauses(clauses: Sequence[Clause]) -> tuple[Sort, ...]:
     """Say of every clause of a sentence what it is."""
     sorts = [_sort(clause) for clause in clauses]
     for i, (clause, following) in enumerate(pairwise(clauses)):
-        if clause.mark in "，," and cues.SPOKEN_OF.match(following.text):
+        spoken_of = cues.SPOKEN_OF.match(following.text) or cues.GOES_WRONG.match(following.text)
+        announcing = sorts[i] is Sort.GOAL and cues.ANNOUNCES.search(following.text)
+        if clause.mark in "，," and (spoken_of or announcing):
             sorts[i] = Sort.OTHER
     return tuple(_linked(clauses, _effects(clauses, sorts)))
 
 
 def _sort(clause: Clause) -> Sort:
     text = _LEADING.sub("", clause.text)
+    if cues.FORETOLD.search(text) or cues.ANNOUNCES.search(text):
+        return Sort.OTHER
     if _is_goal(text, first=clause.index == 0):
         return Sort.GOAL
     found = head(text)
@@ -202,7 +211,7 @@ def _goes_on(before: Clause, clause: Clause) -> bool:
 
 def is_past(heading: str, *, otherwise: bool) -> bool:
     """Whether a part tells what was done: by its heading, else as the part above it does."""
-    if cues.AHEAD.search(heading):
+    if cues.AHEAD.search(heading) and head(heading) is None:
         return False
     # 彰显工作成效 asks for something: a heading that comes to a verb is no account.
     return otherwise or (cues.BEHIND.search(heading) is not None and head(heading) is None)
@@ -216,13 +225,29 @@ def measures_and_goals(
     goals: list[Goal] = []
     for clauses in sentences(paragraphs):
         sorts = sort_clauses(clauses)
-        done = past or cues.DONE.search("".join(c.text for c in clauses)) is not None
+        done = past or _reports(clauses)
         for group in _groups(clauses, sorts):
             if sorts[group[0].index] is Sort.GOAL:
                 goals.append(Goal(excerpt(group)))
             else:
-                measures.append(Measure(excerpt(group), Kind.DONE if done else Kind.TODO))
+                is_done = past or (done and not _bidden(clauses, group))
+                measures.append(Measure(excerpt(group), Kind.DONE if is_done else Kind.TODO))
     return tuple(measures), tuple(goals)
+
+
+def _reports(clauses: Sequence[Clause]) -> bool:
+    """Whether a sentence says that something was done."""
+    text = "，".join(clause.text for clause in clauses)
+    reached = cues.REACHED.search(text) is not None and cues.YET_TO_BE.search(text) is None
+    return reached or cues.DONE.search(text) is not None
+
+
+def _bidden(clauses: Sequence[Clause], group: Sequence[Clause]) -> bool:
+    """Whether a group stands behind a word of duty of its sentence, and says itself of nothing done."""
+    if any(cues.DONE.search(clause.text) for clause in group):
+        return False
+    before = (clause for clause in clauses if clause.index <= group[-1].index)
+    return any(_DUTY.search(clause.text) is not None for clause in before)
 
 
 def _groups(clauses: Sequence[Clause], sorts: Sequence[Sort]) -> list[list[Clause]]:
@@ -240,7 +265,11 @@ def _groups(clauses: Sequence[Clause], sorts: Sequence[Sort]) -> list[list[Claus
         else:
             groups.append([clause])
         open_group = sort is Sort.MEASURE and _leads(clause.text)
-    return _joined(groups, sorts)
+    return [_without_connective(group) for group in _joined(groups, sorts)]
+
+
+def _without_connective(group: list[Clause]) -> list[Clause]:
+    return group[1:] if len(group) > 1 and _CONNECTIVE.match(group[0].text) else group
 
 
 def _joined(groups: list[list[Clause]], sorts: Sequence[Sort]) -> list[list[Clause]]:
