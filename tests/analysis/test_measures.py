@@ -30,7 +30,7 @@ def found(text):
 @pytest.mark.parametrize(("sentence", "expected"), list(cases()))
 def test_measures_and_goals_are_those_a_reader_would_mark(sentence, expected):
     _, measures, goals = found(sentence)
-    done = {Kind.DONE: "|已做", Kind.TODO: ""}
+    done = {Kind.DONE: "|已做", Kind.STANCE: "|表态", Kind.TODO: ""}
     lines = [(one.line.start, f"举措|{one.line.text}{done[one.kind]}") for one in measures]
     lines += [(one.line.start, f"目标|{one.line.text}") for one in goals]
     assert [line for _, line in sorted(lines)] == expected
@@ -68,3 +68,18 @@ def test_every_clause_is_of_one_sort(text):
     source = Source("稿.txt", "稿", text, "0" * 64, split_lines(text))
     for clauses in sentences([source.passage(0, len(text))]):
         assert len(sort_clauses(clauses)) == len(clauses)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("新建食堂一百家。推行智慧结算。", [Kind.DONE, Kind.DONE]),
+        # A lesson of the past is no task; what is to be done this year is one, and so is what follows it.
+        ("新建食堂一百家。必须坚持普惠定价。", [Kind.DONE, Kind.STANCE]),
+        ("新建食堂一百家。今年要新建食堂五十家。推行智慧结算。", [Kind.DONE, Kind.TODO, Kind.TODO]),
+    ],
+)
+def test_in_an_account_of_the_past_only_what_lies_ahead_is_to_be_done(text, kinds):
+    source = Source("稿.txt", "稿", text, "0" * 64, split_lines(text))
+    measures, _ = measures_and_goals([source.passage(0, len(text))], past=True)
+    assert [measure.kind for measure in measures] == kinds

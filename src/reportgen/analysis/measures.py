@@ -31,7 +31,7 @@ _BY_MEANS = re.compile(
     r"(?:通过|采取|采用|利用|以).*(?:方式|形式|途径|手段|等措施|为契机|为抓手|为载体|为依托|为引领)$"
 )
 _FRAME = re.compile(
-    r"在[^，]+(?:基础上|前提下|条件下|原则下|情况下|同时|过程中)$"
+    r"在[^，]+(?:之后|以后|之前|之际)$|在[^，]+(?:基础上|前提下|条件下|原则下|情况下|同时|过程中)$"
     r"|^(?:同意|支持|要|应)?在[^，把将]{2,40}(?:中|方面|时|后)$|^[^，]{0,4}从[^，]+(?:方面|角度|层面)$"
     r"|^[^，]{0,4}(?:根据|按照)[^，]+(?:需要|实际|要求|规定|情况)$"
     r"|^以[^，]+为(?:核心|导向|重点|目标|主线|抓手|引领|依托|基础"
@@ -181,7 +181,7 @@ def _is_effect(text: str) -> bool:
     inside = found is None or cues.ACTED_ON.search(text[: found.start]) is not None
     verbs = (text,) if found is None or inside else (text, text[found.start :])
     opens = any(cues.opening("effect").match(verb) for verb in verbs)
-    return opens and not cues.MEANS.search(text)
+    return opens and not cues.MEANS.search(text) and not cues.DONE.search(text)
 
 
 def _linked(clauses: Sequence[Clause], sorts: Sequence[Sort]) -> list[Sort]:
@@ -225,14 +225,26 @@ def measures_and_goals(
     goals: list[Goal] = []
     for clauses in sentences(paragraphs):
         sorts = sort_clauses(clauses)
+        # An account that comes to what is to be done this year is an account no longer.
+        past = past and not any(cues.FROM_NOW_ON.search(clause.text) for clause in clauses)
         done = past or _reports(clauses)
         for group in _groups(clauses, sorts):
             if sorts[group[0].index] is Sort.GOAL:
                 goals.append(Goal(excerpt(group)))
             else:
-                is_done = past or (done and not _bidden(clauses, group))
-                measures.append(Measure(excerpt(group), Kind.DONE if is_done else Kind.TODO))
+                measures.append(Measure(excerpt(group), _kind(clauses, group, past=past, done=done)))
     return tuple(measures), tuple(goals)
+
+
+def _kind(clauses: Sequence[Clause], group: Sequence[Clause], *, past: bool, done: bool) -> Kind:
+    """What a measure is; what an account of the past says must be done is a lesson, and no task."""
+    if cues.HOLDS.match(group[0].text):
+        return Kind.STANCE
+    if not done:
+        return Kind.TODO
+    if not _bidden(clauses, group):
+        return Kind.DONE
+    return Kind.STANCE if past else Kind.TODO
 
 
 def _reports(clauses: Sequence[Clause]) -> bool:

@@ -37,8 +37,8 @@ _CONDITION = re.compile(
 )
 # A verb without its object, a frame of time, a speaker about to be quoted, a noun that never came.
 _OBJECT_FIRST = re.compile(r"^(?:并|也|要|应)?(?:将|把|对|由|就)")
-# 加快了转变的步伐, 掌握其基本情况: who did it, or whose it is, stood before.
-_LOST = re.compile(r"^[\u4e00-\u9fff]{1,4}了(?![解结然])|其(?![他中次实余它])")
+# 加快了转变的步伐, 掌握其基本情况, 聘用5000人: who, or whose it is, stood before.
+_LOST = re.compile(r"^[\u4e00-\u9fff]{1,4}了(?![解结然])|其(?![他中次实余它])|\d")
 _GOES_ON = re.compile(r"^(?:从|由|向|按|作为|同|与)")
 _OPEN_END = re.compile(
     r"(?:(?<![国所拥持享公私占])有|(?<![行作人成])为|(?<![国于])是|(?<![自不])如|即|包括|如下)$"
