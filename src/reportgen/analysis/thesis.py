@@ -17,11 +17,12 @@ THESIS_LIMIT = 60
 """Characters (issue: at most 60)."""
 _SHORTEST = 10
 CUE = re.compile(
-    r"要|必须|坚持|全面|深入|努力|为.*(?:作出|贡献|保驾护航|奋斗)|推进|推动|实现|主题|总要求|总体要求|任务是|目的就?是|指导思想|高举|指引|贯彻"
+    r"要|必须|坚持|全面|深入|努力|为.*(?:作出|贡献|保驾护航|奋斗)|推进|推动|实现|主题|总要求|总体要求|任务是|目的就?是|指导思想|高举|指引|贯彻|携手|愿[同与]"
 )
 # Greetings, thanks, what the speaker is about to do.
 FORMULA = re.compile(
     r"^[图表]\s*\d|^(?:会议|时间|地点|主持|出席|参会|列席|记录|主题)[^：]{0,4}：|^(?:该|本(?:文|报告|通知|方案|材料|汇编|图)|附件|来函)"
+    r"|^关于[^，]*(?:报告|汇报|通知|请示|函|方案|情况)$"
     r"|^(?:下面|刚才|今天|首先|大家|感谢|很高兴|受|现在|根据|按照会议|我受|我代表|我讲|我谈|各位)|[\u4e00-\u9fff]如下$|发言|收悉"
     r"|代表.{1,20}(?:作|做).{0,8}报告|(?:大会|会议|会上)(?:作|做|提出).{0,24}(?:报告|说明)|请.{0,6}(?:审议|审查|批评|指正)"
     r"|作.{0,8}(?:说明|汇报)$|联系(?:人|电话|方式)|提出(?:宝贵)?意见|表示(?:衷心|诚挚|热烈|崇高)?(?:的?感谢|敬意|慰问|祝贺|欢迎)|表示(?:衷心|诚挚|热烈|崇高)"
@@ -35,6 +36,7 @@ _WHOLE = re.compile(
 )
 _AIMS = re.compile(r"总(?:体|的)?(?:要求|部署|思路|目标)|指导(?:思想|方针)|工作目标|主要目标|目标任务")
 _OPENING = re.compile(r"开场|开篇|导语|引言|引语|前言|背景|目的|意义|概述")
+_LOOKS_BACK = re.compile(r"回顾|过去|成就")
 TROUBLES = re.compile(r"问题|不足|困难|挑战|短板|原因|教训|形势|现状|背景")
 # A call on the listeners, as speeches end with.
 _CALL = re.compile(
@@ -106,7 +108,9 @@ def _weightiest(document: Document) -> Excerpt | None:
 
 def _pools(document: Document) -> Iterator[tuple[float, Sequence[Passage]]]:
     """Yield the texts that may hold the thesis, the likeliest first, each with what its place counts for."""
-    opening = [node for node in document.nodes[:1] if not document.preamble and _opens(node)]
+    opening = [] if document.preamble else [*filter(_opens, document.nodes[:1])]
+    # A heading of its own for the salutation may stand before the introduction's.
+    opening += [node for node in document.nodes[1:2] if opening and _OPENING.search(node.heading.text)]
     yield 0.0, document.preamble
     yield from ((2.0, node.body) for node in opening)
     yield 0.0, document.closing
@@ -119,7 +123,9 @@ def _pools(document: Document) -> Iterator[tuple[float, Sequence[Passage]]]:
 
 def _opens(node: Node) -> bool:
     """Whether a first section is an introduction with a heading."""
-    return bool(_OPENING.search(node.heading.text)) or not _acts(node.heading.text)
+    heading = node.heading.text
+    tells = _LOOKS_BACK.search(heading) or TROUBLES.search(heading) or _acts(heading)
+    return _OPENING.search(heading) is not None or not tells
 
 
 _FULL = 40
