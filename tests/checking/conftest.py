@@ -55,6 +55,14 @@ class Bench:
         start, end = text.rindex("<w:p>", 0, at), text.index("</w:p>", at) + len("</w:p>")
         return self.changed(suffix, (text[text.rindex("</w:p>", 0, start) : end], "</w:p>"), part="document")
 
+    def before(self, suffix, mark, one, two):
+        """The bytes of a Word file with a text changed where it stands last in front of a mark."""
+        with zipfile.ZipFile(self.file(suffix)) as package:
+            text = package.read("word/document.xml").decode()
+        start = text.rindex(one, 0, text.index(mark))
+        end = text.index(mark) + len(mark)
+        return self.changed(suffix, (text[start:end], two + text[start + len(one) : end]), part="document")
+
     def exchanged_last(self, suffix, one, two):
         """The bytes of a Word file with two texts exchanged where they stand last, in the speech itself."""
         with zipfile.ZipFile(self.file(suffix)) as package:
@@ -71,6 +79,16 @@ class Bench:
         content = read_content(data, path.name)
         expected = verification.expected(content.form, path, self.said, self.facts)
         return verify(content, self.said, self.ground, expected)
+
+
+@pytest.fixture(scope="session")
+def long_bench(tmp_path_factory):
+    """A speech with a task that runs over pages of the checklist."""
+    folder = tmp_path_factory.mktemp("verify")
+    path = folder / "讲话.txt"
+    measures = "".join(f"建立第{n}号网格化管理工作台账并且定期通报进展情况。" for n in range(40))
+    path.write_text(f"在会上的讲话\n\n一、抓管理\n{measures}\n二、抓落实\n落实责任。\n", "utf-8")
+    return Bench(path, folder / "output")
 
 
 @pytest.fixture(scope="session")

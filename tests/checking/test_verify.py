@@ -55,6 +55,12 @@ def test_a_number_of_ours_is_checked(bench):
     assert codes(bench, ".docx", (">3</w:t>", ">4</w:t>"), part="document") == [Code.NUMBER]
 
 
+def test_a_number_of_ours_is_checked_on_every_page_that_a_task_runs_over(long_bench):
+    assert long_bench.findings(".docx", long_bench.changed(".docx")) == ()
+    data = long_bench.before(".docx", "（续）", ">1</w:t>", ">4</w:t>")
+    assert [one.code for one in long_bench.findings(".docx", data)] == [Code.NUMBER]
+
+
 def test_a_lost_slide_is_one_finding_for_its_text(bench):
     found = told(bench, ".pptx", ('<p:sldId id="260"', '<p:sldNo id="260"'), part="presentation.xml")
     assert found

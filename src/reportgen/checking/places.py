@@ -64,10 +64,13 @@ def _unplanned(placed: Sequence[Placed], expected: Expected) -> tuple[list[Place
     as_planned = {(one.zone, squash(one.text)): one.text for one in expected.texts}
     over: list[Placed] = []
     for one in placed:
+        # A merged cell is planned once, however many rows it reaches over.
+        if one.echo:
+            continue
         key = (one.zone, squash(one.text))
         if there[key] > 0:
             there[key] -= 1
-        elif not one.echo and one.zone is not Zone.MARGIN:
+        elif one.zone is not Zone.MARGIN:
             over.append(one)
     missing = ((key, count) for key, count in there.items() if count > 0)
     return over, [(key[0], as_planned[key]) for key, count in missing for _ in range(count)]
