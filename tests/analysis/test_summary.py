@@ -59,6 +59,13 @@ def test_a_mere_label_is_summed_up_by_what_stands_under_it(heading, body, summar
     assert str(part.name) == heading
 
 
+def test_what_still_has_to_be_put_up_with_is_no_measure():
+    text = "一、存在问题\n企业仍需分别向三个部门提交证明材料。\n二、工作打算\n仍需定期公布办理清单。\n"
+    troubles, plans = said_under(text).parts
+    assert [str(one.line) for one in troubles.measures] == []
+    assert [str(one.line) for one in plans.measures] == ["仍需定期公布办理清单"]
+
+
 SENTENCES = [
     "要全面推进乡村振兴。",
     "坚持稳中求进，推动高质量发展。",

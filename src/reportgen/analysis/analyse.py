@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportgen.analysis import summary
+from reportgen.analysis import cues, summary
 from reportgen.analysis.abstract import abstract, message
 from reportgen.analysis.clauses import sentences
 from reportgen.analysis.figures import figures, series
@@ -14,7 +14,7 @@ from reportgen.analysis.measures import is_past, measures_and_goals
 from reportgen.analysis.model import Brief, Goal, Measure, Part
 from reportgen.analysis.tasks import tasks
 from reportgen.analysis.terms import terms
-from reportgen.analysis.thesis import keys, thesis
+from reportgen.analysis.thesis import TROUBLES, keys, thesis
 from reportgen.outline import Document, Node
 
 _REPORTING = frozenset({"总结", "述职"})
@@ -63,10 +63,16 @@ def _stand_for(node: Node, measures: Sequence[Measure], goals: Sequence[Goal]) -
     return len(measures) >= _MANY or said >= _ENOUGH * sum(len(passage.text) for passage in node.body)
 
 
-def _part(document: Document, node: Node, *, past: bool) -> Part:
+def _part(document: Document, node: Node, *, past: bool, troubled: bool = False) -> Part:
     past = is_past(node.heading.text, otherwise=past)
-    below = tuple(_part(document, child, past=past) for child in node.children)
+    troubled = troubled or (
+        TROUBLES.search(node.heading.text) is not None and head(node.heading.text) is None
+    )
+    below = tuple(_part(document, child, past=past, troubled=troubled) for child in node.children)
     measures, goals = measures_and_goals(node.body, past=past)
+    if troubled:
+        # What still has to be put up with is no measure.
+        measures = tuple(one for one in measures if not cues.STILL.search(one.line.text))
     lead = summary.lead_of(node) if below or not _stand_for(node, measures, goals) else ()
     if not below and (_opens_sentence(document, node) or not (measures or goals)):
         # A heading that says all, or opens the first sentence, asks for something too.

@@ -77,7 +77,7 @@ def sort_clauses(clauses: Sequence[Clause]) -> tuple[Sort, ...]:
 
 def _sort(clause: Clause) -> Sort:
     text = _LEADING.sub("", clause.text)
-    if cues.FORETOLD.search(text) or cues.ANNOUNCES.search(text):
+    if any(cue.search(text) for cue in (cues.FORETOLD, cues.ANNOUNCES, cues.TOLD)):
         return Sort.OTHER
     if _is_goal(text, first=clause.index == 0):
         return Sort.GOAL
@@ -181,7 +181,7 @@ def _is_effect(text: str) -> bool:
     inside = found is None or cues.ACTED_ON.search(text[: found.start]) is not None
     verbs = (text,) if found is None or inside else (text, text[found.start :])
     opens = any(cues.opening("effect").match(verb) for verb in verbs)
-    return opens and not cues.MEANS.search(text) and not cues.DONE.search(text)
+    return opens and not any(cue.search(text) for cue in (cues.MEANS, cues.DONE, cues.TOLD))
 
 
 def _linked(clauses: Sequence[Clause], sorts: Sequence[Sort]) -> list[Sort]:
