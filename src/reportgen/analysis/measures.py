@@ -48,7 +48,10 @@ _TAKES_PLACE = re.compile(r"把|将|入|到|在|于|贯穿")
 
 # 对逾期不改的，依法处罚: whom or what it is done to.
 _CONDITION = re.compile(r"(?:对|凡|凡是).{3,40}的$")
-_DUTY = re.compile(r"^[^，]{0,8}?(?:(?<![主只需重想])要(?![求素点闻])|应当?(?![对急用])|必须|务必|建议|拟)")
+_DUTY = re.compile(
+    r"^[^，]{0,8}?(?:(?<![主只需重想])要(?![求素点闻])|应当?(?![对急用])|必须|务必|需要|建议|拟)"
+)
+_DESCRIBED = re.compile(r"已[^，的]{2,14}的(?=[\u4e00-\u9fff])")
 # Connectives that a line begins better without.
 _CONNECTIVE = re.compile(
     r"(?:同时|此外|另外|其中|首先|其次|再次|最后|一方面|另一方面|与此同时|总之|为此|因此|对此)$"
@@ -249,7 +252,8 @@ def _kind(clauses: Sequence[Clause], group: Sequence[Clause], *, past: bool, don
 
 def _reports(clauses: Sequence[Clause]) -> bool:
     """Whether a sentence says that something was done."""
-    text = "，".join(clause.text for clause in clauses)
+    # 对已经脱贫的地方: what some words only describe was done, not what the sentence says.
+    text = _DESCRIBED.sub("", "，".join(clause.text for clause in clauses))
     reached = cues.REACHED.search(text) is not None and cues.YET_TO_BE.search(text) is None
     return reached or cues.DONE.search(text) is not None
 
