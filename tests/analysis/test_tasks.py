@@ -84,3 +84,18 @@ def test_a_section_that_asks_for_success_is_no_account_of_it():
         "一、强化保障，在凝心聚力中彰显工作成效\n（一）压实责任\n建立责任清单。\n二、过去一年的工作成效\n（一）农业\n建设了十座粮库。"
     )
     assert [task.headline.text for task in brief.tasks] == ["压实责任"]
+
+
+@pytest.mark.parametrize(
+    ("title", "done"),
+    [
+        ("青山县三举措推进河道整治", True),
+        ("青山市聚焦“水清岸绿”打造河道整治新样板", True),
+        ("关于青山县扎实推进河道整治的建议", False),
+        ("在青山县深入推进河道整治会议上的讲话", False),
+        ("推进河道整治高质量发展", False),
+    ],
+)
+def test_a_title_that_tells_who_did_something_leaves_no_tasks(title, done):
+    brief = said_under("一、建机制\n建立河长巡查台账。\n二、严管护\n落实管护经费。", title)
+    assert (brief.tasks == ()) is done

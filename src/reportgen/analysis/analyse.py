@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,7 +15,7 @@ from reportgen.analysis.measures import is_past, measures_and_goals
 from reportgen.analysis.model import Brief, Goal, Measure, Part
 from reportgen.analysis.tasks import tasks
 from reportgen.analysis.terms import terms
-from reportgen.analysis.thesis import TROUBLES, keys, thesis
+from reportgen.analysis.thesis import TROUBLES, is_kind, keys, thesis
 from reportgen.outline import Document, Node
 
 _REPORTING = frozenset({"总结", "述职"})
@@ -25,9 +26,8 @@ def analyse(document: Document) -> Brief:
     """Say what a speech says, in its own words."""
     main = thesis(document)
     words = keys(document)
-    parts = tuple(
-        _told(_part(document, node, past=document.genre in _REPORTING), words) for node in document.nodes
-    )
+    past = document.genre in _REPORTING or _is_news(document)
+    parts = tuple(_told(_part(document, node, past=past), words) for node in document.nodes)
     return Brief(
         document,
         main,
@@ -41,6 +41,12 @@ def analyse(document: Document) -> Brief:
     )
 
 
+def _is_news(document: Document) -> bool:
+    """Whether a title tells who did something (青山县三举措推进河道整治): the text then reports."""
+    title = document.title_text
+    return _WHO.match(title) is not None and not is_kind(title)
+
+
 def _told(part: Part, words: frozenset[str]) -> Part:
     """A part whose heading is a mere label, with what it says for its one line."""
     parts = tuple(_told(below, words) for below in part.parts)
@@ -48,6 +54,9 @@ def _told(part: Part, words: frozenset[str]) -> Part:
     return replace(part, parts=parts, summary=said or part.summary)
 
 
+_WHO = re.compile(
+    r"[\u4e00-\u9fff×*]{1,8}?[省市县区旗州局镇乡][^，]{0,12}?(?:[一二三四五六七八九十多]举措|聚焦|着力|扎实|全力|积极|以|推|打造|强化|创新)"
+)
 _GOES_ON = frozenset("，；,;")
 """Marks behind a heading whose sentence goes on."""
 _TITLE = 20

@@ -84,10 +84,15 @@ def _asked(document: Document) -> Excerpt | None:
         kind = _AFTER_KIND.match(line.text)
         start, end = line.span.start + (kind.end() if kind else 0), line.span.end
         found = whole(document.source.passage(start, end))
-        fits = _SHORTEST <= len(found.text) <= THESIS_LIMIT and not _KIND.search(found.text)
+        fits = _SHORTEST <= len(found.text) <= THESIS_LIMIT and not is_kind(found.text)
         if fits and (_acts(found.text) or _CALL.search(found.text)):
             return found
     return None
+
+
+def is_kind(title: str) -> bool:
+    """Whether a title names what kind of paper it is (…工作总结) and not what it is about."""
+    return _KIND.search(title) is not None
 
 
 def _acts(text: str) -> bool:
