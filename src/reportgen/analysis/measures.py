@@ -49,7 +49,7 @@ _TAKES_PLACE = re.compile(r"把|将|入|到|在|于|贯穿")
 # 对逾期不改的，依法处罚: whom or what it is done to.
 _CONDITION = re.compile(r"(?:对|凡|凡是).{3,40}的$")
 _DUTY = re.compile(
-    r"^[^，]{0,8}?(?:(?<![主只需重想])要(?![求素点闻])|应当?(?![对急用])|必须|务必|需要|建议|拟)"
+    r"^[^，]{0,8}?(?:(?<![主只需重想必])要(?![求素点闻])|应当?(?![对急用])|必须|务必|需要|建议|拟)"
 )
 _DESCRIBED = re.compile(r"已[^，的]{2,14}的(?=[\u4e00-\u9fff])")
 # Connectives that a line begins better without.
