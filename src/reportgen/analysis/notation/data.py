@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from reportgen.analysis.due import due
 from reportgen.analysis.measures import measures_and_goals
 from reportgen.analysis.model import Brief, Excerpt, Figure, Goal, Line, Measure, Part, Series, Task, Term
 from reportgen.source import Passage
@@ -33,7 +34,7 @@ def to_json(brief: Brief) -> dict[str, Any]:
         "terms": [_term(term) for term in brief.terms],
         "figures": [_figure(figure) for figure in brief.figures],
         "series": [_series(one) for one in brief.series],
-        "tasks": [_task(task) for task in brief.tasks],
+        "tasks": [_task(task, brief) for task in brief.tasks],
     }
 
 
@@ -111,11 +112,13 @@ def _series(series: Series) -> dict[str, Any]:
     }
 
 
-def _task(task: Task) -> dict[str, Any]:
+def _task(task: Task, brief: Brief) -> dict[str, Any]:
+    day = due(task.deadline.text, brief.document) if task.deadline is not None else None
     return {
         "start": task.node.span.start,
         "headline": task.headline.text,
         "owner": _line(task.owner),
         "deadline": _line(task.deadline),
+        "due": day.isoformat() if day is not None else None,
         "measures": _measures(task.measures),
     }
