@@ -1,6 +1,9 @@
 """From `Document` to `Brief`."""
 
-from reportgen.analysis.analyse import analyse
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from reportgen.analysis.model import (
     Brief,
     Editorial,
@@ -17,6 +20,9 @@ from reportgen.analysis.model import (
     Task,
     Term,
 )
+
+if TYPE_CHECKING:
+    from reportgen.outline import Document
 
 __all__ = [
     "Brief",
@@ -35,3 +41,10 @@ __all__ = [
     "Term",
     "analyse",
 ]
+
+
+def analyse(document: Document) -> Brief:
+    """Say what a speech says, in its own words."""
+    from reportgen.analysis.understanding import understand  # noqa: PLC0415  its patterns take a while to compile
+
+    return understand(document)

@@ -22,7 +22,7 @@ _REPORTING = frozenset({"总结", "述职"})
 """Genres that tell what was done, unless a heading says otherwise."""
 
 
-def analyse(document: Document) -> Brief:
+def understand(document: Document) -> Brief:
     """Say what a speech says, in its own words."""
     main = thesis(document)
     words = keys(document)
