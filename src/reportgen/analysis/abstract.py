@@ -10,7 +10,7 @@ from reportgen.analysis.heads import head
 from reportgen.analysis.model import Excerpt, Kind, Line, Part
 from reportgen.analysis.standing import reads_alone, standing_run
 from reportgen.analysis.summary import SECTION_LIMIT, cut
-from reportgen.analysis.thesis import FORMULA, THESIS_LIMIT, TROUBLES, keys, weight
+from reportgen.analysis.thesis import FORMULA, THESIS_LIMIT, TROUBLES, weight
 from reportgen.outline import Document
 
 ABSTRACT_LIMIT = 250
@@ -32,15 +32,23 @@ class _Entry:
     said: list[Line] = field(default_factory=list)
 
 
-def abstract(document: Document, main: Line | None, parts: Sequence[Part]) -> tuple[Line, ...]:
+def abstract(
+    document: Document, main: Line | None, parts: Sequence[Part], words: frozenset[str]
+) -> tuple[Line, ...]:
     """Return the thesis, every section's line and behind each what its points and measures say.
 
     As long as there is room, one message a section in turn, so that none is told at the cost of another. Of
     many sections the lines are cut at clauses; where even that is too long, the thesis is left out.
+
+    Args:
+        document: the speech.
+        main: its thesis.
+        parts: its sections.
+        words: what it keeps coming back to, as `thesis.keys` has it.
     """
     if not parts:
-        return _weightiest(document)
-    entries = _entries(parts, keys(document))
+        return _weightiest(document, words)
+    entries = _entries(parts, words)
     front = () if main is None else (main,)
     if _size([*front, *(entry.line for entry in entries)]) > ABSTRACT_LIMIT:
         front = ()
@@ -141,9 +149,8 @@ def _repeat(lines: Sequence[Line], others: Sequence[Line]) -> bool:
     return any(str(line) in str(other) or str(other) in str(line) for line in lines for other in others)
 
 
-def _weightiest(document: Document) -> tuple[Line, ...]:
+def _weightiest(document: Document, words: frozenset[str]) -> tuple[Line, ...]:
     """Of a speech without sections the weightiest sentences that fit, in the order of the speech."""
-    words = keys(document)
     runs = [
         standing_run(clauses, THESIS_LIMIT, _SHORTEST_SENTENCE) for clauses in sentences(document.preamble)
     ]

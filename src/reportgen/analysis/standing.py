@@ -58,7 +58,10 @@ _BLANK = re.compile(r"\*{2,}|[×]{2,}|某某|【[^】]*待|\[[^\]]{0,16}\]")
 
 def reads_alone(clauses: Sequence[Clause]) -> bool:
     """Whether a run of clauses of one sentence reads by itself, without what stands before and behind it."""
-    text = excerpt(clauses).text
+    return _reads(clauses, excerpt(clauses).text)
+
+
+def _reads(clauses: Sequence[Clause], text: str) -> bool:
     opening = _AT_THE_START if clauses[0].index == 0 else _IN_THE_MIDDLE
     if _ADDRESS.match(clauses[0].text):
         return False
@@ -80,7 +83,7 @@ def standing_run(clauses: Sequence[Clause], limit: int, shortest: int = 2) -> Ex
             group = excerpt(clauses[start:end])
             if len(group.text) > limit:
                 break
-            if len(group.text) < shortest or not reads_alone(clauses[start:end]):
+            if len(group.text) < shortest or not _reads(clauses[start:end], group.text):
                 continue
             if start and _LOST.search(clauses[start].text):
                 continue

@@ -42,7 +42,6 @@ TROUBLES = re.compile(r"问题|不足|困难|挑战|短板|原因|教训|形势|
 _CALL = re.compile(
     r"为[^，]{4,50}(?:奋斗|奋勇前进|贡献)|一定(?:能|会)|夺取.{2,24}胜利|(?:让)?我们(?:一定|务必)?要|让我们|呼吁|开创.{2,20}新局面"
 )
-MASK = re.compile(r"\*{2,}|[×]{2,}|某某|【待")
 # What a proposal or a circular is for stands in its title: 关于加快发展养老服务业的建议.
 _PROPOSAL = re.compile(r"关于(?P<what>.{6,60}?)(?:的|之)?(?:几点|若干)?(?:建议|提案|意见|议案|对策|思考)$")
 _DECREED = re.compile(
@@ -58,14 +57,18 @@ _KIND = re.compile(
 )
 
 
-def thesis(document: Document) -> Line | None:
+def thesis(document: Document, words: frozenset[str]) -> Line | None:
     """Return the clause group that carries the speech, at most 60 characters; None where nothing does.
 
     A proposal's title says it, or one that asks for something itself (团结起来，为建设强国而奋斗). Else the
     weightiest sentence of the introduction does, by words of calling and aim, by the words of title and
     headings, by what it asks for; then one of the closing or of a part.
+
+    Args:
+        document: the speech.
+        words: what it keeps coming back to, as `keys` has it.
     """
-    return proposed(document) or _asked(document) or _weightiest(document)
+    return proposed(document) or _asked(document) or _weightiest(document, words)
 
 
 def proposed(document: Document) -> Excerpt | None:
@@ -99,8 +102,7 @@ def _acts(text: str) -> bool:
     return any(head(clause) for clause in re.split("[，；\u3000 ]", text))
 
 
-def _weightiest(document: Document) -> Excerpt | None:
-    words = keys(document)
+def _weightiest(document: Document, words: frozenset[str]) -> Excerpt | None:
     ranked = [
         (found[0] + bias, found[1])
         for bias, pool in _pools(document)
@@ -176,7 +178,6 @@ def weight(text: str, words: frozenset[str]) -> float:
         - 12.0 * bool(FORMULA.search(text) or _COUNTS.search(text))
         - 5.0 * finds
         - 4.0 * any(map(cues.DONE.search, clauses))
-        - 3.0 * bool(MASK.search(text))
     )
 
 

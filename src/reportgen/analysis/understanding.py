@@ -24,15 +24,15 @@ _REPORTING = frozenset({"总结", "述职"})
 
 def understand(document: Document) -> Brief:
     """Say what a speech says, in its own words."""
-    main = thesis(document)
     words = keys(document)
+    main = thesis(document, words)
     past = document.genre in _REPORTING or _is_news(document)
     parts = tuple(_told(_part(document, node, past=past), words) for node in document.nodes)
     return Brief(
         document,
         main,
         summary.pillars(main),
-        abstract(document, main, parts),
+        abstract(document, main, parts, words),
         parts,
         terms(document),
         figures(document),
