@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from reportgen.analysis import Brief
 from reportgen.analysis.segmentation import naming
@@ -37,7 +38,9 @@ def plan_deck(brief: Brief, facts: Facts, layouts: Layouts) -> Deck:
     title = facts.title or brief.document.title_text or brief.document.source.stem
     with naming(brief.terms):
         for extent in Extent:
-            slides = tuple(_slides(brief, facts, title, layouts, extent))
+            # What comes to too many is not planned to its end, but for the last extent there is.
+            most = None if extent is Extent.GLANCE else _MOST_SLIDES + 1
+            slides = tuple(islice(_slides(brief, facts, title, layouts, extent), most))
             if len(slides) <= _MOST_SLIDES:
                 break
         return Deck(title, tuple(_settled(_with_footer(slide, title), layouts) for slide in slides), extent)
