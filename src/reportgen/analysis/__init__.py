@@ -19,6 +19,7 @@ from reportgen.analysis.model import (
     SeriesPoint,
     Task,
     Term,
+    begins_in,
 )
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ __all__ = [
     "Task",
     "Term",
     "analyse",
+    "begins_in",
 ]
 
 

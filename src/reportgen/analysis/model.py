@@ -76,7 +76,13 @@ class Goal:
     line: Line
 
 
-def _within(line: Line, span: Span) -> bool:
+def begins_in(line: Line, span: Span) -> bool:
+    """Whether a line of the speaker's begins within a span; an editor's begins nowhere."""
+    return isinstance(line, Excerpt) and span.start <= line.start < span.end
+
+
+def lies_within(line: Line, span: Span) -> bool:
+    """Whether a line of the speaker's stands in a span from its beginning to its end."""
     return isinstance(line, Excerpt) and line.start >= span.start and line.end <= span.end
 
 
@@ -101,19 +107,18 @@ class Part:
     @property
     def below_heading(self) -> tuple[Measure, ...]:
         """The measures that the heading does not say already."""
-        return tuple(m for m in self.measures if not _within(m.line, self.node.heading.span))
+        return tuple(m for m in self.measures if not lies_within(m.line, self.node.heading.span))
 
     @property
     def goals_below_heading(self) -> tuple[Goal, ...]:
         """The goals that the heading does not say already."""
-        return tuple(g for g in self.goals if not _within(g.line, self.node.heading.span))
+        return tuple(g for g in self.goals if not lies_within(g.line, self.node.heading.span))
 
     @property
     def name(self) -> Line:
         """The heading where space is short: the summary where that is made of the heading or an editor's."""
-        line, span = self.summary, self.node.heading.span
-        outside = isinstance(line, Excerpt) and not span.start <= line.start < span.end
-        return self.heading if outside else line
+        outside = isinstance(self.summary, Excerpt) and not begins_in(self.summary, self.node.heading.span)
+        return self.heading if outside else self.summary
 
     @property
     def marker(self) -> str:

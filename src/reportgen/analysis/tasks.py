@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportgen.analysis.model import Excerpt, Kind, Line, Part, Task
+from reportgen.analysis.model import Excerpt, Kind, Line, Part, Task, lies_within
 from reportgen.outline import Document, split_sentences
 from reportgen.source import Passage, Span
 
@@ -59,9 +59,7 @@ def _task(document: Document, part: Part, where: str) -> Task:
 
 def _said_by(headline: Line, line: Line) -> bool:
     """Whether the headline of a row says a measure already."""
-    if not (isinstance(headline, Excerpt) and isinstance(line, Excerpt)):
-        return False
-    return headline.start <= line.start and line.end <= headline.end
+    return isinstance(headline, Excerpt) and lies_within(line, Span(headline.start, headline.end))
 
 
 def _stated(body: tuple[Passage, ...], pattern: re.Pattern[str]) -> Line | None:

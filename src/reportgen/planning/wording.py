@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reportgen.analysis import Excerpt
+from reportgen.analysis import Excerpt, begins_in
 from reportgen.outline import cut_clauses
 
 if TYPE_CHECKING:
@@ -57,10 +57,10 @@ def origin(document: Document, line: Line) -> str:
     if not isinstance(line, Excerpt):
         return ""
     titles = (*document.title, *filter(None, (document.subtitle,)))
-    if any(title.span.start <= line.start < title.span.end for title in titles):
+    if any(begins_in(line, title.span) for title in titles):
         return f"{document.genre}标题"
     for number, node in enumerate(document.nodes, 1):
-        if node.span.start <= line.start < node.span.end:
+        if begins_in(line, node.span):
             return f"第{han_number(number)}部分"
     before = not document.nodes or line.start < document.nodes[0].span.start
     return f"{document.genre}{'导语' if before else '结语'}"

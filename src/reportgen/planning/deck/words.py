@@ -64,14 +64,10 @@ def all_lines(part: Part) -> tuple[str, ...]:
 
 def says_of_what(figure: Figure) -> bool:
     """Whether a figure's clause says what is counted: 占户籍人口的22.51% and 比上年增长7.7% do not."""
-    subject = figure.measured
-    clause = figure.clause
-    inside = (
-        subject is not None
-        and isinstance(clause, Excerpt)
-        and clause.start <= subject.span.start < clause.end
-    )
-    return inside and subject is not None and not _SUBJECTLESS.match(shown(clause))
+    subject, clause = figure.measured, figure.clause
+    if subject is None or not isinstance(clause, Excerpt):
+        return False
+    return clause.start <= subject.span.start < clause.end and not _SUBJECTLESS.match(shown(clause))
 
 
 def goals(part: Part) -> tuple[str, ...]:

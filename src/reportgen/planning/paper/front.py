@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reportgen.analysis import Excerpt
+from reportgen.analysis import begins_in
 from reportgen.planning.lines import text_width, wrap
 from reportgen.planning.paper.framework import framework_height, frameworks
 from reportgen.planning.paper.headings import clause_lines
@@ -115,9 +115,7 @@ def _paragraph(lines: Sequence[Line], brief: Brief) -> tuple[str, ...]:
 
 def _heads(line: Line, brief: Brief) -> bool:
     """Whether a line of the abstract is made of a section's heading."""
-    return isinstance(line, Excerpt) and any(
-        node.heading.span.start <= line.start < node.heading.span.end for node in brief.document.nodes
-    )
+    return any(begins_in(line, node.heading.span) for node in brief.document.nodes)
 
 
 def _least_needed(lines: Sequence[Line], brief: Brief) -> Line:
