@@ -10,9 +10,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reportgen.planning.wording import CONTINUED, EDITORS
+
 # What planning puts behind or between the speaker's words; the place of one ends a clause.
 OURS = re.compile(
-    r"（续）|（共\s*\d+\s*项）|……共\s*\d+\s*点|〔?原文第\s*\d+(?:—\d+)?\s*段〕?|(?P<editor>〔编者加〕)"
+    rf"{CONTINUED}|（共\s*\d+\s*项）|……共\s*\d+\s*点|〔?原文第\s*\d+(?:—\d+)?\s*段〕?|(?P<editor>{EDITORS})"
 )
 _CUT = re.compile(
     rf"{OURS.pattern}"
@@ -69,5 +71,5 @@ def _is_edited(text: str, cuts: list[tuple[int, int, bool]]) -> bool:
         if editor:
             return True
         if set(text[at:end]) & set("。；;\t"):
-            return text[end:].lstrip().startswith("〔编者加〕")
+            return text[end:].lstrip().startswith(EDITORS)
     return False

@@ -20,20 +20,14 @@ _FILLED = frozenset({"完成情况"})
 """Columns that a file is handed out with empty, for its readers to fill."""
 
 
-def strange_clauses(placed: Iterable[Placed], ground: Ground) -> Iterator[tuple[Placed, Piece]]:
-    """Yield every clause that is neither the speaker's, nor an editor's, nor a label of ours."""
+def clause_findings(placed: Iterable[Placed], ground: Ground) -> Iterator[Finding]:
+    """Yield a finding for every clause that is nobody's, with the passage of the speech it is nearest to."""
     for one in placed:
         if one.echo or one.column in _FILLED:
             continue
         for piece, standing in ground.judged(one.text):
             if standing is Standing.STRANGE:
-                yield one, piece
-
-
-def clause_findings(placed: Iterable[Placed], ground: Ground) -> Iterator[Finding]:
-    """Yield a finding for every clause that is not the speech's, with the passage it is nearest to."""
-    for one, piece in strange_clauses(placed, ground):
-        yield _finding(one, piece, ground)
+                yield _finding(one, piece, ground)
 
 
 def editorial_findings(placed: Iterable[Placed], ground: Ground) -> Iterator[Finding]:

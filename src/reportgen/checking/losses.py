@@ -53,14 +53,20 @@ def lost_headings(placed: Iterable[Placed], headings: Iterable[Passage], ground:
             yield Finding(Severity.ERROR, Code.LOST_HEADING, "", text, "标题没有了", heading.span)
 
 
-def losses(
-    placed: Sequence[Placed], expected: Expected, ground: Ground, need: Needed, told: Iterable[Finding]
+def losses(  # noqa: PLR0913, PLR0917  what there is to compare
+    placed: Sequence[Placed],
+    expected: Expected,
+    missing: Iterable[Wanted],
+    ground: Ground,
+    need: Needed,
+    told: Iterable[Finding],
 ) -> Iterator[Finding]:
     """Yield what is planned and not there as often as it is planned.
 
     Args:
         placed: the texts of the file.
         expected: what the plan puts into it.
+        missing: what of that does not stand as planned.
         ground: the clauses of the speech.
         need: headings and measures.
         told: findings about changed clauses; what they changed is not lost as well.
@@ -70,9 +76,8 @@ def losses(
     asked = Counter((one.zone, word) for one in expected.texts for word in ground.speech_words(one.text))
     changed = [words for one in told if one.nearest and (words := ground.words_at(one.nearest))]
     short = {key: count - found[key] for key, count in asked.items() if count > found[key]}
-    missing = _missing(real, expected)
     # What a whole slide had on it is missed there first, and not where else the same words stand.
-    for (group, _), texts in sorted(missing.items(), key=lambda item: -len(item[1])):
+    for (group, _), texts in sorted(_by_group(missing).items(), key=lambda item: -len(item[1])):
         lost = [
             (
                 one,
@@ -85,17 +90,12 @@ def losses(
             yield from _told(group, gone, expected.form, found, need, ground)
 
 
-def _missing(real: Sequence[Placed], expected: Expected) -> dict[tuple[str, Zone], list[Wanted]]:
-    """The planned texts that stand nowhere as they are planned, by the part of the file."""
-    there = Counter((one.zone, squash(one.text)) for one in real)
-    missing: defaultdict[tuple[str, Zone], list[Wanted]] = defaultdict(list)
-    for one in expected.texts:
-        key = (one.zone, squash(one.text))
-        if there[key] > 0:
-            there[key] -= 1
-        else:
-            missing[one.group, one.zone].append(one)
-    return missing
+def _by_group(missing: Iterable[Wanted]) -> dict[tuple[str, Zone], list[Wanted]]:
+    """Planned texts that stand nowhere as they are planned, by the part of the file."""
+    groups: defaultdict[tuple[str, Zone], list[Wanted]] = defaultdict(list)
+    for one in missing:
+        groups[one.group, one.zone].append(one)
+    return groups
 
 
 def _take(

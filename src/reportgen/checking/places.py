@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from reportgen.checking.expected import Expected
     from reportgen.checking.ground import Ground
+    from reportgen.checking.matching import Unmatched
     from reportgen.checking.placed import Placed
 
 _COUNTS = re.compile(r"[0-9０-９一二三四五六七八九十百零〇①-⑳]+")
@@ -25,14 +26,14 @@ _FEWEST = 2
 """Clauses of the speech in a row that can belong together or not."""
 
 
-def count_findings(placed: Sequence[Placed], expected: Expected, ground: Ground) -> Iterator[Finding]:
+def count_findings(odd: Unmatched, ground: Ground) -> Iterator[Finding]:
     """Yield the texts that the plan has with another number in them: 1. for 2., 原文第 5 段 for 第 6 段."""
-    over, missing = _unplanned(placed, expected)
     left: defaultdict[tuple[Zone, str], list[str]] = defaultdict(list)
-    for zone, text in missing:
-        if _COUNTS.search(text):
-            left[zone, _COUNTS.sub("#", squash(text))].append(squash(text))
-    for one in over:
+    for wanted in odd.missing:
+        if _COUNTS.search(wanted.text):
+            text = squash(wanted.text)
+            left[wanted.zone, _COUNTS.sub("#", text)].append(text)
+    for one in odd.over:
         planned = left.get((one.zone, _COUNTS.sub("#", squash(one.text))))
         if planned and _stands(one.text, ground):
             message = f"编号、计数与应有的不同：应为“{_shortened(planned.pop(0))}”"
@@ -40,14 +41,13 @@ def count_findings(placed: Sequence[Placed], expected: Expected, ground: Ground)
             yield Finding(Severity.ERROR, Code.NUMBER, one.where, _shortened(squash(one.text)), message, span)
 
 
-def order_findings(placed: Sequence[Placed], expected: Expected, ground: Ground) -> Iterator[Finding]:
+def order_findings(odd: Unmatched, ground: Ground) -> Iterator[Finding]:
     """Yield the texts of which every clause is the speech's, but one stands where another is planned."""
-    over, missing = _unplanned(placed, expected)
     left: defaultdict[tuple[Zone, int], list[list[str]]] = defaultdict(list)
-    for zone, text in missing if over else ():
-        words = ground.speech_words(text)
-        left[zone, len(words)].append(words)
-    for one in over:
+    for wanted in odd.missing if odd.over else ():
+        words = ground.speech_words(wanted.text)
+        left[wanted.zone, len(words)].append(words)
+    for one in odd.over:
         words = ground.speech_words(one.text)
         for planned in left.get((one.zone, len(words)), ()) if len(words) >= _FEWEST else ():
             other = _exchanged(words, planned)
@@ -56,24 +56,6 @@ def order_findings(placed: Sequence[Placed], expected: Expected, ground: Ground)
                 message = f"这句话在原文里不在这个位置：应为“{_shortened(right)}”"
                 yield Finding(Severity.ERROR, Code.NAME, one.where, word, message, ground.clauses.get(right))
                 break
-
-
-def _unplanned(placed: Sequence[Placed], expected: Expected) -> tuple[list[Placed], list[tuple[Zone, str]]]:
-    """The texts that are not planned as they stand, and the planned ones that do not stand so."""
-    there = Counter((one.zone, squash(one.text)) for one in expected.texts)
-    as_planned = {(one.zone, squash(one.text)): one.text for one in expected.texts}
-    over: list[Placed] = []
-    for one in placed:
-        # A merged cell is planned once, however many rows it reaches over.
-        if one.echo:
-            continue
-        key = (one.zone, squash(one.text))
-        if there[key] > 0:
-            there[key] -= 1
-        elif one.zone is not Zone.MARGIN:
-            over.append(one)
-    missing = ((key, count) for key, count in there.items() if count > 0)
-    return over, [(key[0], as_planned[key]) for key, count in missing for _ in range(count)]
 
 
 def _exchanged(words: list[str], planned: list[str]) -> tuple[str, str] | None:

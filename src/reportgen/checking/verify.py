@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reportgen.checking.fidelity import clause_findings, editorial_findings
 from reportgen.checking.labels import Literals, literals
 from reportgen.checking.losses import losses, needed
+from reportgen.checking.matching import unmatched
 from reportgen.checking.package import Package, form_of
 from reportgen.checking.placed import Finding, Form
 from reportgen.checking.places import count_findings, order_findings, row_findings
@@ -55,12 +56,13 @@ def template_words(data: bytes, name: str) -> Literals:
 def verify(content: Content, brief: Brief, ground: Ground, expected: Expected) -> tuple[Finding, ...]:
     """Return everything amiss in a file, gravest first, each kind in the order of the file."""
     changed = tuple(clause_findings(content.placed, ground))
+    odd = unmatched(content.placed, expected)
     found = [
         *changed,
-        *count_findings(content.placed, expected, ground),
-        *order_findings(content.placed, expected, ground),
+        *count_findings(odd, ground),
+        *order_findings(odd, ground),
         *row_findings(content.placed, expected, ground),
-        *losses(content.placed, expected, ground, needed(brief), changed),
+        *losses(content.placed, expected, odd.missing, ground, needed(brief), changed),
         *editorial_findings(content.placed, ground),
     ]
     return tuple(sorted(found, key=lambda one: _GRAVITY[one.severity]))
