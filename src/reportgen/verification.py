@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reportgen.batch import listed
 from reportgen.checking import (
     Expected,
     Finding,
@@ -65,13 +66,10 @@ def find_outputs(named: Iterable[str]) -> tuple[Path, ...]:
 
 
 def _in_folder(folder: Path) -> list[Path]:
-    try:
-        entries = sorted(folder.iterdir())
-    except OSError as error:
-        message = f"打不开文件夹（系统错误 {error.errno}）"
-        raise CheckError(message, where=str(folder), hint="请检查权限") from None
     found = [
-        path for path in entries if path.suffix.lower() in _FORMS and not path.name.startswith((".", _LOCK))
+        path
+        for path in listed(folder, CheckError)
+        if path.suffix.lower() in _FORMS and not path.name.startswith((".", _LOCK))
     ]
     if not found:
         raise CheckError(

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportgen.errors import OutputError, SourceError
+from reportgen.errors import OutputError, ReportgenError, SourceError
 from reportgen.readers import INPUT_STEM, STANDARD_INPUT
 from reportgen.writing.record import load
 
@@ -46,13 +46,21 @@ def find_speeches(named: Iterable[str], *, distinct: bool = True) -> tuple[Path,
     return tuple(paths)
 
 
-def _in_folder(folder: Path) -> list[Path]:
+def listed(folder: Path, fault: type[ReportgenError]) -> list[Path]:
+    """Return what a folder holds, by name.
+
+    Raises:
+        ReportgenError: of the kind `fault`, where it cannot be opened.
+    """
     try:
-        entries = sorted(folder.iterdir())
+        return sorted(folder.iterdir())
     except OSError as error:
-        raise SourceError(
-            f"打不开文件夹（系统错误 {error.errno}）", where=str(folder), hint="请检查权限"
-        ) from None
+        message = f"打不开文件夹（系统错误 {error.errno}）"
+        raise fault(message, where=str(folder), hint="请检查权限") from None
+
+
+def _in_folder(folder: Path) -> list[Path]:
+    entries = listed(folder, SourceError)
     made = load(folder).files
     speeches = [path for path in entries if path.is_file() and _may_be_speech(path, made)]
     if not speeches:
