@@ -2,8 +2,8 @@
 
 import pytest
 
-from reportgen.analysis.due import due
 from reportgen.analysis.notation import to_json
+from reportgen.analysis.stated import due
 from speech import brief_of
 
 BODY = "一、优化环境\n精简审批环节，由县财政局负责，6月30日前完成。\n二、抓好落实\n落实责任。\n"
@@ -23,6 +23,24 @@ def dated(date):
         ("年底前", "（2026年3月5日）", "2026-12-31"),
         ("第三季度末前", "（2026年3月5日）", "2026-09-30"),
         ("上半年前", "（2026年3月5日）", "2026-06-30"),
+        # What is meant is counted from the day of the speech.
+        ("明年底前", "（2026年3月5日）", "2027-12-31"),
+        ("明年6月底前", "（2026年3月5日）", "2027-06-30"),
+        ("今年三季度末前", "（2026年3月5日）", "2026-09-30"),
+        ("下月底前", "（2026年12月5日）", "2027-01-31"),
+        ("本月20日前", "（2026年3月5日）", "2026-03-20"),
+        ("Q2 末", "（2026年3月5日）", "2026-06-30"),
+        ("年内", "（2026年3月5日）", "2026-12-31"),
+        ("12月中旬前", "（2026年3月5日）", "2026-12-20"),
+        ("一九八五年底前", "", "1985-12-31"),
+        ("２０２６年底前", "", "2026-12-31"),
+        ("6月1日至6月30日", "（2026年3月5日）", "2026-06-30"),
+        # 三年内 has no first day, what comes every year no last one; in December two years may be meant.
+        ("三年内", "（2026年3月5日）", None),
+        ("每年6月底前", "（2026年3月5日）", None),
+        ("年底前", "（2026年12月5日）", None),
+        ("明年底前", "", None),
+        ("下月底前", "", None),
         # No year, or one that cannot be meant; words that may be read in two ways; no such day.
         ("6月30日前", "", None),
         ("3月底前", "（2026年12月5日）", None),
@@ -39,6 +57,8 @@ def test_a_day_only_where_it_is_certain(deadline, spoken, day):
 
 def test_the_data_has_the_day_beside_the_words():
     task, _ = to_json(dated("（2026年3月5日）"))["tasks"]
-    assert (task["deadline"]["text"], task["due"]) == ("6月30日前", "2026-06-30")
+    (measure,) = task["measures"]
+    assert (measure["deadline"]["text"], measure["due"]) == ("6月30日前", "2026-06-30")
     task, _ = to_json(dated(""))["tasks"]
-    assert (task["deadline"]["text"], task["due"]) == ("6月30日前", None)
+    (measure,) = task["measures"]
+    assert (measure["deadline"]["text"], measure["due"]) == ("6月30日前", None)

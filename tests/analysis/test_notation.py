@@ -88,10 +88,14 @@ def printed(brief):
     yield from (f"提法 {term.text} | {shown(term.context)}" for term in brief.terms)
     yield from (f"数字 {one.value}{one.unit or ''} | {shown(one.clause)}" for one in brief.figures)
     for task in brief.tasks:
-        cells = [task.headline, task.owner, task.deadline]
-        words = [shown(cell) if cell else "" for cell in cells]
-        steps = "；".join(shown(one.line) for one in (*task.measures, *task.goals))
-        yield f"任务 {' | '.join([*words, task.where, steps])}"
+        steps = [f"{shown(one.line)}{stated_of(one)}" for one in task.measures]
+        steps += [shown(one.line) for one in task.goals]
+        yield f"任务 {' | '.join([shown(task.headline), task.where, '；'.join(steps)])}"
+
+
+def stated_of(measure):
+    said = [shown(line) for line in (measure.owner, measure.deadline) if line]
+    return f"[{' '.join(said)}]" if said else ""
 
 
 def kind_of(measure):
@@ -208,7 +212,8 @@ def test_owner_deadline_and_figures_come_back():
         Figure(source.passage(at, at + 2), None, Editorial("办结情况")),
     )
     (task, *_) = brief.tasks
-    task = replace(task, owner=excerpt("市司法局"), deadline=Editorial("7月"), measures=task.measures[:1])
+    measure = replace(task.measures[0], owner=excerpt("市司法局"), deadline=Editorial("7月"))
+    task = replace(task, measures=(measure,))
     comes_back(replace(brief, figures=figures, tasks=(task,), thesis=None, facts=Facts(unit="某市")))
 
 
@@ -262,7 +267,7 @@ def test_data_for_programs():
     assert text[first["start"] : first["end"]] == "建立工作机制"
     assert len(data["goals"]) == 3
     assert data["terms"][0]["context"]["text"] == "深化“放管服”改革"
-    assert data["tasks"][0]["owner"] is None
+    assert [one["owner"] for one in data["tasks"][0]["measures"]] == [None, None]
     assert [one["text"] for one in data["tasks"][0]["measures"]] == ["建立工作机制", "落实工作责任"]
 
 

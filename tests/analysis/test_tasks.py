@@ -10,8 +10,10 @@ def tasks(body):
 
 
 def stated(body):
+    """Owner and deadline of the first measure."""
     (task,) = tasks(f"一、优化环境\n{body}")
-    return str(task.owner or ""), str(task.deadline or "")
+    first = task.measures[0]
+    return str(first.owner or ""), str(first.deadline or "")
 
 
 @pytest.mark.parametrize(
@@ -28,7 +30,9 @@ def stated(body):
         ("精简审批环节，压缩办理时限。", "", ""),
         ("由于历史原因，需要加强管理，由此带来的问题要及时解决。", "", ""),
         ("推动由点到面、由浅入深的改革，落实上级要求。", "", ""),
-        ("各部门要落实责任，抓紧推进各项工作。", "", ""),
+        ("我们要落实责任，抓紧推进各项工作。", "", ""),
+        ("不得以任何理由推诿落实整改责任。", "", ""),
+        ("由于部门职责不清，出了问题无人负责，要建立责任清单。", "", ""),
         # What is past is no task's deadline.
         ("推进改革。已在2019年底前完成了第一批改造。", "", ""),
     ],

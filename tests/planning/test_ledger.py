@@ -23,10 +23,11 @@ NODE = Node(2, passage("一是"), passage("优化环境"), passage(TEXT[9:]).spa
 TASK = Task(
     NODE,
     excerpt("优化环境"),
-    (Measure(excerpt("减环节")), Measure(excerpt("牵头"))),
+    (
+        Measure(excerpt("减环节"), owner=excerpt("市司法局"), deadline=excerpt("年底前")),
+        Measure(excerpt("牵头"), deadline=Editorial("7月")),
+    ),
     (Goal(excerpt("让群众满意")),),
-    excerpt("市司法局"),
-    excerpt("年底前"),
     "第一部分",
     2,
 )
@@ -43,7 +44,10 @@ def test_a_row_a_measure_with_its_own_place():
     assert (second.number, second.task, second.measure) == (1, "优化环境", "牵头")
     assert (first.origin, second.origin) == ("第一部分 第2段", "第一部分 第3段")
     assert {row.goals for row in (first, second)} == {"让群众满意"}
-    assert {(row.owner, row.deadline) for row in (first, second)} == {("市司法局", "年底前")}
+    assert [(row.owner, row.deadline) for row in (first, second)] == [
+        ("市司法局", "年底前"),
+        ("", "7月〔编者加〕"),
+    ]
 
 
 def test_what_is_not_stated_is_empty():

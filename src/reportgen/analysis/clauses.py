@@ -30,6 +30,13 @@ class Clause:
         """The clause on one line."""
         return reading_text(self.passage)
 
+    def part(self, start: int, end: int) -> Passage:
+        """Return the words that stand in `text` from `start` to `end`, as a passage of the speech."""
+        places = _places(self.passage.text, self.text)
+        first, last = places[start], places[end - 1] + 1
+        begin = self.passage.span.start
+        return Passage(self.passage.text[first:last], Span(begin + first, begin + last))
+
 
 def sentences(paragraphs: Sequence[Passage]) -> Iterator[tuple[Clause, ...]]:
     """Yield the sentences of some paragraphs, each as its clauses."""
@@ -48,6 +55,18 @@ def _clauses(sentence: Passage) -> tuple[Clause, ...]:
         Clause(core, piece.text[len(core.text) + piece.text.index(core.text) :].strip()[:1], i, i == last)
         for i, (core, piece) in enumerate(cut)
     )
+
+
+def _places(text: str, joined: str) -> list[int]:
+    """Where each character of the joined lines stands in the text; a blank put in has the break's place."""
+    places: list[int] = []
+    at = 0
+    for char in joined:
+        while text[at] != char and not (char == " " and text[at].isspace()):
+            at += 1
+        places.append(at)
+        at += 1
+    return places
 
 
 def _trimmed(piece: Passage) -> Passage:

@@ -84,6 +84,11 @@ def head(text: str) -> Head | None:
     return _peel(text, 0, _DEEPEST, modal=False) or _bidden(text)
 
 
+def names_nobody(text: str) -> bool:
+    """Whether a clause comes to its verb, or to what it is done to, and says of nobody that he does it."""
+    return _HANDLED.match(text) is not None or _peel(text, 0, _DEEPEST, modal=False, who=False) is not None
+
+
 def _bidden(text: str) -> Head | None:
     """What a word of duty bids, whatever its verb: no list has them all (指示牌应安装在显眼处)."""
     if _SUPPOSES.match(text):
@@ -98,21 +103,22 @@ def prelude(text: str) -> str:
     return found[0] if found else ""
 
 
-def _peel(text: str, start: int, depth: int, *, modal: bool) -> Head | None:
+def _peel(text: str, start: int, depth: int, *, modal: bool, who: bool = True) -> Head | None:
     verb = _verb().match(text, start)
     if verb:
         bidden = modal or _DUTIES.search(text, start, verb.start("verb")) is not None
         return Head(verb["verb"], verb.start("verb"), bidden)
     for name, layer in _layers() if depth else ():
-        found = layer.match(text, start)
+        found = layer.match(text, start) if who or name != "who" else None
         if found and found.end() > start:
             bidden = modal or (name == "modal" and _DUTIES.search(found[0]) is not None)
-            deeper = _peel(text, found.end(), depth - 1, modal=bidden)
+            deeper = _peel(text, found.end(), depth - 1, modal=bidden, who=who)
             if deeper:
                 return deeper
     return None
 
 
+_HANDLED = re.compile(r"(?:[要并]|全部|一律|务必)*[把将对]")
 _PRELUDE = re.compile(
     rf"(?:{_CONNECTIVE}|{_TIME}|要|应当?|必须|可以?|努力|着力|切实|最终|逐步|通过[^，]{{2,16}}?(?=实现))*"
 )

@@ -12,6 +12,7 @@ from reportgen.analysis import cues
 from reportgen.analysis.clauses import Clause, excerpt, sentences
 from reportgen.analysis.heads import Head, head, prelude
 from reportgen.analysis.model import Goal, Kind, Measure
+from reportgen.analysis.stated import Stated, agree, between_labels, govern, labelled, labels, measure_of
 from reportgen.source import Passage
 
 _LEADING = re.compile(r"^[“‘（《\s]+")
@@ -67,9 +68,14 @@ class Sort(Enum):
     OTHER = auto()
 
 
-def sort_clauses(clauses: Sequence[Clause]) -> tuple[Sort, ...]:
-    """Say of every clause of a sentence what it is."""
+def sort_clauses(clauses: Sequence[Clause], stated: Sequence[Stated] = ()) -> tuple[Sort, ...]:
+    """Say of every clause of a sentence what it is; who and by when may make it a measure."""
     sorts = [_sort(clause) for clause in clauses]
+    for i, said in enumerate(stated):
+        if said.only:
+            sorts[i] = Sort.OTHER
+        elif said.asks and _is_told(clauses[i].text, sorts[i], said):
+            sorts[i] = Sort.MEASURE
     for i, (clause, following) in enumerate(pairwise(clauses)):
         spoken_of = cues.SPOKEN_OF.match(following.text) or cues.GOES_WRONG.match(following.text)
         announcing = sorts[i] is Sort.GOAL and cues.ANNOUNCES.search(following.text)
@@ -88,6 +94,14 @@ def _sort(clause: Clause) -> Sort:
     if found and len(text) >= _SHORTEST and not _says_less(text, found):
         return Sort.MEASURE
     return Sort.OTHER
+
+
+def _is_told(text: str, sort: Sort, said: Stated) -> bool:
+    """Whether somebody is told to do something, in no finding; a goal needs who and by when."""
+    if sort is Sort.GOAL:
+        return said.owner is not None and said.deadline is not None
+    findings = (cues.FINDING, cues.DONE, cues.TOLD, cues.FORETOLD, cues.ANNOUNCES)
+    return len(text) >= _SHORTEST and not any(cue.search(text) for cue in findings) and not _is_state(text)
 
 
 def _is_goal(text: str, *, first: bool) -> bool:
@@ -226,17 +240,20 @@ def measures_and_goals(
     """Return the measures and goals of some paragraphs, in order; `past` where all of them are a report."""
     measures: list[Measure] = []
     goals: list[Goal] = []
-    for clauses in sentences(paragraphs):
-        sorts = sort_clauses(clauses)
+    marked = tuple(labels(paragraphs))
+    for clauses in sentences(tuple(between_labels(paragraphs, marked))):
+        stated = govern(clauses)
+        sorts = sort_clauses(clauses, stated)
         # An account that comes to what is to be done this year is an account no longer.
         past = past and not any(cues.FROM_NOW_ON.search(clause.text) for clause in clauses)
-        done = past or _reports(clauses)
-        for group in _groups(clauses, sorts):
+        done = past or _reports(clauses, stated)
+        for group in _groups(clauses, sorts, stated):
             if sorts[group[0].index] is Sort.GOAL:
                 goals.append(Goal(excerpt(group)))
             else:
-                measures.append(Measure(excerpt(group), _kind(clauses, group, past=past, done=done)))
-    return tuple(measures), tuple(goals)
+                kind = _kind(clauses, group, past=past, done=done)
+                measures.append(measure_of(excerpt(group), group, kind, stated))
+    return tuple(labelled(measures, marked)), tuple(goals)
 
 
 def _kind(clauses: Sequence[Clause], group: Sequence[Clause], *, past: bool, done: bool) -> Kind:
@@ -250,11 +267,12 @@ def _kind(clauses: Sequence[Clause], group: Sequence[Clause], *, past: bool, don
     return Kind.STANCE if past else Kind.TODO
 
 
-def _reports(clauses: Sequence[Clause]) -> bool:
-    """Whether a sentence says that something was done."""
+def _reports(clauses: Sequence[Clause], stated: Sequence[Stated]) -> bool:
+    """Whether a sentence says that something was done; what still has time was not."""
     # 对已经脱贫的地方: what some words only describe was done, not what the sentence says.
     text = _DESCRIBED.sub("", "，".join(clause.text for clause in clauses))
-    reached = cues.REACHED.search(text) is not None and cues.YET_TO_BE.search(text) is None
+    ahead = cues.YET_TO_BE.search(text) is not None or any(one.deadline for one in stated)
+    reached = cues.REACHED.search(text) is not None and not ahead
     return reached or cues.DONE.search(text) is not None
 
 
@@ -266,7 +284,7 @@ def _bidden(clauses: Sequence[Clause], group: Sequence[Clause]) -> bool:
     return any(_DUTY.search(clause.text) is not None for clause in before)
 
 
-def _groups(clauses: Sequence[Clause], sorts: Sequence[Sort]) -> list[list[Clause]]:
+def _groups(clauses: Sequence[Clause], sorts: Sequence[Sort], stated: Sequence[Stated]) -> list[list[Clause]]:
     """Clauses to print together: a leading clause stays with what it leads to, short neighbours join."""
     groups: list[list[Clause]] = []
     open_group = False
@@ -281,18 +299,24 @@ def _groups(clauses: Sequence[Clause], sorts: Sequence[Sort]) -> list[list[Claus
         else:
             groups.append([clause])
         open_group = sort is Sort.MEASURE and _leads(clause.text)
-    return [_without_connective(group) for group in _joined(groups, sorts)]
+    return [_without_connective(group) for group in _joined(groups, sorts, stated)]
 
 
 def _without_connective(group: list[Clause]) -> list[Clause]:
     return group[1:] if len(group) > 1 and _CONNECTIVE.match(group[0].text) else group
 
 
-def _joined(groups: list[list[Clause]], sorts: Sequence[Sort]) -> list[list[Clause]]:
+def _joined(
+    groups: list[list[Clause]], sorts: Sequence[Sort], stated: Sequence[Stated]
+) -> list[list[Clause]]:
     """Join neighbouring measures, the shortest pair first, while they still make one line."""
     out = list(groups)
     while True:
-        pairs = [(_length([*a, *b]), i) for i, (a, b) in enumerate(pairwise(out)) if _next_to(a, b, sorts)]
+        pairs = [
+            (_length([*a, *b]), i)
+            for i, (a, b) in enumerate(pairwise(out))
+            if _next_to(a, b, sorts) and agree(a, b, stated)
+        ]
         shortest, i = min(pairs, default=(_ONE_LINE + 1, 0))
         if shortest > _ONE_LINE:
             return out

@@ -63,10 +63,15 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A 举措: what is to be done or was done, as verb and object."""
+    """A 举措: what is to be done or was done, as verb and object.
+
+    `owner` and `deadline` only where the source states them of this very measure, in its words.
+    """
 
     line: Line
     kind: Kind = Kind.TODO
+    owner: Line | None = None
+    deadline: Line | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,16 +193,14 @@ class Series:
 class Task:
     """A row of the checklist: one point with its measures and goals.
 
-    `owner` and `deadline` only where the source states them. `where` names the place in words
-    (``第二部分（一）``), `paragraph` the paragraph number in the source.
+    Who is to act and by when belongs to its measures. `where` names the place in words (``第二部分（一）``),
+    `paragraph` the paragraph number in the source.
     """
 
     node: Node
     headline: Line
     measures: tuple[Measure, ...]
     goals: tuple[Goal, ...] = ()
-    owner: Line | None = None
-    deadline: Line | None = None
     where: str = ""
     paragraph: int = 0
 

@@ -331,4 +331,4 @@ def _lines(brief: Brief) -> Iterator[Line]:
     yield from (figure.clause for figure in brief.figures)
     for task in brief.tasks:
         yield from (task.headline, *(m.line for m in task.measures), *(goal.line for goal in task.goals))
-        yield from filter(None, (task.owner, task.deadline))
+        yield from (line for m in task.measures for line in (m.owner, m.deadline) if line is not None)

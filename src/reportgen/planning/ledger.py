@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.analysis import Excerpt
-from reportgen.planning.wording import CHECKLIST, shown
+from reportgen.planning.wording import CHECKLIST, shown, stated
 
 if TYPE_CHECKING:
-    from reportgen.analysis import Brief, Line, Measure, Task
+    from reportgen.analysis import Brief, Measure, Task
     from reportgen.planning.facts import Facts
 
 COLUMNS = ("序号", "重点任务", "具体举措", "目标要求", "责任单位", "完成时限", "完成情况", "原文出处")
@@ -70,21 +70,16 @@ def plan_ledger(brief: Brief, facts: Facts) -> Ledger:
 
 
 def _entries(number: int, task: Task, brief: Brief) -> tuple[Entry, ...]:
-    def entry(measure: str, origin: str) -> Entry:
-        goals = "；".join(shown(goal.line) for goal in task.goals)
-        owner, deadline = _stated(task.owner), _stated(task.deadline)
-        return Entry(number, shown(task.headline), measure, goals, owner, deadline, origin)
+    goals = "；".join(shown(goal.line) for goal in task.goals)
+
+    def entry(measure: Measure) -> Entry:
+        owner, deadline = stated(measure.owner), stated(measure.deadline)
+        origin = _origin(task, _paragraph(measure, brief) or task.paragraph)
+        return Entry(number, shown(task.headline), shown(measure.line), goals, owner, deadline, origin)
 
     if not task.measures:
-        return (entry("", _origin(task, task.paragraph)),)
-    return tuple(
-        entry(shown(measure.line), _origin(task, _paragraph(measure, brief) or task.paragraph))
-        for measure in task.measures
-    )
-
-
-def _stated(line: Line | None) -> str:
-    return shown(line) if line else ""
+        return (Entry(number, shown(task.headline), "", goals, "", "", _origin(task, task.paragraph)),)
+    return tuple(map(entry, task.measures))
 
 
 def _paragraph(measure: Measure, brief: Brief) -> int:

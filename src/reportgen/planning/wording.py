@@ -114,6 +114,11 @@ def shown(line: Line) -> str:
     return line.text if isinstance(line, Excerpt) else f"{line.text}{EDITORS}"
 
 
+def stated(line: Line | None) -> str:
+    """Return an owner or a deadline as it is printed; nothing where the speech states none."""
+    return "" if line is None else shown(line)
+
+
 def glossed(term: Term) -> str:
     """Return what a set phrase stands for, marked as ours, with its source; empty where that is not known."""
     if not term.meaning:

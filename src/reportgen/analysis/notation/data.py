@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from reportgen.analysis.due import due
 from reportgen.analysis.measures import measures_and_goals
 from reportgen.analysis.model import Brief, Excerpt, Figure, Goal, Line, Measure, Part, Series, Task, Term
+from reportgen.analysis.stated import due
 from reportgen.source import Passage
 
 
@@ -29,7 +29,7 @@ def to_json(brief: Brief) -> dict[str, Any]:
         "thesis": _line(brief.thesis),
         "abstract": [_line(line) for line in brief.abstract],
         "sections": [_part(part) for part in brief.parts],
-        "measures": _measures(measures),
+        "measures": _measures(measures, brief),
         "goals": [_goal(goal) for goal in goals],
         "terms": [_term(term) for term in brief.terms],
         "figures": [_figure(figure) for figure in brief.figures],
@@ -61,8 +61,21 @@ def _part(part: Part) -> dict[str, Any]:
     }
 
 
-def _measures(measures: Iterable[Measure]) -> list[dict[str, Any]]:
-    return [{**_placed(measure.line), "kind": measure.kind.value} for measure in measures]
+def _measures(measures: Iterable[Measure], brief: Brief) -> list[dict[str, Any]]:
+    return [
+        {**_placed(measure.line), "kind": measure.kind.value, **_stated(measure, brief)}
+        for measure in measures
+    ]
+
+
+def _stated(measure: Measure, brief: Brief) -> dict[str, Any]:
+    """Who and by when, and the day that is meant where it is certain."""
+    day = due(measure.deadline.text, brief.document) if measure.deadline is not None else None
+    return {
+        "owner": _line(measure.owner),
+        "deadline": _line(measure.deadline),
+        "due": day.isoformat() if day is not None else None,
+    }
 
 
 def _goal(goal: Goal) -> dict[str, Any]:
@@ -113,12 +126,8 @@ def _series(series: Series) -> dict[str, Any]:
 
 
 def _task(task: Task, brief: Brief) -> dict[str, Any]:
-    day = due(task.deadline.text, brief.document) if task.deadline is not None else None
     return {
         "start": task.node.span.start,
         "headline": task.headline.text,
-        "owner": _line(task.owner),
-        "deadline": _line(task.deadline),
-        "due": day.isoformat() if day is not None else None,
-        "measures": _measures(task.measures),
+        "measures": _measures(task.measures, brief),
     }

@@ -23,7 +23,7 @@ _HEADER = """\
 # “位置”是这句话在原文里的起止字数，请不要改。“#”后面是说明，不印。
 # 冒号用半角，后面空一格；行首的空格要与上下各行对齐。
 # 文字以符号开头，或里面有半角冒号、井号的，请用英文引号把整句括起来。
-# 同一句话印在几处的，请各处都改。落实清单里没有写“举措”“目标要求”的，与同一要点相同。
+# 同一句话印在几处的，请各处都改。落实清单里没写“举措”的与同一要点相同；“责任单位”管各条举措。
 """
 _TAIL = "# 以下供程序核对，请不要改动。"
 
@@ -118,9 +118,16 @@ def _measures(measures: Sequence[Measure]) -> list[Tree]:
             names.TEXT: measure.line.text,
             **_place(measure.line),
             **({} if measure.kind is Kind.TODO else {names.KIND: names.KINDS[measure.kind]}),
+            **_stated(measure),
         }
         for measure in measures
     ]
+
+
+def _stated(measure: Measure) -> dict[str, Tree | None]:
+    """Who and when, where the measure says so; the header says how to add one."""
+    said = {names.OWNER: measure.owner, names.DEADLINE: measure.deadline}
+    return {name: _line(line) for name, line in said.items() if line is not None}
 
 
 def _term(term: Term) -> Tree:
@@ -179,8 +186,9 @@ def _task(task: Task, part: Part | None, nodes: Nodes) -> Tree:
         names.TASK: task.headline.text,
         **_whereabouts(task.headline, task.node, nodes),
         **({names.WHERE: task.where} if task.where else {}),
-        names.OWNER: _line(task.owner),
-        names.DEADLINE: _line(task.deadline),
+        # Empty, for an editor to fill: what the speech states stands with its measure.
+        names.OWNER: None,
+        names.DEADLINE: None,
         **measures,
         **({} if part and task.goals == part.goals else {names.GOALS: _lines(goals)}),
     }

@@ -80,10 +80,13 @@ class Entries:
 
     def _measures(self, cells: Sequence[Cell]) -> Iterator[Measure]:
         for cell in cells:
-            entry = self.entry(cell, others=(names.KIND,))
+            entry = self.entry(cell, others=(names.KIND, names.OWNER, names.DEADLINE))
             line = self.words.line(entry.text, entry.spans)
             if line is not None:
-                yield Measure(line, _kind(entry.fields.get(names.KIND)))
+                owner, deadline = (
+                    self.stated(entry.fields.get(name)) for name in (names.OWNER, names.DEADLINE)
+                )
+                yield Measure(line, _kind(entry.fields.get(names.KIND)), owner, deadline)
 
     def terms(self, cell: Cell | None) -> tuple[Term, ...]:
         """Return the terms of a list; each is a phrase of the speech."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from reportgen.analysis.model import Part, Task
+from reportgen.analysis.model import Line, Measure, Part, Task
 from reportgen.analysis.notation import names
 from reportgen.analysis.notation.cells import Cell
 from reportgen.analysis.notation.entries import Entries, Entry
@@ -58,14 +58,31 @@ def _task(entry: Entry, part: Part | None, node: Node, entries: Entries, nodes: 
     if headline is None:
         raise entry.cell.fault("这一条没有写任务", "请写上“任务”，或把整条删去")
     own, goals = fields.get(names.MEASURES), fields.get(names.GOALS)
+    measures = entries.measures(own) if own or not part else part.measures
     where = fields.get(names.WHERE)
     return Task(
         node,
         headline,
-        entries.measures(own) if own or not part else part.measures,
+        _told(
+            measures,
+            headline,
+            entries.stated(fields.get(names.OWNER)),
+            entries.stated(fields.get(names.DEADLINE)),
+        ),
         entries.goals(goals) if goals or not part else part.goals,
-        entries.stated(fields.get(names.OWNER)),
-        entries.stated(fields.get(names.DEADLINE)),
         where.text() if where else "",
         nodes.paragraph(node),
     )
+
+
+def _told(
+    measures: tuple[Measure, ...], headline: Line, owner: Line | None, deadline: Line | None
+) -> tuple[Measure, ...]:
+    """Measures with what an editor wrote for the whole row; a measure's own owner and deadline stay.
+
+    A row without measures that somebody is to do is itself what is to be done.
+    """
+    if owner is None and deadline is None:
+        return measures
+    told = measures or (Measure(headline),)
+    return tuple(replace(one, owner=one.owner or owner, deadline=one.deadline or deadline) for one in told)

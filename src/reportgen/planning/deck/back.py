@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
-from reportgen.analysis import Brief, Excerpt, Figure, Line, Part, Task, Term
+from reportgen.analysis import Brief, Excerpt, Figure, Line, Measure, Part, Task, Term
 from reportgen.planning.deck import words
 from reportgen.planning.deck.fit import by_sense, fits, height, in_any_case, on_one_line
 from reportgen.planning.deck.frame import head
 from reportgen.planning.deck.grid import area, pages
 from reportgen.planning.deck.model import Box, Extent, Fill, Layouts, Para, Slide, Slot, Table
-from reportgen.planning.wording import CHECKLIST, TERMS, counted, glossed, last_clause, shown
+from reportgen.planning.wording import CHECKLIST, TERMS, counted, glossed, last_clause, shown, stated
 
 FIGURES = "关键数字"
 _THANKS = "谢谢"
@@ -161,14 +161,25 @@ def checklist(brief: Brief, layouts: Layouts, extent: Extent = Extent.FULL) -> I
 def _rows(
     tasks: Sequence[Task], slot: Slot, widths: Sequence[float], most_lines: int
 ) -> tuple[list[tuple[str, ...]], list[Task]]:
-    """A row a task, with as many of its measures as a few lines hold; all of them are in the checklist."""
+    """A row a task, and one more wherever owner or deadline change.
+
+    A row has as many of the measures as a few lines hold; all of them are in the checklist.
+    """
     rows: list[tuple[str, ...]] = []
+    owners: list[Task] = []
     for number, task in enumerate(tasks, 1):
-        owner, deadline = (shown(line) if line is not None else "" for line in (task.owner, task.deadline))
-        text = _in_short([shown(m.line) for m in task.measures], slot, widths[_MEASURES], most_lines)
         name = _name(shown(task.headline), slot, widths[_NAME])
-        rows.append((str(number), name, text, owner, deadline))
-    return rows, list(tasks)
+        for (owner, deadline), measures in _alike(task):
+            text = _in_short([shown(m.line) for m in measures], slot, widths[_MEASURES], most_lines)
+            rows.append((str(number), name, text, owner, deadline))
+            owners.append(task)
+    return rows, owners
+
+
+def _alike(task: Task) -> list[tuple[tuple[str, str], list[Measure]]]:
+    """The measures of a task in runs of one owner and deadline; a task without measures has one empty run."""
+    runs = groupby(task.measures, key=lambda one: (stated(one.owner), stated(one.deadline)))
+    return [(who_and_when, list(run)) for who_and_when, run in runs] or [(("", ""), [])]
 
 
 def _name(headline: str, slot: Slot, width: float) -> str:

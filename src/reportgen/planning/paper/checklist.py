@@ -12,7 +12,7 @@ from reportgen.planning.paper.front import full_stop
 from reportgen.planning.paper.headings import unorphaned
 from reportgen.planning.paper.model import Step, TaskGroup, TermRow
 from reportgen.planning.paper.sheet import CELL_ENDS, RULE, Sheet
-from reportgen.planning.wording import CONTINUED, glossed, shown
+from reportgen.planning.wording import CONTINUED, glossed, shown, stated
 
 if TYPE_CHECKING:
     from reportgen.analysis import Brief, Task
@@ -55,11 +55,12 @@ def plan_tasks(brief: Brief, sheet: Sheet) -> tuple[tuple[TaskGroup, ...], ...]:
 
 
 def _steps(task: Task, sheet: Sheet) -> tuple[Step, ...]:
-    owner = shown(task.owner) if task.owner else ""
-    deadline = shown(task.deadline) if task.deadline else ""
     room = _MEASURE / sheet.face("TableText").size
-    measures = [unorphaned(shown(measure.line), room) for measure in task.measures] or [""]
-    return tuple(Step(measure, owner, deadline) for measure in measures)
+    steps = (
+        Step(unorphaned(shown(one.line), room), stated(one.owner), stated(one.deadline))
+        for one in task.measures
+    )
+    return tuple(steps) or (Step("", "", ""),)
 
 
 class _Pages:

@@ -1,0 +1,24 @@
+"""What a speech states of who is to act and by when: closed languages, read by grammar."""
+
+from reportgen.analysis.stated.attaching import agree, labelled, measure_of
+from reportgen.analysis.stated.due import due
+from reportgen.analysis.stated.governing import Stated, govern
+from reportgen.analysis.stated.labels import Label, between_labels, labels
+from reportgen.analysis.stated.owners import named
+from reportgen.analysis.stated.times import Bound, Time, times
+
+__all__ = [
+    "Bound",
+    "Label",
+    "Stated",
+    "Time",
+    "agree",
+    "between_labels",
+    "due",
+    "govern",
+    "labelled",
+    "labels",
+    "measure_of",
+    "named",
+    "times",
+]

@@ -1,0 +1,127 @@
+"""The day that a stated deadline falls on, where the year is certain."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reportgen.outline import Document
+
+_HAN = {char: digit for digits in ("零一二三四五六七八九", "〇", "○") for digit, char in enumerate(digits)}
+_WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
+_N = r"(\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
+_GAP = r"\s*"
+_SPOKEN = re.compile(
+    r"((?:19|20)\d\d|[一二][九〇○零][〇○零一二三四五六七八九]{2})\s*年(?:\s*(\d{1,2})\s*月)?"
+)
+_YEARS = {"今年": 0, "本年": 0, "当年": 0, "明年": 1, "次年": 1, "翌年": 1, "后年": 2}
+_DAY = re.compile(rf"{_N}{_GAP}月{_GAP}{_N}{_GAP}[日号]")
+_MONTH = re.compile(rf"{_N}{_GAP}月份?{_GAP}(底|末|上旬|中旬|下旬|之内|以内|内)")
+_NEAR_MONTH = re.compile(r"(本|当|下个?|次)月(?:份)?(底|末|之内|以内|内|(?:\d{1,2})日)")
+_QUARTER = re.compile(rf"(?:第?([一二三四1-4]){_GAP}季度|[Qq]([1-4])){_GAP}(?:末|底|内|之内|以内)")
+_HALF_YEAR = re.compile(r"上半年")
+_YEAR_END = re.compile(r"年(?:底|末|内|度内|之内|以内)")
+_ENDLESS = re.compile(
+    r"每|年以?内.*年|(?:[一二两三四五六七八九十半]|\d)个?(?:半)?(?:年|月|周|天|日|季度|星期|学期)(?:之|以)?内"
+)
+_TENTHS = {"上旬": 10, "中旬": 20}
+_DECEMBER = 12
+_QUARTER_MONTHS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """When the speech was held: its year, and its month where that is known."""
+
+    year: int
+    month: int | None
+
+
+def due(deadline: str, document: Document) -> date | None:
+    """Return the last day on which a deadline is kept.
+
+    The year is certain where the deadline states it (2026年, or 明年 in a dated speech), or where the speech
+    is dated and the day does not lie before that month. 6月前 and 二季度前 may be read in two ways, 三年内
+    begins on a day that nobody states, and each gives nothing.
+
+    Args:
+        deadline: the words of the speech (``6月30日前``, ``2025年底前``, ``下月底前``).
+        document: the speech, for its date.
+    """
+    text = deadline.translate(_WIDE)
+    if _ENDLESS.search(text):
+        return None
+    spoken = _spoken(document)
+    stated = _stated_year(text, spoken)
+    if stated is not None:
+        return _last_day(text, stated)
+    return _in_this_year(text, spoken) if spoken else None
+
+
+def _spoken(document: Document) -> _Spoken | None:
+    found = _SPOKEN.search(document.date.text.translate(_WIDE)) if document.date else None
+    return _Spoken(_number(found[1]), int(found[2]) if found[2] else None) if found else None
+
+
+def _stated_year(text: str, spoken: _Spoken | None) -> int | None:
+    if found := list(_SPOKEN.finditer(text)):
+        return _number(found[-1][1])
+    near = next((step for word, step in _YEARS.items() if word in text), None)
+    return spoken.year + near if near is not None and spoken else None
+
+
+def _in_this_year(text: str, spoken: _Spoken) -> date | None:
+    """The day in the year of the speech, or in the month after it."""
+    if found := _NEAR_MONTH.search(text):
+        return _near_month(found, spoken)
+    day = _last_day(text, spoken.year)
+    if day is None or spoken.month is None:
+        # 年底前 and 年内 need no month, unless it is December: then either year may be meant.
+        return day if day and _YEAR_END.search(text) else None
+    # 3月底前, said in December, is of the next year, or was never changed.
+    late = spoken.month == _DECEMBER and _YEAR_END.search(text) is not None
+    return None if late or (day.year, day.month) < (spoken.year, spoken.month) else day
+
+
+def _near_month(found: re.Match[str], spoken: _Spoken) -> date | None:
+    if spoken.month is None:
+        return None
+    month = spoken.month + (found[1] not in "本当")
+    year, month = (spoken.year, month) if month <= _DECEMBER else (spoken.year + 1, 1)
+    return _date(year, month, int(found[2][:-1])) if found[2].endswith("日") else _end(year, month)
+
+
+def _last_day(text: str, year: int) -> date | None:
+    if found := list(_DAY.finditer(text)):
+        return _date(year, _number(found[-1][1]), _number(found[-1][2]))
+    if found := list(_MONTH.finditer(text)):
+        month, edge = _number(found[-1][1]), found[-1][2]
+        return _date(year, month, _TENTHS[edge]) if edge in _TENTHS else _end(year, month)
+    if quarter := _QUARTER.search(text):
+        return _end(year, _QUARTER_MONTHS * _number(quarter[1] or quarter[2]))
+    if _HALF_YEAR.search(text):
+        return _end(year, 6)
+    return _end(year, _DECEMBER) if _YEAR_END.search(text) else None
+
+
+def _number(text: str) -> int:
+    """A number of Western digits, of Chinese ones in a row (二〇二六), or below forty (二十八)."""
+    if text.isdecimal():
+        return int(text)
+    if "十" not in text:
+        return int("".join(str(_HAN[char]) for char in text))
+    tens, _, ones = text.partition("十")
+    return (_HAN[tens] if tens else 1) * 10 + (_HAN[ones] if ones else 0)
+
+
+def _end(year: int, month: int) -> date | None:
+    return date(year, month, monthrange(year, month)[1]) if 1 <= month <= _DECEMBER else None
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    last = _end(year, month)
+    return date(year, month, day) if last is not None and 1 <= day <= last.day else None

@@ -1,0 +1,223 @@
+"""Which owner and which deadline govern which clause of a sentence.
+
+Both are read where they stand and go no further than the sentence lets them: an owner until somebody else is
+named, a deadline only to its own clause, to what follows where it opens the sentence, and to what stands
+before where it closes it (…，6月底前完成). What may be read in two ways governs nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportgen.analysis.heads import head, names_nobody
+from reportgen.analysis.stated.owners import Named, named
+from reportgen.analysis.stated.times import Bound, Time, times
+from reportgen.outline.sentences import paired
+
+if TYPE_CHECKING:
+    from reportgen.analysis.clauses import Clause
+    from reportgen.source import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """Who is to do what a clause says, and by when.
+
+    `asks`: that alone makes it something to be done; `only`: it says no more than who and when, of others.
+    """
+
+    owner: Passage | None = None
+    deadline: Passage | None = None
+    asks: bool = False
+    only: bool = False
+
+
+# What may stand between the head of a clause and its time: duty, manner, a preposition.
+_BETWEEN = re.compile(
+    r"(?:[一二三四五六七八九十]+是要?|同时|另外|此外|其中|并|确保|力争|争取|务必|必须|应当?|要|须|需|计划|拟|将|原则上|全部|一律|统一|也|都|再|最迟|最晚"
+    r"|在|于|到|至|截至|按照?|(?<=[\u4e00-\u9fff])要|\s)*"
+)
+# What is done by then, and nothing else: 6月底前完成, 年底前全部到位.
+_COMPLETES = re.compile(
+    r"(?:要|应|须|必须|务必|确保|力争|争取|全部|全面|基本|一律|统一|正式|要?(?:见到)?|整改|改造|整治)*"
+    r"(?:完成|到位|办结|建成|见效|落地|竣工|完工|开工|投用|投入使用|交付|清零|销号|达标|启动|实现|上报|报送|报告|见成效|结束|兑现|验收|运行|上线|落实)?"
+    r"(?:任务|到位|完毕|使用|投产|成效|运行|为止|一次|一遍)?"
+)
+# 2005年底前登记的车辆: what a time dates where a noun follows.
+_DATES = re.compile(r"(?![对把将就向与同按从在为给以])[^，]{1,6}的")
+_PAST = re.compile(r"已经?|去年|上年|[^不为除]了(?![解结然])")
+# 控制在三年内, 实现2030年前碳达峰: the time belongs to the object of a verb before it.
+_HOLDS = re.compile(
+    r"(?:控制|保持|稳定|压缩|压减|缩短|限定|限制|延长|设定)[在到至为]?$|(?:实现|达到|完成|推进|落实|超过|突破|锚定|围绕|按照|依据)$"
+)
+_PREPOSITIONS = ("在", "到", "至", "为", "于")
+_SEMICOLON = "；;"
+
+
+def govern(clauses: Sequence[Clause]) -> tuple[Stated, ...]:
+    """Return for each clause of a sentence who is to do it and by when."""
+    out: list[Stated] = []
+    for segment in _segments(clauses):
+        out += _govern(segment)
+    return tuple(out)
+
+
+def _segments(clauses: Sequence[Clause]) -> Iterator[Sequence[Clause]]:
+    """A sentence cut at its semicolons: what stands behind one is told anew."""
+    first = 0
+    for i, clause in enumerate(clauses):
+        if clause.mark in _SEMICOLON or i == len(clauses) - 1:
+            yield clauses[first : i + 1]
+            first = i + 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A clause with what it says itself.
+
+    `frames`: it is only a time; `closes`: it is a time, and that all is done by then.
+    """
+
+    clause: Clause
+    who: Named | None
+    when: Time | None
+    frames: bool = False
+    closes: bool = False
+
+    @property
+    def asks_itself(self) -> bool:
+        """Whether the clause comes to something to be done."""
+        return head(self.clause.text) is not None or (self.who is not None and not self.who.alone)
+
+    @property
+    def says_only(self) -> bool:
+        """Whether the clause is only about who and when."""
+        return self.frames or (self.who is not None and self.who.alone)
+
+    @property
+    def owner(self) -> Passage | None:
+        return self.clause.part(self.who.start, self.who.end) if self.who else None
+
+    @property
+    def deadline(self) -> Passage | None:
+        return self.clause.part(self.when.start, self.when.end) if self.when else None
+
+
+def _read(clause: Clause) -> _Read:
+    text = clause.text
+    who = named(text)
+    when = None if _PAST.search(text) else _deadline(text, who)
+    if when is None:
+        return _Read(clause, who, None)
+    before, after = text[: when.start], text[when.end :]
+    bare = _BETWEEN.fullmatch(before) is not None
+    return _Read(
+        clause, who, when, frames=bare and not after, closes=bare and bool(after) and _completes(after)
+    )
+
+
+def _completes(after: str) -> bool:
+    return _COMPLETES.fullmatch(after) is not None
+
+
+def _deadline(text: str, who: Named | None) -> Time | None:
+    """The one time that says by when the clause's own verb is done; None where there are two or none."""
+    depths = paired(text)
+    found = [one for one in times(text) if one.is_deadline]
+    own = [one for one in found if _adverbial(text, one, who, depths)]
+    # 6月底前拿出方案、9月底前启动建设: two things, each with a time of its own.
+    parted = any(text[: one.start].endswith("、") for one in found)
+    return own[0] if len(own) == 1 and not parted else None
+
+
+def _adverbial(text: str, time: Time, who: Named | None, depths: bytearray) -> bool:
+    """Whether a time stands before the verb of its clause, or in brackets of its own behind it."""
+    before, after = text[: time.start], text[time.end :]
+    if depths[time.start]:
+        return before[-1:] in "（(" and after in ("）", ")") and bool(before[:-1])
+    if _DATES.match(after) or _HOLDS.search(before):
+        return False
+    rest = before[who.end :] if who and who.end <= time.start else before
+    if _BETWEEN.fullmatch(rest):
+        return True
+    # 各项工程6月底前完工: what it is done to may stand before, but no verb (淘汰…前登记的车).
+    if rest.endswith(_PREPOSITIONS):
+        return False
+    return "的" not in rest and head(rest) is None and (time.bound is not Bound.OFTEN or names_nobody(after))
+
+
+def _govern(segment: Sequence[Clause]) -> list[Stated]:
+    read = [_read(clause) for clause in segment]
+    owners = _owners(read)
+    deadlines = _deadlines(read)
+    return [
+        Stated(owner, deadline, asks=_asks(one, owner, deadline), only=one.says_only)
+        for one, owner, deadline in zip(read, owners, deadlines, strict=True)
+    ]
+
+
+def _owners(read: Sequence[_Read]) -> list[Passage | None]:
+    out: list[Passage | None] = []
+    current: Passage | None = None
+    for i, one in enumerate(read):
+        if one.who is not None and one.who.alone and one.who.led and i and _closing(read, i):
+            # 精简环节，由县审批局牵头: who does what stands before.
+            out = [owner or one.owner for owner in out]
+        if one.who is not None:
+            current = one.owner
+        elif not _goes_on(one):
+            current = None
+        out.append(current)
+    return out
+
+
+def _closing(read: Sequence[_Read], i: int) -> bool:
+    """Whether nothing more is asked for behind a clause that only says who."""
+    return all(one.closes or one.says_only for one in read[i:])
+
+
+def _goes_on(one: _Read) -> bool:
+    """Whether a clause names nobody else, so that whoever was named before it does this too."""
+    return one.frames or (one.when is not None and _starts(one)) or names_nobody(one.clause.text)
+
+
+def _starts(one: _Read) -> bool:
+    return one.when is not None and _BETWEEN.fullmatch(one.clause.text[: one.when.start]) is not None
+
+
+def _deadlines(read: Sequence[_Read]) -> list[Passage | None]:
+    out: list[Passage | None] = [one.deadline for one in read]
+    frame: Passage | None = None
+    for i, one in enumerate(read):
+        if one.when is not None:
+            frame = one.deadline if one.frames else None
+        elif frame is not None:
+            # 6月底前，各镇街要完成排查，建立台账: the second may take longer.
+            out[i] = frame
+            frame = None if one.asks_itself else frame
+        if one.closes:
+            _reach_back(out, read, i)
+    return out
+
+
+def _reach_back(out: list[Passage | None], read: Sequence[_Read], i: int) -> None:
+    """6月底前完成 dates what stands before it in its sentence, up to another time."""
+    for at in range(i - 1, -1, -1):
+        if out[at] is not None:
+            return
+        out[at] = read[i].deadline
+
+
+def _asks(one: _Read, owner: Passage | None, deadline: Passage | None) -> bool:
+    """Whether a clause asks for something because somebody is told to do it, or by when."""
+    if one.says_only:
+        return False
+    told = one.who is not None and bool(one.clause.text[one.who.rest :].strip())
+    handled = owner is not None and one.clause.text.startswith(("把", "将"))
+    timed = one.when is not None and _starts(one) and not one.closes
+    limited = timed and one.when is not None and one.when.bound is Bound.BY
+    framed = one.when is None and deadline is not None and _completes(one.clause.text)
+    return told or handled or limited or framed or (timed and owner is not None)

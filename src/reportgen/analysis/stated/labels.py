@@ -1,0 +1,152 @@
+"""Lines that state owner or deadline behind a label: 牵头单位：县发改局；完成时限：6月底前."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reportgen.outline.sentences import SENTENCE_ENDS
+from reportgen.source import Passage, Span
+
+_LABEL = re.compile(
+    r"(?P<owner>(?:牵头|责任|主责|主办|承办|落实|实施)(?:单位|部门|科室|处室|领导|人))"
+    r"|(?P<deadline>(?:完成|办结|整改|落实)?(?:时限|期限)(?:要求)?|完成时间)"
+    r"|(?P<other>(?:配合|协办|参与|协助|监督)(?:单位|部门|科室|人))"
+)
+_COLON = re.compile(r"[:：][ \u3000\t]*")
+_FIRST = ("牵头", "主责", "主办")
+_ENDS = "，,。；;）)】]\n\t"
+_OPENS, _CLOSES = tuple("（(【["), tuple("）)】]")
+_EVER = 1 << 60
+_LONGEST = 60
+"""Characters that may stand behind a label; a longer text is a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a label states: `kind` is ``owner``, ``deadline`` or ``other`` (who is to help).
+
+    `span` reaches from the label to the end of its words, brackets around it included. `sentence` is where
+    the sentence begins that has it in brackets; None where it speaks of all above it. `leads`: 牵头单位 goes
+    before 责任单位.
+    """
+
+    kind: str
+    words: Passage
+    span: Span
+    sentence: int | None
+    leads: bool
+
+
+def labels(paragraphs: Sequence[Passage]) -> Iterator[Label]:
+    """Yield the labels of some paragraphs in their order; one with nothing behind it states nothing."""
+    for paragraph in paragraphs:
+        for found in _LABEL.finditer(paragraph.text):
+            label = _read(paragraph, found)
+            if label:
+                yield label
+
+
+def _read(paragraph: Passage, found: re.Match[str]) -> Label | None:
+    text = paragraph.text
+    colon = _COLON.match(text, found.end())
+    if colon is None or not _stands_first(text, found.start()):
+        return None
+    end = next((at for at in range(colon.end(), len(text)) if text[at] in _ENDS), len(text))
+    words = text[colon.end() : end].rstrip()
+    if not 1 < len(words) <= _LONGEST:
+        return None
+    begin = paragraph.span.start
+    place = Span(begin + colon.end(), begin + colon.end() + len(words))
+    start, close = _brackets(text, found.start())
+    sentence = _sentence(text, start) if close else None
+    return Label(
+        found.lastgroup or "",
+        Passage(words, place),
+        Span(begin + start, begin + (close or colon.end() + len(words))),
+        None if sentence is None else begin + sentence,
+        text.startswith(_FIRST, found.start()),
+    )
+
+
+def _brackets(text: str, label: int) -> tuple[int, int]:
+    """From where to where the brackets reach that a label stands in; the second is 0 where there are none."""
+    opening = max(text.rfind(mark, 0, label) for mark in _OPENS)
+    close = next((at for at in range(label, len(text)) if text[at] in _CLOSES), -1)
+    inside = opening >= 0 and close >= 0 and not any(mark in text[opening:label] for mark in _CLOSES)
+    return (opening, close + 1) if inside else (label, 0)
+
+
+def _sentence(text: str, bracket: int) -> int | None:
+    """Where the sentence begins that a bracket belongs to; None for one behind a sentence's end."""
+    before = text[:bracket].rstrip()
+    if not before or before[-1] in SENTENCE_ENDS:
+        return None
+    return max(before.rfind(mark) for mark in SENTENCE_ENDS) + 1
+
+
+def _stands_first(text: str, start: int) -> bool:
+    """Whether a label opens its line, its sentence, its clause or its brackets."""
+    before = text[:start].rstrip(" \u3000\t*-•·●")
+    return not before or before[-1] in _ENDS or before[-1] in (*_OPENS, "、")
+
+
+def between_labels(paragraphs: Sequence[Passage], marked: Sequence[Label]) -> Iterator[Passage]:
+    """Yield what stands between labels; one in brackets inside a sentence stays with its sentence."""
+    cuts = sorted((one.span for one in marked if one.sentence is None), key=lambda span: span.start)
+    for paragraph in paragraphs:
+        start = paragraph.span.start
+        for cut in (one for one in cuts if one in paragraph.span):
+            if start < cut.start:
+                yield _part(paragraph, start, cut.start)
+            start = max(start, cut.end)
+        if start < paragraph.span.end:
+            yield _part(paragraph, start, paragraph.span.end)
+
+
+def _part(paragraph: Passage, start: int, end: int) -> Passage:
+    begin = paragraph.span.start
+    return Passage(paragraph.text[start - begin : end - begin], Span(start, end))
+
+
+def labels_of(starts: Sequence[int], marked: Sequence[Label], kind: str) -> list[Label | None]:
+    """Return for each measure, by where it begins, the label of a kind that speaks of it.
+
+    A label speaks of what stands between the labels before it and itself; labels that stand above everything,
+    of what follows them.
+    """
+    out: list[Label | None] = [None] * len(starts)
+    groups = _groups(starts, marked)
+    above = bool(groups) and not any(start < groups[0][0].span.start for start in starts)
+    for number, group in enumerate(groups):
+        label = min((one for one in group if one.kind == kind), key=lambda one: not one.leads, default=None)
+        if label is None:
+            continue
+        first, last = _reach(groups, number, label, above=above)
+        for at, start in enumerate(starts):
+            if first <= start < last:
+                out[at] = label
+    return out
+
+
+def _groups(starts: Sequence[int], marked: Sequence[Label]) -> list[list[Label]]:
+    """Labels with no measure between them speak of the same."""
+    groups: list[list[Label]] = []
+    for label in marked:
+        before = groups[-1][-1].span.start if groups else -1
+        if groups and not any(before < start < label.span.start for start in starts):
+            groups[-1].append(label)
+        else:
+            groups.append([label])
+    return groups
+
+
+def _reach(groups: Sequence[Sequence[Label]], number: int, label: Label, *, above: bool) -> tuple[int, int]:
+    """From where to where a label speaks of what stands there."""
+    if label.sentence is not None:
+        return label.sentence, label.span.end
+    if above:
+        following = groups[number + 1][0].span.start if number + 1 < len(groups) else _EVER
+        return label.span.end, following
+    return (groups[number - 1][-1].span.end if number else 0), label.span.start

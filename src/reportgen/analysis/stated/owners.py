@@ -1,0 +1,194 @@
+"""Who is to act, where a clause names an office or people by what they are: 县发改局要…, 由…牵头.
+
+A name is taken whole or not at all: every item of 县财政局、县审计局和有关部门 must be one that can be told
+to do something, and a word of duty or of leading must follow. 我们, 大家 and 群众 are nobody who could be
+held to it.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from reportgen.analysis import cues
+from reportgen.analysis.stated.times import times
+
+_LONGEST = 60
+"""Characters of the longest name that is looked for; 由 seven offices jointly comes to some fifty."""
+_NAME = 18  # characters of a name before its last word (市住房和城乡建设局)
+# Of these no name of an office is made, but inside the words behind them (应急, 有关, 对外, 高等).
+_STRANGE = (
+    r"[的这是而给都向]|我|不(?!动产)|把(?!手)|对(?!外)|为(?!民)|在(?!线)|(?<!供)应(?!急)|(?<!所)有(?![关限资企])"
+    r"|(?<![高初中])等(?!(?:有关|相关|单位|职能)?(?:部门|单位)$)"
+)
+_WHOLE = r"(?:各级|各有关|各相关|有关|相关|各类|各|全体|所有|一切|广大|本[市县区镇乡校院])"
+_OURS = "[我本][省市县区州镇乡村校院厅局]"
+_JOIN = r"(?:、|和|以?及其?|与|会同|联合|特别是|/|／)"
+_LISTED = r"(?:等(?:有关|相关|单位|职能)?(?:部门|单位))"
+_LEAD = re.compile(
+    r"(?:[一二三四五六七八九十]+是要?|同时|此外|另外|其中|特别是|尤其是|首先|其次|再次|最后|因此|为此|今后|下一步|接下来|今年|明年|要求|[并且]|\s)*"
+)
+_ADVERB = r"(?:不仅|都|也|还|更|均|就|一律|务必|一定|首先|分别|共同)*"
+_DUTY = (
+    rf"{_ADVERB}(?:要(?![求素点闻么件害领道义旨])|应当|应该|应(?![急用对付邀聘答])|必须|务必|须|需要?(?!求)"
+    r"|负责(?![制任人同的])|牵头(?![单部人的])|主责(?![单部人])|抓总|承担(?![的着了])|负总责)"
+)
+_AFTER_BY = (
+    r"(?:牵头|负责|承办|承担|落实|主责|抓总|组织|统筹|统一|具体|共同|分别|联合|直接|拨款|负担|审批|审定|进行"
+    r"|按照|根据)"
+)
+_CUE = re.compile(_DUTY)
+_DONE_BY = re.compile(r"(?<![自理缘来事案不经])由(?![于此衷来])")
+# 该由政府管理的事: what only describes; 不由部门承担: who is not to act.
+_DESCRIBES = re.compile(r"[^，]{1,10}的|[^，]*(?:改为|变为|转为|改成|变成)")
+_NEGATED = re.compile("不|非|无|避免|防止|改变")
+_LEADING = re.compile(
+    r"(?:要|应)?(?:共同|分别|具体)?(?:牵头|负责|主责|抓总|负总责|承办|落实)(?:落实|办理|实施|推进|组织实施)?$"
+)
+_SHORT = "局委厅部院办处科"
+"""Last words of names that are none by themselves."""
+_GENERAL = ("企业", "单位", "机构", "公司", "集团", "学校", "政府", "党委", "党组织")
+_LATIN = "HR|PMO|CEO|CFO|CTO|COO"
+_NOBODY = re.compile(r"无人|有人|专人|谁|何人|不明|不清")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody named in a clause: where the name stands, where what he is told to do begins.
+
+    `alone`: the clause says no more than who (由县财政局牵头). `led`: the name follows 由.
+    """
+
+    start: int
+    end: int
+    rest: int
+    alone: bool = False
+    led: bool = False
+
+
+@lru_cache(maxsize=1)
+def words() -> dict[str, tuple[str, ...]]:
+    """Return the words of names by table: ``organs``, ``roles``, ``places``, ``none``."""
+    text = files("reportgen.analysis").joinpath("data/owners.toml").read_text("utf-8")
+    return {name: tuple(value.split()) for name, value in tomllib.loads(text).items()}
+
+
+def named(text: str) -> Named | None:
+    """Return who is told to act in a clause; None where nobody is named for certain."""
+    if _NOBODY.search(text):
+        return None
+    return _led_by(text) or _told(text) or _joined(text)
+
+
+def _told(text: str) -> Named | None:
+    """A name at the head of the clause, and a word of duty, of leading, or a deadline behind it."""
+    start = _skip_time(text, _lead_end(text))
+    for cue in _CUE.finditer(text, start, start + _LONGEST):
+        found = _checked(text, start, cue.start(), cue.end())
+        if found:
+            return found
+    return _dated(text, start)
+
+
+def _dated(text: str, start: int) -> Named | None:
+    """A name with a deadline right behind it (县住建局6月底前拿出方案)."""
+    for time in times(text[start : start + _LONGEST]):
+        name = text[start : start + time.start].rstrip()
+        if time.is_deadline and is_name(name):
+            return Named(start, start + len(name), start + time.end)
+    return None
+
+
+def _joined(text: str) -> Named | None:
+    """Two offices that do something together (县发改局会同县财政局制定方案)."""
+    start = _skip_time(text, _lead_end(text))
+    at = text.find("会同", start, start + _LONGEST)
+    ends = range(at + 4, min(start + _LONGEST, len(text))) if at > start else ()
+    end = next((end for end in ends if _acts(text, end) and is_name(text[start:end])), None)
+    return Named(start, end, end) if end else None
+
+
+def _checked(text: str, start: int, cue: int, rest: int) -> Named | None:
+    end = start + len(text[start : _time_before(text, start, cue)].rstrip())
+    if not is_name(text[start:end]):
+        return None
+    return Named(start, end, rest, alone=_LEADING.fullmatch(text, cue) is not None)
+
+
+def _led_by(text: str) -> Named | None:
+    for by in _DONE_BY.finditer(text):
+        if _NEGATED.search(text, 0, by.start()):
+            continue
+        for end in range(by.end() + 2, min(by.end() + _LONGEST, len(text)) + 1):
+            if _acts(text, end) and not _DESCRIBES.match(text, end) and is_name(text[by.end() : end]):
+                alone = _LEADING.fullmatch(text, end) is not None
+                return Named(by.end(), end, end, alone=alone, led=True)
+    return None
+
+
+def _acts(text: str, at: int) -> bool:
+    """Whether a verb of acting begins at a place."""
+    return re.compile(_AFTER_BY).match(text, at) is not None or _verb().match(text, at) is not None
+
+
+def _lead_end(text: str) -> int:
+    found = _LEAD.match(text)
+    return found.end() if found else 0
+
+
+def _skip_time(text: str, start: int) -> int:
+    """Where a name can begin behind a time that opens the clause (6月底前各镇街要…)."""
+    first = next(iter(times(text[start : start + _LONGEST])), None)
+    return start + first.end if first and first.start == 0 else start
+
+
+def _time_before(text: str, start: int, cue: int) -> int:
+    """Where a name ends before a time (县财政局6月底前要…)."""
+    return next(
+        (start + one.start for one in times(text[start:cue]) if start + one.end == cue and one.start), cue
+    )
+
+
+def is_name(text: str) -> bool:
+    """Whether some words are the name of an office or of people by what they are, or a list of such names."""
+    if not text or len(text) > _LONGEST:
+        return False
+    strange = any(_strange().search(item) for item in re.split(f"{_JOIN}|{_OURS}", text))
+    return not strange and _names().fullmatch(text) is not None and not _bids(text)
+
+
+def _bids(text: str) -> bool:
+    """Whether what looks like a name begins with a verb: 实行县长…, 引导企业…, but not 宣传部门."""
+    verb = _verb().match(text)
+    return verb is not None and text.endswith((*words()["roles"], *_GENERAL))
+
+
+@lru_cache(maxsize=1)
+def _strange() -> re.Pattern[str]:
+    none = "|".join(words()["none"])
+    return re.compile(rf"{_STRANGE}|(?:{none})(?:$|{_JOIN})")
+
+
+@lru_cache(maxsize=1)
+def _names() -> re.Pattern[str]:
+    organs, roles, places = (
+        "|".join(sorted(words()[table], key=len, reverse=True)) for table in ("organs", "roles", "places")
+    )
+    name = rf"[\u4e00-\u9fffA-Za-z0-9“”·]{{1,{_NAME}}}?"
+    organ = rf"(?:{name}(?:{organs})|(?![{_SHORT}])(?:{organs}))"
+    role = rf"(?:{name})?(?:{roles})"
+    place = rf"{_WHOLE}(?:{places}){{1,2}}"
+    also = r"(?:（[^（）]{1,12}）|\([^()]{1,12}\))?"
+    item = rf"(?:(?:{place})?{_WHOLE}{{0,2}}(?:{organ}|{role}){also}|{place}{also}|{_OURS}|(?:{_LATIN}))"
+    bare = r"[\u4e00-\u9fff]{1,6}"
+    return re.compile(
+        rf"(?:(?:{item}|[省市县区乡镇村]){_JOIN}){{0,9}}{item}|(?:(?:{item}|{bare}){_JOIN}){{0,12}}(?:{item}|{bare}){_LISTED}"
+    )
+
+
+@lru_cache(maxsize=1)
+def _verb() -> re.Pattern[str]:
+    return re.compile("|".join(verb for verb in cues.alternatives("verbs").split("|") if len(verb) > 1))
