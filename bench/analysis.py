@@ -32,7 +32,9 @@ Tallies = dict[str, Tally]
 def reportgen(labels: Labels) -> Answer:
     """What `reportgen brief --json` says."""
     said = to_json(brief(labels.path))
-    stated = [task[key]["text"] for task in said["tasks"] for key in ("owner", "deadline") if task[key]]
+    stated = [
+        (key, one[key]["text"]) for one in said["measures"] for key in ("owner", "deadline") if one[key]
+    ]
     return Answer(
         thesis=_ranges(said["thesis"]),
         sections={one["start"]: _ranges(one["summary"]) for one in said["sections"]},

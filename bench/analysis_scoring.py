@@ -25,8 +25,8 @@ _NARROW = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
 class Answer:
     """What a method says of a text; None where it has no opinion of this kind.
 
-    `sections` is by the start of a section, `figures` are pairs of number and unit, `stated` are owners and
-    deadlines.
+    `sections` is by the start of a section, `figures` are pairs of number and unit, `stated` pairs of
+    ``owner`` or ``deadline`` and its words.
     """
 
     thesis: Sequence[Range] | None = None
@@ -35,7 +35,7 @@ class Answer:
     goals: Sequence[Range] | None = None
     terms: Sequence[str] | None = None
     figures: Sequence[tuple[str, str]] | None = None
-    stated: Sequence[str] | None = None
+    stated: Sequence[tuple[str, str]] | None = None
 
 
 @dataclass(slots=True)
@@ -184,16 +184,16 @@ def _paired(
 
 
 def _stated(answer: Answer, labels: Labels) -> Tally | None:
-    """Owners and deadlines: only a false one counts."""
+    """Owners and deadlines word by word: 年内 is wrong where the speech says 三年内."""
     if answer.stated is None:
         return None
-    gold = [plain(one) for one in (*labels.owners, *labels.deadlines)]
-    false = [
-        one for one in answer.stated if not any(plain(one) in known or known in plain(one) for known in gold)
-    ]
-    return Tally(
-        len(answer.stated) - len(false), len(false), 0, [f"false owner or deadline {o}" for o in false]
-    )
+    gold = {("owner", plain(one)) for one in labels.owners} | {
+        ("deadline", plain(one)) for one in labels.deadlines
+    }
+    mine = {(kind, plain(words)) for kind, words in answer.stated}
+    notes = [f"false {kind} {words}" for kind, words in sorted(mine - gold)]
+    notes += [f"missed {kind} {words}" for kind, words in sorted(gold - mine)]
+    return Tally(len(mine & gold), len(mine - gold), len(gold - mine), notes)
 
 
 def _shown(ranges: Sequence[Range], labels: Labels) -> str:
