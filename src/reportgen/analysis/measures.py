@@ -81,7 +81,12 @@ def sort_clauses(clauses: Sequence[Clause], stated: Sequence[Stated] = ()) -> tu
         announcing = sorts[i] is Sort.GOAL and cues.ANNOUNCES.search(following.text)
         if clause.mark in "，," and (spoken_of or announcing):
             sorts[i] = Sort.OTHER
-    return tuple(_linked(clauses, _effects(clauses, sorts)))
+    effects = _effects(clauses, sorts)
+    # 三年内建成十个中心: what has a time of its own is to be done, whatever stands before it.
+    for i, said in enumerate(stated):
+        if said.deadline is not None and sorts[i] is Sort.MEASURE:
+            effects[i] = Sort.MEASURE
+    return tuple(_linked(clauses, effects))
 
 
 def _sort(clause: Clause) -> Sort:

@@ -14,6 +14,7 @@ from reportgen.checking.placed import Finding, Form
 from reportgen.checking.places import count_findings, order_findings, row_findings
 from reportgen.checking.sheets import read_sheets
 from reportgen.checking.slides import read_slides
+from reportgen.checking.stated import stated_findings
 from reportgen.checking.word import read_word
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ def verify(content: Content, brief: Brief, ground: Ground, expected: Expected) -
         *count_findings(odd, ground),
         *order_findings(odd, ground),
         *row_findings(content.placed, expected, ground),
+        *stated_findings(content.placed, brief),
         *losses(content.placed, expected, odd.missing, ground, needed(brief), changed),
         *editorial_findings(content.placed, ground),
     ]
