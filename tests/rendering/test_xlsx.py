@@ -82,22 +82,74 @@ def test_fonts_come_from_the_theme(tmp_path):
 @pytest.mark.parametrize(
     ("change", "says"),
     [
-        (("body = 11", 'body = "大"'), r"缺少 \[sizes\] body"),
-        (('title = "黑体"\n', ""), r"缺少 \[fonts\] title"),
-        (("[5, 20", "[20"), r"缺少 \[columns\] widths"),
-        (("B3161D", "红"), "颜色 header_fill = 红 写法有误"),
-        (("[fonts]", "[fonts"), "写法有误"),
+        (("body = 11", 'body = "大"'), "第 13 行，[sizes] body = 大 不对，应为 6 至 72 之间的数"),
+        (("body = 11", "body = nan"), "[sizes] body = nan 不对"),
+        (("body = 11", "body = true"), "[sizes] body = True 不对"),
+        (("origin = 9", "origin = 1e9"), "第 14 行，[sizes] origin = 1000000000.0 不对"),
+        (('title = "黑体"\n', ""), "第 4 行，缺少 [fonts] title"),
+        (('title = "黑体"', 'titel = "黑体"'), "第 5 行，[fonts] 里不认识 titel（是否想写 title）"),
+        (("[5, 20", "[20"), "第 33 行，[columns] widths = [20, 38, 32, 11, 11, 10, 18] 不对，应为 8 个数"),
+        (("[5, 20", "[0, 20"), "应为 8 个数，都大于 0"),
+        (("[5, 20", '["5", 20'), "应为 8 个数，都大于 0"),
+        (("widths", "width"), "[columns] 里不认识 width（是否想写 widths）"),
+        (("B3161D", "红"), "第 19 行，[colours] header_fill = 红 不对，颜色应写作 RRGGBB"),
+        (("B3161D", "#B3161D"), "颜色应写作 RRGGBB"),
+        (('"推进中"', '"进行中"'), "第 27 行，[states] 里不认识 进行中（是否想写 推进中）"),
+        (("left = 15", "left = -3"), "第 37 行，[margins] left = -3 不对，应为 0 至 100 之间的数"),
+        (("[margins]", "[margin]"), "第 36 行，不认识 [margin]（是否想写 margins）"),
+        (("[fonts]", "[fonts"), "第 4 行第 7 列写法有误"),
+        (('title = "黑体"', "title = 黑体"), "第 5 行第 9 列写法有误"),
+        (('title = "黑体"', 'title = ""'), "第 5 行，[fonts] title =  不对，应为字体名"),
     ],
 )
-def test_a_broken_theme_is_told(tmp_path, change, says):
+def test_a_broken_theme_is_told_with_its_line(tmp_path, change, says):
     theme = tmp_path / "ledger.toml"
-    theme.write_text(THEME.read_text("utf-8").replace(*change, 1), "utf-8")
+    text = THEME.read_text("utf-8")
+    assert change[0] in text
+    theme.write_text(text.replace(*change, 1), "utf-8")
+    with pytest.raises(TemplateError) as caught:
+        render_ledger(LEDGER, theme)
+    assert says in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_everything_wrong_in_a_theme_is_told_at_once(tmp_path):
+    theme = tmp_path / "ledger.toml"
+    text = THEME.read_text("utf-8")
+    theme.write_text(text.replace("body = 11", "body = 0").replace("A6191F", "red").replace("left", "lefd"))
+    with pytest.raises(TemplateError) as caught:
+        render_ledger(LEDGER, theme)
+    told = str(caught.value)
+    assert all(f"第 {line} 行" in told for line in (13, 17, 37))
+    assert "缺少 [margins] left" in told
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"fonts = 3\n", "第 1 行，fonts 应为一张表"),
+        (b"", "空文件"),
+        ("[fonts]\ntitle = '黑体'".encode("gb18030"), "不是 UTF-8 编码"),
+        (b"x = " + b"[" * 100_000, "写法有误"),
+    ],
+)
+def test_what_is_no_theme_is_told(tmp_path, content, says):
+    theme = tmp_path / "ledger.toml"
+    theme.write_bytes(content)
     with pytest.raises(TemplateError, match=says):
         render_ledger(LEDGER, theme)
 
 
+def test_states_may_be_left_out(tmp_path):
+    theme = tmp_path / "ledger.toml"
+    lines = THEME.read_text("utf-8").split("\n")
+    at = lines.index("[states]")
+    theme.write_text("\r\n".join(lines[:at] + lines[at + 4 :]), "utf-8")
+    assert render_ledger(LEDGER, theme)
+
+
 def test_a_missing_theme_is_told(tmp_path):
-    with pytest.raises(TemplateError, match="找不到清单样式文件"):
+    with pytest.raises(TemplateError, match="找不到模板"):
         render_ledger(LEDGER, tmp_path / "ledger.toml")
 
 

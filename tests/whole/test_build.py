@@ -289,12 +289,51 @@ def test_fill_is_refused_with_a_brief(run, speech, tmp_path):
 def test_templates_of_ones_own(run, speech, tmp_path):
     folder = tmp_path / "模板"
     folder.mkdir()
-    status, _, err = run("build", speech, "--template", folder)
-    assert (status, "文件夹里没有模板" in err) == (1, True)
     (folder / "ledger.toml").write_text("[fonts]\n", "utf-8")
     status, _, err = run("build", speech, "--template", folder)
-    assert (status, "缺少 [fonts] title" in err) == (1, True)
+    assert (status, "第 1 行，缺少 [fonts] title、header、body" in err) == (1, True)
     assert not (tmp_path / "output").exists()
+
+
+THREE = "handout.docx、deck.pptx、ledger.toml"
+FOLDERS = {
+    "not there": (lambda _folder: None, "找不到模板文件夹"),
+    "a file": (lambda folder: folder.write_text("模板"), "--template 后应写文件夹，这是文件"),
+    "empty": (lambda folder: folder.mkdir(), f"模板文件夹是空的。应放入 {THREE}"),
+    "other files": (
+        lambda folder: [folder.mkdir(), (folder / "说明.txt").touch()],
+        f"模板文件夹里没有 {THREE}，只有 说明.txt。应放入 {THREE}",
+    ),
+    "another case": (
+        lambda folder: [folder.mkdir(), (folder / "Deck.PPTX").touch()],
+        "只有 Deck.PPTX。请把 Deck.PPTX 改名为 deck.pptx",
+    ),
+    "another word": (
+        lambda folder: [folder.mkdir(), (folder / "handouts.docx").touch()],
+        "请把 handouts.docx 改名为 handout.docx",
+    ),
+    "a name too long": (lambda _folder: None, "打不开模板文件夹"),
+}
+
+
+@pytest.mark.parametrize("what", FOLDERS)
+def test_a_folder_of_no_use_is_told_for_what_it_is(what, run, speech, tmp_path):
+    make, told = FOLDERS[what]
+    folder = tmp_path / ("模板" if what != "a name too long" else "长" * 300)
+    make(folder)
+    status, out, err = run("build", speech, "--template", folder)
+    assert (status, out, err.count("\n")) == (1, "", 1)
+    assert err.startswith(f"错误：{folder}：")
+    assert told in err
+    assert not (tmp_path / "output").exists()
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_folder_that_may_not_be_read_is_told(run, speech, tmp_path):
+    folder = tmp_path / "模板"
+    folder.mkdir(0o000)
+    status, _, err = run("build", speech, "--template", folder)
+    assert (status, "打不开模板文件夹（系统错误 13）" in err) == (1, True)
 
 
 def test_text_of_outline_is_what_offsets_point_into(speech, capsys):

@@ -245,14 +245,10 @@ def _roles(only: list[str]) -> tuple[Role, ...]:
 
 
 def _theme(folder: str | None) -> Path | None:
-    from reportgen.errors import TemplateError  # noqa: PLC0415
     from reportgen.pipeline import Role  # noqa: PLC0415
+    from reportgen.rendering.folder import require_templates  # noqa: PLC0415
 
     if folder is None:
         return None
-    names = [role.template for role in Role]
-    if not any((Path(folder) / name).exists() for name in names):
-        raise TemplateError(
-            "文件夹里没有模板", where=folder, hint=f"应放入 {'、'.join(names)} 中的一个或几个"
-        )
+    require_templates(Path(folder), [role.template for role in Role])
     return Path(folder)

@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from reportgen.errors import TemplateError
+from reportgen.rendering.opening import file_bytes
+from reportgen.rendering.xlsx.keys import Fault, faults
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-_COLUMNS = 8
-_COLOUR = re.compile(r"[0-9A-Fa-f]{6}")
+_LARGEST = 1024 * 1024
+_PLACE = re.compile(r"\(at (?:line (\d+), column (\d+)|end of document)\)$")
+_TOLD = 5
+"""Faults that one message tells; the rest is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,50 +32,69 @@ class Theme:
     margins: dict[str, float]
 
 
-# What a theme must hold; its values are checked against these types.
-_KEYS: dict[str, tuple[type | tuple[type, ...], tuple[str, ...]]] = {
-    "fonts": (str, ("title", "header", "body")),
-    "sizes": ((int, float), ("title", "basis", "header", "body", "origin")),
-    "colours": (str, ("title", "basis", "header_fill", "header", "body", "line", "task_fill")),
-    "margins": ((int, float), ("left", "right", "top", "bottom")),
-}
-
-
 def read_theme(path: Path) -> Theme:
     """Read a theme file.
 
     Raises:
-        TemplateError: the file is missing, no TOML, or lacks a value; the message names it.
+        TemplateError: the file is missing, no TOML, or a key is missing, unknown or has a wrong value; the
+            message names all of them with their lines.
     """
+    text = _text(path)
     try:
-        data = tomllib.loads(path.read_text("utf-8-sig"))
-    except OSError:
-        raise TemplateError("找不到清单样式文件", where=str(path), hint="请检查模板文件夹") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise TemplateError(
-            f"清单样式文件写法有误（{error}）", where=str(path), hint="请对照自带的 ledger.toml 修改"
-        ) from None
-    _require(data, path)
-    for name, value in {**data["colours"], **data.get("states", {})}.items():
-        if not _COLOUR.fullmatch(str(value)):
-            raise TemplateError(
-                f"颜色 {name} = {value} 写法有误", where=str(path), hint="请写作 RRGGBB，如 A6191F"
-            )
-    colours = {name: f"#{value}" for name, value in data["colours"].items()}
-    states = {name: f"#{value}" for name, value in data.get("states", {}).items()}
+        data = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        told = f"清单样式文件{_place(str(error))}写法有误"
+        hint = '应为 [表名] 或 名称 = 值 的形式，文字和颜色加英文引号，如 title = "黑体"'
+        raise TemplateError(told, where=str(path), hint=hint) from None
+    wrong = faults(data)
+    if wrong:
+        raise TemplateError(_told(wrong, text), where=str(path), hint="请对照自带的 ledger.toml 修改")
+    colours, states = (
+        {name: f"#{value}" for name, value in data.get(table, {}).items()} for table in ("colours", "states")
+    )
     widths = tuple(data["columns"]["widths"])
     return Theme(data["fonts"], data["sizes"], colours, states, widths, data["margins"])
 
 
-def _require(data: dict[str, Any], path: Path) -> None:
-    for table, (kind, names) in _KEYS.items():
-        for name in names:
-            if not isinstance(data.get(table, {}).get(name), kind):
-                raise _lacks(f"[{table}] {name}", path)
-    widths = data.get("columns", {}).get("widths", [])
-    if len(widths) != _COLUMNS or not all(isinstance(width, int | float) and width > 0 for width in widths):
-        raise _lacks(f"[columns] widths（{_COLUMNS} 个数）", path)
+def _text(path: Path) -> str:
+    try:
+        return file_bytes(path, _LARGEST).decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError:
+        hint = "请用记事本另存为，编码选 UTF-8"
+        raise TemplateError("清单样式文件不是 UTF-8 编码", where=str(path), hint=hint) from None
 
 
-def _lacks(what: str, path: Path) -> TemplateError:
-    return TemplateError(f"清单样式文件缺少 {what}", where=str(path), hint="请对照自带的 ledger.toml 补上")
+def _place(message: str) -> str:
+    found = _PLACE.search(message)
+    if not found:
+        return ""
+    return f"第 {found[1]} 行第 {found[2]} 列" if found[1] else "末尾"
+
+
+def _told(wrong: list[Fault], text: str) -> str:
+    lines = _lines(text)
+    said = []
+    for fault in wrong[:_TOLD]:
+        line = lines.get((fault.table, fault.name)) or lines.get((fault.table, ""))
+        said.append(f"第 {line} 行，{fault.message}" if line else fault.message)
+    more = f"（另有 {len(wrong) - _TOLD} 处）" if len(wrong) > _TOLD else ""
+    return "；".join(said) + more
+
+
+_TABLE = re.compile(r"\s*\[\s*[\"']?([^\"'\]]+?)[\"']?\s*\]")
+_KEY = re.compile(r"\s*[\"']?([^\"'=\s]+)[\"']?\s*=")
+
+
+def _lines(text: str) -> dict[tuple[str, str], int]:
+    """The line of each key by table and name, and of each table under no name: the parser tells none."""
+    found: dict[tuple[str, str], int] = {}
+    table = ""
+    for number, line in enumerate(text.split("\n"), 1):
+        if head := _TABLE.match(line):
+            table = head[1]
+            found.setdefault((table, ""), number)
+        elif key := _KEY.match(line):
+            found.setdefault((table, key[1]), number)
+            if not table:
+                found.setdefault((key[1], ""), number)
+    return found

@@ -1,0 +1,202 @@
+"""Open a template with care: it may come from anybody, and what is wrong with it is told in one line.
+
+python-docx and python-pptx take a file on trust: they unpack whatever it holds, and what they cannot use ends
+in one of a dozen exceptions. So the file is looked through first, and only what passes is given to them.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import stat
+import zipfile
+import zlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
+
+from lxml import etree
+
+from reportgen.errors import TemplateError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LARGEST_FILE = 100 * 1024 * 1024
+"""Bytes of a template, packed and unpacked; pictures make most of it."""
+LARGEST_XML = 8 * 1024 * 1024
+"""Bytes of one part of XML; the largest of ours has 70 kB, a zip bomb has gigabytes."""
+LARGEST_MARKUP = 4 * LARGEST_XML
+"""Bytes of all parts of XML together: in memory a tree takes some ten times as many."""
+MOST_PARTS = 5000
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_TYPES = "[Content_Types].xml"
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, OSError, RuntimeError,
+    ValueError,
+)  # fmt: skip
+_MAIN = re.compile(
+    rb'ContentType="application/vnd\.(?:openxmlformats-officedocument\.|ms-)'
+    rb'([\w.-]+?)\.(?:main\+xml|macroEnabled\.main\+xml|macroEnabledTemplate\.main\+xml)"'
+)
+# What a main part's content type says, and what people call such a file.
+_KINDS = {
+    "wordprocessingml.document": "Word 文档（.docx）",
+    "wordprocessingml.template": "Word 模板（.dotx）",
+    "word.document": "带宏的 Word 文档（.docm）",
+    "word.template": "带宏的 Word 模板（.dotm）",
+    "presentationml.presentation": "PowerPoint 演示文稿（.pptx）",
+    "presentationml.template": "PowerPoint 模板（.potx）",
+    "presentationml.slideshow": "PowerPoint 放映文件（.ppsx）",
+    "powerpoint.presentation": "带宏的 PowerPoint 演示文稿（.pptm）",
+    "powerpoint.template": "带宏的 PowerPoint 模板（.potm）",
+    "powerpoint.slideshow": "带宏的 PowerPoint 放映文件（.ppsm）",
+    "spreadsheetml.sheet": "Excel 工作簿（.xlsx）",
+    "spreadsheetml.template": "Excel 模板（.xltx）",
+    "excel.sheet": "带宏的 Excel 工作簿（.xlsm）",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of template: what its main part is, and what people call it."""
+
+    main: str
+    name: str
+    suffix: str
+
+
+WORD = Kind("wordprocessingml.document", "Word 文档（.docx）", ".docx")
+SLIDES = Kind("presentationml.presentation", "PowerPoint 演示文稿（.pptx）", ".pptx")
+
+
+def template_bytes(path: Path, kind: Kind) -> bytes:
+    """Return the bytes of a template that is an honest package of a kind.
+
+    Raises:
+        TemplateError: it is not there, no regular file, empty, too large, encrypted, damaged, of another
+            kind, or holds parts that no program of an office writes.
+    """
+    data = file_bytes(path, LARGEST_FILE)
+    if data.startswith(_OLE):
+        old = "加了打开密码" if _ENCRYPTED in data else "是旧格式（.doc、.ppt）"
+        raise TemplateError(f"模板{old}", where=str(path), hint=f"请去掉密码，另存为 {kind.suffix} 后再试")
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            _require_modest(package, path)
+            _require_kind(package.read(_TYPES), path, kind)
+            _require_honest(package, path)
+    except _BROKEN as error:
+        told = f"打不开模板：不是{kind.name}，或文件已损坏"
+        raise TemplateError(told, where=str(path), hint=_again(kind)) from error
+    return data
+
+
+def file_bytes(path: Path, most: int) -> bytes:
+    """Return the bytes of a regular file of at most `most` bytes that is not empty.
+
+    Raises:
+        TemplateError: it is none, or cannot be read.
+    """
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            what = "文件夹" if stat.S_ISDIR(status.st_mode) else "设备或管道"
+            raise TemplateError(f"模板应是文件，这是{what}", where=str(path), hint="请换成普通文件")
+        if status.st_size > most:
+            told = f"模板有 {status.st_size / 1_048_576:.0f} MB，太大（最多 {most // 1_048_576} MB）"
+            raise TemplateError(told, where=str(path), hint="请压缩或去掉其中的图片、视频")
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise TemplateError("找不到模板", where=str(path), hint="请检查路径和文件名") from None
+    except OSError as error:
+        told = f"读不了模板（系统错误 {error.errno}）"
+        raise TemplateError(told, where=str(path), hint="请检查文件权限") from error
+    if not data:
+        raise TemplateError("模板是空文件（0 字节）", where=str(path), hint="请重新复制自带模板后再改")
+    return data
+
+
+def _again(kind: Kind) -> str:
+    return f"请用 Office 或 WPS 打开，另存为 {kind.suffix} 后再试"
+
+
+def _require_modest(package: zipfile.ZipFile, path: Path) -> None:
+    """Python unpacks no more of a part than its entry states, so the stated sizes can be relied on."""
+    entries = package.infolist()
+    markup = [entry.file_size for entry in entries if entry.filename.lower().endswith((".xml", ".rels"))]
+    if (
+        len(entries) > MOST_PARTS
+        or sum(entry.file_size for entry in entries) > 2 * LARGEST_FILE
+        or max(markup, default=0) > LARGEST_XML
+        or sum(markup) > LARGEST_MARKUP
+    ):
+        raise TemplateError("模板解开后太大，不像正常的文件", where=str(path), hint="请换用自带模板重新修改")
+
+
+def _require_kind(types: bytes, path: Path, kind: Kind) -> None:
+    mains = [found.decode() for found in _MAIN.findall(types)]
+    named = [_KINDS[main] for main in mains if main in _KINDS]
+    if kind.main not in mains or "带宏" in "".join(named):
+        is_what = named[0] if named else "别的文件"
+        told = f"模板应是{kind.name}，这是{is_what}"
+        raise TemplateError(told, where=str(path), hint=f"只改扩展名没有用，{_again(kind)}")
+
+
+def _require_honest(package: zipfile.ZipFile, path: Path) -> None:
+    names = [entry.filename for entry in package.infolist()]
+    strange = [name for name in names if name.startswith("/") or ".." in re.split(r"[/\\]", name)]
+    if strange or len({name.lower() for name in names}) != len(names):
+        told = f"模板里有位置不正常的部件（{strange[0]}）" if strange else "模板里有重名的部件"
+        raise TemplateError(told, where=str(path), hint="请换用自带模板重新修改")
+    for name in names:
+        if name.lower().endswith((".xml", ".rels")):
+            _require_plain(package.read(name), name, path)
+
+
+def _require_plain(part: bytes, name: str, path: Path) -> None:
+    """No document type: that is how entities get in (ISO/IEC 29500-2, 6.2.5). Zeros: it may be UTF-16."""
+    if b"<!DOCTYPE" in part.replace(b"\0", b""):
+        told = f"模板的部件 {name} 里有实体定义（DOCTYPE），Office 不会这样写"
+        raise TemplateError(told, where=str(path), hint="请换用自带模板重新修改")
+    try:
+        etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True))
+    except etree.XMLSyntaxError as error:
+        line = error.position[0]
+        told = f"打不开模板：部件 {name} 第 {line} 行已损坏"
+        raise TemplateError(told, where=str(path), hint="请用 Office 或 WPS 打开，另存后再试") from error
+
+
+# Relations by the last word of their type. Words brought in from another file are seen by no check of ours;
+# an object is a program's own data, and a macro is a program.
+_FOREIGN = {
+    "aFChunk": "插入的外部文档（altChunk）",
+    "subDocument": "子文档",
+    "oleObject": "嵌入的对象（OLE）",
+    "control": "ActiveX 控件",
+    "activeXControlBinary": "ActiveX 控件",
+    "vbaProject": "宏",
+    "frame": "框架网页",
+}
+# Of what lies outside, a link that somebody must click is harmless, and a path to Normal.dotm is everywhere.
+_HARMLESS_OUTSIDE = frozenset({"hyperlink", "attachedTemplate"})
+
+
+def require_closed(package: Any, path: Path) -> None:  # noqa: ANN401  of python-docx or python-pptx
+    """Refuse what would be fetched from outside, or run, by whoever opens a file made with the template.
+
+    Raises:
+        TemplateError: there is a picture, object or document that is only linked, or a foreign document.
+    """
+    for part in package.iter_parts():
+        for relation in part.rels.values():
+            kind = relation.reltype.rpartition("/")[2]
+            if relation.is_external and kind not in _HARMLESS_OUTSIDE:
+                place = unquote(relation.target_ref)[:60]
+                told = f"模板链接着外部的内容（{place}），别人打开成稿时会去取它"
+                raise TemplateError(told, where=str(path), hint="请在模板里断开链接，改为嵌入")
+            if kind in _FOREIGN:
+                told = f"模板里有{_FOREIGN[kind]}，里面的内容无法核对"
+                raise TemplateError(told, where=str(path), hint="请删去，改成普通文字或图片")
