@@ -388,26 +388,27 @@ HANDOUT = TEMPLATE.with_name("handout.docx")
 
 
 @pytest.mark.parametrize(
-    "content",
+    ("content", "told"),
     [
-        pytest.param(b"", id="empty"),
-        pytest.param(b"not a zip", id="text"),
-        pytest.param(b"PK\x03\x04 torn", id="torn"),
-        pytest.param(TEMPLATE.read_bytes()[:9000], id="cut"),
-        pytest.param(HANDOUT.read_bytes(), id="word"),
-        pytest.param(foreign("zip"), id="zip"),
-        pytest.param(foreign("broken"), id="broken"),
-        pytest.param(damaged(), id="damaged"),
+        pytest.param(b"", "空文件", id="empty"),
+        pytest.param(b"not a zip", "打不开模板：不是PowerPoint", id="text"),
+        pytest.param(b"PK\x03\x04 torn", "打不开模板：不是PowerPoint", id="torn"),
+        pytest.param(TEMPLATE.read_bytes()[:9000], "打不开模板：不是PowerPoint", id="cut"),
+        pytest.param(HANDOUT.read_bytes(), "这是Word 文档（.docx）", id="word"),
+        pytest.param(foreign("zip"), "打不开模板：不是PowerPoint", id="zip"),
+        pytest.param(foreign("broken"), "部件 ppt/presentation.xml 第 1 行已损坏", id="broken"),
+        pytest.param(damaged(), "打不开模板：不是PowerPoint", id="damaged"),
     ],
 )
-def test_what_is_no_presentation_is_told(content, tmp_path):
+def test_what_is_no_presentation_is_told(content, told, tmp_path):
     path = tmp_path / "own.pptx"
     path.write_bytes(content)
-    with pytest.raises(TemplateError, match="打不开幻灯片模板") as caught:
+    with pytest.raises(TemplateError) as caught:
         read_layouts(path)
+    assert told in str(caught.value)
     assert "\n" not in str(caught.value)
 
 
 def test_a_missing_template_is_told(tmp_path):
-    with pytest.raises(TemplateError, match="打不开幻灯片模板"):
+    with pytest.raises(TemplateError, match="找不到模板"):
         read_layouts(tmp_path / "none.pptx")

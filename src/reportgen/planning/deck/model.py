@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
 from reportgen.errors import TemplateError
+from reportgen.planning.deck.needs import lacking
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +66,11 @@ class Layouts:
         """Return a slot.
 
         Raises:
-            TemplateError: the template lacks the layout or the placeholder.
+            TemplateError: the template lacks the layout or the placeholder; all that it lacks is told.
         """
-        hint = "请在幻灯片母版里补上，或改用自带的模板"
-        if layout not in self.slots:
-            raise TemplateError(f"模板缺少版式“{layout}”", where=self.path, hint=hint)
-        if name not in self.slots[layout]:
-            raise TemplateError(f"模板的版式“{layout}”缺少占位符“{name}”", where=self.path, hint=hint)
+        if name not in self.slots.get(layout, {}):
+            hint = "请在幻灯片母版里补上（各版式要有的占位符见 docs/templates.md），或改用自带的模板"
+            raise TemplateError(lacking(self.slots, layout, name), where=self.path, hint=hint)
         return self.slots[layout][name]
 
     def row(self, layout: str, name: str) -> tuple[Slot, ...]:

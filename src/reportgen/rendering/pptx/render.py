@@ -12,11 +12,10 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
-from reportgen.errors import TemplateError
 from reportgen.planning.deck import Accent, Box, Deck, Fill, Layouts, Para, Slide
 from reportgen.rendering.package import stable_package
 from reportgen.rendering.pptx.table import add_table
-from reportgen.rendering.pptx.template import open_template, read_layouts
+from reportgen.rendering.pptx.template import open_template, read_layouts, template_layouts
 from reportgen.rendering.pptx.text import write_paras
 
 
@@ -28,10 +27,10 @@ def render_deck(deck: Deck, template: Path) -> bytes:
     """
     presentation = open_template(template)
     layouts = read_layouts(template)
-    by_name = {layout.name: layout for layout in presentation.slide_layouts}
+    by_name = template_layouts(presentation)
     for slide in deck.slides:
-        if slide.layout not in by_name:
-            raise TemplateError(f"模板缺少版式“{slide.layout}”", where=str(template), hint="请改用自带的模板")
+        for fill in slide.fills:
+            layouts.slot(slide.layout, fill.slot)
         _add(presentation, by_name[slide.layout], slide, layouts)
     presentation.core_properties.title = deck.title
     buffer = io.BytesIO()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile
@@ -13,39 +14,97 @@ from pptx.oxml.ns import qn
 
 from reportgen.errors import TemplateError
 from reportgen.planning.deck import Box, Layouts, Level, Slot
+from reportgen.planning.deck.needs import NEEDED
+from reportgen.rendering.opening import SLIDES, require_closed, template_bytes
+from reportgen.rendering.pptx.emptying import drop_slides
 
 _FURNITURE = {"dt", "ftr", "sldNum"}
 _INSETS = (("lIns", 91440), ("tIns", 45720), ("rIns", 91440), ("bIns", 45720))  # ECMA-376 Part 1, 21.1.2.1.1
 _EMU = 12700  # a point
+_LEAST_SIDE, _MOST_SIDE = 914_400, 51_206_400
+_AGAIN = "请用 PowerPoint 或 WPS 打开，另存为 .pptx 后再试"
+_UNUSABLE = (
+    PackageNotFoundError, BadZipFile, XMLSyntaxError, ValueError, OSError, AttributeError, TypeError,
+    LookupError,
+)  # fmt: skip
 _NATURAL = 1.33  # line pitch of 微软雅黑 in em, where a template sets none
 
 
 def open_template(path: Path) -> Any:  # noqa: ANN401  python-pptx is untyped
-    """Open a template.
+    """Open a template; the slides that somebody left in it are gone.
 
     Raises:
-        TemplateError: the file is missing or no presentation.
+        TemplateError: the file is missing, no presentation, or not fit to make one of.
     """
+    data = template_bytes(path, SLIDES)
     try:
-        return Presentation(str(path))
-    except (PackageNotFoundError, BadZipFile, XMLSyntaxError, KeyError, ValueError, OSError) as error:
+        presentation = Presentation(io.BytesIO(data))
+        drop_slides(presentation)
+        layouts = template_layouts(presentation)
+    except _UNUSABLE as error:
+        told = "打不开幻灯片模板：不是 PowerPoint 演示文稿（.pptx），或缺少必要的部件"
+        raise TemplateError(told, where=str(path), hint=_AGAIN) from error
+    if not layouts:
         raise TemplateError(
-            "打不开幻灯片模板", where=str(path), hint="请检查路径，模板须是 .pptx 文件"
-        ) from error
+            "幻灯片模板里没有版式", where=str(path), hint="请改用自带的模板，在幻灯片母版里修改"
+        )
+    require_closed(presentation.part.package, path)
+    _require_size(presentation, path)
+    return presentation
+
+
+def template_layouts(presentation: Any) -> dict[str, Any]:  # noqa: ANN401
+    """Return the layouts of all masters by name; of two with one name the first."""
+    found: dict[str, Any] = {}
+    for master in presentation.slide_masters:
+        for layout in master.slide_layouts:
+            found.setdefault(layout.name, layout)
+    return found
 
 
 def read_layouts(path: Path) -> Layouts:
     """Return the layouts of a template as data: boxes and insets in points, sizes and pitches by level.
 
     Raises:
-        TemplateError: the file is missing or no presentation.
+        TemplateError: the file is missing, no presentation, or has a placeholder that no words fit.
     """
-    template = open_template(path)
-    slots = {
-        layout.name: {s.name: _slot(s) for s in layout.placeholders if _holds_words(s)}
-        for layout in template.slide_layouts
-    }
+    layouts = template_layouts(open_template(path))
+    try:
+        slots = {
+            name: {s.name: _slot(s) for s in layout.placeholders if _holds_words(s)}
+            for name, layout in layouts.items()
+        }
+    except _UNUSABLE as error:
+        told = "幻灯片模板里有写错的数（占位符的位置、字号或行距）"
+        raise TemplateError(told, where=str(path), hint=_AGAIN) from error
+    for layout, names in NEEDED.items():
+        for slot in slots.get(layout, {}).values():
+            if slot.name in names or slot.name.rstrip("0123456789") + "1" in names:
+                _require_room(slot, layout, path)
     return Layouts(str(path), slots)
+
+
+def _require_size(presentation: Any, path: Path) -> None:  # noqa: ANN401
+    """A slide has from 1 to 56 inches a side (ISO/IEC 29500-1, 19.2.1.36); unstated, 10 by 7.5."""
+    stated = presentation.part._element.find(qn("p:sldSz"))  # noqa: SLF001
+    sides = [stated.get(name) or "" for name in ("cx", "cy")] if stated is not None else []
+    if not all(side.isdecimal() and _LEAST_SIDE <= int(side) <= _MOST_SIDE for side in sides):
+        told = f"幻灯片模板的页面大小不能用（{' × '.join(sides)}）"
+        raise TemplateError(told, where=str(path), hint="请在 PowerPoint 的“幻灯片大小”里改好")
+
+
+def _require_room(slot: Slot, layout: str, path: Path) -> None:
+    """Require that one character at least stands in a placeholder, at its smallest size."""
+    left, top, right, bottom = slot.insets
+    small = min(slot.levels, key=lambda level: level.size)
+    sane = all(level.size >= 1 and level.pitch > 0 for level in slot.levels)
+    room = slot.box.width - left - right >= small.size and slot.box.height - top - bottom > 0
+    if not (sane and room):
+        told = (
+            f"幻灯片模板的版式“{layout}”里，占位符“{slot.name}”放不下字（宽 {slot.box.width:.0f} 磅、"
+            f"高 {slot.box.height:.0f} 磅、字号 {small.size:g} 磅）"
+        )
+        raise TemplateError(told, where=str(path), hint="请在幻灯片母版里放大占位符，或改小字号和内边距")
 
 
 def _holds_words(shape: Any) -> bool:  # noqa: ANN401
