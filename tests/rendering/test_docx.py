@@ -204,18 +204,26 @@ def test_a_faulty_template_is_told_in_one_line(changes, told, handout, tmp_path)
 
 
 def test_a_template_without_the_styles_is_told(handout, tmp_path):
-    path = edited(tmp_path, "word/styles.xml", ('w:styleId="OriginalText"', 'w:styleId="Other"'))
-    with pytest.raises(TemplateError, match="OriginalText"):
+    path = edited(
+        tmp_path,
+        "word/styles.xml",
+        ('w:styleId="OriginalText"', 'w:styleId="Other"'),
+        ('<w:name w:val="原文正文"/>', '<w:name w:val="别的"/>'),
+    )
+    with pytest.raises(TemplateError, match="缺少样式“原文正文”"):
         handout("plain", path)
 
 
-@pytest.mark.parametrize("content", [b"", b"not a zip", b"PK\x03\x04 torn"])
-def test_what_is_no_word_file_is_told(content, handout, tmp_path):
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [(b"", "空文件"), (b"not a zip", "不是Word 文档"), (b"PK\x03\x04 torn", "不是Word 文档")],
+)
+def test_what_is_no_word_file_is_told(content, told, handout, tmp_path):
     path = tmp_path / "own.docx"
     path.write_bytes(content)
-    with pytest.raises(TemplateError, match="Word"):
+    with pytest.raises(TemplateError, match=told):
         handout("plain", path)
-    with pytest.raises(TemplateError, match="Word"):
+    with pytest.raises(TemplateError, match=told):
         read_sheet(path)
 
 

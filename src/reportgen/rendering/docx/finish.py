@@ -10,17 +10,18 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from docx.oxml.ns import qn
-from docx.oxml.parser import OxmlElement
 
 from reportgen.errors import TemplateError
 from reportgen.planning.paper.flow import ROWS_TOGETHER
 from reportgen.planning.paper.sheet import suffix
 from reportgen.rendering.docx.links import link
 from reportgen.rendering.docx.scripts import split_scripts
+from reportgen.rendering.docx.styles import NAMES
 
 if TYPE_CHECKING:
     from reportgen.planning.paper import Density, Paper
 
+_POINT = 20  # twips
 _HEADER = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
 _STYLES = (
     "Title",
@@ -43,7 +44,8 @@ def finish(document: Any, paper: Paper, where: str) -> None:  # noqa: ANN401  do
     body, styles = document.element.body, _style_ids(document)
     missing = [name for name in _STYLES if name not in styles]
     if missing:
-        raise TemplateError(f"讲义模板缺少样式 {'、'.join(missing)}", where=where, hint="请参照自带模板补上")
+        named = "".join(f"“{NAMES[name]}”" for name in missing)
+        raise TemplateError(f"讲义模板缺少样式{named}", where=where, hint="请参照自带模板补上")
     _choose_styles(body, paper, styles)
     _widen_tables(body)
     _order_cells(body)
@@ -98,24 +100,51 @@ def _rename(content: list[Any], names: dict[str, str], styles: frozenset[str]) -
 def _widen_tables(body: Any) -> None:  # noqa: ANN401
     """Share a table's width among columns that came out of a loop: fixed layout needs every cell's."""
     for table in body.iter(qn("w:tbl")):
-        grid = table.find(qn("w:tblGrid"))
-        columns = grid.findall(qn("w:gridCol"))
-        rows = table.findall(qn("w:tr"))
-        cells = [row.findall(qn("w:tc")) for row in rows]
-        widths = [int(column.get(qn("w:w"))) for column in columns]
-        total = int(table.find(f"{qn('w:tblPr')}/{qn('w:tblW')}").get(qn("w:w")))
-        if all(_cell_widths(row) == widths for row in cells) and sum(widths) == total:
+        columns = table.findall(f"{qn('w:tblGrid')}/{qn('w:gridCol')}")
+        rows = [row.findall(qn("w:tc")) for row in table.findall(qn("w:tr"))]
+        widths = [_width(column) for column in columns]
+        total = _total(table) or sum(widths)
+        if any(_spans(cell) for row in rows for cell in row):
+            continue  # cells over several columns come from no loop of ours
+        if all(_alike(_cell_widths(row), widths) for row in rows) and _alike([sum(widths)], [total]):
             continue
         shares = _shares(total, len(columns))
         for column, width in zip(columns, shares, strict=True):
             column.set(qn("w:w"), str(width))
-        for row in cells:
+        for row in rows:
             for cell, width in zip(row, shares, strict=False):
-                cell.find(f"{qn('w:tcPr')}/{qn('w:tcW')}").set(qn("w:w"), str(width))
+                _set_width(cell, width)
+
+
+def _alike(some: list[int], others: list[int]) -> bool:
+    """Whether widths are the same but for what programs round away: a point."""
+    return len(some) == len(others) and all(abs(a - b) <= _POINT for a, b in zip(some, others, strict=True))
+
+
+def _total(table: Any) -> int:  # noqa: ANN401
+    """The width that a table states in twips; 0 where it states none, or a share of the page."""
+    stated = table.find(f"{qn('w:tblPr')}/{qn('w:tblW')}")
+    return _width(stated) if stated is not None and stated.get(qn("w:type")) == "dxa" else 0
+
+
+def _spans(cell: Any) -> bool:  # noqa: ANN401
+    return cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}") is not None
 
 
 def _cell_widths(cells: list[Any]) -> list[int]:
-    return [int(cell.find(f"{qn('w:tcPr')}/{qn('w:tcW')}").get(qn("w:w"))) for cell in cells]
+    return [_width(cell.find(f"{qn('w:tcPr')}/{qn('w:tcW')}")) for cell in cells]
+
+
+def _width(element: Any) -> int:  # noqa: ANN401
+    """A width in twips; 0 where there is none, or none in twips."""
+    said = element.get(qn("w:w")) if element is not None else None
+    return int(said) if said and said.isdecimal() else 0
+
+
+def _set_width(cell: Any, width: int) -> None:  # noqa: ANN401
+    stated = cell.get_or_add_tcPr().get_or_add_tcW()
+    stated.set(qn("w:w"), str(width))
+    stated.set(qn("w:type"), "dxa")
 
 
 def _shares(total: int, count: int) -> list[int]:
@@ -138,16 +167,15 @@ def _keep_two_lines(body: Any) -> None:  # noqa: ANN401
     for heading, paragraph in _pairs(body):
         after_heading = _style(heading).startswith("Heading") and not _style(paragraph).startswith("Heading")
         if after_heading or paragraph.find(f".//{qn('w:tab')}") is not None:
-            control = OxmlElement("w:widowControl")
-            style = paragraph.pPr.find(qn("w:pStyle"))
-            style.addnext(control)
+            control = paragraph.get_or_add_pPr().get_or_add_widowControl()
+            control.attrib.pop(qn("w:val"), None)  # LibreOffice writes that there is none
 
 
 def _keep_first_rows(body: Any) -> None:  # noqa: ANN401
     """Keep a table's head with its first rows, so that no page ends with a head and a single row."""
     for table in body.iter(qn("w:tbl")):
         rows = table.findall(qn("w:tr"))
-        if rows[0].find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is None:
+        if not rows or rows[0].find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is None:
             continue
         for paragraph in (
             p for row in rows[: min(ROWS_TOGETHER, len(rows) - 1)] for p in row.iter(qn("w:p"))

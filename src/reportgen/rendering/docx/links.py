@@ -45,7 +45,7 @@ def _mark(paragraph: Any, number: int) -> None:  # noqa: ANN401
     for element in (start, end):
         element.set(qn("w:id"), str(number))
     start.set(qn("w:name"), _name(number))
-    paragraph.pPr.addnext(start)
+    paragraph.get_or_add_pPr().addnext(start)
     start.addnext(end)
 
 

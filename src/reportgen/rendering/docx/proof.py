@@ -1,0 +1,166 @@
+"""Prove a template before it is filled: every fault of its tags is told with its place and what to write.
+
+The tags of each part are put one on a line, without what stands between them. Jinja reads that as it will
+read the part itself, so a line that it complains about is a tag; run with the plan's values, it shows in a
+moment what would take hours between megabytes of XML.
+"""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import TemplateError as JinjaError
+from jinja2 import TemplateSyntaxError
+
+from reportgen.errors import TemplateError
+from reportgen.rendering.docx.language import Language, Overrun, Refused, budget_for
+from reportgen.rendering.docx.names import Names
+from reportgen.rendering.docx.places import Tag, Text, texts
+from reportgen.rendering.docx.tags import REQUIRED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import TracebackType
+
+HINT = "请对照自带模板修改（标记的写法见 docs/templates.md）"
+_MOST_TAGS = 2000
+"""Tags of one part; the shipped template has 160."""
+_ENDS = {"endfor": ("for",), "endif": ("if",), "else": ("if", "for"), "elif": ("if",)}
+_WORDS = ("for", "endfor", "if", "elif", "else", "endif", "set")
+_SHUT = {
+    **dict.fromkeys(("include", "import", "from", "extends", "block", "endblock"), "不能引用别的文件"),
+    **dict.fromkeys(("macro", "endmacro", "call", "endcall", "do"), "不能定义或调用函数和宏"),
+}
+_TOLD = 3
+"""Faults that one message tells; the rest is counted."""
+# What can go wrong while values are put in, besides what Jinja tells itself.
+FAILURES = (JinjaError, ArithmeticError, TypeError, ValueError, LookupError, AttributeError, RecursionError)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with a tag."""
+
+    tag: Tag
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.tag.where}的标记 {_short(self.tag.raw)}：{self.message}"
+
+
+def _short(raw: str) -> str:
+    words = " ".join(raw.split())
+    return words if len(words) <= 60 else f"{words[:60]}…"  # noqa: PLR2004  what a line has room for
+
+
+def require_sound(document: Any, values: dict[str, Any], where: str) -> None:  # noqa: ANN401  docx objects
+    """Require that a template's tags can be filled, and that they print all there is.
+
+    Raises:
+        TemplateError: some cannot; the message names part, paragraph and tag of each.
+    """
+    parts = list(texts(document))
+    language = Language(budget_for(values, 0))
+    faults = [fault for part in parts for fault in _faults(part, language, values)]
+    if faults:
+        more = f"（另有 {len(faults) - _TOLD} 处）" if len(faults) > _TOLD else ""
+        told = "；".join(map(str, faults[:_TOLD]))
+        raise TemplateError(f"{told}{more}", where=where, hint=HINT)
+    _require_all(parts[0], language, where)
+
+
+def _faults(part: Text, language: Language, values: dict[str, Any]) -> list[Fault]:
+    """The faults of a part as far as they can be told at once: what is torn hides what is misspelt."""
+    if len(part.tags) > _MOST_TAGS:
+        return [Fault(part.tags[0], f"{part.name}里有 {len(part.tags)} 个标记，最多 {_MOST_TAGS} 个")]
+    ill_formed = [Fault(tag, "没有写完整，开头和结尾的两个符号须成对，并在同一段里") for tag in part.torn]
+    ill_formed += _unpaired(part.tags)
+    return ill_formed or _misread(part, language) or _failing(part, language, values)
+
+
+def _unpaired(tags: tuple[Tag, ...]) -> Iterator[Fault]:
+    """Tags that open something or end it, and have no partner of their own level."""
+    is_open: list[Tag] = []
+    for tag in tags:
+        word = (tag.words or [""])[0]
+        if tag.words and word not in _WORDS:
+            yield Fault(tag, _unknown(word))
+        elif word in _ENDS:
+            partner = is_open.pop() if is_open else None
+            if partner is None or partner.words[0] not in _ENDS[word]:
+                yield Fault(tag, f"前面没有与“{word}”配对的 {' 或 '.join(_ENDS[word])}")
+                return
+            if partner.level != tag.level:
+                same = f"{{%{partner.level} {word} %}}"
+                yield Fault(tag, f"与 {_short(partner.raw)} 配对，应写作 {same}")
+            is_open += [partner] if word in {"else", "elif"} else []
+        elif word in {"for", "if"}:
+            is_open.append(tag)
+    yield from (Fault(tag, f"后面没有与它配对的 {{%{tag.level} end{tag.words[0]} %}}") for tag in is_open)
+
+
+def _unknown(word: str) -> str:
+    if word in _SHUT:
+        return f"模板里不能用“{word}”（{_SHUT[word]}），可用 {'、'.join(_WORDS)}"
+    nearest = difflib.get_close_matches(word.lower(), _WORDS, 1, 0.5)
+    return f"不认识“{word}”，" + (f"是否想写“{nearest[0]}”" if nearest else f"可用 {'、'.join(_WORDS)}")
+
+
+def _misread(part: Text, language: Language) -> list[Fault]:
+    """What Jinja cannot read, what the language has no room for, and names that there are not."""
+    try:
+        names = _names(part, language)
+    except TemplateSyntaxError as error:
+        return [Fault(_at(part, error.lineno), "标记写错了，如 {{ title }}、{%p if thesis %}")]
+    except Refused as refused:
+        return [Fault(_at(part, refused.line), refused.message)]
+    except RecursionError:
+        return [Fault(max(part.tags, key=lambda tag: len(tag.raw)), "标记里的括号套得太深")]
+    return [Fault(_at(part, wrong.line), wrong.message) for wrong in names.wrong]
+
+
+def _names(part: Text, language: Language) -> Names:
+    names = Names()
+    names.read(language.parse(_source(part)).body, {})
+    return names
+
+
+def _failing(part: Text, language: Language, values: dict[str, Any]) -> list[Fault]:
+    """Fill the tags alone, and see whether they can be filled, and how often."""
+    try:
+        language.from_string(_source(part)).render(values)
+    except Overrun as overrun:
+        tag = _at(part, _line(overrun.__traceback__))
+        return [Fault(tag, "循环的次数或印出的文字太多，远远超过讲话的内容")]
+    except (*FAILURES, SyntaxError) as error:
+        return [Fault(_at(part, _line(error.__traceback__)), "算不出来，请改成印一项内容的简单写法")]
+    return []
+
+
+def _source(part: Text) -> str:
+    return "\n".join(tag.plain for tag in part.tags)
+
+
+def _at(part: Text, line: int) -> Tag:
+    return part.tags[min(max(line, 1), len(part.tags)) - 1]
+
+
+def _line(trace: TracebackType | None) -> int:
+    """The line of the template in which it went wrong: Jinja puts frames for it into the traceback."""
+    line = 1
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == "<template>":
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
+
+
+def _require_all(body: Text, language: Language, where: str) -> None:
+    """Everything planned must have its tag, the fields of rows and paragraphs too."""
+    used = _names(body, language).used if body.tags else set()
+    found = {name.replace("[]", "") for path in used for name in path.split(".")}
+    missing = [f"“{name}”（{tag}）" for tag, name in REQUIRED.items() if tag not in found]
+    if missing:
+        raise TemplateError(f"讲义模板缺少{'、'.join(missing)}的标记", where=where, hint=HINT)

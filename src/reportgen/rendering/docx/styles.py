@@ -1,0 +1,121 @@
+"""The template's styles by what people see of them: their names.
+
+Word, WPS and LibreOffice keep a style's name when they save a file, and give it an id as they please
+(``DigestMeasure`` becomes ``a12`` or ``Style46``). The program goes by ids, so they are put back when a
+template is opened.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docx.oxml.ns import qn
+
+NAMES = {
+    "Normal": "Normal",
+    "DefaultParagraphFont": "Default Paragraph Font",
+    "Title": "Title",
+    "TitleLong": "标题（长）",
+    "Subtitle": "Subtitle",
+    "FrontLabel": "首页文种",
+    "FrontLabelCompact": "首页文种（紧凑）",
+    "FrontLabelFine": "首页文种（小）",
+    "FrontName": "首页表格项名",
+    "FrontNameCompact": "首页表格项名（紧凑）",
+    "FrontNameFine": "首页表格项名（小）",
+    "FrontCell": "首页表格",
+    "FrontCellCompact": "首页表格（紧凑）",
+    "FrontCellFine": "首页表格（小）",
+    "FrontValue": "首页表格内容",
+    "FrontValueCompact": "首页表格内容（紧凑）",
+    "FrontValueFine": "首页表格内容（小）",
+    "FrontHeading": "首页小标题",
+    "FrontHeadingCompact": "首页小标题（紧凑）",
+    "FrontHeadingFine": "首页小标题（小）",
+    "FrontText": "首页正文",
+    "FrontTextCompact": "首页正文（紧凑）",
+    "FrontTextFine": "首页正文（小）",
+    "BoxHeading": "核心要义标题",
+    "BoxHeadingCompact": "核心要义标题（紧凑）",
+    "BoxHeadingFine": "核心要义标题（小）",
+    "BoxText": "核心要义",
+    "BoxTextCompact": "核心要义（紧凑）",
+    "BoxTextFine": "核心要义（小）",
+    "BoxSource": "核心要义出处",
+    "BoxSourceCompact": "核心要义出处（紧凑）",
+    "BoxSourceFine": "核心要义出处（小）",
+    "Heading1": "heading 1",
+    "Heading2": "heading 2",
+    "Heading2Compact": "标题 2（紧凑）",
+    "Heading3": "heading 3",
+    "Heading3Compact": "标题 3（紧凑）",
+    "Heading4": "heading 4",
+    "Heading4Compact": "标题 4（紧凑）",
+    "Heading5": "heading 5",
+    "Heading5Compact": "标题 5（紧凑）",
+    "DigestLead": "摘编导语",
+    "DigestLeadCompact": "摘编导语（紧凑）",
+    "DigestMeasure": "摘编举措",
+    "DigestMeasureCompact": "摘编举措（紧凑）",
+    "DigestGoal": "摘编目标要求",
+    "DigestGoalCompact": "摘编目标要求（紧凑）",
+    "OriginalTitle": "原文标题",
+    "OriginalTitleLong": "原文标题（长）",
+    "OriginalNote": "原文署名",
+    "OriginalGap": "原文空行",
+    "OriginalSalutation": "原文称谓",
+    "OriginalSalutationCompact": "原文称谓（紧凑）",
+    "OriginalText": "原文正文",
+    "OriginalTextCompact": "原文正文（紧凑）",
+    "TableHead": "表头",
+    "TableText": "表格文字",
+    "TableCentre": "表格居中",
+    "TableTerm": "表格提法",
+    "Tag": "模板标记",
+    "SectionEnd": "分节",
+    "Header": "header",
+    "Footer": "footer",
+    "FooterEven": "页脚（双页）",
+    "Latin": "西文",
+    "Anchor": "原文出处",
+    "AnchorLatin": "原文出处西文",
+    "GoalLabel": "目标要求标签",
+    "RunIn": "段首句",
+    "RunInLatin": "段首句西文",
+    "Checkbox": "勾选框",
+    "TableNormal": "Normal Table",
+    "HandoutTable": "讲义表格",
+}
+"""Style id → name, as in the shipped template."""
+
+_REFERENCES = tuple(
+    qn(f"w:{name}")
+    for name in ("pStyle", "rStyle", "tblStyle", "basedOn", "next", "link", "styleLink", "numStyleLink")
+)
+
+
+def restore_styles(document: Any) -> None:  # noqa: ANN401  docx objects are untyped
+    """Give the template's styles the ids that they had, in place, wherever they are named."""
+    renamed = _renamed(document.styles.element)
+    if not renamed:
+        return
+    for style in document.styles.element.iter(qn("w:style")):
+        old = style.get(qn("w:styleId"))
+        style.set(qn("w:styleId"), renamed.get(old, old))
+    for part in document.part.package.iter_parts():
+        element = getattr(part, "element", None)
+        for reference in element.iter(*_REFERENCES) if element is not None else ():
+            old = reference.get(qn("w:val"))
+            reference.set(qn("w:val"), renamed.get(old, old))
+
+
+def _renamed(styles: Any) -> dict[str, str]:  # noqa: ANN401
+    """Present id → the one that the program knows, where they differ and nobody else has it."""
+    found: dict[str, str] = {}
+    for style in styles.iter(qn("w:style")):
+        name = style.find(qn("w:name"))
+        if name is not None:
+            found.setdefault(name.get(qn("w:val"), "").lower(), style.get(qn("w:styleId"), ""))
+    taken = set(found.values())
+    wanted = {key: found.get(name.lower(), "") for key, name in NAMES.items()}
+    return {old: key for key, old in wanted.items() if old and old != key and key not in taken}
