@@ -232,14 +232,16 @@ def template_words(options: Options) -> Literals:
     """Return the words that templates print by themselves: those chosen, and the handout's that we ship.
 
     Raises:
-        CheckError: a template is no Office file.
+        TemplateError: a template cannot be used.
     """
     from reportgen.checking import Literals, template_words  # noqa: PLC0415
+    from reportgen.rendering.opening import WORD, template_bytes  # noqa: PLC0415
 
-    # A look in TOML prints nothing; the slides that somebody left in a deck's template stay there.
-    chosen = {options.template(role) for role in options.roles if role is not Role.LEDGER}
-    paths = (chosen - {_THEME / Role.DECK.template}) | {_THEME / Role.PAPER.template}
-    words = (template_words(path.read_bytes(), str(path)) for path in paths)
+    # A look in TOML prints nothing of its own, and a deck's template nothing that is read as said on a slide.
+    paths = {_THEME / Role.PAPER.template}
+    if Role.PAPER in options.roles:
+        paths.add(options.template(Role.PAPER))
+    words = (template_words(template_bytes(path, WORD), str(path)) for path in paths)
     return reduce(or_, words, Literals())
 
 
@@ -292,7 +294,14 @@ _RENDERERS: dict[Role, Callable[[Brief, Facts, Path], _Made]] = {
 }
 
 
-_ANYWAY = "若用了自己的模板，请换用自带模板再试；急用时可加 --anyway 先写出，逐处核对后再印发"
+_ANYWAY = "急用时可加 --anyway 先写出，逐处核对后再印发"
+
+
+def _on_refusal(template: Path) -> str:
+    """What to do about a file that is not let out: a template of the user's own is named, no other."""
+    if template.parent == _THEME:
+        return _ANYWAY
+    return f"这个文件用的是自己的模板 {template}，可去掉 --template 再试，看是不是模板的问题；{_ANYWAY}"
 
 
 def _unfaithful(
@@ -308,10 +317,11 @@ def _unfaithful(
     ground = ground_of(said, facts, template_words(options))
     # What an editor has left of a brief is in the plan; headings that he took out are not owed.
     headings = [] if is_edited else [node.heading for node in said.document.walk()]
-    for name, one in made.items():
+    for role, (name, one) in zip(options.roles, made.items(), strict=True):
         told = unfaithful(one.data, name, said, ground, one.expected, headings)
         if told and not options.anyway:
-            raise FidelityError(f"成稿与讲话稿不符，没有写出任何文件：{told}", where=name, hint=_ANYWAY)
+            hint = _on_refusal(options.template(role))
+            raise FidelityError(f"成稿与讲话稿不符，没有写出任何文件：{told}", where=name, hint=hint)
         if told:
             message = f"{name} 与讲话稿不符：{told}"
             hint = "请用 reportgen verify 逐处核对后再印发"

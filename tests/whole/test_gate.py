@@ -157,7 +157,18 @@ def test_words_of_ones_own_templates_are_no_fault(title, speech, build, tmp_path
 def test_words_of_a_template_hide_no_fault(speech, build, tmp_path, monkeypatch):
     theme = own_theme(tmp_path / "模板")
     spoil(monkeypatch, ".docx", "参考材料", "参考材枓")
-    assert build(speech, "--template", theme, "--only", "docx")[0] == 1
+    status, _, err = build(speech, "--template", theme, "--only", "docx")
+    assert status == 1
+    assert "参考材枓" in err
+    assert f"用的是自己的模板 {theme / 'handout.docx'}" in err
+
+
+def test_a_template_is_named_only_where_the_file_was_made_with_ones_own(speech, build, tmp_path, monkeypatch):
+    theme = own_theme(tmp_path / "模板")
+    (theme / "handout.docx").unlink()
+    spoil(monkeypatch, ".docx", "不搞形式主义", "搞形式主义")
+    status, _, err = build(speech, "--template", theme)
+    assert (status, "模板" in err) == (1, False)
 
 
 POINT = """  - 标题: 加强督促检查
