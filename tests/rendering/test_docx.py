@@ -216,7 +216,7 @@ def test_a_template_without_the_styles_is_told(handout, tmp_path):
 
 @pytest.mark.parametrize(
     ("content", "told"),
-    [(b"", "空文件"), (b"not a zip", "不是Word 文档"), (b"PK\x03\x04 torn", "不是Word 文档")],
+    [(b"", "空文件"), (b"not a zip", "不是 Word 文档"), (b"PK\x03\x04 torn", "不是 Word 文档")],
 )
 def test_what_is_no_word_file_is_told(content, told, handout, tmp_path):
     path = tmp_path / "own.docx"

@@ -391,13 +391,13 @@ HANDOUT = TEMPLATE.with_name("handout.docx")
     ("content", "told"),
     [
         pytest.param(b"", "空文件", id="empty"),
-        pytest.param(b"not a zip", "打不开模板：不是PowerPoint", id="text"),
-        pytest.param(b"PK\x03\x04 torn", "打不开模板：不是PowerPoint", id="torn"),
-        pytest.param(TEMPLATE.read_bytes()[:9000], "打不开模板：不是PowerPoint", id="cut"),
-        pytest.param(HANDOUT.read_bytes(), "这是Word 文档（.docx）", id="word"),
-        pytest.param(foreign("zip"), "打不开模板：不是PowerPoint", id="zip"),
+        pytest.param(b"not a zip", "打不开模板：不是 PowerPoint", id="text"),
+        pytest.param(b"PK\x03\x04 torn", "打不开模板：不是 PowerPoint", id="torn"),
+        pytest.param(TEMPLATE.read_bytes()[:9000], "打不开模板：不是 PowerPoint", id="cut"),
+        pytest.param(HANDOUT.read_bytes(), "这是 Word 文档（.docx）", id="word"),
+        pytest.param(foreign("zip"), "打不开模板：不是 PowerPoint", id="zip"),
         pytest.param(foreign("broken"), "部件 ppt/presentation.xml 第 1 行已损坏", id="broken"),
-        pytest.param(damaged(), "打不开模板：不是PowerPoint", id="damaged"),
+        pytest.param(damaged(), "打不开模板：不是 PowerPoint", id="damaged"),
     ],
 )
 def test_what_is_no_presentation_is_told(content, told, tmp_path):

@@ -89,7 +89,7 @@ def template_bytes(path: Path, kind: Kind) -> bytes:
             _require_kind(package.read(_TYPES), path, kind)
             _require_honest(package, path)
     except _BROKEN as error:
-        told = f"打不开模板：不是{kind.name}，或文件已损坏"
+        told = f"打不开模板：不是 {kind.name}，或文件已损坏"
         raise TemplateError(told, where=str(path), hint=_again(kind)) from error
     return data
 
@@ -140,8 +140,8 @@ def _require_kind(types: bytes, path: Path, kind: Kind) -> None:
     mains = [found.decode() for found in _MAIN.findall(types)]
     named = [_KINDS[main] for main in mains if main in _KINDS]
     if kind.main not in mains or "带宏" in "".join(named):
-        is_what = named[0] if named else "别的文件"
-        told = f"模板应是{kind.name}，这是{is_what}"
+        what = named[0] if named else "别的文件"
+        told = f"模板应是 {kind.name}，这是{' ' if what[0].isascii() else ''}{what}"
         raise TemplateError(told, where=str(path), hint=f"只改扩展名没有用，{_again(kind)}")
 
 
@@ -169,34 +169,35 @@ def _require_plain(part: bytes, name: str, path: Path) -> None:
         raise TemplateError(told, where=str(path), hint="请用 Office 或 WPS 打开，另存后再试") from error
 
 
-# Relations by the last word of their type. Words brought in from another file are seen by no check of ours;
-# an object is a program's own data, and a macro is a program.
+# Relations by the last word of their type. Words brought in from another file are seen by no check of ours,
+# and a control or a macro is a program.
 _FOREIGN = {
     "aFChunk": "插入的外部文档（altChunk）",
     "subDocument": "子文档",
-    "oleObject": "嵌入的对象（OLE）",
     "control": "ActiveX 控件",
     "activeXControlBinary": "ActiveX 控件",
     "vbaProject": "宏",
     "frame": "框架网页",
 }
-# Of what lies outside, a link that somebody must click is harmless, and a path to Normal.dotm is everywhere.
-_HARMLESS_OUTSIDE = frozenset({"hyperlink", "attachedTemplate"})
+# In a text a click opens it; on a master of slides, where programs for charts leave one, nobody gets at it.
+_OBJECT = {"oleObject": "嵌入的对象（OLE）"}
+# Of what lies outside, a link that somebody must click is harmless.
+_LINK = "hyperlink"
 
 
-def require_closed(package: Any, path: Path) -> None:  # noqa: ANN401  of python-docx or python-pptx
+def require_closed(package: Any, path: Path, kind: Kind) -> None:  # noqa: ANN401  of python-docx or python-pptx
     """Refuse what would be fetched from outside, or run, by whoever opens a file made with the template.
 
     Raises:
         TemplateError: there is a picture, object or document that is only linked, or a foreign document.
     """
-    for part in package.iter_parts():
-        for relation in part.rels.values():
-            kind = relation.reltype.rpartition("/")[2]
-            if relation.is_external and kind not in _HARMLESS_OUTSIDE:
-                place = unquote(relation.target_ref)[:60]
-                told = f"模板链接着外部的内容（{place}），别人打开成稿时会去取它"
-                raise TemplateError(told, where=str(path), hint="请在模板里断开链接，改为嵌入")
-            if kind in _FOREIGN:
-                told = f"模板里有{_FOREIGN[kind]}，里面的内容无法核对"
-                raise TemplateError(told, where=str(path), hint="请删去，改成普通文字或图片")
+    refused = _FOREIGN | (_OBJECT if kind is WORD else {})
+    for relation in (one for part in package.iter_parts() for one in part.rels.values()):
+        name = relation.reltype.rpartition("/")[2]
+        if relation.is_external and name != _LINK:
+            place = unquote(relation.target_ref)[:60]
+            told = f"模板链接着外部的内容（{place}），别人打开成稿时会去取它"
+            raise TemplateError(told, where=str(path), hint="请在模板里断开链接，改为嵌入")
+        if name in refused:
+            told = f"模板里有{refused[name]}，里面的内容无法核对"
+            raise TemplateError(told, where=str(path), hint="请删去，改成普通文字或图片")

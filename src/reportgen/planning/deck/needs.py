@@ -50,7 +50,7 @@ def lacking(offered: Mapping[str, Iterable[str]], layout: str, name: str = "") -
     """
     layouts = dict.fromkeys((*NEEDED, layout))
     missing = [one for one in layouts if one not in offered]
-    told = [_named("模板缺少版式", missing, set(offered) - set(NEEDED))] if missing else []
+    told = [_named("幻灯片模板缺少版式", missing, set(offered) - set(NEEDED))] if missing else []
     for one in layouts:
         wanted = dict.fromkeys((*NEEDED.get(one, ()), *([name] if name and one == layout else ())))
         absent = [slot for slot in wanted if slot not in offered[one]] if one in offered else []

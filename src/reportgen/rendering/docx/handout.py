@@ -38,8 +38,11 @@ def open_handout(path: Path) -> Any:  # noqa: ANN401  docx objects are untyped
     if not has_body:
         raise TemplateError("讲义模板里没有正文", where=str(path), hint=_AGAIN)
     _require_grids(document, path)
+    if next(document.element.body.iter(qn("w:altChunk"), qn("w:subDoc")), None) is not None:
+        told = "讲义模板里有插入的外部文档，里面的内容无法核对"
+        raise TemplateError(told, where=str(path), hint="请删去，把内容直接写在模板里")
     _forget_origin(document)
-    require_closed(document.part.package, path)
+    require_closed(document.part.package, path, WORD)
     return document
 
 

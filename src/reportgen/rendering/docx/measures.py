@@ -70,12 +70,14 @@ def _area(section: Any, number: int, path: Path) -> tuple[float, float]:  # noqa
     for name, side, ends in (("宽", "w", ("left", "right")), ("高", "h", ("top", "bottom"))):
         paper = _number(size, side)
         # A negative margin at head or foot only says that it does not give way to a long header.
-        taken = sum(abs(_number(margins, end)) if side == "h" else _number(margins, end) for end in ends)
+        stated = [_number(margins, end) for end in ends]
+        taken = sum(map(abs, stated))
         left = (paper - taken) / _TWIPS
-        if not (paper / _TWIPS <= _MOST and _LEAST <= left <= _MOST):
+        if not (paper / _TWIPS <= _MOST and left >= _LEAST) or (side == "w" and min(stated) < 0):
             told = (
                 f"讲义模板第 {number} 节的页面不能用：纸{name} {paper / _TWIPS * _MM:.0f} 毫米，"
-                f"去掉页边距后剩 {left * _MM:.0f} 毫米，应有 {_LEAST * _MM:.0f} 至 {_MOST * _MM:.0f} 毫米"
+                f"去掉页边距后剩 {left * _MM:.0f} 毫米，应有 {_LEAST * _MM:.0f} 至 {_MOST * _MM:.0f} 毫米，"
+                "左右边距不能是负数"
             )
             raise TemplateError(told, where=str(path), hint=_HINT)
         room.append(left)

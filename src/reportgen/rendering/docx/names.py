@@ -103,7 +103,10 @@ class Names:
         if node.name in fields(""):
             self.used.add(node.name)
             return node.name
-        self._tell(node, f"没有“{node.name}”这一项{_like(node.name, [*fields(''), *scope])}")
+        if node.name == "loop":
+            self._tell(node, "loop 只能用在循环里")
+        else:
+            self._tell(node, f"没有“{node.name}”这一项{_like(node.name, [*fields(''), *scope])}")
         return _UNKNOWN
 
     def _field(self, node: nodes.Node, name: str, path: str | None) -> str | None:
@@ -163,4 +166,6 @@ def _said(node: nodes.Node | None) -> str:
     if isinstance(node, nodes.Getitem):
         inner = node.arg.value if isinstance(node.arg, nodes.Const) else "…"
         return f"{_said(node.node)}.{inner}" if isinstance(inner, str) else f"{_said(node.node)}[{inner}]"
+    if isinstance(node, nodes.Filter):
+        return f"({_said(node.node)}|{node.name})"
     return "…"

@@ -12,9 +12,9 @@ from lxml import etree
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
-_TORN = re.compile(r"\{\{|\{%|\{#|\}\}|%\}")
-_LEVEL = re.compile(r"(\{[{%#])(-?)(tr|tc|p|r)(?=\s)")
+_EDGE = re.compile(r"\{[{%#]|[}%#]\}|｛[｛%％{]|[｝%％}]｝|\{％|％\}")
+_ENDS = {"{{": "}}", "{%": "%}", "{#": "#}"}
+_LEVEL = re.compile(r"(\{[{%#])(tr|tc|p|r)(?=\s)")
 _STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 _LONGEST = 24
 """Characters of a paragraph that a message shows."""
@@ -25,18 +25,28 @@ PROPERTIES = ("author", "comments", "identifier", "language", "subject", "title"
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A tag: as it is written, its place for people, and what it takes along (paragraph, row, cell, run)."""
+    """A tag: as it is written, its place for people, and what it takes along (paragraph, row, cell, run).
+
+    `is_alone`: no other tag stands in its paragraph.
+    """
 
     raw: str
     where: str
     level: str = ""
+    in_cell: bool = False
+    is_alone: bool = True
 
     @property
     def plain(self) -> str:
         """The tag as Jinja reads it, on one line; docxtpl's own words (vm, hm, colspan, cellbg) undone."""
-        text = " ".join(_LEVEL.sub(r"\1\2", self.raw, count=1).translate(_STRAIGHT).split())
+        text = " ".join(_LEVEL.sub(r"\1", self.raw, count=1).translate(_STRAIGHT).split())
         text = re.sub(r"^\{%\s*(?:colspan|cellbg) (.*)%\}$", r"{{ \1 }}", text)
-        return "" if re.fullmatch(r"\{%\s*[vh]m\s*%\}", text) else text
+        return "" if self.is_merging else text
+
+    @property
+    def is_merging(self) -> bool:
+        """Whether the tag merges the cells of a loop (docxtpl's ``{% vm %}`` and ``{% hm %}``)."""
+        return re.fullmatch(r"\{%\s*[vh]m\s*%\}", self.raw) is not None
 
     @property
     def words(self) -> list[str]:
@@ -62,23 +72,53 @@ def texts(document: Any) -> Iterator[Text]:  # noqa: ANN401  docx objects are un
                 yield _text(name, etree.fromstring(part.blob))
     for name in PROPERTIES:
         written = getattr(document.core_properties, name) or ""
-        yield _collected("文档属性", [(f"文档属性 {name}", written)])
+        yield _collected("文档属性", [(f"文档属性 {name} ", written, False)])
 
 
 def _text(name: str, root: Any) -> Text:  # noqa: ANN401  lxml elements
-    paragraphs = enumerate(root.iter(qn("w:p")), 1)
-    said = ((number, _words(paragraph)) for number, paragraph in paragraphs)
-    return _collected(name, [(f"{name}第 {number} 段（{shown(words)}）", words) for number, words in said])
+    said = [
+        (f"{name}第 {number} 段", _words(paragraph), _is_in_cell(paragraph))
+        for number, paragraph in enumerate(root.iter(qn("w:p")), 1)
+    ]
+    return _collected(name, said)
 
 
-def _collected(name: str, said: list[tuple[str, str]]) -> Text:
-    tags, torn = [], []
-    for where, words in said:
-        for raw in _TAG.findall(words):
+def _collected(name: str, said: list[tuple[str, str, bool]]) -> Text:
+    """The tags and torn ends of places; each place comes with its words, and whether it is a cell."""
+    tags: list[Tag] = []
+    torn: list[Tag] = []
+    for place, words, in_cell in said:
+        with_words = f"{place}（{shown(words)}）"
+        found = list(_cut(words))
+        for raw, is_whole in found:
+            where = place if raw == words.strip() else with_words
             level = _LEVEL.match(raw)
-            tags.append(Tag(raw, where, level[3] if level else ""))
-        torn += [Tag(raw, where) for raw in _TORN.findall(_TAG.sub("", words))]
+            tag = Tag(raw, where, level[2] if level else "", in_cell, len(found) == 1)
+            (tags if is_whole else torn).append(tag)
     return Text(name, tuple(tags), tuple(torn))
+
+
+def _cut(words: str) -> Iterator[tuple[str, bool]]:
+    """Yield the tags of a text, and the edges that belong to none; whether it is a tag."""
+    start: re.Match[str] | None = None
+    for edge in _EDGE.finditer(words):
+        if start is not None and edge[0] == _ENDS[start[0]]:
+            yield words[start.start() : edge.end()], True
+            start = None
+        elif edge[0] in _ENDS:
+            if start is not None:
+                yield start[0], False
+            start = edge
+        elif start is None and edge[0] != "#}":
+            yield edge[0], False
+    if start is not None:
+        yield start[0], False
+
+
+def _is_in_cell(paragraph: Any) -> bool:  # noqa: ANN401
+    """Whether a paragraph stands in a cell that docxtpl can merge or colour: one with properties."""
+    cell = next(paragraph.iterancestors(qn("w:tc")), None)
+    return cell is not None and cell.find(qn("w:tcPr")) is not None
 
 
 def _words(paragraph: Any) -> str:  # noqa: ANN401

@@ -8,6 +8,7 @@ moment what would take hours between megabytes of XML.
 from __future__ import annotations
 
 import difflib
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -35,6 +36,7 @@ _SHUT = {
 }
 _TOLD = 3
 """Faults that one message tells; the rest is counted."""
+_CELL = re.compile(r"\{%\s*(?:colspan|cellbg)\b")
 # What can go wrong while values are put in, besides what Jinja tells itself.
 FAILURES = (JinjaError, ArithmeticError, TypeError, ValueError, LookupError, AttributeError, RecursionError)
 
@@ -75,9 +77,17 @@ def _faults(part: Text, language: Language, values: dict[str, Any]) -> list[Faul
     """The faults of a part as far as they can be told at once: what is torn hides what is misspelt."""
     if len(part.tags) > _MOST_TAGS:
         return [Fault(part.tags[0], f"{part.name}里有 {len(part.tags)} 个标记，最多 {_MOST_TAGS} 个")]
-    ill_formed = [Fault(tag, "没有写完整，开头和结尾的两个符号须成对，并在同一段里") for tag in part.torn]
+    ill_formed = [Fault(tag, _torn(tag.raw)) for tag in part.torn]
+    crowded = (tag for tag in part.tags if tag.level == "p" and not tag.is_alone)
+    ill_formed += [Fault(tag, "要单独成一段，同一段里不能有别的标记") for tag in crowded]
     ill_formed += _unpaired(part.tags)
     return ill_formed or _misread(part, language) or _failing(part, language, values)
+
+
+def _torn(edge: str) -> str:
+    if set(edge) & set("｛｝％"):
+        return "用了全角符号，标记须用半角的 {{ }} 或 {% %}"
+    return "没有写完整，开头和结尾的两个符号须成对，并在同一段里"
 
 
 def _unpaired(tags: tuple[Tag, ...]) -> Iterator[Fault]:
@@ -85,7 +95,11 @@ def _unpaired(tags: tuple[Tag, ...]) -> Iterator[Fault]:
     is_open: list[Tag] = []
     for tag in tags:
         word = (tag.words or [""])[0]
-        if tag.words and word not in _WORDS:
+        if tag.is_merging and not (tag.in_cell and any(one.words[0] == "for" for one in is_open)):
+            yield Fault(tag, "只能写在表格的格子里、循环中间")
+        elif _CELL.match(tag.raw) and not tag.in_cell:
+            yield Fault(tag, "只能写在表格的格子里")
+        elif tag.words and word not in _WORDS:
             yield Fault(tag, _unknown(word))
         elif word in _ENDS:
             partner = is_open.pop() if is_open else None
@@ -131,11 +145,13 @@ def _failing(part: Text, language: Language, values: dict[str, Any]) -> list[Fau
     """Fill the tags alone, and see whether they can be filled, and how often."""
     try:
         language.from_string(_source(part)).render(values)
+    except Refused as refused:
+        return [Fault(_at(part, _line(refused.__traceback__)), refused.message)]
     except Overrun as overrun:
         tag = _at(part, _line(overrun.__traceback__))
         return [Fault(tag, "循环的次数或印出的文字太多，远远超过讲话的内容")]
     except (*FAILURES, SyntaxError) as error:
-        return [Fault(_at(part, _line(error.__traceback__)), "算不出来，请改成印一项内容的简单写法")]
+        return [Fault(_at(part, _line(error.__traceback__)), "填不了，请改成印一项内容的简单写法")]
     return []
 
 

@@ -69,13 +69,13 @@ def _filled(document: Any, values: dict[str, Any], where: str) -> Any:  # noqa: 
         told = "讲义模板印出的内容太多，远远超过讲话的内容"
         raise TemplateError(told, where=where, hint="请检查循环里有没有大段的固定内容") from None
     except Refused as refused:
-        told = f"讲义模板在正文以外的地方（如图片说明、域代码）有不能用的标记：{refused.message}"
+        told = f"讲义模板在段落文字以外的地方（如图片说明、域代码）有不能用的标记：{refused.message}"
         raise TemplateError(told, where=where, hint=HINT) from None
-    except etree.XMLSyntaxError as error:
-        told = "讲义模板的标记开头和结尾不在同一层（如一个在表格里，一个在表格外）"
-        raise TemplateError(told, where=where, hint=HINT) from error
     except (*FAILURES, SyntaxError) as error:
-        told = "讲义模板在正文以外的地方（如图片说明、域代码）有填不了的标记"
+        told = (
+            "讲义模板的标记填不了：有的开头和结尾不在同一层（如一个在表格里、一个在表格外），"
+            "或写在段落文字以外的地方（如图片说明、域代码）"
+        )
         raise TemplateError(told, where=where, hint=HINT) from error
     return template.docx
 

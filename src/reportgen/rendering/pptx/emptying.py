@@ -8,12 +8,14 @@ from lxml import etree
 from pptx.oxml.ns import qn
 
 _SLIDE = "/slide"
-# What tells of the slides that were: who remarked on them, how they looked, what they were called.
-_ABOUT_SLIDES = frozenset({"commentAuthors", "authors", "viewProps"})
+# What tells of the slides that were: who remarked on them; how the first looked, what they were called.
+_ABOUT_SLIDES = frozenset({"commentAuthors", "authors"})
 _ABOUT_FILE = frozenset({"thumbnail", "extended-properties"})
 _P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
-# A choice of slides to show (ISO/IEC 29500-1, 19.2.1.30): by a named show, or from one number to another.
+# A choice of slides to show (ISO/IEC 29500-1, 19.2.1.30): by a named show, or from one number to another; and
+# the slides whose outline is folded.
 _CHOICE = tuple(map(qn, ("p:custShow", "p:sldRg")))
+_FOLDED = f"{qn('p:outlineViewPr')}/{qn('p:sldLst')}"
 
 
 def drop_slides(presentation: Any) -> None:  # noqa: ANN401  python-pptx is untyped
@@ -46,7 +48,7 @@ def _drop_links(part: Any) -> None:  # noqa: ANN401
     element = getattr(part, "_element", None)
     for button in list(element.iter(qn("a:hlinkClick"), qn("a:hlinkHover"))) if element is not None else ():
         if button.get(qn("r:id")) in keys:
-            button.getparent().remove(button)
+            _drop_element(button)
     for key in keys:
         rels.pop(key)
 
@@ -59,19 +61,27 @@ def _drop_shows(presentation: Any) -> None:  # noqa: ANN401
     for shows in root.findall(qn("p:custShowLst")):
         root.remove(shows)
     for one in presentation.part.rels.values():
-        if one.reltype.endswith("/presProps"):
-            properties = etree.fromstring(one.target_part.blob)
-            for choice in properties.iter(*_CHOICE):
-                choice.tag = qn("p:sldAll")
-                choice.attrib.clear()
-            one.target_part._blob = etree.tostring(  # noqa: SLF001
-                properties, xml_declaration=True, encoding="UTF-8", standalone=True
-            )
+        if one.reltype.rpartition("/")[2] in {"presProps", "viewProps"}:
+            one.target_part._blob = _without_choice(one.target_part.blob)  # noqa: SLF001
+
+
+def _without_choice(properties: bytes) -> bytes:
+    root = etree.fromstring(properties)
+    for choice in root.iter(*_CHOICE):
+        choice.tag = qn("p:sldAll")
+        choice.attrib.clear()
+    for folded in root.findall(_FOLDED):
+        _drop_element(folded)
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _drop_element(element: Any) -> None:  # noqa: ANN401
+    element.getparent().remove(element)
 
 
 def _drop_empty(element: Any) -> None:  # noqa: ANN401
     """Remove an element, and those around it that would be empty without."""
     parent = element.getparent()
-    parent.remove(element)
+    _drop_element(element)
     if parent.tag in {qn("p:ext"), qn("p:extLst")} and not len(parent):
         _drop_empty(parent)

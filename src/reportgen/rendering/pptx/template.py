@@ -48,7 +48,7 @@ def open_template(path: Path) -> Any:  # noqa: ANN401  python-pptx is untyped
         raise TemplateError(
             "幻灯片模板里没有版式", where=str(path), hint="请改用自带的模板，在幻灯片母版里修改"
         )
-    require_closed(presentation.part.package, path)
+    require_closed(presentation.part.package, path, SLIDES)
     _require_size(presentation, path)
     return presentation
 
@@ -78,9 +78,16 @@ def read_layouts(path: Path) -> Layouts:
         told = "幻灯片模板里有写错的数（占位符的位置、字号或行距）"
         raise TemplateError(told, where=str(path), hint=_AGAIN) from error
     for layout, names in NEEDED.items():
-        for slot in slots.get(layout, {}).values():
-            if slot.name in names or slot.name.rstrip("0123456789") + "1" in names:
-                _require_room(slot, layout, path)
+        filled = [
+            slot
+            for slot in slots.get(layout, {}).values()
+            if slot.name in names or slot.name.rstrip("0123456789") + "1" in names
+        ]
+        for slot in filled:
+            _require_room(slot, layout, path)
+        if len({slot.index for slot in filled}) < len(filled):
+            told = f"幻灯片模板的版式“{layout}”里有编号（idx）相同的占位符"
+            raise TemplateError(told, where=str(path), hint="请删去其中一个，重新插入占位符并命名")
     return Layouts(str(path), slots)
 
 
