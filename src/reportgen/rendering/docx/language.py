@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from jinja2 import StrictUndefined, nodes
-from jinja2.defaults import DEFAULT_TESTS
 from jinja2.sandbox import SandboxedEnvironment
+from jinja2.tests import TESTS
 
 _VALUES = (
     nodes.Template, nodes.TemplateData, nodes.Output, nodes.Name, nodes.Const, nodes.Getattr, nodes.Getitem,
@@ -200,7 +200,7 @@ def _odd(node: nodes.Node) -> str:
         nearest = difflib.get_close_matches(node.name, FILTERS, 1)
         like = f"（是否想写“{nearest[0]}”）" if nearest else ""
         return f"不认识或不能用过滤器“{node.name}”{like}，可用的有 {'、'.join(FILTERS)}"
-    if isinstance(node, nodes.Test) and node.name not in DEFAULT_TESTS:
+    if isinstance(node, nodes.Test) and node.name not in TESTS:
         return f"不认识“is {node.name}”"
     if isinstance(node, nodes.Getattr) and node.attr.startswith("_"):
         return f"不能用“{node.attr}”"
