@@ -12,6 +12,7 @@ import pytest
 from docx import Document
 from pptx import Presentation
 
+from ownhandout import with_tags
 from reportgen.cli import main
 from wordscript import word
 
@@ -293,6 +294,26 @@ def test_templates_of_ones_own(run, speech, tmp_path):
     status, _, err = run("build", speech, "--template", folder)
     assert (status, "第 1 行，缺少 [fonts] title、header、body" in err) == (1, True)
     assert not (tmp_path / "output").exists()
+
+
+def test_a_tag_that_reaches_out_is_told_and_nothing_is_written(run, speech, tmp_path):
+    folder = tmp_path / "模板"
+    folder.mkdir()
+    with_tags(folder / "handout.docx", "{% include '/etc/passwd' %}")
+    status, out, err = run("build", speech, "--template", folder)
+    assert (status, out, err.count("\n")) == (1, "", 1)
+    assert err.startswith(
+        f"错误：{folder / 'handout.docx'}：正文第 1 段的标记 {{% include '/etc/passwd' %}}："
+    )
+    assert not (tmp_path / "output").exists()
+
+
+def test_a_template_that_is_no_file_is_told_when_verifying_too(run, speech, tmp_path, capsys):
+    run("build", speech, "--only", "要点")
+    folder = tmp_path / "模板"
+    (folder / "handout.docx").mkdir(parents=True)
+    status = main(["verify", str(tmp_path / "output"), "--source", str(speech), "--template", str(folder)])
+    assert (status, "模板应是文件，这是文件夹" in capsys.readouterr().err) == (1, True)
 
 
 THREE = "handout.docx、deck.pptx、ledger.toml"

@@ -22,8 +22,10 @@ from reportgen.errors import TemplateError
 if TYPE_CHECKING:
     from pathlib import Path
 
-LARGEST_FILE = 100 * 1024 * 1024
-"""Bytes of a template, packed and unpacked; pictures make most of it."""
+LARGEST_FILE = 40 * 1024 * 1024
+"""Bytes of a template; pictures make most of it."""
+LARGEST_UNPACKED = LARGEST_FILE + LARGEST_FILE // 4
+"""Bytes of all its parts: a file is in memory some five times while it is made and compared."""
 LARGEST_XML = 8 * 1024 * 1024
 """Bytes of one part of XML; the largest of ours has 70 kB, a zip bomb has gigabytes."""
 LARGEST_MARKUP = 4 * LARGEST_XML
@@ -129,7 +131,7 @@ def _require_modest(package: zipfile.ZipFile, path: Path) -> None:
     markup = [entry.file_size for entry in entries if entry.filename.lower().endswith((".xml", ".rels"))]
     if (
         len(entries) > MOST_PARTS
-        or sum(entry.file_size for entry in entries) > 2 * LARGEST_FILE
+        or sum(entry.file_size for entry in entries) > LARGEST_UNPACKED
         or max(markup, default=0) > LARGEST_XML
         or sum(markup) > LARGEST_MARKUP
     ):
