@@ -11,8 +11,8 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 from openxml_audit import OpenXmlValidator
-from ownhandout import TEMPLATE, changed, related
 
+from ownhandout import TEMPLATE, changed, related
 from reportgen.errors import TemplateError
 from reportgen.planning.deck import plan_deck
 from reportgen.planning.facts import Facts

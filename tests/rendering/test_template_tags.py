@@ -5,8 +5,8 @@ import tracemalloc
 
 import docx
 import pytest
-from ownhandout import TEMPLATE, changed, with_tags
 
+from ownhandout import TEMPLATE, changed, with_tags
 from reportgen.errors import TemplateError
 from reportgen.planning.facts import Facts
 from reportgen.planning.paper import plan_paper

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import docx
 import pytest
-from ownhandout import TEMPLATE, with_tags
 
 from deckcheck import LAYOUTS
+from ownhandout import TEMPLATE, with_tags
 from reportgen.planning.deck import Layouts, plan_deck
 from reportgen.planning.deck.needs import NEEDED
 from reportgen.planning.facts import Facts
