@@ -1,5 +1,6 @@
 """The final write: whole or not at all, and never over what somebody has edited."""
 
+from reportgen.writing.ahead import require_writable
 from reportgen.writing.files import Written, write_all
 
-__all__ = ["Written", "write_all"]
+__all__ = ["Written", "require_writable", "write_all"]

@@ -5,7 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass, field
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportgen.errors import OutputError
+from reportgen.writing.regular import open_regular
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 NAME = ".reportgen.json"
 
@@ -16,14 +22,11 @@ class Record:
 
     files: dict[str, str] = field(default_factory=dict)
 
-    def knows(self, path: Path) -> bool:
-        """True where the file is as we wrote it."""
-        return self.files.get(path.name) == digest(path.read_bytes())
-
     def dump(self) -> bytes:
         """The record as JSON, names sorted."""
         content = {"version": 1, "files": dict(sorted(self.files.items()))}
-        return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+        # A file name may hold bytes that are no text; as an escape of JSON they come back as they were.
+        return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "backslashreplace")
 
 
 def digest(data: bytes) -> str:
@@ -34,7 +37,11 @@ def digest(data: bytes) -> str:
 def load(directory: Path) -> Record:
     """Return the record of a folder; an unreadable one counts as none, so every file there is set aside."""
     try:
-        files = json.loads((directory / NAME).read_text("utf-8"))["files"]
+        file = open_regular(directory / NAME)
+        if file is None:
+            return Record()
+        with file:
+            files = json.loads(file.read())["files"]
         return Record({str(name): str(value) for name, value in files.items()})
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, OutputError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return Record()
