@@ -15,9 +15,18 @@ from reportgen.analysis import Brief
 from reportgen.errors import Diagnostic, FidelityError, Severity, UsageError
 from reportgen.outline import Document
 from reportgen.planning.facts import Facts
-from reportgen.readers import STANDARD_INPUT, Fill, fill_masks, find_masks, find_scars, read
+from reportgen.readers import (
+    STANDARD_INPUT,
+    Fill,
+    fill_masks,
+    find_masks,
+    find_scars,
+    read,
+    require_printable,
+    stem_of,
+)
 from reportgen.source import Place
-from reportgen.writing import Written, write_all
+from reportgen.writing import Written, require_writable, write_all
 
 if TYPE_CHECKING:
     from reportgen.analysis.proofreading import Finding
@@ -55,6 +64,9 @@ class Options:
     `theme` is a folder of templates; one that it lacks comes from the theme we ship. `glossary` prints what
     set phrases stand for. `anyway` writes files that do not say what the speech says, with a warning.
     `notify` is told each stage as it begins.
+
+    Raises:
+        UsageError: a fact cannot be printed.
     """
 
     directory: Path = Path("output")
@@ -65,6 +77,10 @@ class Options:
     glossary: bool = False
     anyway: bool = False
     notify: Callable[[str], None] = field(default=lambda _stage: None)
+
+    def __post_init__(self) -> None:
+        for name in ("title", "speaker", "unit", "date"):
+            require_printable(f"--{name}", getattr(self.facts, name) or "")
 
     def template(self, role: Role) -> Path:
         """The template for one kind of output."""
@@ -161,19 +177,24 @@ def build(path: Path, options: Options) -> Built:
 
     Raises:
         FidelityError: what was made does not say what the speech says; nothing is written then.
+        OutputError: the files cannot be written, which is told before the work where it can be known.
         ReportgenError: a file or template cannot be used; nothing is written then.
     """
     options.notify("读稿、理清结构、摘取要点")
+    is_edited = path.suffix.lower() in _BRIEFS
+    # A brief keeps the name of its speech.
+    require_writable(options.directory, () if is_edited else _names(path, stem_of(path), options).values())
     said = printed_brief(path, options)
+    names = _names(path, said.document.source.stem, options)
+    if is_edited:
+        require_writable(options.directory, names.values())
     given = options.facts.over(said.facts)
     facts = known_facts(said, options.facts)
     made: dict[str, _Made] = {}
     for role in options.roles:
         options.notify(f"生成{role}")
-        name = f"{_stem(path, said, options)}-{role}{role.suffix}"
-        made[name] = _RENDERERS[role](said, facts, options.template(role))
+        made[names[role]] = _RENDERERS[role](said, facts, options.template(role))
     options.notify("核对成稿")
-    is_edited = path.suffix.lower() in _BRIEFS
     unfaithful = tuple(_unfaithful(made, said, facts, options, is_edited=is_edited))
     options.notify("写入文件")
     written = write_all(options.directory, {name: one.data for name, one in made.items()})
@@ -214,10 +235,11 @@ def commented(checked: Checked) -> bytes:
     return render_review(plan_review(checked.document, checked.findings), _THEME / Role.PAPER.template)
 
 
-def _stem(path: Path, said: Brief, options: Options) -> str:
-    """The base of the output names; what came by standard input has no name of its own but its title."""
+def _names(path: Path, stem: str, options: Options) -> dict[Role, str]:
+    """The output names; what came by standard input has no name of its own but its title."""
     title = options.facts.title if str(path) == STANDARD_INPUT else None
-    return (title and _NOT_IN_NAMES.sub("_", title)[:_LONGEST_NAME].strip(" .")) or said.document.source.stem
+    base = (title and _NOT_IN_NAMES.sub("_", title)[:_LONGEST_NAME].strip(" .")) or stem
+    return {role: f"{base}-{role}{role.suffix}" for role in options.roles}
 
 
 def known_facts(said: Brief, given: Facts) -> Facts:

@@ -93,7 +93,6 @@ def test_version(capsys):
         (RecursionError(), "程序内部出错（RecursionError）"),
         (OSError(28, "No space left on device", "/x"), "系统错误 28"),
         (MemoryError(), "程序内部出错"),
-        (KeyboardInterrupt(), "已取消"),
     ],
 )
 def test_what_nobody_foresaw_is_one_line(capsys, monkeypatch, tmp_path, raised, says):
@@ -105,6 +104,15 @@ def test_what_nobody_foresaw_is_one_line(capsys, monkeypatch, tmp_path, raised, 
     _, err = capsys.readouterr()
     assert says in err
     assert err.strip().count("\n") == 0
+
+
+def test_ctrl_c_has_the_exit_status_of_shells(capsys, monkeypatch, tmp_path):
+    def fail(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("reportgen.pipeline.outline", fail)
+    assert main(["outline", str(tmp_path)]) == 130
+    assert capsys.readouterr().err == "错误：已取消，没有写出未完成的文件\n"
 
 
 def test_a_maintainer_may_see_the_traceback(monkeypatch, tmp_path):

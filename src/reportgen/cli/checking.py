@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json as json_module
+import os
 import sys
 from collections import Counter
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from reportgen.analysis.proofreading import RULES
 from reportgen.batch import find_speeches
 from reportgen.errors import ReportgenError, Severity, UsageError
 from reportgen.pipeline import Checked, check, commented
-from reportgen.writing import write_all
+from reportgen.writing import require_writable, write_all
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -66,6 +67,8 @@ class _Result:
 def _checked(path: Path, rules: Collection[str] | None, target: Path | None, *, json: bool) -> _Result:
     """Proofread one speech and say so at once, so that a long row of them shows life."""
     try:
+        if target:
+            require_writable(target.parent, [target.name])
         checked = check(path, rules)
         note = _save(checked, target) if target else ""
     except ReportgenError as error:
@@ -186,7 +189,7 @@ def _targets(paths: Sequence[Path], docx: str | None) -> dict[Path, Path]:
     if docx is None:
         return {}
     out = Path(docx)
-    if out.suffix.lower() != ".docx" or out.is_dir():
+    if out.suffix.lower() != ".docx" or os.path.isdir(out):  # noqa: PTH112  of any name, however long
         return {path: out / f"{path.stem}-校对.docx" for path in paths}
     if len(paths) > 1:
         raise UsageError("多篇讲话稿不能写进一个文件", where=docx, hint="请在 --docx 后给出文件夹")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -138,6 +139,8 @@ def brief(
     from reportgen import pipeline  # noqa: PLC0415
     from reportgen.analysis.notation import dump, to_json  # noqa: PLC0415
 
+    if output is not None:
+        _require_writable(Path(output))
     said = pipeline.brief(Path(speech))
     text = _as_json(to_json(said)) if json else dump(said)
     if output is None:
@@ -219,11 +222,17 @@ def _as_json(value: dict[str, Any]) -> str:
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
 
 
+def _require_writable(path: Path) -> None:
+    from reportgen.writing import require_writable  # noqa: PLC0415
+
+    if os.path.isdir(path):  # noqa: PTH112  of any name, however long
+        raise OutputError("这是文件夹", where=str(path), hint="请在 -o 后给出文件名，如 brief.yaml")
+    require_writable(path.parent, [path.name])
+
+
 def _save(path: Path, text: str) -> None:
     from reportgen.writing import write_all  # noqa: PLC0415
 
-    if path.is_dir():
-        raise OutputError("这是文件夹", where=str(path), hint="请在 -o 后给出文件名，如 brief.yaml")
     (written,) = write_all(path.parent, {path.name: text.encode()})
     typer.echo(f"已写出 {path}", err=True)
     if written.set_aside:

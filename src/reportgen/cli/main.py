@@ -2,68 +2,88 @@
 
 from __future__ import annotations
 
-import io
+import errno
 import os
 import sys
-from typing import TYPE_CHECKING
 
-import typer
+from reportgen.cli.start import have_chinese, stoppable
+from reportgen.cli.streams import standard_streams
 
-from reportgen.cli.chinese import PARSER_ERROR, USAGE_ERROR, told
-from reportgen.cli.commands import app
-from reportgen.errors import ReportgenError
-
+TYPE_CHECKING = False  # as in `typing`, which takes its time
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from reportgen.cli.start import Stop
 
 _INTERRUPTED = 130  # what newer releases of Typer make of Ctrl-C
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run `reportgen` and return its exit status: 0 done, 1 something failed, 2 called wrongly."""
-    _speak_utf8()
-    try:
-        status = _run(list(sys.argv[1:] if arguments is None else arguments))
+    """Run `reportgen` and return its exit status.
+
+    0 done, 1 something failed, 2 called wrongly; 130 after Ctrl-C, 143 and 129 after SIGTERM and SIGHUP.
+
+    Args:
+        arguments: as on the command line; None where we are the process's own program, and take them from it.
+    """
+    if arguments is None:
+        have_chinese()
+    with stoppable(to_the_end=arguments is None) as stop, standard_streams() as outlet:
+        status = _run(list(sys.argv[1:] if arguments is None else arguments), stop)
         sys.stdout.flush()
-    except BrokenPipeError:
-        # The reader has gone; nothing more can be said, not even at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        status = 1
+        if outlet and outlet.fault:
+            status = _fail(_undelivered(outlet.fault), status or 1)
+    if arguments is None and stop.number:
+        # Everybody has given back what he held. Python would end by the signal instead where it came while
+        # a string was executed, as dataclasses do.
+        os._exit(status)
     return status
 
 
-def _run(arguments: list[str]) -> int:  # noqa: PLR0911  one line for each way to end
+def _run(arguments: list[str], stop: Stop) -> int:
+    try:
+        return _command(arguments, stop)
+    except KeyboardInterrupt:
+        return _fail("已取消，没有写出未完成的文件", stop.status)
+    except OSError as error:
+        return _fail(f"系统错误 {error.errno}：{error.filename or ''}。请检查磁盘和权限", 1)
+    except Exception as error:
+        if stop.number:  # what a library has made of the signal
+            return _fail("已取消，没有写出未完成的文件", stop.status)
+        if os.environ.get("REPORTGEN_DEBUG"):
+            raise
+        return _fail(f"程序内部出错（{type(error).__name__}）。请附上稿件报告给维护者", 1)
+
+
+def _command(arguments: list[str], stop: Stop) -> int:
+    """Load the commands, which takes a tenth of a second, and run the one that is asked for."""
+    import typer  # noqa: PLC0415
+
+    from reportgen.cli.chinese import PARSER_ERROR, USAGE_ERROR, told  # noqa: PLC0415
+    from reportgen.cli.commands import app  # noqa: PLC0415
+    from reportgen.errors import ReportgenError  # noqa: PLC0415
+
+    stop.check()
     try:
         status = typer.main.get_command(app).main(arguments, "reportgen", standalone_mode=False)
-        if status == _INTERRUPTED:
-            raise KeyboardInterrupt
-        return int(status or 0)
     except ReportgenError as error:
         return _fail(str(error), error.exit_code)
     except USAGE_ERROR as error:
         return _fail(told(error), 2)
     except PARSER_ERROR as error:
         return _fail(told(error), 1)
-    except (KeyboardInterrupt, typer.Abort):
-        return _fail("已取消，没有写出未完成的文件", 1)
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        return _fail(f"系统错误 {error.errno}：{error.filename or ''}。请检查磁盘和权限", 1)
-    except Exception as error:
-        if os.environ.get("REPORTGEN_DEBUG"):
-            raise
-        return _fail(f"程序内部出错（{type(error).__name__}）。请附上稿件报告给维护者", 1)
+    except typer.Abort:
+        raise KeyboardInterrupt from None
+    if status == _INTERRUPTED:
+        raise KeyboardInterrupt
+    return int(status or 0)
+
+
+def _undelivered(error: OSError) -> str:
+    reason = "磁盘空间不足" if error.errno == errno.ENOSPC else f"系统错误 {error.errno}"
+    return f"标准输出写不进去（{reason}），显示的内容不全"
 
 
 def _fail(line: str, status: int) -> int:
     print(f"错误：{line}", file=sys.stderr)  # noqa: T201  the screen is where it belongs
     return status
-
-
-def _speak_utf8() -> None:
-    """Let no character stop the output: pipes get UTF-8, a screen what it can show."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            encoding = None if stream.isatty() else "utf-8"
-            stream.reconfigure(encoding=encoding, errors="backslashreplace")

@@ -63,10 +63,17 @@ def read(path: str | Path) -> Source:
     """
     if str(path) == STANDARD_INPUT:
         return parse_bytes(_standard_input(), INPUT_NAME, INPUT_STEM)
-    path = Path(path)
-    # A name in another encoding than the system's holds surrogates, which no Office file can.
-    name, stem = (text.encode("utf-8", "replace").decode() for text in (str(path), path.stem))
-    return parse_bytes(_bytes_of(path), name, stem)
+    return parse_bytes(_bytes_of(Path(path)), _readable(str(path)), stem_of(path))
+
+
+def stem_of(path: str | Path) -> str:
+    """Return the base of the names of what is made of a speech."""
+    return INPUT_STEM if str(path) == STANDARD_INPUT else _readable(Path(path).stem)
+
+
+def _readable(name: str) -> str:
+    """A name in another encoding than the system's holds surrogates, which no Office file can."""
+    return name.encode("utf-8", "replace").decode()
 
 
 def parse_bytes(data: bytes, name: str, stem: str) -> Source:

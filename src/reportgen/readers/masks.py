@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reportgen.errors import UsageError
+from reportgen.readers.given import require_printable
 from reportgen.source import Line, Passage, Source, Span, is_starred
 
 if TYPE_CHECKING:
@@ -59,8 +60,9 @@ def parse_fill(text: str) -> Fill:
     """Read one ``--fill`` value: ``**=某县`` for every mask of that text, ``**#2=某县`` for the second.
 
     Raises:
-        UsageError: the value has no ``=``, no mask, or a line break.
+        UsageError: the value has no ``=``, no mask, a line break, or what cannot be printed.
     """
+    require_printable("--fill", text)
     key, equals, words = text.partition("=")
     found = _KEY.fullmatch(key.strip())
     if not equals or not found or "\n" in words or found["order"] == "0":

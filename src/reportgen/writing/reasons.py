@@ -13,7 +13,7 @@ _REASONS = {
     errno.ENOSPC: ("磁盘空间不足", _FREE),
     errno.EDQUOT: ("磁盘配额已满", _FREE),
     errno.EROFS: ("磁盘是只读的", _OTHER_FOLDER),
-    errno.ENAMETOOLONG: ("文件名太长", "请把讲话稿的文件名改短后再试"),
+    errno.ENAMETOOLONG: ("文件名太长", "请把讲话稿的文件名或文件夹名改短后再试"),
     errno.EISDIR: ("有一个文件夹与要生成的文件同名", "请移走它，或用 -o 换一个文件夹"),
     errno.EEXIST: ("这里应是文件夹，却有一个同名文件", _OTHER_FOLDER),
     errno.ENOTDIR: ("路径中有一段是文件，不是文件夹", _OTHER_FOLDER),
