@@ -30,6 +30,7 @@ bench: $(VENV)/.developing $(VENV)/.bench
 	$(BIN)/python bench/check_mutations.py
 	$(BIN)/python bench/analysis.py
 	$(BIN)/python bench/mutations.py --speeches 10
+	$(BIN)/python bench/kills.py
 
 pictures: $(VENV)/.developing $(VENV)/.system
 	$(BIN)/python tools/make_pictures.py

@@ -195,13 +195,13 @@ def test_a_name_too_long_is_told(shell, call):
 STARTS = """
 import os, sys
 import reportgen.cli
-door = sys.modules["reportgen.cli.main"]
+import reportgen.cli.door as door
 real = door._command
 def command(arguments, stop):
     os.write(1, b"!")  # from here on a signal is ours to handle
     return real(arguments, stop)
 door._command = command
-sys.exit(door.main())
+sys.exit(reportgen.cli.main())
 """
 
 

@@ -1,0 +1,84 @@
+"""The door: runs a command and turns every way it can end into an exit status and at most one line."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+
+from reportgen.cli.main import CANCELLED
+from reportgen.cli.start import have_chinese, stoppable
+from reportgen.cli.streams import standard_streams
+
+TYPE_CHECKING = False  # as in `typing`, which takes its time
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportgen.cli.start import Stop
+
+_INTERRUPTED = 130  # what newer releases of Typer make of Ctrl-C
+
+
+def enter(arguments: Sequence[str] | None) -> int:
+    """Run `reportgen` and return its exit status, as `main` has it."""
+    if arguments is None:
+        have_chinese()
+    with stoppable(to_the_end=arguments is None) as stop, standard_streams() as outlet:
+        status = _run(list(sys.argv[1:] if arguments is None else arguments), stop)
+        sys.stdout.flush()
+        if outlet and outlet.fault:
+            status = _fail(_undelivered(outlet.fault), status or 1)
+    if arguments is None and stop.number:
+        # Everybody has given back what he held. Python would end by the signal instead where it came while
+        # a string was executed, as dataclasses do.
+        os._exit(status)
+    return status
+
+
+def _run(arguments: list[str], stop: Stop) -> int:
+    try:
+        return _command(arguments, stop)
+    except KeyboardInterrupt:
+        return _fail(CANCELLED, stop.status)
+    except OSError as error:
+        return _fail(f"系统错误 {error.errno}：{error.filename or ''}。请检查磁盘和权限", 1)
+    except Exception as error:
+        if stop.number:  # what a library has made of the signal
+            return _fail(CANCELLED, stop.status)
+        if os.environ.get("REPORTGEN_DEBUG"):
+            raise
+        return _fail(f"程序内部出错（{type(error).__name__}）。请附上稿件报告给维护者", 1)
+
+
+def _command(arguments: list[str], stop: Stop) -> int:
+    """Load the commands, which takes a tenth of a second, and run the one that is asked for."""
+    import typer  # noqa: PLC0415
+
+    from reportgen.cli.chinese import PARSER_ERROR, USAGE_ERROR, told  # noqa: PLC0415
+    from reportgen.cli.commands import app  # noqa: PLC0415
+    from reportgen.errors import ReportgenError  # noqa: PLC0415
+
+    stop.check()
+    try:
+        status = typer.main.get_command(app).main(arguments, "reportgen", standalone_mode=False)
+    except ReportgenError as error:
+        return _fail(str(error), error.exit_code)
+    except USAGE_ERROR as error:
+        return _fail(told(error), 2)
+    except PARSER_ERROR as error:
+        return _fail(told(error), 1)
+    except typer.Abort:
+        raise KeyboardInterrupt from None
+    if status == _INTERRUPTED:
+        raise KeyboardInterrupt
+    return int(status or 0)
+
+
+def _undelivered(error: OSError) -> str:
+    reason = "磁盘空间不足" if error.errno == errno.ENOSPC else f"系统错误 {error.errno}"
+    return f"标准输出写不进去（{reason}），显示的内容不全"
+
+
+def _fail(line: str, status: int) -> int:
+    print(f"错误：{line}", file=sys.stderr)  # noqa: T201  the screen is where it belongs
+    return status
