@@ -82,7 +82,7 @@ def test_a_kill_at_any_step_leaves_nothing_that_the_next_run_does_not_mend(befor
         assert seen(folder) == NEW | (MINE if state == "edited" else {}), step
         assert not any(one.set_aside for one in write_all(folder, OLD)), step
         step += 1
-    assert step > 20
+    assert step > 15
 
 
 def seen_anywhere(folder):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import os
-import warnings
-from contextlib import contextmanager
+import time
+from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from reportgen.errors import OutputError
@@ -15,14 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from filelock import BaseFileLock
-
 NAME = ".reportgen.lock"
 _STAND_IN = ".reportgen.held"
 PATIENCE = 30.0
 """Seconds that a run waits for another, which holds a folder for one at most on a slow disk."""
 _PAUSE = 0.02
-_TRIES = 100
 # What network drives and file systems of user space answer that cannot lock.
 _NO_LOCKS = {errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.ENOLCK}
 
@@ -38,41 +34,91 @@ def locked(directory: Path) -> Iterator[None]:
         OutputError: another run has held the folder for too long.
         OSError: the folder cannot be made or written into.
     """
-    lock = _held(directory)
-    try:
-        yield
-    finally:
-        # As long as we hold it, its name may go: who waits for a lock without a name asks for it anew.
-        # Windows lets nobody take the name away before the lock is freed, and then does so by itself.
-        for name in (NAME, _STAND_IN):
-            with contextlib.suppress(OSError):
-                (directory / name).unlink()
-        lock.release()
-
-
-def _held(directory: Path) -> BaseFileLock:
-    from filelock import FileLock, SoftFileLock, Timeout  # noqa: PLC0415  loaded for those who write
-
-    try:
+    with ExitStack() as held:
         try:
-            return _acquired(FileLock, directory, NAME)
+            held.callback(_release, directory / NAME, _wait(directory))
         except OSError as error:
             if error.errno not in _NO_LOCKS:
                 raise
-            return _acquired(SoftFileLock, directory, _STAND_IN)
-    except Timeout as error:
-        message = f"另一个 reportgen 正在往这里写文件，等了 {PATIENCE:.0f} 秒还没有写完，没有写出任何文件"
-        hint = f"请稍后再试；若并没有别的在运行，请删去 {error.lock_file}"
-        raise OutputError(message, where=str(directory), hint=hint) from None
+            (directory / NAME).unlink(missing_ok=True)
+            held.enter_context(_stand_in(directory))
+        yield
 
 
-def _acquired(kind: type[BaseFileLock], directory: Path, name: str) -> BaseFileLock:
-    lock = kind(directory / name, timeout=PATIENCE, poll_interval=_PAUSE)
-    with warnings.catch_warnings(action="ignore"):  # that there are no locks here is no news for the user
-        for _ in range(_TRIES):
-            directory.mkdir(parents=True, exist_ok=True)
-            # Another run that fails takes away the folder that it has made.
-            with contextlib.suppress(FileNotFoundError):
-                lock.acquire()
-                return lock
-    raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+def _wait(directory: Path) -> int:
+    """The lock's descriptor, as soon as no other run has it."""
+    ends = time.monotonic() + PATIENCE
+    while True:
+        directory.mkdir(parents=True, exist_ok=True)
+        number = _try(directory / NAME)
+        if number is not None:
+            return number
+        if time.monotonic() > ends:
+            raise _busy(directory, directory / NAME)
+        time.sleep(_PAUSE)
+
+
+def _try(path: Path) -> int | None:
+    """The lock's descriptor; None where another run has it, or has just taken its file away."""
+    from filelock import lock_descriptor  # noqa: PLC0415  loaded for those who write
+
+    number = _opened(path)
+    if number is None:
+        return None
+    try:
+        if lock_descriptor(number, blocking=False) and os.path.samestat(os.fstat(number), path.lstat()):
+            return number
+    except FileNotFoundError:
+        pass  # taken away between our opening and our locking it; the next one gets another file
+    except BaseException:
+        os.close(number)
+        raise
+    os.close(number)
+    return None
+
+
+def _opened(path: Path) -> int | None:
+    flags = os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    try:
+        return os.open(path, flags | os.O_RDWR, 0o666)
+    except FileNotFoundError:
+        return None  # another run has failed, and took away the folder that it had made
+    except PermissionError:
+        if not path.exists():
+            raise
+        if os.name == "nt":
+            return None  # being taken away
+        # That of another user may be read only, which is enough for most systems.
+        return os.open(path, flags & ~os.O_CREAT | os.O_RDONLY)
+
+
+def _release(path: Path, number: int) -> None:
+    """Free the lock and take its file away: who has opened it meanwhile finds it gone, and asks anew."""
+    if os.name != "nt":
+        path.unlink(missing_ok=True)
+    os.close(number)
+    if os.name == "nt":
+        # Windows keeps what is open; then the run that has it open takes it away.
+        with suppress(OSError):
+            path.unlink()
+
+
+@contextmanager
+def _stand_in(directory: Path) -> Iterator[None]:
+    from filelock import SoftFileLock, Timeout  # noqa: PLC0415
+
+    try:
+        lock = SoftFileLock(directory / _STAND_IN, timeout=PATIENCE, poll_interval=_PAUSE)
+        lock.acquire()
+    except Timeout:
+        raise _busy(directory, directory / _STAND_IN) from None
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _busy(directory: Path, lock: Path) -> OutputError:
+    message = f"另一个 reportgen 正在往这里写文件，等了 {PATIENCE:.0f} 秒还没有写完，没有写出任何文件"
+    hint = f"请稍后再试；若并没有别的在运行，请删去 {lock}"
+    return OutputError(message, where=str(directory), hint=hint)
