@@ -5,8 +5,11 @@ import json
 import docx
 import pytest
 
+from pdfscript import LEADING, LEFT, TOP, Text, pdf, set_text
 from reportgen.analysis.proofreading import RULES
 from reportgen.cli import main
+from reportgen.pipeline import check
+from wordscript import p, r, word
 
 FAULTY = "在推进会上的讲话\n同志们：\n要抓落实，，见实效。\n坚持“四个意识”、“四个自信”。\n"
 CLEAN = "在推进会上的讲话\n同志们：\n要抓落实，见实效。\n"
@@ -71,6 +74,84 @@ def test_several_speeches_and_one_that_is_missing(capsys, speech, tmp_path):
     assert [sorted(report) for report in reports] == [["counts", "file", "findings"], ["error", "file"]]
     assert err.count("\n") == 1
     assert "找不到文件" in err
+
+
+def broken_on(name, work):
+    """Like `work`, but with a fault of ours on the speech of that name."""
+
+    def fail(path, *rest, **more):
+        if path.name == name:
+            raise IndexError(0)
+        return work(path, *rest, **more)
+
+    return fail
+
+
+def test_a_fault_of_ours_on_one_speech_is_its_own_line(capsys, speech, tmp_path, monkeypatch):
+    monkeypatch.setattr("reportgen.cli.checking.check", broken_on("乙.txt", check))
+    for name in ("甲.txt", "乙.txt", "丙.txt"):
+        speech(CLEAN, name)
+    assert main(["check", str(tmp_path)]) == 1
+    out, err = capsys.readouterr()
+    assert out.count("没有发现问题") == 3  # two speeches and the sum
+    assert err == f"错误：{tmp_path / '乙.txt'}：程序内部出错（IndexError）。请附上稿件报告给维护者\n"
+
+
+def test_a_fault_of_ours_leaves_the_json_whole(capsys, speech, tmp_path, monkeypatch):
+    monkeypatch.setattr("reportgen.cli.checking.check", broken_on("乙.txt", check))
+    for name in ("甲.txt", "乙.txt", "丙.txt"):
+        speech(CLEAN, name)
+    assert main(["check", str(tmp_path), "--json"]) == 1
+    reports = json.loads(capsys.readouterr().out)["speeches"]
+    assert ["error" in report for report in reports] == [
+        report["file"].endswith("乙.txt") for report in reports
+    ]
+    assert sum("findings" in report for report in reports) == 2
+
+
+def test_a_maintainer_sees_the_traceback_of_one_speech(speech, monkeypatch):
+    monkeypatch.setenv("REPORTGEN_DEBUG", "1")
+    monkeypatch.setattr("reportgen.cli.checking.check", broken_on("讲话.txt", check))
+    with pytest.raises(IndexError):
+        main(["check", str(speech(CLEAN))])
+
+
+BOLD = "<w:b/>"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        p(r("在推进会上的讲话", BOLD)) + p(r("同志们：")) + p(r("要抓落实，见实效。")),
+        p(r("在推进会上的讲话")) + p(r("同志们：")) + p(r("要抓落实，") + r("见实效。", BOLD)),
+        p(r("某", BOLD) + r("县工作会议上的讲话")) + p(r("同志们：要抓落实，") + r("见实效", BOLD) + r("。")),
+        p(r("在推进会上的讲话", '<w:sz w:val="44"/>')) + p(r("同志们：")) + p(r("要抓落实，见实效。")),
+    ],
+    ids=["title", "end of the text", "start of the text", "large type"],
+)
+def test_bold_and_large_type_of_a_word_file_are_no_leftover_marks(capsys, tmp_path, body):
+    path = tmp_path / "讲话.docx"
+    path.write_bytes(word(body))
+    assert main(["check", str(path)]) == 0
+    assert "加粗标记" not in capsys.readouterr().out
+
+
+def test_bold_type_of_a_web_page_is_no_leftover_mark(capsys, tmp_path):
+    path = tmp_path / "讲话.html"
+    path.write_text(
+        "<html><body><p><b>在推进会上的讲话</b></p><p>同志们：</p><p>要抓落实，<strong>见实效。</strong></p></body></html>",
+        "utf-8",
+    )
+    assert main(["check", str(path)]) == 0
+    assert "加粗标记" not in capsys.readouterr().out
+
+
+def test_bold_type_of_a_pdf_is_no_leftover_mark(capsys, tmp_path):
+    path = tmp_path / "讲话.pdf"
+    body = set_text(["同志们：", "各单位要切实提高思想认识，逐项抓好各项工作落实，确保取得实效。" * 6])
+    path.write_bytes(pdf([Text("在推进会上的讲话", LEFT, TOP + LEADING, bold=True), *body[0]]))
+    assert main(["check", str(path)]) == 0
+    assert "加粗标记" not in capsys.readouterr().out
 
 
 def test_speeches_of_one_name_can_be_checked_together(capsys, speech, tmp_path):

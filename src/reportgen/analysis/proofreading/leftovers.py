@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reportgen.analysis.proofreading.model import Remark, Script
+from reportgen.source import Span, is_starred
 
 FIRST_LINES = 6
 """Lines of the head where a mark of secrecy stands."""
@@ -45,13 +46,14 @@ def markdown(script: Script) -> Iterator[Remark]:
     """Evidence: marks of Markdown or HTML in a file that is not Markdown."""
     if script.source.path.lower().endswith((".md", ".markdown")):
         return
-    for found in _MARKDOWN.finditer(script.source.text):
-        yield Remark(script.source.passage(*found.span()).span, "残留的排版标记", "删去标记")
+    text = script.source.text
+    for found in _MARKDOWN.finditer(text):
+        yield Remark(Span(*found.span()), "残留的排版标记", "删去标记")
     for line in script.source.lines:
         for span in line.strong:
-            yield Remark(
-                script.source.passage(span.start - 2, span.end + 2).span, "残留的加粗标记", "删去“**”"
-            )
+            # What is strong in a Word file, a PDF or on a web page is bold or large type, and bears no marks.
+            if is_starred(text, span):
+                yield Remark(Span(span.start - 2, span.end + 2), "残留的加粗标记", "删去“**”")
 
 
 def identities(script: Script) -> Iterator[Remark]:
