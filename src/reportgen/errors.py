@@ -7,10 +7,16 @@ where, and what to do.
 
 from __future__ import annotations
 
+import os
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from reportgen.source import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class ReportgenError(Exception):
@@ -57,6 +63,54 @@ class FidelityError(ReportgenError):
 
 class CheckError(ReportgenError):
     """A file to be compared with the speech cannot be read."""
+
+
+class SystemRefusalError(ReportgenError):
+    """The system refused something that no other error tells of."""
+
+
+class InternalError(ReportgenError):
+    """A fault of ours, told in one line like any other."""
+
+
+def as_error(fault: Exception, where: str = "") -> ReportgenError:
+    """Return the error, one line for the user, that any exception at all comes to.
+
+    Args:
+        fault: what was raised.
+        where: the speech that was being worked on, as the user named it.
+    """
+    if isinstance(fault, ReportgenError):
+        return fault
+    if isinstance(fault, OSError):
+        message = f"系统错误 {fault.errno}：{fault.filename or ''}"
+        return SystemRefusalError(message, where=where, hint="请检查磁盘和权限")
+    message = f"程序内部出错（{type(fault).__name__}）"
+    return InternalError(message, where=where, hint="请附上稿件报告给维护者")
+
+
+@contextmanager
+def contained(where: str) -> Iterator[None]:
+    """Turn whatever goes wrong with one speech into an error, so that a run can go on with the next.
+
+    Raises:
+        ReportgenError: what was raised within, or what became of it.
+        BrokenPipeError: whoever read the output has gone, and nothing is left to be told.
+        Exception: a fault of ours as it is, for its traceback, where ``REPORTGEN_DEBUG`` is set.
+    """
+    try:
+        yield
+    except (ReportgenError, BrokenPipeError):
+        raise
+    except Exception as fault:
+        if is_debugging() and not isinstance(fault, OSError):
+            raise
+        raise as_error(fault, where) from fault
+
+
+def is_debugging() -> bool:
+    """Whether a maintainer wants to see where a fault of ours comes from."""
+    return bool(os.environ.get("REPORTGEN_DEBUG"))
 
 
 class Severity(StrEnum):

@@ -19,7 +19,7 @@ from reportgen.checking import (
     read_content,
     verify,
 )
-from reportgen.errors import CheckError, ReportgenError, TemplateError
+from reportgen.errors import CheckError, ReportgenError, TemplateError, contained
 from reportgen.pipeline import Options, Role, known_facts, printed_brief, template_words
 
 if TYPE_CHECKING:
@@ -96,7 +96,8 @@ def verify_files(paths: Iterable[Path], source: Path, options: Options) -> Verif
     for path in paths:
         options.notify(path.name)
         try:
-            files.append(_verified(path, said, facts, ground))
+            with contained(str(path)):
+                files.append(_verified(path, said, facts, ground))
         except ReportgenError as error:
             files.append(Verified(path, error=error))
     return Verification(said.document, tuple(files))

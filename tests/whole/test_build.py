@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from docx import Document
@@ -14,6 +15,7 @@ from pptx import Presentation
 
 from ownhandout import with_tags
 from reportgen.cli import main
+from reportgen.pipeline import build
 from wordscript import word
 
 SPEECH = """在全市工作会议上的讲话
@@ -64,6 +66,27 @@ def test_three_files_and_a_line_for_each(run, speech, tmp_path):
     assert out.startswith("讲话.txt：在全市工作会议上的讲话\n")
     assert all(f"{tmp_path / 'output' / name}" in out for name in ALL)
     assert "错误" not in err
+
+
+def test_a_fault_of_ours_on_one_speech_does_not_end_the_others(run, monkeypatch, tmp_path):
+    def fail(path, options):
+        if path.name == "乙.txt":
+            raise IndexError(0)
+        return build(path, options)
+
+    monkeypatch.setattr("reportgen.cli.building.build", fail)
+    folder = tmp_path / "稿件"
+    folder.mkdir()
+    for name in ("甲.txt", "乙.txt", "丙.txt"):
+        (folder / name).write_text(SPEECH, "utf-8")
+    status, out, err = run("build", folder, "--json", "--only", "xlsx")
+    assert status == 1
+    speeches = json.loads(out)["speeches"]
+    assert {Path(one["source"]["path"]).name: "outputs" in one for one in speeches} == {
+        "丙.txt": True, "乙.txt": False, "甲.txt": True,
+    }  # fmt: skip
+    assert err == f"错误：{folder / '乙.txt'}：程序内部出错（IndexError）。请附上稿件报告给维护者\n"
+    assert names(tmp_path / "output") == ["丙-落实清单.xlsx", "甲-落实清单.xlsx"]
 
 
 def test_what_a_word_file_holds_besides_is_told(run, tmp_path):

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportgen.batch import find_speeches
-from reportgen.errors import ReportgenError, Severity
+from reportgen.errors import ReportgenError, Severity, contained
 from reportgen.pipeline import Built, Notice, Options, Role, build
 from reportgen.readers import INPUT_NAME, STANDARD_INPUT
 
@@ -50,14 +50,14 @@ def build_all(named: Sequence[str], options: Options, manner: Manner) -> int:
     for number, path in enumerate(paths, 1):
         head = f"（{number}/{len(paths)}）" if len(paths) > 1 else ""
         try:
-            with _progress(f"{head}{_name(path)}", manner) as notify:
+            with contained(str(path)), _progress(f"{head}{_name(path)}", manner) as notify:
                 built = build(path, replace(options, notify=notify))
+                manifests.append(manifest(built))
         except ReportgenError as error:
             statuses.append(error.exit_code)
             manifests.append({"source": {"path": str(path)}, "error": str(error)})
             _say(f"错误：{error}")
             continue
-        manifests.append(manifest(built))
         if not manner.json and not manner.quiet:
             _report(built, manner)
     if manner.json:

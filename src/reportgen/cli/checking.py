@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen.analysis.proofreading import RULES
 from reportgen.batch import find_speeches
-from reportgen.errors import ReportgenError, Severity, UsageError
+from reportgen.errors import ReportgenError, Severity, UsageError, contained
 from reportgen.pipeline import Checked, check, commented
 from reportgen.writing import require_writable, write_all
 
@@ -43,9 +43,9 @@ def check_all(named: Sequence[str], rules: Collection[str] | None, docx: str | N
     paths = find_speeches(named, distinct=docx is not None)
     targets = _targets(paths, docx)
     results = [_checked(path, rules, targets.get(path), json=json) for path in paths]
-    total = Counter(finding.severity for one in results if one.checked for finding in one.checked.findings)
+    total = sum((one.counts for one in results), Counter())
     if json:
-        reports = [_report(one) for one in results]
+        reports = [one.report for one in results]
         alone = len(named) == 1 and not Path(named[0]).is_dir()
         shown = reports[0] if alone else {"speeches": reports}
         _print(json_module.dumps(shown, ensure_ascii=False, indent=1))
@@ -57,34 +57,31 @@ def check_all(named: Sequence[str], rules: Collection[str] | None, docx: str | N
 
 @dataclass(frozen=True, slots=True)
 class _Result:
-    """What became of one speech: checked, or the error that stopped it."""
+    """What became of one speech: its report and findings by severity, or the error that stopped it."""
 
-    path: Path
-    checked: Checked | None = None
+    report: dict[str, Any]
+    counts: Counter[Severity]
     error: ReportgenError | None = None
 
 
 def _checked(path: Path, rules: Collection[str] | None, target: Path | None, *, json: bool) -> _Result:
     """Proofread one speech and say so at once, so that a long row of them shows life."""
     try:
-        if target:
-            require_writable(target.parent, [target.name])
-        checked = check(path, rules)
-        note = _save(checked, target) if target else ""
+        with contained(str(path)):
+            if target:
+                require_writable(target.parent, [target.name])
+            checked = check(path, rules)
+            note = _save(checked, target) if target else ""
+            lines = "" if json else "\n".join(_shown(checked))
+            result = _Result(report(checked), Counter(one.severity for one in checked.findings))
     except ReportgenError as error:
         _say(f"错误：{error}")
-        return _Result(path, error=error)
+        return _Result({"file": str(path), "error": str(error)}, Counter(), error)
     if not json:
-        _print("\n".join(_shown(checked)))
+        _print(lines)
     if note:
         _say(note)
-    return _Result(path, checked)
-
-
-def _report(result: _Result) -> dict[str, Any]:
-    return (
-        report(result.checked) if result.checked else {"file": str(result.path), "error": str(result.error)}
-    )
+    return result
 
 
 def report(checked: Checked) -> dict[str, Any]:

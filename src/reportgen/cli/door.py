@@ -40,14 +40,15 @@ def _run(arguments: list[str], stop: Stop) -> int:
         return _command(arguments, stop)
     except KeyboardInterrupt:
         return _fail(CANCELLED, stop.status)
-    except OSError as error:
-        return _fail(f"系统错误 {error.errno}：{error.filename or ''}。请检查磁盘和权限", 1)
-    except Exception as error:
-        if stop.number:  # what a library has made of the signal
+    except Exception as fault:
+        from reportgen.errors import InternalError, as_error, is_debugging  # noqa: PLC0415
+
+        error = as_error(fault)
+        if stop.number and isinstance(error, InternalError):  # what a library has made of the signal
             return _fail(CANCELLED, stop.status)
-        if os.environ.get("REPORTGEN_DEBUG"):
+        if isinstance(error, InternalError) and is_debugging():
             raise
-        return _fail(f"程序内部出错（{type(error).__name__}）。请附上稿件报告给维护者", 1)
+        return _fail(str(error), error.exit_code)
 
 
 def _command(arguments: list[str], stop: Stop) -> int:
@@ -56,13 +57,10 @@ def _command(arguments: list[str], stop: Stop) -> int:
 
     from reportgen.cli.chinese import PARSER_ERROR, USAGE_ERROR, told  # noqa: PLC0415
     from reportgen.cli.commands import app  # noqa: PLC0415
-    from reportgen.errors import ReportgenError  # noqa: PLC0415
 
     stop.check()
     try:
         status = typer.main.get_command(app).main(arguments, "reportgen", standalone_mode=False)
-    except ReportgenError as error:
-        return _fail(str(error), error.exit_code)
     except USAGE_ERROR as error:
         return _fail(told(error), 2)
     except PARSER_ERROR as error:
