@@ -5,7 +5,6 @@ import pytest
 from reportgen.planning.wording import (
     digest_label,
     first_clause,
-    han_number,
     last_clause,
     occasion,
     origin,
@@ -50,18 +49,6 @@ def test_where_the_thesis_stands(text: str, expected: str) -> None:
 
 def test_a_participants_speech_is_never_called_a_leaders() -> None:
     assert digest_label("发言") == "发言要点"
-
-
-@pytest.mark.parametrize(
-    ("number", "han"), [(1, "一"), (10, "十"), (12, "十二"), (20, "二十"), (21, "二十一")]
-)
-def test_han_numbers(number: int, han: str) -> None:
-    assert han_number(number) == han
-
-
-def test_han_numbers_end_at_ninety_nine() -> None:
-    with pytest.raises(ValueError, match="100"):
-        han_number(100)
 
 
 @pytest.mark.parametrize(

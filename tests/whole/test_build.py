@@ -15,6 +15,7 @@ from pptx import Presentation
 
 from ownhandout import with_tags
 from reportgen.cli import main
+from reportgen.numerals import han_number
 from reportgen.pipeline import build
 from wordscript import word
 
@@ -66,6 +67,27 @@ def test_three_files_and_a_line_for_each(run, speech, tmp_path):
     assert out.startswith("讲话.txt：在全市工作会议上的讲话\n")
     assert all(f"{tmp_path / 'output' / name}" in out for name in ALL)
     assert "错误" not in err
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        lambda n: f"{han_number(n)}、推进第{n}件实事落地",
+        lambda n: f"## 推进第{n}件实事落地",
+        lambda n: f"{han_number((n - 1) % 10 + 1)}、推进第{n}件实事落地",
+    ],
+    ids=["numbered", "without numbers", "counted anew every ten"],
+)
+def test_more_than_a_hundred_headings(run, tmp_path, heading):
+    path = tmp_path / "讲话.md"
+    lines = (f"{heading(n)}\n\n要加快推进民生实事建设，建立台账{n}本。\n" for n in range(1, 113))
+    path.write_text("# 在全县重点工作推进会上的讲话\n\n同志们：\n\n" + "\n".join(lines), "utf-8")
+    status, _, err = run("build", path)
+    assert status == 0, err
+    handout = "\n".join(one.text for one in Document(tmp_path / "output" / "讲话-要点.docx").paragraphs)
+    assert all(f"推进第{n}件实事落地" in handout for n in range(1, 113))
+    assert main(["verify", str(tmp_path / "output"), "--source", str(path)]) == 0
+    assert main(["brief", str(path), "-o", str(tmp_path / "摘要.yaml")]) == 0
 
 
 def test_a_fault_of_ours_on_one_speech_does_not_end_the_others(run, monkeypatch, tmp_path):

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.analysis.model import Excerpt, Kind, Line, Part, Task, lies_within
+from reportgen.numerals import han_number
 from reportgen.outline import Document
 from reportgen.source import Span
-
-_HAN = "零一二三四五六七八九十"
 
 
 def tasks(document: Document, parts: tuple[Part, ...]) -> tuple[Task, ...]:
@@ -19,7 +18,7 @@ def tasks(document: Document, parts: tuple[Part, ...]) -> tuple[Task, ...]:
 def _tasks(document: Document, parts: tuple[Part, ...], where: str) -> Iterator[Task]:
     for number, part in enumerate(parts, 1):
         place = (
-            f"第{_han(number)}部分"
+            f"第{han_number(number)}部分"
             if not where
             else f"{where}{_dot(part, where)}{part.marker or f'第{number}点'}"
         )
@@ -48,10 +47,3 @@ def _task(document: Document, part: Part, where: str) -> Task:
 def _said_by(headline: Line, line: Line) -> bool:
     """Whether the headline of a row says a measure already."""
     return isinstance(headline, Excerpt) and lies_within(line, Span(headline.start, headline.end))
-
-
-def _han(number: int) -> str:
-    if number <= 10:  # noqa: PLR2004
-        return _HAN[number]
-    tens, ones = divmod(number, 10)
-    return ("" if tens == 1 else _HAN[tens]) + "十" + (_HAN[ones] if ones else "")

@@ -7,13 +7,14 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from reportgen.checking.placed import Code
+from reportgen.numerals import FIGURES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _NUMBERS = re.compile(
-    r"[0-9０-９][0-9０-９.,．]*[％%‰]?|百分之[零一二三四五六七八九十百点]+|第[零一二三四五六七八九十百]+"
-    r"|[〇零一二三四五六七八九十百千万亿两]+(?=[个项件次元人户家年月日号倍成点级条批亩吨])"
+    rf"[0-9０-９][0-9０-９.,．]*[％%‰]?|百分之[{FIGURES}点]+|第[{FIGURES}]+"
+    rf"|[{FIGURES}两]+(?=[个项件次元人户家年月日号倍成点级条批亩吨])"
 )
 _NEGATION = frozenset("不未无非没勿莫")
 _NAMES = re.compile(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.checking.clauses import core, pieces, squash
+from reportgen.numerals import FIGURES, han_number
 from reportgen.planning import ledger, wording
 from reportgen.planning.deck import back
 from reportgen.planning.paper.front import extent, speaker_label
@@ -17,12 +18,11 @@ if TYPE_CHECKING:
     from reportgen.analysis import Brief
     from reportgen.planning.facts import Facts
 
-_HAN = "一二三四五六七八九十百千零〇"
 _NUMBERING = re.compile(
-    rf"[第（(]?[{_HAN}\d①-⑳]+(?:[、，.．）)]|[是则要来]|[章节编]|部分|点|段)?"
-    rf"|[第（(]?[{_HAN}\d①-⑳]+[）)、]?·.{{1,9}}|[{_HAN}]+、?之[{_HAN}]+|首先|其次|再次|最后|此外|☐|[—-]*\d+[—-]*"
+    rf"[第（(]?[{FIGURES}\d①-⑳]+(?:[、，.．）)]|[是则要来]|[章节编]|部分|点|段)?"
+    rf"|[第（(]?[{FIGURES}\d①-⑳]+[）)、]?·.{{1,9}}|[{FIGURES}]+、?之[{FIGURES}]+|首先|其次|再次|最后|此外|☐|[—-]*\d+[—-]*"
 )
-_ORDINAL = re.compile(rf"^\s*(?:[（(](?:\d+|[{_HAN}]+)[）)]|\d+[.．、](?!\d)|\d+ {{2}}|[{_HAN}]+、)\s*")
+_ORDINAL = re.compile(rf"^\s*(?:[（(](?:\d+|[{FIGURES}]+)[）)]|\d+[.．、](?!\d)|\d+ {{2}}|[{FIGURES}]+、)\s*")
 _TAG = re.compile(r"\{[{%#].*?[}%#]\}", re.DOTALL)
 _TAGS = re.compile(rf"(?:{_TAG.pattern})+", re.DOTALL)
 _GAP = "\ue000"
@@ -95,7 +95,7 @@ def _texts(brief: Brief, facts: Facts) -> Iterator[str]:
     yield from (*ledger.COLUMNS, *ledger.STATES, *back.LABELS)
     yield from ("会议名称", speaker_label(document.genre), "单位", "日期", "原文篇幅", extent(document))
     yield from (f"{document.genre}标题", f"{document.genre}导语", f"{document.genre}结语")
-    yield from (f"第{wording.han_number(n)}部分" for n in range(1, min(len(document.nodes), 99) + 1))
+    yield from (f"第{han_number(n)}部分" for n in range(1, len(document.nodes) + 1))
     yield from (node.marker.text for node in document.walk() if node.marker)
     yield from map(wording.glossed, brief.terms)
     yield from (entry.origin for entry in ledger.plan_ledger(brief, facts).entries)

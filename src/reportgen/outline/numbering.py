@@ -10,11 +10,14 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-LAST = 99
-"""Value of 最后: it follows any number."""
+from reportgen.numerals import ORDINAL, han_value
+
+LAST = 1_000_000
+"""Value of 最后: it follows any number, and no numbering comes near it."""
 
 _HAN = "[一二三四五六七八九十]{1,3}"
-_ANY = "(?:[一二三四五六七八九十]{1,3}|[0-9０-９]{1,2})"
+_DIGITS = "[0-9０-９]{1,3}"
+_ANY = f"(?:{ORDINAL}|{_DIGITS})"
 _BLANK = r"[ \t\u3000\xa0]"
 
 
@@ -41,19 +44,6 @@ class Marker:
     value: int
     start: int
     end: int
-
-
-def han_value(text: str) -> int:
-    """Return the number that 一 … 九十九 (or digits of either width) say; 0 where it is none."""
-    digits = "".join(char for char in text if char.isdecimal())
-    if digits:
-        return int(digits)
-    numeral = "".join(char for char in text if char in "一二三四五六七八九十")
-    if not numeral:
-        return 0
-    tens, ten, ones = numeral.rpartition("十")
-    units = "一二三四五六七八九".find(ones[-1:]) + 1 if ones else 0
-    return (("一二三四五六七八九".find(tens[-1:]) + 1 if tens else 1) * 10 if ten else 0) + units
 
 
 def _sign_value(text: str) -> int:
@@ -84,26 +74,26 @@ KINDS: tuple[Kind, ...] = (
     _kind("part", 1, rf"第{_ANY}(?:部~分|编|篇|讲){_PART_END}", line_only=True),
     _kind("chapter", 1.5, rf"第{_ANY}章{_PART_END}", line_only=True),
     _kind("article", 1.8, rf"第{_ANY}节{_PART_END}", line_only=True),
-    _kind("han", 2, rf"{_HAN}{_BLANK}*~[、．.]{_BLANK}*(?!{_HAN}(?:[、级类季月线]|产业|把手))"),
-    _kind("han-blank", 2.2, rf"{_HAN}{_BLANK}+(?=\S{{2,40}}$)", line_only=True),
-    _kind("han-paren", 3, rf"[（(]{_BLANK}*~{_HAN}{_BLANK}*~[）)]{_BLANK}*[、．.]?{_BLANK}*"),
+    _kind("han", 2, rf"{ORDINAL}{_BLANK}*~[、．.]{_BLANK}*(?!{_HAN}(?:[、级类季月线]|产业|把手))"),
+    _kind("han-blank", 2.2, rf"{ORDINAL}{_BLANK}+(?=\S{{2,40}}$)", line_only=True),
+    _kind("han-paren", 3, rf"[（(]{_BLANK}*~{ORDINAL}{_BLANK}*~[）)]{_BLANK}*[、．.]?{_BLANK}*"),
     _kind("han-sign", 3, rf"[㈠-㈩]{_BLANK}*、?{_BLANK}*", _sign_value),
     _kind(
         "decimal", 4.5, rf"\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}}(?:[.．、]|{_BLANK}){_BLANK}*(?={_HAN_WORD})",
         _last_value, line_only=True,
     ),
-    _kind("arabic", 4, rf"[0-9０-９]{{1,2}}{_BLANK}*~[.．、]{_BLANK}*(?![0-9０-９])"),
+    _kind("arabic", 4, rf"{_DIGITS}{_BLANK}*~[.．、]{_BLANK}*(?![0-9０-９])"),
     _kind("arabic-sign", 4, rf"[⒈-⒛]{_BLANK}*", _sign_value),
-    _kind("arabic-paren", 5, rf"[（(]{_BLANK}*~[0-9０-９]{{1,2}}{_BLANK}*~[）)]{_BLANK}*[、．.]?{_BLANK}*"),
+    _kind("arabic-paren", 5, rf"[（(]{_BLANK}*~{_DIGITS}{_BLANK}*~[）)]{_BLANK}*[、．.]?{_BLANK}*"),
     _kind("paren-sign", 5, rf"[⑴-⒇]{_BLANK}*、?", _sign_value),
-    _kind("half-paren", 5.5, rf"[0-9０-９]{{1,2}}[）)]{_BLANK}*"),
+    _kind("half-paren", 5.5, rf"{_DIGITS}[）)]{_BLANK}*"),
     _kind("circled", 6, rf"[①-⑳]{_BLANK}*、?", _sign_value),
     _kind(
         "ordinal", 7,
-        rf"第~{_HAN}~(?:个?方面|个?问题|点|条|件事|项)?(?:{_BLANK}*[，、：,:．.]{_BLANK}*|{_BLANK}+|是|要)",
+        rf"第~{ORDINAL}~(?:个?方面|个?问题|点|条|件事|项)?(?:{_BLANK}*[，、：,:．.]{_BLANK}*|{_BLANK}+|是|要)",
         floats=True,
     ),
-    _kind("other", 7.2, rf"其~{_HAN}~(?:是|{_BLANK}*[，、：,:]{_BLANK}*)", floats=True),
+    _kind("other", 7.2, rf"其~{ORDINAL}~(?:是|{_BLANK}*[，、：,:]{_BLANK}*)", floats=True),
     _kind(
         "first-next", 7.4, rf"(?:首~先|其~次|再~次|最~后)(?:是|要)?{_BLANK}*~[，、：,:]?{_BLANK}*",
         _order_value, floats=True,

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from reportgen.numerals import ORDINAL
 from reportgen.source import Line, Source
 
 SHORTEST_WIDTH, LONGEST_WIDTH = 16, 80
@@ -34,7 +35,7 @@ TORN_SHARE = 0.06
 _STOPPED = re.compile(r"[。！？；：!?;:…”）)》】]$")
 _ENDED = re.compile(r"[。！？：；!?:;…][”’）)】》]?$")
 _NUMBERED = re.compile(
-    r"[（(]?[0-9０-９一二三四五六七八九十]{1,3}[）)、.．]|第[一二三四五六七八九十]+"
+    rf"[（(]?(?:{ORDINAL}|[0-9０-９]{{1,3}})[）)、.．]|第[一二三四五六七八九十]+"
     r"|[一二三四五六七八九十][是要]|[①-⑳]|[#—-]"
 )
 # What is never torn: a number or a Latin word, or a Han character with the marks that cannot begin a line.

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reportgen.analysis import Excerpt, begins_in
+from reportgen.numerals import han_number
 from reportgen.outline import cut_clauses
 
 if TYPE_CHECKING:
@@ -93,20 +94,6 @@ def _clause_ends(text: str, marks: str) -> list[int]:
         if piece[-1] in marks:
             ends.append(at)
     return ends
-
-
-def han_number(number: int) -> str:
-    """Return 1…99 in Chinese figures (一, 十, 十二, 二十, 二十一).
-
-    Raises:
-        ValueError: the number is out of that range.
-    """
-    if not 1 <= number <= 99:  # noqa: PLR2004
-        raise ValueError(f"{number} is not within 1…99")
-    digits = "零一二三四五六七八九"
-    tens, ones = divmod(number, 10)
-    head = "" if tens == 0 else "十" if tens == 1 else f"{digits[tens]}十"
-    return head + (digits[ones] if ones else "")
 
 
 def shown(line: Line) -> str:

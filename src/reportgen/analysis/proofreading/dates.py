@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from reportgen.analysis.proofreading.model import Remark, Script
+from reportgen.numerals import han_value
 
 _MONTHS = 12
 _FEBRUARY = 2
@@ -31,22 +32,11 @@ _CLOCK = re.compile(
 )
 
 
-def number(text: str) -> int:
-    """Return what 28 or 二十八 says."""
-    if text.isdecimal():
-        return int(text)
-    tens, ten, ones = text.rpartition("十")
-    units = "一二三四五六七八九"
-    if not ten:
-        return int("".join(str(units.find(char) + 1) for char in text))
-    return (units.find(tens) + 1 if tens else 1) * 10 + (units.find(ones) + 1 if ones else 0)
-
-
 def impossible(script: Script) -> Iterator[Remark]:
     """Evidence: a month beyond twelve, a day that its month (in its year, if named) does not have."""
     for found in _DAY.finditer(script.plain):
-        month, day = number(found["month"]), number(found["day"])
-        year = number(found["year"]) if found["year"] else None
+        month, day = han_value(found["month"]), han_value(found["day"])
+        year = han_value(found["year"]) if found["year"] else None
         if not 1 <= month <= _MONTHS:
             yield script.remark(found, f"没有 {month} 月", "核对日期")
         elif not 1 <= day <= calendar.monthrange(year or _LEAP, month)[1]:
@@ -63,7 +53,7 @@ def weekday(script: Script) -> Iterator[Remark]:
         if not found["year"] or not found["weekday"]:
             continue
         try:
-            day = dt.date(number(found["year"]), number(found["month"]), number(found["day"]))
+            day = dt.date(han_value(found["year"]), han_value(found["month"]), han_value(found["day"]))
         except ValueError:
             continue  # no such day: `impossible` tells
         name = "一二三四五六日"[day.weekday()]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reportgen.analysis.proofreading.model import Remark, Script
+from reportgen.numerals import han_value
 
 _UNITS = "一二两三四五六七八九"
 _HAN_YEAR = re.compile(r"(?<![一二三四五六七八九〇零○十百千万亿])[一二][一二三四五六七八九〇零○]{3}年")
@@ -75,13 +76,9 @@ def approximate(script: Script) -> Iterator[Remark]:
     """Evidence: 、 inside an approximate number, 三、四十 (GB/T 15835, 5.2.1: 三四十)."""
     starts = {start for start, _ in script.paragraphs()}
     for found in _APPROXIMATE.finditer(script.text):
-        first, second = (_value(found[group]) for group in (1, 2))
+        first, second = (han_value(found[group]) for group in (1, 2))
         if second == first + 1 and found.start() not in starts:
             yield script.remark(found, "概数中间不用顿号", f"改为“{found[1]}{found[2]}”")
-
-
-def _value(numeral: str) -> int:
-    return 2 if numeral == "两" else "一二三四五六七八九".index(numeral) + 1
 
 
 def percent_range(script: Script) -> Iterator[Remark]:

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from reportgen.analysis.proofreading.model import Remark, Script
+from reportgen.numerals import FIGURES, han_number, han_value
 from reportgen.outline import Node
-from reportgen.outline.numbering import Marker, han_value, match_marker
+from reportgen.outline.numbering import Marker, match_marker
 from reportgen.outline.paragraphs import reading_text
 from reportgen.source import Span
 
@@ -21,7 +22,6 @@ FEWEST_LIKE = 3
 
 # The order of GB/T 9704-2012, 7.3.3: 一、 （一） 1. （1）.
 _ORDER = {"han": 1, "han-paren": 2, "arabic": 3, "arabic-paren": 4}
-_NUMERALS = ("一", *"二三四五六七八九十", *(f"十{n}" for n in "一二三四五"))
 _SHOWN = ("", "一、", "（一）", "1.", "（1）")
 
 
@@ -69,10 +69,10 @@ def _stands_before(script: Script, code: str, span: Span) -> bool:
 
 def _name_before(name: str, value: int) -> str:
     """How the number before this one would be written; empty where that is not clear."""
-    numeral = re.search(r"[0-9０-９]+|[一二三四五六七八九十]+", name)
-    if numeral is None or not 1 < value <= len(_NUMERALS):
+    numeral = re.search(rf"[0-9０-９]+|[{FIGURES}]+", name)
+    if numeral is None or value <= 1:
         return ""
-    before = _NUMERALS[value - 2] if numeral[0][0] in _NUMERALS else str(value - 1)
+    before = str(value - 1) if numeral[0].isdecimal() else han_number(value - 1)
     return name[: numeral.start()] + before + name[numeral.end() :]
 
 
@@ -103,10 +103,10 @@ def _rank(node: Node) -> int:
 
 # What stands behind a number, what is wrong with it, and the mark that belongs there.
 _BAD_MARKS = (
-    (re.compile(r"[（(][一二三四五六七八九十0-9]+[）)][、，,.．]"), "带括号的序号后面不加标点", ""),
-    (re.compile(r"[一二三四五六七八九十]+[.．，,]$"), "汉字序号后面用顿号", "、"),
+    (re.compile(rf"[（(][{FIGURES}0-9]+[）)][、，,.．]"), "带括号的序号后面不加标点", ""),
+    (re.compile(rf"[{FIGURES}]+[.．，,]$"), "汉字序号后面用顿号", "、"),
     (re.compile(r"[0-9０-９]+、$"), "阿拉伯数字序号后面用下脚点", "."),
-    (re.compile(r"第[一二三四五六七八九十]+、$"), "“第一”之类后面用逗号", "，"),
+    (re.compile(rf"第[{FIGURES}]+、$"), "“第一”之类后面用逗号", "，"),
 )
 
 
@@ -232,7 +232,7 @@ def _announced_inline(script: Script) -> Iterator[Remark]:
 
 
 def _count(found: re.Match[str]) -> int:
-    return han_value(found["count"].replace("两", "二"))
+    return han_value(found["count"])
 
 
 def _series(children: Sequence[Node]) -> int:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable
 
 from reportgen.analysis import Brief, Excerpt, Figure, Part
+from reportgen.numerals import ORDINAL, han_number
 from reportgen.outline import Node, reading_text
-from reportgen.planning.wording import first_clause, han_number, shown
+from reportgen.planning.wording import first_clause, shown
 
 _SHORTEST, _LONGEST = 3, 14
 _SUBJECTLESS = re.compile(r"占|比|较|同比|环比|其中|分别|增长|下降|也|还|并|又|且")
-_MARKER = re.compile(r"^[（(]?第?([一二三四五六七八九十]+)")
+_MARKER = re.compile(rf"^[（(]?第?({ORDINAL})")
 
 
 def heading(part: Part) -> str:

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from reportgen.analysis import Excerpt
+from reportgen.numerals import han_number
 from reportgen.planning.lines import text_width, with_gaps, wrap
 from reportgen.planning.paper.front import full_stop
 from reportgen.planning.paper.headings import fill_heading, unorphaned
 from reportgen.planning.paper.model import Block, Piece, Role
-from reportgen.planning.wording import GOALS, han_number, shown
+from reportgen.planning.wording import GOALS, shown
 
 if TYPE_CHECKING:
     from reportgen.analysis import Brief, Line, Part
@@ -61,7 +62,7 @@ def heading_marker(part: Part, depth: int, number: int) -> str:
     The speech's own (一、, （一）, 第一章) stays; run-in markers (一是, 第一) become what the standard wants
     at that depth, as a digest has no sentence that a 一是 could stand in.
     """
-    if not part.marker or number > 99:  # noqa: PLR2004  han_number ends there
+    if not part.marker:
         return part.marker
     if _OWN_NUMBERING.fullmatch(part.marker):
         own = part.marker.replace("(", "（").replace(")", "）")

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from reportgen.numerals import han_number
 from reportgen.planning.lines import break_heading, text_width, wrap
 from reportgen.planning.paper.model import Column, Density, Framework
 from reportgen.planning.paper.sheet import CELL_ENDS, CELL_SIDES, RULE, Sheet
-from reportgen.planning.wording import first_clause, han_number, shown
+from reportgen.planning.wording import first_clause, shown
 
 if TYPE_CHECKING:
     from reportgen.analysis import Brief, Part

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from reportgen.numerals import Signs, han_number
+
 _HAN = "〇一二三四五六七八九"
 _HAN_LEGAL = "零壹贰叁肆伍陆柒捌玖"
 _HAN_LEGAL_TRADITIONAL = "零壹貳參肆伍陸柒捌玖"
@@ -15,7 +17,6 @@ _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
     (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
-_MYRIAD = 10_000
 _LARGEST = 100_000_000
 _LARGEST_ROMAN = 32_767  # Word numbers no list beyond
 _CHICAGO = "*†‡§"
@@ -51,44 +52,18 @@ def _digits(signs: str) -> Callable[[int], str]:
     return lambda number: "".join(signs[int(digit)] for digit in str(number))
 
 
-def _tens(signs: str) -> Callable[[int], str]:
+def _tens(digits: str) -> Callable[[int], str]:
     """With 十 below a hundred, digit by digit from there on: 九十九, 一○○."""
-
-    def write(number: int) -> str:
-        return _grouped(signs, "十百千", one_ten=False)(number) if number < 100 else _digits(signs)(number)  # noqa: PLR2004
-
-    return write
+    signs = Signs(digits)
+    return lambda number: han_number(number, signs) if number < 100 else _digits(digits)(number)  # noqa: PLR2004
 
 
 def _grouped(
-    signs: str, units: str, *, one_ten: bool, myriad: str = "万", bare: bool = False
+    digits: str, units: str = "十百千", *, one_ten: bool = False, myriad: str = "万", bare: bool = False
 ) -> Callable[[int], str]:
-    """With 十, 百, 千 and 万; `one_ten`: 一十 for 十; `bare`: no zeros, no 一 before a unit (Japanese)."""
-
-    def below_myriad(number: int) -> str:
-        text, gap = "", False
-        for power in (3, 2, 1, 0):
-            digit = number // 10**power % 10
-            if not digit:
-                gap = bool(text)
-                continue
-            unit = units[power - 1] if power else ""
-            text += signs[0] if gap and not bare else ""
-            text += unit if bare and digit == 1 and unit else signs[digit] + unit
-            gap = False
-        return text
-
-    def write(number: int) -> str:
-        if number >= _LARGEST:
-            return ""
-        high, low = divmod(number, _MYRIAD)
-        text = below_myriad(high) + myriad if high else ""
-        zero = signs[0] if high and 0 < low < _MYRIAD // 10 and not bare else ""
-        text += zero + below_myriad(low)
-        short = not one_ten and text.startswith(signs[1] + units[0])
-        return text[1:] if short else text
-
-    return write
+    """With 十, 百, 千 and 万; Word goes on in digits where 亿 would come."""
+    signs = Signs(digits, units, myriad + "亿", one_ten, bare)
+    return lambda number: han_number(number, signs) if number < _LARGEST else ""
 
 
 def _roman(number: int) -> str:
@@ -113,15 +88,15 @@ _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _CIRCLES, _PARENS, _STOPS = _row("①", 20), _row("⑴", 20), _row("⒈", 20)
 _WRITERS: dict[str, Callable[[int], str]] = {
     "chineseCounting": _tens(_HAN.replace("〇", "○")),
-    "chineseCountingThousand": _grouped(_HAN, "十百千", one_ten=False),
+    "chineseCountingThousand": _grouped(_HAN),
     "chineseLegalSimplified": _grouped(_HAN_LEGAL, "拾佰仟", one_ten=True),
     "taiwaneseCounting": _tens(_HAN.replace("〇", "○")),
-    "taiwaneseCountingThousand": _grouped(_HAN.replace("〇", "零"), "十百千", one_ten=False, myriad="萬"),
+    "taiwaneseCountingThousand": _grouped(_HAN.replace("〇", "零"), myriad="萬"),
     "taiwaneseDigital": _digits(_HAN.replace("〇", "○")),
     "ideographLegalTraditional": _grouped(_HAN_LEGAL_TRADITIONAL, "拾佰仟", one_ten=True, myriad="萬"),
     "ideographDigital": _digits(_HAN),
     "japaneseDigitalTenThousand": _digits(_HAN),
-    "japaneseCounting": _grouped(_HAN, "十百千", one_ten=False, bare=True),
+    "japaneseCounting": _grouped(_HAN, bare=True),
     "japaneseLegal": _grouped("〇壱弐参四伍六七八九", "拾百阡", one_ten=True, myriad="萬"),
     "koreanDigital2": _digits("零一二三四五六七八九"),
     "ideographTraditional": _set(_STEMS),

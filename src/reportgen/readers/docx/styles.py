@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from reportgen.numerals import han_value
 from reportgen.readers.docx.model import Look
 from reportgen.readers.docx.names import A, W, number, switch, value
 
@@ -193,7 +194,7 @@ def _named_level(name: str) -> int | None:
     found = _HEADING.fullmatch(name) or _CHINESE_HEADING.search(name)
     if not found:
         return None
-    return int(found[1]) - 1 if found[1].isdigit() else "一二三四五六七八九".index(found[1])
+    return han_value(found[1]) - 1
 
 
 def _kind_of(name: str) -> str:
