@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from briefscript import read_brief
 from deckcheck import LAYOUTS, faults
 from reportgen.analysis import analyse
+from reportgen.numerals import han_number, han_value
 from reportgen.outline import parse
 from reportgen.planning.deck import Box, Extent, Fill, Para, plan_deck, to_text
 from reportgen.planning.deck.fit import fits, height, in_any_case, settled, settled_cell
@@ -244,3 +245,17 @@ def test_a_number_stands_beside_the_thesis_only_where_it_says_of_what():
         deck = plan_deck(brief_of(f"在推进会上的讲话\n\n{text}{rest}"), Facts(), LAYOUTS)
         (thesis,) = slides(deck, "thesis")
         assert text_of(thesis, "数字") == number
+
+
+def test_numbers_of_many_sections_stand_on_one_line():
+    lines = (
+        f"{han_number(n)}、抓好第{n}类工作\n要建立工作台账{n}本，确保取得实效。\n" for n in range(1, 113)
+    )
+    brief = brief_of("在工作会议上的讲话\n\n同志们：\n" + "".join(lines))
+    deck = plan_deck(brief, Facts(), LAYOUTS)
+    assert list(faults(brief, deck)) == []
+    numbers = [
+        fill.paras[0].text for slide in deck.slides for fill in slide.fills if fill.slot.endswith("序数")
+    ]
+    assert [han_value(number) for number in numbers] == list(range(1, 113))
+    assert numbers[:20] == [han_number(n) for n in range(1, 21)]

@@ -34,7 +34,7 @@ def _divider(setting: Setting, number: int) -> Slide:
     part, layouts = setting.part, setting.layouts
     head_text, tail = words.halves(part)
     slot = layouts.slot("section", "标题")
-    fills = [_divider_number(part, number)]
+    fills = [_divider_number(part, number, layouts)]
     title, box = _grown(layouts, ("标题", "长标题"), head_text, slot.box.top)
     top, bottom = box.top, box.bottom
     fills.append(title)
@@ -50,8 +50,8 @@ def _divider(setting: Setting, number: int) -> Slide:
     return Slide("section", tuple(fills), (bar,), None, "", setting.notes([part.node]))
 
 
-def _divider_number(part: Part, number: int) -> Fill:
-    text = words.ordinal(part, number)
+def _divider_number(part: Part, number: int, layouts: Layouts) -> Fill:
+    text = words.ordinal(part, number, layouts.slot("section", "长序数"))
     return Fill("序数" if len(text) == 1 else "长序数", (Para(text),))
 
 

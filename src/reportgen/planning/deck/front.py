@@ -166,9 +166,9 @@ def _figure_fills(figure: Figure | None, beside: Box, layouts: Layouts) -> tuple
 
 def agenda(brief: Brief, layouts: Layouts) -> Iterator[Slide]:
     """The sections with their numbers; more than the slide holds go on to the next."""
-    slots = layouts.row("agenda", "条目")
+    slots, numbers = layouts.row("agenda", "条目"), layouts.row("agenda", "序号")
     box = area(slots)
-    entries = [_entry(part, number, slots[0]) for number, part in enumerate(brief.parts, 1)]
+    entries = [_entry(part, number, slots[0], numbers[0]) for number, part in enumerate(brief.parts, 1)]
     count = -(-len(entries) // len(slots))
     while count and any(
         sum(e.tall for e in entries[a:b]) > box.height for a, b in _shares(len(entries), count)
@@ -192,9 +192,9 @@ def _shares(total: int, count: int) -> list[tuple[int, int]]:
     return list(pairwise(edges))
 
 
-def _entry(part: Part, number: int, slot: Slot) -> _Entry:
+def _entry(part: Part, number: int, slot: Slot, number_slot: Slot) -> _Entry:
     paras = _entry_paras(part, slot)
-    return _Entry(words.ordinal(part, number), paras, height(paras, slot) + _ENTRY_AIR)
+    return _Entry(words.ordinal(part, number, number_slot), paras, height(paras, slot) + _ENTRY_AIR)
 
 
 def _entry_paras(part: Part, slot: Slot) -> tuple[Para, ...]:

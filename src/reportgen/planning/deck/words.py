@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable
 
 from reportgen.analysis import Brief, Excerpt, Figure, Part
-from reportgen.numerals import ORDINAL, han_number
+from reportgen.numerals import ORDINAL, han_number, han_value
 from reportgen.outline import Node, reading_text
+from reportgen.planning.deck.fit import on_one_line
+from reportgen.planning.deck.model import Slot
 from reportgen.planning.wording import first_clause, shown
 
 _SHORTEST, _LONGEST = 3, 14
@@ -40,10 +42,14 @@ def marked(part: Part, text: str) -> str:
     return f"{marker}{gap}{text}" if marker else text
 
 
-def ordinal(part: Part, number: int) -> str:
-    """The part's number in Chinese figures: as its marker has it, else its place."""
+def ordinal(part: Part, number: int, slot: Slot) -> str:
+    """The part's number in Chinese figures: as its marker has it, else its place.
+
+    It is in digits where figures do not stand on one line of the slot (101 for 一百零一).
+    """
     found = _MARKER.match(part.marker)
-    return found[1] if found else han_number(number)
+    text = found[1] if found else han_number(number)
+    return text if on_one_line(text, slot) else str(han_value(text))
 
 
 def lines(part: Part) -> tuple[str, ...]:
