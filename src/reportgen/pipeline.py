@@ -322,7 +322,7 @@ _ANYWAY = "急用时可加 --anyway 先写出，逐处核对后再印发"
 def _on_refusal(template: Path) -> str:
     """What to do about a file that is not let out: a template of the user's own is named, no other."""
     if template.parent == _THEME:
-        return _ANYWAY
+        return f"这是程序的问题，请附上稿件报告给维护者；{_ANYWAY}"
     return f"这个文件用的是自己的模板 {template}，可去掉 --template 再试，看是不是模板的问题；{_ANYWAY}"
 
 

@@ -49,6 +49,17 @@ SPEECHES = {
             for number, what in zip("一二三", ("防汛", "森林防火", "安全生产"), strict=True)
         ) + "二、抓好落实\n落实各项任务。\n"
     ),
+    "words that look like escapes, tags, formulas and commands of a template": TITLE
+    + BODY.replace("简化办事流程", "核对_x000D_和_x0041_编码").replace("建立工作机制", "=SUM(A1)统一核对")
+    .replace("落实工作责任", "清理{{ x }}和{% if y %}占位").replace("完善考核办法", "-2+3 <w:p>一类逐项清理")
+    .replace("一、加强学习", "一、_x005F_x000D_转义").replace("减少办事环节", "@全体人员减少办事环节"),
+    "an emoji of several characters and a very long word": TITLE
+    + BODY.replace("简化办事流程", "简化👨\u200d👩\u200d👧办事流程").replace("建立工作机制", "W" * 300),
+    "headings that are labels of the handout, or begin like each other": TITLE + (
+        "一、要点摘编\n建立工作机制，落实工作责任。\n二、落实清单\n完善考核办法，推动工作落实。\n"
+        "三、加强学习\n减少办事环节，压缩办理时间。\n四、加强学习，提高认识\n推行一窗受理，让群众少跑腿。\n"
+        "五、我的记录\n建立工作台账，定期通报。\n六、在全市工作会议上的讲话\n开展督促检查，定期通报。\n"
+    ),
     "a quotation that is a title's first line": "# 总结\n\n## 标题\n“三个一”\n关于“三个一”活动的总结\n\n"
     + BODY
     + "推广“一窗受理”，建立“河长制”。\n",

@@ -48,6 +48,20 @@ def test_words_that_look_like_a_formula_are_words(sheet):
     assert (sheet["C5"].value, sheet["C5"].data_type) == ("=1+1", "s")
 
 
+@pytest.mark.parametrize(
+    "words", ["<r>抓好</r>", "<r>", "<r><t>抓</t></r>", "_x000D_和_x0041_", "+1", "-1", "@A1", "'抓好"]
+)
+def test_words_that_look_like_something_else_are_words(words):
+    data = render_ledger(Ledger("落实清单", "", (Entry(1, "优化环境", words, "", "", "", ""),)), THEME)
+    assert sheet_of(data)["C4"].value == openpyxl.utils.escape.escape(words)
+
+
+def test_what_no_file_can_hold_is_left_out():
+    entry = Entry(1, "优化\ufffe环境", "简化\x07流程\x00", "", "", "", "")
+    sheet = sheet_of(render_ledger(Ledger("落实清单", "在\x1b会上的讲话", (entry,)), THEME))
+    assert [sheet[place].value for place in ("A2", "B4", "C4")] == ["在会上的讲话", "优化环境", "简化流程"]
+
+
 def test_filter_header_and_print_set_up(sheet):
     assert sheet.auto_filter.ref == "A3:H6"
     assert sheet.freeze_panes == "C4"

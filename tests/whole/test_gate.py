@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import zipfile
 from unittest.mock import ANY
 
@@ -95,6 +96,21 @@ def test_a_broken_file_is_refused_and_nothing_is_written(what, speech, build, tm
     assert err.startswith(f"错误：{NAMES[suffix]}：成稿与讲话稿不符，没有写出任何文件：")
     assert told in err
     assert not (tmp_path / "output").exists()
+
+
+def test_a_refusal_names_file_and_place_and_blames_no_template_of_ours(speech, build, monkeypatch):
+    spoil(monkeypatch, ".pptx", "提高办事效率", "")
+    _, _, err = build(speech, "--only", "pptx")
+    assert re.match(rf"错误：{NAMES['.pptx']}：.*第 \d+ (张|行)", err)
+    assert "模板" not in err
+    assert "--anyway" in err
+
+
+def test_a_refusal_advises_against_a_template_of_the_users_own(speech, build, tmp_path, monkeypatch):
+    own_theme(tmp_path / "theme")
+    spoil(monkeypatch, ".docx", "简化办事流程", "")
+    _, _, err = build(speech, "--template", tmp_path / "theme")
+    assert "请换用自带模板再试" in err
 
 
 def test_what_was_there_before_stays(speech, build, tmp_path, monkeypatch):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reportgen.checking.expected import Expected
     from reportgen.checking.ground import Ground
     from reportgen.checking.placed import Finding
-    from reportgen.source import Passage
+    from reportgen.source import Passage, Source
 
 _LONGEST = 40
 """Characters of a file that a message shows."""
@@ -51,13 +51,15 @@ def unfaithful(  # noqa: PLR0913, PLR0917  what there is to compare
     if content.form is not Form.SHEET:  # a checklist holds what is to be done, and not every heading
         found += lost_headings(content.placed, headings, ground)
     amiss = [one for one in found if one.severity is not Severity.INFO]
-    return _told(amiss) if amiss else ""
+    return _told(amiss, brief.document.source) if amiss else ""
 
 
-def _told(found: list[Finding]) -> str:
+def _told(found: list[Finding], source: Source) -> str:
     first = found[0]
+    # What is nowhere in a file has its place in the speech.
+    line = f"讲话稿第 {source.place(first.nearest.start).line} 行" if first.nearest else ""
     words = "".join(first.text.split())
     shown = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
     more = f"（共 {len(found)} 处）" if len(found) > 1 else ""
-    place = f"{first.where}，" if first.where else ""
+    place = f"{first.where or line}，" if first.where or line else ""
     return f"{place}“{shown}”，{first.message}{more}"

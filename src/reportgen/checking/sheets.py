@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from reportgen.checking.placed import Placed
-from reportgen.checking.slides import unescaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _COLUMN = re.compile(r"[A-Z]+")
 _WHOLE = re.compile(r"(\d+)\.0+")
 _HEAD = 3
@@ -43,7 +43,16 @@ def _strings(root: Element | None) -> list[str]:
 def _words(item: Element) -> str:
     """The words of a string, runs joined; readings above the characters are none of them."""
     texts = (text for text in item.iter(f"{_S}t") if getattr(text.getparent(), "tag", "") != f"{_S}rPh")
-    return unescaped("".join(text.text or "" for text in texts))
+    return _unescaped("".join(text.text or "" for text in texts))
+
+
+def _unescaped(text: str) -> str:
+    """Return a string with the characters that XML cannot hold (``_x000B_``, ISO/IEC 29500-1, 22.9.2.19).
+
+    Words of that form are written with their underscore escaped (``_x005F_x000B_``), so a string is read so
+    once. Texts of Word and PowerPoint files know no such escapes.
+    """
+    return _ESCAPE.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
 
 
 def _read(part: Element, name: str, strings: Sequence[str], found: list[Placed]) -> None:
@@ -73,6 +82,8 @@ def _cells(row: Element, strings: Sequence[str]) -> Iterator[tuple[str, str]]:
             text = strings[int(text)] if text.isdecimal() and int(text) < len(strings) else ""
         elif kind == "inlineStr":
             text = _words(cell)
+        elif kind == "str":
+            text = _unescaped(text)
         elif kind == "n" and (whole := _WHOLE.fullmatch(text)):
             text = whole[1]
-        yield cell.get("r", ""), unescaped(text)
+        yield cell.get("r", ""), text

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reportgen.checking.placed import Placed, Zone
@@ -18,14 +17,8 @@ A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 # Number, date and header of a notes page are the program's.
 _FURNITURE = frozenset({"sldNum", "dt", "hdr", "sldImg"})
-
-
-def unescaped(text: str) -> str:
-    """Return a text with the characters that XML cannot hold (``_x000B_``, ISO/IEC 29500-1, 22.9.2.19)."""
-    return _ESCAPE.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
 
 
 def read_slides(package: Package) -> tuple[Placed, ...]:
@@ -103,4 +96,4 @@ def _text(paragraph: Element) -> str:
             parent is None or parent.tag != f"{A}fld" or parent.get("type", "")[:5] not in {"slide", "datet"}
         ):
             pieces.append(child.text or "")
-    return unescaped("".join(pieces))
+    return "".join(pieces)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from reportgen.rendering.characters import printable
+
 if TYPE_CHECKING:
     from reportgen.planning.paper import Paper
-
-# What XML 1.0 forbids, among it the two marks that the template engine takes for a paragraph or page break.
-_FORBIDDEN = re.compile("[^\t\n\\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def context(paper: Paper) -> dict[str, Any]:
@@ -28,7 +26,7 @@ def _clean(value: object) -> Any:  # noqa: ANN401  any shape that asdict gives
         return {key: _clean(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
         return [_clean(item) for item in value]
-    return _FORBIDDEN.sub("", value) if isinstance(value, str) else value
+    return printable(value) if isinstance(value, str) else value
 
 
 def words(values: dict[str, Any]) -> set[str]:

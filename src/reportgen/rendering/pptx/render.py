@@ -13,6 +13,7 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
 from reportgen.planning.deck import Accent, Box, Deck, Fill, Layouts, Para, Slide
+from reportgen.rendering.characters import printable
 from reportgen.rendering.package import stable_package
 from reportgen.rendering.pptx.table import add_table
 from reportgen.rendering.pptx.template import open_template, read_layouts, template_layouts
@@ -32,7 +33,7 @@ def render_deck(deck: Deck, template: Path) -> bytes:
         for fill in slide.fills:
             layouts.slot(slide.layout, fill.slot)
         _add(presentation, by_name[slide.layout], slide, layouts)
-    presentation.core_properties.title = deck.title
+    presentation.core_properties.title = printable(deck.title)
     buffer = io.BytesIO()
     presentation.save(buffer)
     return stable_package(buffer.getvalue())
@@ -54,7 +55,7 @@ def _add(presentation: Any, layout: Any, plan: Slide, layouts: Layouts) -> None:
         add_table(slide, plan.table, layouts)
     _furniture(slide, layout, plan.footer)
     if plan.notes:
-        slide.notes_slide.notes_text_frame.text = "\n".join(plan.notes)
+        slide.notes_slide.notes_text_frame.text = printable("\n".join(plan.notes))
 
 
 def _fill(shape: Any, fill: Fill) -> None:  # noqa: ANN401

@@ -8,6 +8,7 @@ from typing import Any
 from pptx.enum.dml import MSO_THEME_COLOR
 
 from reportgen.planning.deck import Para
+from reportgen.rendering.characters import printable
 
 
 def write_paras(frame: Any, paras: Sequence[Para]) -> None:  # noqa: ANN401  python-pptx is untyped
@@ -29,7 +30,7 @@ def write_paras(frame: Any, paras: Sequence[Para]) -> None:  # noqa: ANN401  pyt
 
 def _add(paragraph: Any, text: str) -> Any:  # noqa: ANN401
     run = paragraph.add_run()
-    run.text = text
+    run.text = printable(text)
     properties = run._r.get_or_add_rPr()  # noqa: SLF001
     properties.set("lang", "zh-CN")
     properties.set("altLang", "en-US")

@@ -11,6 +11,7 @@ import io
 from typing import TYPE_CHECKING
 
 from reportgen.planning.lines import wrap
+from reportgen.rendering.characters import printable
 from reportgen.rendering.package import stable_package
 from reportgen.rendering.xlsx.theme import Theme, read_theme
 
@@ -51,7 +52,11 @@ def render_ledger(ledger: Ledger, template_path: Path) -> bytes:
     theme = read_theme(template_path)
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
-        properties = {"title": ledger.title, "subject": ledger.basis, "author": "reportgen"}
+        properties = {
+            "title": ledger.title,
+            "subject": printable(ledger.basis),
+            "author": "reportgen",
+        }
         book.set_properties({**properties, "created": _EPOCH})
         sheet = book.add_worksheet(ledger.title)
         _page(sheet, theme, len(ledger.entries))
@@ -85,7 +90,7 @@ def _head(book: Workbook, sheet: Worksheet, ledger: Ledger, theme: Theme) -> Non
     )
     header.set_bg_color(theme.colours["header_fill"])
     for row, (text, style) in enumerate([(ledger.title, title), (ledger.basis, basis)]):
-        sheet.write_string(row, 0, text, style)
+        _write(sheet, row, 0, text, style)
         for column in range(1, _LAST + 1):
             sheet.write_blank(row, column, None, style)
     for column, text in enumerate(ledger.columns):
@@ -105,7 +110,7 @@ def _body(book: Workbook, sheet: Worksheet, ledger: Ledger, theme: Theme) -> Non
         sheet.write_number(row, 0, entry.number, styles[0])
         for column, text in enumerate(cells[1:], 1):
             if text:
-                sheet.write_string(row, column, text, styles[column])
+                _write(sheet, row, column, text, styles[column])
             else:
                 sheet.write_blank(row, column, None, styles[column])
     if not ledger.entries:
@@ -116,6 +121,19 @@ def _body(book: Workbook, sheet: Worksheet, ledger: Ledger, theme: Theme) -> Non
     foot = book.add_format({"top": 1, "top_color": theme.colours["line"]})
     for column in range(_LAST + 1):
         sheet.write_blank(_HEAD + 1 + max(len(ledger.entries), 1), column, None, foot)
+
+
+def _write(sheet: Worksheet, row: int, column: int, text: str, style: Format) -> None:
+    """Write words as words, whatever they look like.
+
+    A string that XlsxWriter takes for runs ready made (``<r>…</r>``) would go into the file as XML. In
+    three runs of one look, the fewest that it accepts, it stands there as words.
+    """
+    text = printable(text)
+    if text.startswith("<r>"):
+        sheet.write_rich_string(row, column, *text[:2], text[2:], style)
+    else:
+        sheet.write_string(row, column, text, style)
 
 
 def _cells(entry: Entry) -> tuple[str, ...]:
