@@ -228,5 +228,5 @@ def closing(brief: Brief, layouts: Layouts) -> Slide:
         para = next((p for t in (line, last_clause(line)) if (p := by_sense(t, under))), None)
         if para is not None:
             fills.append(Fill("副标题", (para,)))
-    notes = tuple(" ".join(p.text.split()) for p in brief.document.closing)
+    notes = words.paragraphs(brief.document.closing)
     return Slide("closing", tuple(fills), (), None, "", notes)

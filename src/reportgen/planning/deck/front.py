@@ -111,7 +111,7 @@ def thesis(brief: Brief, title: str, layouts: Layouts) -> Slide | None:
             )
         )
     bar = Accent(Box(box.left, box.top, _BAR, box.height), Role.SECOND)
-    notes = tuple(" ".join(p.text.split()) for p in brief.document.preamble)
+    notes = words.paragraphs(brief.document.preamble)
     return Slide("thesis", (*fills, *_figure_fills(figure, box, layouts), *boxes), (bar,), None, title, notes)
 
 

@@ -11,6 +11,7 @@ from reportgen.outline import Node, reading_text
 from reportgen.planning.deck.fit import on_one_line
 from reportgen.planning.deck.model import Slot
 from reportgen.planning.wording import first_clause, shown
+from reportgen.source import Passage
 
 _SHORTEST, _LONGEST = 3, 14
 _SUBJECTLESS = re.compile(r"占|比|较|同比|环比|其中|分别|增长|下降|也|还|并|又|且")
@@ -91,13 +92,12 @@ def notes(nodes: Iterable[Node], brief: Brief) -> tuple[str, ...]:
         end = node.body[-1].span.end if node.body else node.heading.span.end
         if node.run_in or not node.body:
             first = node.body[0].span.end if node.body else end
-            out.append(_clean(reading_text(text.passage(start, first))))
-            out += [_clean(reading_text(p)) for p in node.body[1:]]
+            out += paragraphs((text.passage(start, first), *node.body[1:]))
         else:
-            out.append(_clean(reading_text(text.passage(start, node.heading.span.end))))
-            out += [_clean(reading_text(p)) for p in node.body]
-    return tuple(p for p in out if p)
+            out += paragraphs((text.passage(start, node.heading.span.end), *node.body))
+    return tuple(out)
 
 
-def _clean(text: str) -> str:
-    return " ".join(text.split("\n")).strip()
+def paragraphs(passages: Iterable[Passage]) -> tuple[str, ...]:
+    """Paragraphs for the notes, as they are to be read: lines that a fixed width broke are joined."""
+    return tuple(text for passage in passages if (text := reading_text(passage)))
