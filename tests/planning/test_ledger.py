@@ -4,7 +4,9 @@ from reportgen.analysis import Brief, Editorial, Excerpt, Goal, Measure, Task
 from reportgen.outline import Document, Node
 from reportgen.planning.facts import Facts
 from reportgen.planning.ledger import COLUMNS, plan_ledger
+from reportgen.planning.paper import SHEET, plan_paper
 from reportgen.source import Source, split_lines
+from speech import brief_of
 
 TEXT = "在会上的讲话\n\n一是优化环境。减环节，减时间，让群众满意。\n由市司法局牵头，年底前完成。"
 SOURCE = Source("讲话.txt", "讲话", TEXT, "0" * 64, split_lines(TEXT))
@@ -42,7 +44,7 @@ def test_a_row_a_measure_with_its_own_place():
     first, second = planned(TASK).entries
     assert (first.number, first.task, first.measure) == (1, "优化环境", "减环节")
     assert (second.number, second.task, second.measure) == (1, "优化环境", "牵头")
-    assert (first.origin, second.origin) == ("第一部分 第2段", "第一部分 第3段")
+    assert (first.origin, second.origin) == ("第一部分 第1段", "第一部分 第2段")
     assert {row.goals for row in (first, second)} == {"让群众满意"}
     assert [(row.owner, row.deadline) for row in (first, second)] == [
         ("市司法局", "年底前"),
@@ -53,14 +55,30 @@ def test_a_row_a_measure_with_its_own_place():
 def test_what_is_not_stated_is_empty():
     bare = Task(NODE, excerpt("优化环境"), ())
     (row,) = planned(bare).entries
-    assert (row.measure, row.goals, row.owner, row.deadline, row.origin) == ("", "", "", "", "")
+    assert (row.measure, row.goals, row.owner, row.deadline, row.origin) == ("", "", "", "", "第1段")
 
 
 def test_the_words_of_an_editor_bear_a_mark():
     edited = Task(NODE, Editorial("新任务"), (Measure(Editorial("新举措")),), where="第一部分")
     (row,) = planned(edited).entries
     assert (row.task, row.measure) == ("新任务〔编者加〕", "新举措〔编者加〕")
-    assert row.origin == "第一部分"
+    assert row.origin == "第一部分 第1段"
+
+
+def test_a_part_that_an_editor_added_has_no_place():
+    end = SOURCE.passage(len(TEXT), len(TEXT))
+    added = Task(Node(1, None, end, end.span), Editorial("新任务"), (Measure(Editorial("新举措")),), where="")
+    (row,) = planned(added).entries
+    assert row.origin == ""
+
+
+def test_the_place_is_the_one_that_the_handout_prints():
+    text = "在会上的讲话\n张三\n同志们：\n今天开会。\n一、优化环境\n减少办事环节，压缩办理时间。"
+    brief = brief_of(text)
+    (row,) = plan_ledger(brief, Facts()).entries
+    paper = plan_paper(brief, Facts(), SHEET)
+    (anchor,) = (block.anchor for block in paper.digest if block.anchor)
+    assert (anchor, row.origin) == ("〔原文第 3 段〕", "第一部分 第3段")
 
 
 def test_facts_of_the_user_win_and_absent_ones_leave_nothing():

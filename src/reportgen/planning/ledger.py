@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.analysis import Excerpt
+from reportgen.planning.places import Places
 from reportgen.planning.wording import CHECKLIST, shown, stated
 
 if TYPE_CHECKING:
-    from reportgen.analysis import Brief, Measure, Task
+    from reportgen.analysis import Brief, Line, Measure, Task
     from reportgen.planning.facts import Facts
 
 COLUMNS = ("序号", "重点任务", "具体举措", "目标要求", "责任单位", "完成时限", "完成情况", "原文出处")
@@ -63,30 +64,32 @@ def plan_ledger(brief: Brief, facts: Facts) -> Ledger:
     speaker = facts.speaker or (document.byline.text.strip() if document.byline else "")
     date = facts.date or (document.date.text.strip("（）() \u3000") if document.date else "")
     basis = "\u3000".join(part for part in (heading, facts.unit, speaker, date) if part)
+    places = Places.of(document)
     entries = tuple(
-        entry for number, task in enumerate(brief.tasks, 1) for entry in _entries(number, task, brief)
+        entry for number, task in enumerate(brief.tasks, 1) for entry in _entries(number, task, places)
     )
     return Ledger(CHECKLIST, basis, entries)
 
 
-def _entries(number: int, task: Task, brief: Brief) -> tuple[Entry, ...]:
+def _entries(number: int, task: Task, places: Places) -> tuple[Entry, ...]:
     goals = "；".join(shown(goal.line) for goal in task.goals)
 
     def entry(measure: Measure) -> Entry:
         owner, deadline = stated(measure.owner), stated(measure.deadline)
-        origin = _origin(task, _paragraph(measure, brief) or task.paragraph)
+        origin = _origin(task, measure.line, places)
         return Entry(number, shown(task.headline), shown(measure.line), goals, owner, deadline, origin)
 
     if not task.measures:
-        return (Entry(number, shown(task.headline), "", goals, "", "", _origin(task, task.paragraph)),)
+        return (Entry(number, shown(task.headline), "", goals, "", "", _origin(task, None, places)),)
     return tuple(map(entry, task.measures))
 
 
-def _paragraph(measure: Measure, brief: Brief) -> int:
-    if not isinstance(measure.line, Excerpt):
-        return 0
-    return brief.document.source.place(measure.line.start).paragraph
+def _origin(task: Task, line: Line | None, places: Places) -> str:
+    """Where a measure stands, or else its task, by the number that the handout prints at the paragraph.
 
-
-def _origin(task: Task, paragraph: int) -> str:
+    The node of a part that an editor added holds nothing of the speech, and has no place.
+    """
+    node = task.node.span
+    start = line.start if isinstance(line, Excerpt) else node.start
+    paragraph = places.number(start) if isinstance(line, Excerpt) or len(node) else 0
     return f"{task.where} 第{paragraph}段".strip() if paragraph else task.where

@@ -16,7 +16,7 @@ from reportgen.planning.wording import CONTINUED, glossed, shown, stated
 
 if TYPE_CHECKING:
     from reportgen.analysis import Brief, Task
-    from reportgen.planning.paper.places import Places
+    from reportgen.planning.places import Places
 
 # Columns of the template's checklist in pt, cell margins taken off: task, measure, goals, owner, deadline.
 _TASK, _MEASURE, _GOALS, _OWNER, _DEADLINE = 84.2, 174.2, 124.2, 50.2, 50.2

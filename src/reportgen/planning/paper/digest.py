@@ -16,7 +16,7 @@ from reportgen.planning.wording import GOALS, shown
 
 if TYPE_CHECKING:
     from reportgen.analysis import Brief, Line, Part
-    from reportgen.planning.paper.places import Places
+    from reportgen.planning.places import Places
 
 # GB/T 9704-2012, 7.3.3: 一、 黑体, （一） 楷体, 1. and （1） 仿宋.
 _HEADINGS = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.HEADING_4)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reportgen.analysis import Brief, Line
     from reportgen.outline import Document
     from reportgen.planning.facts import Facts
-    from reportgen.planning.paper.places import Places
+    from reportgen.planning.places import Places
 
 # Characters a minute of a speech read from paper; the usual working value is 220 to 260.
 _PACE = 240

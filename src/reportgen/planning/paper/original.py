@@ -18,7 +18,7 @@ from reportgen.source import Span, is_starred
 if TYPE_CHECKING:
     from reportgen.outline import Document, Node
     from reportgen.outline.paragraphs import Paragraph
-    from reportgen.planning.paper.places import Places
+    from reportgen.planning.places import Places
 
 _STOPS = tuple("。；：！？.;:!?")
 _BOLD = "**"

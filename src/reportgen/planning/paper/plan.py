@@ -13,8 +13,8 @@ from reportgen.planning.paper.front import Head, plan_front
 from reportgen.planning.paper.headings import is_long_title, title_lines
 from reportgen.planning.paper.model import Paper
 from reportgen.planning.paper.original import plan_original
-from reportgen.planning.paper.places import Places
 from reportgen.planning.paper.sheet import SHEET, Sheet
+from reportgen.planning.places import Places
 from reportgen.planning.wording import digest_label
 
 if TYPE_CHECKING:
