@@ -259,3 +259,11 @@ def test_numbers_of_many_sections_stand_on_one_line():
     ]
     assert [han_value(number) for number in numbers] == list(range(1, 113))
     assert numbers[:20] == [han_number(n) for n in range(1, 21)]
+
+
+def test_the_cover_prints_the_speaker_with_both_brackets():
+    speaker = "报告人：张三（市发展改革委主任）"
+    head = f"关于财政工作的报告\n{speaker}\n（2024年3月5日）\n"
+    brief = brief_of(f"{head}各位代表：\n一、抓好落实\n要建立台账。\n")
+    (below,) = [fill for fill in plan_deck(brief, Facts(), LAYOUTS).slides[0].fills if fill.slot == "落款"]
+    assert [para.text for para in below.paras] == [speaker, "2024年3月5日"]

@@ -8,6 +8,7 @@ from reportgen.planning.wording import (
     last_clause,
     occasion,
     origin,
+    unbracketed,
 )
 from speech import brief_of
 
@@ -75,3 +76,22 @@ def test_other_marks_may_end_a_first_clause():
 def test_a_last_clause_stands_behind_a_comma():
     assert last_clause("以实干，推动“稳增长，促改革”") == "推动“稳增长，促改革”"
     assert last_clause("目标：全面建成") == "目标：全面建成"
+
+
+@pytest.mark.parametrize(
+    ("line", "bare"),
+    [
+        ("（2024年3月5日）", "2024年3月5日"),
+        (" (张三) ", "张三"),
+        ("报告人：张三（市发展改革委主任）", "报告人：张三（市发展改革委主任）"),
+        ("（市发展改革委主任）张三", "（市发展改革委主任）张三"),
+        ("（甲）（乙）", "（甲）（乙）"),
+        ("（甲（乙））", "甲（乙）"),
+        ("（张三", "（张三"),
+        ("张三）", "张三）"),
+        ("（）", ""),
+        ("", ""),
+    ],
+)
+def test_brackets_go_in_pairs(line: str, bare: str) -> None:
+    assert unbracketed(line) == bare

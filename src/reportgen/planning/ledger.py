@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.analysis import Excerpt
 from reportgen.planning.places import Places
-from reportgen.planning.wording import CHECKLIST, shown, stated
+from reportgen.planning.wording import CHECKLIST, shown, stated, unbracketed
 
 if TYPE_CHECKING:
     from reportgen.analysis import Brief, Line, Measure, Task
@@ -62,7 +62,7 @@ def plan_ledger(brief: Brief, facts: Facts) -> Ledger:
     document = brief.document
     heading = facts.title or document.title_text or document.source.stem
     speaker = facts.speaker or (document.byline.text.strip() if document.byline else "")
-    date = facts.date or (document.date.text.strip("（）() \u3000") if document.date else "")
+    date = facts.date or unbracketed(str(document.date or ""))
     basis = "\u3000".join(part for part in (heading, facts.unit, speaker, date) if part)
     places = Places.of(document)
     entries = tuple(

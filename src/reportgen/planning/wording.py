@@ -96,6 +96,20 @@ def _clause_ends(text: str, marks: str) -> list[int]:
     return ends
 
 
+def unbracketed(text: str) -> str:
+    """Return a line of the head without a pair of brackets around all of it: （2024年3月5日）, （张三）.
+
+    Brackets that end inside the line or begin there stay, so that each has its partner: 张三（主任）.
+    """
+    bare = text.strip()
+    depth = 0
+    for at, char in enumerate(bare):
+        depth += (char in "（(") - (char in "）)")
+        if not depth:
+            return unbracketed(bare[1:-1]) if at and at == len(bare) - 1 else bare
+    return bare
+
+
 def shown(line: Line) -> str:
     """Return a line as it is printed: an editor's words bear a mark, the speaker's none."""
     return line.text if isinstance(line, Excerpt) else f"{line.text}{EDITORS}"

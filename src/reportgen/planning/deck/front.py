@@ -23,7 +23,16 @@ from reportgen.planning.deck.frame import head
 from reportgen.planning.deck.grid import area, columns, stack
 from reportgen.planning.deck.model import Accent, Box, Fill, Layouts, Para, Role, Slide, Slot
 from reportgen.planning.facts import Facts
-from reportgen.planning.wording import AGENDA, OVERVIEW, THESIS, last_clause, occasion, origin, shown
+from reportgen.planning.wording import (
+    AGENDA,
+    OVERVIEW,
+    THESIS,
+    last_clause,
+    occasion,
+    origin,
+    shown,
+    unbracketed,
+)
 
 _BAR = 6.0  # points: the gold bar beside title and thesis
 _LONGEST_CAPTION = 40  # characters of the clause beside the big number
@@ -72,7 +81,7 @@ def _known(brief: Brief, facts: Facts, title: str, slot: Slot) -> tuple[Para, ..
 
 
 def _text(passage: object) -> str:
-    return str(passage).strip().strip("（）()") if passage is not None else ""
+    return unbracketed(str(passage)) if passage is not None else ""
 
 
 def _cover_title(title: str, layouts: Layouts) -> Fill:

@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterable
 
 from reportgen.analysis import Brief, Excerpt, Figure, Part
-from reportgen.numerals import ORDINAL, han_number, han_value
+from reportgen.numerals import han_number
 from reportgen.outline import Node, reading_text
 from reportgen.planning.deck.fit import on_one_line
 from reportgen.planning.deck.model import Slot
+from reportgen.planning.markers import own_number
 from reportgen.planning.wording import first_clause, shown
 from reportgen.source import Passage
 
 _SHORTEST, _LONGEST = 3, 14
 _SUBJECTLESS = re.compile(r"占|比|较|同比|环比|其中|分别|增长|下降|也|还|并|又|且")
-_MARKER = re.compile(rf"^[（(]?第?({ORDINAL})")
 
 
 def heading(part: Part) -> str:
@@ -39,18 +39,17 @@ def short(part: Part) -> str:
 def marked(part: Part, text: str) -> str:
     """A text behind the part's marker: 一、突出知行合一."""
     marker = part.marker
-    gap = " " if marker and (marker[-1].isascii() or marker[-1] in "章节分") else ""
+    gap = " " if marker and (marker[-1].isascii() or marker[-1] in "章节分编篇讲") else ""
     return f"{marker}{gap}{text}" if marker else text
 
 
 def ordinal(part: Part, number: int, slot: Slot) -> str:
-    """The part's number in Chinese figures: as its marker has it, else its place.
+    """The part's number in Chinese figures: the one that its marker says, else its place.
 
     It is in digits where figures do not stand on one line of the slot (101 for 一百零一).
     """
-    found = _MARKER.match(part.marker)
-    text = found[1] if found else han_number(number)
-    return text if on_one_line(text, slot) else str(han_value(text))
+    own = own_number(part, number)
+    return han_number(own) if on_one_line(han_number(own), slot) else str(own)
 
 
 def lines(part: Part) -> tuple[str, ...]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from reportgen.analysis import Excerpt
-from reportgen.numerals import han_number
 from reportgen.planning.lines import text_width, with_gaps, wrap
+from reportgen.planning.markers import heading_marker
 from reportgen.planning.paper.front import full_stop
 from reportgen.planning.paper.headings import fill_heading, unorphaned
 from reportgen.planning.paper.model import Block, Piece, Role
@@ -20,19 +19,10 @@ if TYPE_CHECKING:
 
 # GB/T 9704-2012, 7.3.3: 一、 黑体, （一） 楷体, 1. and （1） 仿宋.
 _HEADINGS = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.HEADING_4)
-_NUMBERS: tuple[Callable[[int], str], ...] = (
-    lambda n: f"{han_number(n)}、",
-    lambda n: f"（{han_number(n)}）",
-    lambda n: f"{n}. ",
-    lambda n: f"（{n}）",
-)
-_OWN_NUMBERING = re.compile(
-    r"[一二三四五六七八九十百]+、|[（(][一二三四五六七八九十]+[）)]"
-    r"|第[一二三四五六七八九十百\d]+[章节编部分]+"
-)
 HEADING_EM = 28.0
 _LEAD = 120  # characters; what a section says of itself before its points, some four lines
 INDENT_EM = 2.0
+_THIRD = 3  # the depth from which headings are 1.
 _ANCHOR_SIZE = 12 / 15.75  # the anchor's size in em of the text's
 _ANCHOR_SLACK = 0.2  # em a line; renderers differ by a little
 _DIGIT_SLACK = 0.07  # em a digit
@@ -45,8 +35,9 @@ def plan_digest(brief: Brief, places: Places) -> tuple[Block, ...]:
 
 def _part_blocks(parts: tuple[Part, ...], depth: int, places: Places) -> Iterator[Block]:
     for number, part in enumerate(parts, 1):
-        yield heading_block(heading_marker(part, depth, number) + shown(part.heading), depth)
-        yield from _with_anchor(places, list(_content(part, depth)))
+        marker = heading_marker(part, depth, number)
+        yield heading_block(marker + shown(part.heading), depth)
+        yield from _with_anchor(places, list(_content(part, depth, marker)))
         yield from _part_blocks(part.parts, depth + 1, places)
 
 
@@ -56,22 +47,8 @@ def heading_block(text: str, depth: int, paragraph: int = 0) -> Block:
     return Block(role, (Piece(fill_heading(text, HEADING_EM, INDENT_EM)),), paragraph=paragraph)
 
 
-def heading_marker(part: Part, depth: int, number: int) -> str:
-    """Return the numbering that a heading of the digest bears.
-
-    The speech's own (一、, （一）, 第一章) stays; run-in markers (一是, 第一) become what the standard wants
-    at that depth, as a digest has no sentence that a 一是 could stand in.
-    """
-    if not part.marker:
-        return part.marker
-    if _OWN_NUMBERING.fullmatch(part.marker):
-        own = part.marker.replace("(", "（").replace(")", "）")
-        return own if own[-1] in "、）" else f"{own}　"
-    return _NUMBERS[min(depth, len(_NUMBERS)) - 1](number)
-
-
-def _content(part: Part, depth: int) -> Iterator[tuple[Block, tuple[Line, ...]]]:
-    """The paragraphs under a heading, each with the lines it is made of."""
+def _content(part: Part, depth: int, marker: str) -> Iterator[tuple[Block, tuple[Line, ...]]]:
+    """The paragraphs under a heading with that marker, each with the lines it is made of."""
     lead = _lead(part)
     if lead:
         yield _plain(Role.LEAD, "".join(full_stop(shown(line)) for line in lead)), lead
@@ -81,7 +58,7 @@ def _content(part: Part, depth: int) -> Iterator[tuple[Block, tuple[Line, ...]]]
     )
     numbered = len(measures) > 1
     for number, line in enumerate(measures, 1):
-        mark = (Piece(_measure_number(depth, number), strong=True),) if numbered else ()
+        mark = (Piece(_measure_number(depth, marker, number), strong=True),) if numbered else ()
         words = full_stop(shown(line))
         if number < len(measures) or goals:
             words = unorphaned(
@@ -113,8 +90,9 @@ def _plain(role: Role, text: str) -> Block:
     return Block(role, (Piece(text),))
 
 
-def _measure_number(depth: int, number: int) -> str:
-    return f"{number}. " if depth < 3 else f"（{number}）"  # noqa: PLR2004  1. is a heading from there on
+def _measure_number(depth: int, marker: str, number: int) -> str:
+    """The number of a measure: not of the kind that headings have from the third level on, or here."""
+    return f"（{number}）" if depth >= _THIRD or marker[:1].isdecimal() else f"{number}. "
 
 
 def _told_by(lines: tuple[Line, ...], line: Line) -> bool:

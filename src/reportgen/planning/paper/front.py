@@ -17,7 +17,7 @@ from reportgen.planning.paper.framework import framework_height, frameworks
 from reportgen.planning.paper.headings import clause_lines
 from reportgen.planning.paper.model import Density, Fact, Framework, Front
 from reportgen.planning.paper.sheet import BOX_SIDES, CELL_ENDS, CELL_SIDES, RULE, Sheet
-from reportgen.planning.wording import EDITORS, occasion, shown
+from reportgen.planning.wording import EDITORS, occasion, shown, unbracketed
 
 if TYPE_CHECKING:
     from reportgen.analysis import Brief, Line
@@ -132,7 +132,7 @@ def fact_rows(brief: Brief, facts: Facts) -> tuple[Fact, ...]:
         ("会议名称", next(filter(None, map(occasion, titles)), "")),
         (speaker_label(document.genre), facts.speaker or _text(document.byline).lstrip("—")),
         ("单位", facts.unit or ""),
-        ("日期", facts.date or _text(document.date).strip("（）()")),
+        ("日期", facts.date or unbracketed(_text(document.date))),
         ("原文篇幅", extent(document)),
     )
     return tuple(Fact(name, value) for name, value in known if value)
