@@ -20,6 +20,7 @@ from reportgen.checking import (
     verify,
 )
 from reportgen.errors import CheckError, ReportgenError, TemplateError, contained
+from reportgen.opening import bytes_of
 from reportgen.pipeline import Options, Role, known_facts, printed_brief, template_words
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def verify_files(paths: Iterable[Path], source: Path, options: Options) -> Verif
 
 
 def _verified(path: Path, said: Brief, facts: Facts, ground: Ground) -> Verified:
-    content = read_content(_bytes_of(path), str(path))
+    content = read_content(bytes_of(path, CheckError), str(path))
     found = verify(content, said, ground, expected(content.form, path, said, facts))
     return Verified(path, content.form, found)
 
@@ -112,17 +113,6 @@ def _verified(path: Path, said: Brief, facts: Facts, ground: Ground) -> Verified
 def expected(form: Form, path: Path, said: Brief, facts: Facts) -> Expected:
     """Plan a file again, with page and layouts as the file itself has them: what is planned must be there."""
     return _PLANS[form](path, said, facts)
-
-
-def _bytes_of(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise CheckError("找不到文件", where=str(path), hint="请检查路径和文件名") from None
-    except OSError as error:
-        raise CheckError(
-            f"打不开文件（系统错误 {error.errno}）", where=str(path), hint="请检查权限"
-        ) from None
 
 
 def _paper(path: Path, said: Brief, facts: Facts) -> Expected:

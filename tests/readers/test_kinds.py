@@ -1,6 +1,7 @@
 """Kinds of files, told by their content."""
 
 import io
+import random
 import struct
 import zipfile
 
@@ -9,28 +10,54 @@ import pytest
 from reportgen.readers.kinds import Kind, recognise
 
 
-def compound(*names, flags=0, word=b""):
-    """An OLE file of 512-byte sectors: header, allocation table, directory, one stream."""
-    fields = (62, 3, 0xFFFE, 9, 6, 0, 1, 1, 0, 4096, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0)
-    head = struct.pack("<8s16xHHHHH6xIIIIIIIII", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", *fields)
-    head += struct.pack("<109I", 0, *[0xFFFFFFFF] * 108)
-    count = (len(names) + 4) // 4
-    table = [0xFFFFFFFD, *range(2, count + 1), 0xFFFFFFFE, 0xFFFFFFFE]
-    entries = [entry("Root Entry", 5, child=1)]
-    for number, name in enumerate(names, 1):
-        right = number + 1 if number < len(names) else 0xFFFFFFFF
-        entries.append(entry(name, 2, right=right, first=count + 1))
-    directory = b"".join(entries).ljust(512 * count, b"\0")
-    stream = word or struct.pack("<H8xH", 0xA5EC, flags)
-    sectors = (
-        struct.pack(f"<{len(table)}I", *table).ljust(512, b"\xff") + directory + stream.ljust(512, b"\0")
+FREE, END, TABLE, TABLE_OF_TABLES = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD, 0xFFFFFFFC
+
+
+def compound(*names, flags=0, length=4096):
+    """An OLE file of 512-byte sectors ([MS-CFB]): each name is a stream of the same content, `length` long.
+
+    A file of more than 109 tables of sectors lists the others in sectors of their own, as Word's do from 7 MB.
+    """
+    streams = -(-length // 512)
+    directory = (len(names) + 4) // 4
+    used = directory + streams
+    tables = next(
+        count for count in range(1, 9999) if count * 128 >= used + count + max(count - 109, 0) // 127 + 1
     )
-    return head.ljust(512, b"\0") + sectors
+    lists = -(-max(tables - 109, 0) // 127)
+    numbers = list(range(used, used + tables))
+    chain = [*range(1, directory), END, *range(directory + 1, used), END]
+    chain += [TABLE] * tables + [TABLE_OF_TABLES] * lists
+    fields = (62, 3, 0xFFFE, 9, 6, 0, tables, 0, 0, 4096, END, 0, used + tables if lists else END, lists)
+    head = struct.pack("<8s16xHHHHH6xIIIIIIIII", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", *fields)
+    head += struct.pack("<109I", *(numbers[:109] + [FREE] * 109)[:109])
+    entries = [entry("Root Entry", 5, child=1, size=0)]
+    for number, name in enumerate(names, 1):
+        right = number + 1 if number < len(names) else FREE
+        entries.append(entry(name, 2, right=right, first=directory, size=length))
+    content = struct.pack("<H8xH", 0xA5EC, flags).ljust(streams * 512, b"\0")
+    table = struct.pack(f"<{len(chain)}I", *chain).ljust(tables * 512, b"\xff")
+    return (
+        head
+        + b"".join(entries).ljust(512 * directory, b"\0")
+        + content
+        + table
+        + listed(numbers[109:], used + tables)
+    )
 
 
-def entry(name, kind, right=0xFFFFFFFF, child=0xFFFFFFFF, first=0):
+def listed(numbers, first):
+    """The sectors that list the tables beyond those in the head; each ends with the number of the next."""
+    out = b""
+    for at in range(0, len(numbers), 127):
+        following = first + at // 127 + 1 if at + 127 < len(numbers) else END
+        out += struct.pack("<128I", *(numbers[at : at + 127] + [FREE] * 127)[:127], following)
+    return out
+
+
+def entry(name, kind, right=FREE, child=FREE, first=0, size=4096):
     raw = name.encode("utf-16-le")
-    return struct.pack("<64sHBBIII36xIQ", raw, len(raw) + 2, kind, 1, 0xFFFFFFFF, right, child, first, 512)
+    return struct.pack("<64sHBBIII36xIQ", raw, len(raw) + 2, kind, 1, FREE, right, child, first, size)
 
 
 def package(*names, mimetype=None, **parts):
@@ -93,12 +120,70 @@ def test_kinds(data, kind):
 
 
 @pytest.mark.parametrize("cut", [9, 40, 80, 512, 600, 1100, 1300])
-def test_a_compound_file_cut_short_raises_nothing(cut):
-    assert recognise(compound("WordDocument", "1Table")[:cut]) in {Kind.DOC, Kind.LOCKED}
+def test_a_compound_file_cut_short_is_broken(cut):
+    assert recognise(compound("WordDocument", "1Table")[:cut]) is Kind.BROKEN
+
+
+@pytest.mark.parametrize("length", [8_000_000, 20_000_000])
+def test_a_large_compound_file_is_looked_into(length):
+    assert recognise(compound("WordDocument", "1Table", length=length)) is Kind.DOC
+    assert recognise(compound("WordDocument", length=length, flags=0x0100)) is Kind.LOCKED
+    assert recognise(compound("Workbook", length=length)) is Kind.SHEET
 
 
 def test_a_directory_that_bites_its_tail_comes_to_an_end():
     data = bytearray(compound("A", "B"))
-    struct.pack_into("<I", data, 512 + 4, 1)  # the directory's sector goes on with itself
-    struct.pack_into("<I", data, 1024 + 2 * 128 + 72, 1)  # the second entry's neighbour is the first
-    assert recognise(bytes(data)) is Kind.DOC
+    struct.pack_into("<I", data, len(data) - 512, 0)  # the directory's sector goes on with itself
+    assert recognise(bytes(data)) in {Kind.DOC, Kind.BROKEN}
+    data = bytearray(compound("A", "B"))
+    struct.pack_into("<I", data, 512 + 2 * 128 + 72, 1)  # the second entry's neighbour is the first
+    assert recognise(bytes(data)) in {Kind.DOC, Kind.BROKEN}
+
+
+RANDOM = random.Random(1).randbytes(4000)
+
+
+@pytest.mark.parametrize(
+    ("head", "kind"),
+    [
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Kind.BROKEN),
+        (b"PK\x03\x04", Kind.BROKEN),
+        (b"\x1f\x8b\x08", Kind.ARCHIVE),
+        (b"<html><body>", Kind.BINARY),
+        (b"MIME-Version: 1.0\r\n", Kind.BINARY),
+        (b"", Kind.BINARY),
+    ],
+)
+def test_random_bytes_behind_a_head_are_no_speech(head, kind):
+    assert recognise(head + RANDOM) is kind
+
+
+PROSE = "的文件各有各的开头。\n同志们：\n我们要坚持问题导向，把工作落到实处。\n"
+HEADS = [
+    "%PDF-", "%PDF-1.7", "%PDF-1.7\n", "{\\rtf", "{\\rtf1\\ansi}", "BM", "PK", "PK\\x03\\x04", "GIF8", "GIF89a", "Rar!", "7z",
+    "<html>", "<html>和</html>", "<!DOCTYPE html>", "MIME-Version: 1.0\n", "MIME-Version: 1.0\n\n关于 multipart/related ",
+    "<?xml version='1.0'?>", "II*", "MM", "7z集",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+@pytest.mark.parametrize("head", HEADS)
+def test_a_text_that_begins_with_or_speaks_of_a_sign_is_text(head, encoding):
+    assert recognise(f"{head}{PROSE}".encode(encoding)) is Kind.TEXT
+    assert recognise(f"以 {head} 开头{PROSE}".encode(encoding)) is Kind.TEXT
+    assert recognise(f"文件格式的说明\n{head}{PROSE}".encode(encoding)) is Kind.TEXT
+
+
+PDF = b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<< /Type /Catalog >>\nendobj\nstartxref\n0\n%%EOF\n"
+
+
+@pytest.mark.parametrize(
+    "junk", [b"", b"\r\n \r\n", b"\0" * 100, b"HTTP/1.1 200 OK\r\n\r\n", RANDOM[:500] + b"\n"]
+)
+def test_a_pdf_may_have_something_in_front_of_its_header(junk):
+    assert recognise(junk + PDF) is Kind.PDF
+
+
+def test_chinese_letters_in_rtf_that_are_not_written_as_numbers():
+    body = "\\par 同志们：我们要坚持问题导向，把工作落到实处。" * 12
+    assert recognise(f"{{\\rtf1\\ansi\\ansicpg936 {body}}}".encode("gbk")) is Kind.RTF

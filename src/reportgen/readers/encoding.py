@@ -9,6 +9,7 @@ that the rest can be used; the pipeline reports each.
 
 from __future__ import annotations
 
+import codecs
 import re
 
 from reportgen.errors import SourceError
@@ -35,6 +36,9 @@ _COMMON = frozenset(
 )
 _WIDE_SHARE = 0.95
 _SCAR_SHARE, _FEW_SCARS = 0.02, 3  # beyond that the file is not text in any encoding we know
+_LOOKED_AT = 65536  # bytes that tell whether it is text at all
+_LAST_ASCII = 0x7F
+_FEWEST_COMMON, _PROSE_SHARE = 3, 0.25  # prose has 40 % and more, bytes read as characters some 3 %
 _SAMPLE = 4000  # characters that tell one encoding from the other
 _NEWLINES = re.compile(b"(\r\n|\r|\n)")
 _STRANGER = 0.3  # how much better another encoding must fit a line before it is taken for that line
@@ -70,13 +74,37 @@ def wide_encoding(data: bytes) -> str | None:
     for bom, encoding in _BOMS:
         if data.startswith(bom) and encoding != "utf-8":
             return encoding
-    if b"\0" not in data and _try(data, "utf-8") is not None:
+    head = data[:_LOOKED_AT]
+    if b"\0" not in head and _begins(head, "utf-8"):
         return None
     for encoding in _WIDE:
-        text = _try(data[: len(data) // _UNIT[encoding] * _UNIT[encoding]], encoding)  # it may be cut short
+        text = _try(head[: len(head) // _UNIT[encoding] * _UNIT[encoding]], encoding)  # it may be cut short
         if text and sum(map(_usual, text)) >= _WIDE_SHARE * len(text):
             return encoding
     return None
+
+
+def reads_as_prose(data: bytes) -> bool:
+    """Whether bytes are Chinese text, whatever sign they begin with: the common characters are in them."""
+    head = data[:_LOOKED_AT]
+    wide = wide_encoding(head)
+    encodings = (wide,) if wide else _CANDIDATES
+    return any(_has_prose(head.decode(encoding, "ignore")) for encoding in encodings)
+
+
+def _has_prose(text: str) -> bool:
+    foreign = [char for char in text if ord(char) > _LAST_ASCII]
+    common = sum(char in _COMMON for char in foreign)
+    return common >= _FEWEST_COMMON and common >= _PROSE_SHARE * len(foreign)
+
+
+def _begins(head: bytes, encoding: str) -> bool:
+    """Whether text of this encoding begins so; the last character may be cut."""
+    try:
+        codecs.getincrementaldecoder(encoding)().decode(head)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _text_of(data: bytes) -> str:

@@ -9,13 +9,16 @@ from pathlib import Path
 from typing import cast
 
 from reportgen.errors import SourceError
+from reportgen.opening import LARGEST_FILE, bytes_of, require_size
 from reportgen.readers.kinds import Kind, recognise
+from reportgen.readers.limits import require_characters, require_paragraphs
 from reportgen.source import Source
 
 STANDARD_INPUT = "-"
 """What stands for standard input where a file is named."""
 INPUT_NAME, INPUT_STEM = "标准输入", "讲话稿"
 """What messages call standard input, and the base of the names of what is made of it."""
+_WAITING = "正在等待输入讲话稿，输完另起一行按 Ctrl-D（Windows 按 Ctrl-Z 再按回车）"
 
 Reader = Callable[[bytes, str, str], Source]
 """Takes the bytes, what messages call the file, and the base of the output names."""
@@ -44,6 +47,7 @@ _HINTS = {
         "请先识别成文字（如用 WPS 的“图片转文字”），存为 .docx 或 .txt 后再试",
     ),
     Kind.ARCHIVE: ("这是压缩包，不是讲话稿", "请先解压，再选其中的文件"),
+    Kind.BROKEN: ("文件已损坏，打不开", "请用 Word 或 WPS 打开，另存为 .docx 后再试"),
     Kind.BINARY: ("这不是讲话稿，读不了这种文件", _WANTED),
 }
 
@@ -59,11 +63,11 @@ def read(path: str | Path) -> Source:
         about them, and the SHA-256 of the bytes as they lay on disk.
 
     Raises:
-        SourceError: the file is missing, a folder, unreadable, empty, or no text.
+        SourceError: the file is missing, no regular file, unreadable, too large, empty, or no text.
     """
     if str(path) == STANDARD_INPUT:
         return parse_bytes(_standard_input(), INPUT_NAME, INPUT_STEM)
-    return parse_bytes(_bytes_of(Path(path)), _readable(str(path)), stem_of(path))
+    return parse_bytes(bytes_of(Path(path), SourceError), _readable(str(path)), stem_of(path))
 
 
 def stem_of(path: str | Path) -> str:
@@ -80,7 +84,7 @@ def parse_bytes(data: bytes, name: str, stem: str) -> Source:
     """Make a source of bytes in memory; `name` is what messages call it.
 
     Raises:
-        SourceError: the bytes are of a kind that cannot be read, or hold nothing but blanks.
+        SourceError: the bytes are of a kind that cannot be read, hold nothing but blanks, or too much text.
     """
     if not data.strip(b"\0 \t\r\n"):
         raise SourceError("文件是空的", where=name, hint="请确认选对了文件，或重新保存后再试")
@@ -89,6 +93,8 @@ def parse_bytes(data: bytes, name: str, stem: str) -> Source:
         message, hint = _HINTS[kind]
         raise SourceError(message, where=name, hint=hint)
     source = _reader(kind)(data, name, stem)
+    require_characters(len(source.text), name)
+    require_paragraphs(sum(line.paragraph > 0 for line in source.lines), name)
     if not source.text.strip("\u3000\ufeff\u200b\xa0 \t\n"):
         raise SourceError("文件里没有文字", where=name, hint="请确认选对了文件，或重新保存后再试")
     return source
@@ -101,21 +107,10 @@ def _reader(kind: Kind) -> Reader:
 
 def _standard_input() -> bytes:
     try:
-        return sys.stdin.buffer.read()
+        if sys.stdin.isatty():
+            print(_WAITING, file=sys.stderr)  # noqa: T201  else it would look like a program that hangs
+        data = sys.stdin.buffer.read(LARGEST_FILE + 1) or b""
     except (AttributeError, OSError, ValueError):  # closed before we began
         raise SourceError("读不到内容", where=INPUT_NAME, hint="请用管道或重定向送入讲话稿") from None
-
-
-def _bytes_of(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise SourceError("找不到文件", where=str(path), hint="请检查路径和文件名") from None
-    except IsADirectoryError:
-        raise SourceError("这是文件夹，不是讲话稿", where=str(path), hint="请改成其中的一个文件") from None
-    except PermissionError:
-        raise SourceError("没有读取权限", where=str(path), hint="请检查权限，或复制到别处再试") from None
-    except (OSError, ValueError) as error:
-        number = getattr(error, "errno", None)
-        reason = f"系统错误 {number}" if number else "路径不合法"
-        raise SourceError(f"打不开文件（{reason}）", where=str(path), hint="请检查路径和磁盘") from None
+    require_size(len(data), INPUT_NAME, SourceError)
+    return data

@@ -6,6 +6,7 @@ import hashlib
 
 from reportgen.readers import markdown
 from reportgen.readers.encoding import decode
+from reportgen.readers.limits import BYTES_A_CHARACTER, require_characters, require_lines
 from reportgen.readers.page_numbers import blank_page_numbers
 from reportgen.readers.tidying import close_up
 from reportgen.source import Source, split_lines
@@ -15,9 +16,13 @@ def read_text(data: bytes, name: str, stem: str) -> Source:
     """Make a source of the bytes of a text file.
 
     Raises:
-        SourceError: no encoding fits.
+        SourceError: no encoding fits, or the text is too long.
     """
-    text = blank_page_numbers(close_up(decode(data, name)))
+    require_characters(-(-len(data) // BYTES_A_CHARACTER), name)
+    decoded = decode(data, name)
+    require_characters(len(decoded), name)
+    require_lines(decoded, name)
+    text = blank_page_numbers(close_up(decoded))
     marked = markdown.looks_like(text) or name.lower().endswith((".md", ".markdown"))
     lines = markdown.lines(text) if marked else split_lines(text)
     return Source(name, stem, text, hashlib.sha256(data).hexdigest(), lines)

@@ -7,38 +7,31 @@ has, and parsed without entities, DTD or network. Whatever is wrong becomes one 
 from __future__ import annotations
 
 import posixpath
-import zipfile
-import zlib
 from dataclasses import dataclass
-from io import BytesIO
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from reportgen.errors import SourceError
+from reportgen.readers import packages
 from reportgen.readers.docx.names import STRICT, W
+from reportgen.readers.limits import (
+    LARGEST_PART,
+    MOST_LINES,
+    MOST_MARKS,
+    marks_of,
+    require_characters,
+    require_paragraphs,
+    too_large_inside,
+)
 
 if TYPE_CHECKING:
+    import zipfile
     from collections.abc import Iterator
 
     from lxml.etree import _Element as Element
 
-LARGEST_PART = 64 * 1024 * 1024
-"""Bytes of one part, unpacked: some twenty million characters of text. More is a zip bomb."""
-MOST_ENTRIES = 20_000
-
 _AGAIN = "请用 Word 或 WPS 打开，另存为新的 .docx 文件后再试"
-_BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    KeyError,
-    NotImplementedError,
-    OSError,
-    OverflowError,
-    RuntimeError,
-    ValueError,
-)
 _OTHERS = (("xl/", "这是 Excel 表格"), ("ppt/", "这是 PowerPoint 演示文稿"), ("visio/", "这是 Visio 绘图"))
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
@@ -64,10 +57,21 @@ def open_package(data: bytes, name: str) -> Package:
         SourceError: the file is damaged, no Word document, or too large to be a speech.
     """
     try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            return _package(_Parts(archive, name))
-    except _BROKEN:
+        with packages.opened(data) as archive:
+            package = _package(_Parts(archive, name))
+    except packages.BROKEN:
         raise _damaged(name) from None
+    _require_length(package.document, name)
+    return package
+
+
+def _require_length(document: Element, name: str) -> None:
+    """Count what there is to be read, before the reading takes its time."""
+    require_characters(sum(len(text.text or "") for text in document.iter(f"{W}t")), name)
+    paragraphs = [one for one in document.iter(f"{W}p") if len(one)]
+    require_paragraphs(sum(next(one.iter(f"{W}t"), None) is not None for one in paragraphs), name)
+    if len(paragraphs) > MOST_LINES:
+        raise too_large_inside(name)
 
 
 class _Parts:
@@ -75,7 +79,8 @@ class _Parts:
 
     def __init__(self, archive: zipfile.ZipFile, name: str) -> None:
         self._archive = archive
-        self._entries = {_plain(entry.filename): entry for entry in archive.infolist()[:MOST_ENTRIES]}
+        self._entries = {_plain(entry.filename): entry for entry in archive.infolist()}
+        self._marks = 0
         self.name = name
 
     def __iter__(self) -> Iterator[str]:
@@ -90,10 +95,9 @@ class _Parts:
         # The directory may lie about the size, so what comes out is counted as well.
         with self._archive.open(entry) as part:
             data = part.read(LARGEST_PART + 1)
-        if len(data) > LARGEST_PART:
-            raise SourceError(
-                "文件解压后过大，不像讲话稿", where=self.name, hint="请只保留讲话稿的文字，另存后再试"
-            )
+        self._marks += marks_of(data)
+        if len(data) > LARGEST_PART or self._marks > MOST_MARKS:
+            raise too_large_inside(self.name)
         return data
 
     def related(self, path: str) -> dict[str, str]:

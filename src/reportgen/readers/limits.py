@@ -1,0 +1,92 @@
+"""How large a speech may be: looked at before anything is read or unpacked, so that it is told at once.
+
+The longest reports in office are of some 60 000 characters; the limits stand far above them, and as high as
+every later stage takes in reasonable time and 500 MB of memory.
+"""
+
+from __future__ import annotations
+
+from reportgen.errors import SourceError
+from reportgen.opening import MEBIBYTE
+
+LARGEST_PART = 32 * MEBIBYTE
+"""Bytes of one part of a package, unpacked, and of a web page: ten times what a million characters take."""
+MOST_CHARACTERS = 1_000_000
+MOST_PARAGRAPHS = 50_000
+MOST_PAGES = 3_000
+"""Pages of a PDF; there are some 500 characters on one."""
+MOST_LINES = 200_000
+"""Lines of a text, empty ones counted."""
+MOST_MARKS = 1_000_000
+"""Elements and attributes of an XML part; in memory each takes some 250 bytes."""
+MOST_PAGE_MARKS = 500_000
+"""The same of a web page, which is walked through several times."""
+BYTES_A_CHARACTER = 4
+"""The most that a character takes in any encoding that we know."""
+_SPLIT = "请分成几个文件，分别生成"
+_SHORTER = "请只保留讲话稿的文字，另存后再试"
+
+
+def require_marks(data: bytes, name: str, most: int = MOST_MARKS) -> None:
+    """Refuse markup that would not fit into memory once it is taken apart.
+
+    Signs are counted, and nothing is parsed.
+
+    Raises:
+        SourceError: there is too much of it.
+    """
+    if len(data) > LARGEST_PART or marks_of(data) > most:
+        raise too_large_inside(name)
+
+
+def marks_of(data: bytes) -> int:
+    """How many elements and attributes markup may have at most."""
+    return data.count(b"<") - data.count(b"</") + data.count(b"=")
+
+
+def require_pages(count: int, name: str) -> None:
+    """Refuse a PDF for its pages.
+
+    Raises:
+        SourceError: there are too many.
+    """
+    if count > MOST_PAGES:
+        raise SourceError(f"页数太多（{count} 页），最多 {MOST_PAGES} 页", where=name, hint=_SPLIT)
+
+
+def require_lines(text: str, name: str) -> None:
+    """Refuse a text of more lines than can be kept apart.
+
+    Raises:
+        SourceError: it has more.
+    """
+    if text.count("\n") >= MOST_LINES:
+        raise SourceError(f"行数太多，最多 {MOST_LINES // 10_000} 万行", where=name, hint=_SPLIT)
+
+
+def require_paragraphs(count: int, name: str) -> None:
+    """Refuse more paragraphs than the later stages can take.
+
+    Raises:
+        SourceError: there are more.
+    """
+    if count > MOST_PARAGRAPHS:
+        message = f"段落太多，最多 {MOST_PARAGRAPHS // 10_000} 万段"
+        raise SourceError(message, where=name, hint=_SPLIT)
+
+
+def require_characters(count: int, name: str) -> None:
+    """Refuse more characters than the later stages can take.
+
+    Raises:
+        SourceError: there are more.
+    """
+    if count > MOST_CHARACTERS:
+        message = f"字数太多，最多 {MOST_CHARACTERS // 10_000} 万字"
+        raise SourceError(message, where=name, hint=_SPLIT)
+
+
+def too_large_inside(name: str) -> SourceError:
+    """The error for a file that unpacks to more than a speech can be."""
+    most = f"{LARGEST_PART // MEBIBYTE} MB、{MOST_MARKS // 10_000} 万个标记"
+    return SourceError(f"文件解压后过大，最多 {most}", where=name, hint=_SHORTER)
