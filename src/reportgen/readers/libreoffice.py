@@ -19,7 +19,10 @@ from reportgen.errors import SourceError
 
 TIME_LIMIT = 120.0
 """Seconds; a speech takes two to five, the first call after installation up to twenty."""
+MEMORY_LIMIT = 400_000
+"""KiB of its own memory; with the libraries it shares it stays below 500 MB. A speech takes half of that."""
 
+_NOT_STARTED = (126, 127)  # POSIX, 2.8.2: what a shell says of a program that is not there or cannot run
 _PROGRAMS = ("soffice", "libreoffice")
 _PLACES = (
     "/usr/lib/libreoffice/program/soffice",
@@ -114,6 +117,13 @@ def _arguments(base: Path, target: str) -> list[str]:
     ]
 
 
+def _limited(command: list[str]) -> list[str]:
+    """The command behind a shell that limits its memory; Windows has no such limit."""
+    if sys.platform == "win32":
+        return command
+    return ["/bin/sh", "-c", f'ulimit -d {MEMORY_LIMIT} 2>/dev/null; exec "$0" "$@"', *command]
+
+
 def _run(command: list[str], base: Path, name: str) -> None:
     # Sockets go where OSL_SOCKET_PATH says (sal/osl/unx/pipe.cxx); locale and time zone fill in fields.
     own = {"TMPDIR": str(base), "HOME": str(base), "OSL_SOCKET_PATH": str(base)}
@@ -121,26 +131,33 @@ def _run(command: list[str], base: Path, name: str) -> None:
     quiet = subprocess.DEVNULL
     try:
         process = subprocess.Popen(  # noqa: S603  a program we looked for, and no shell
-            command, stdin=quiet, stdout=quiet, stderr=quiet, env=environment, start_new_session=True
+            _limited(command),
+            stdin=quiet,
+            stdout=quiet,
+            stderr=quiet,
+            env=environment,
+            start_new_session=True,
         )
     except OSError as error:
-        raise SourceError(
-            f"LibreOffice 启动不了（系统错误 {error.errno}）", where=name, hint=_SAVE_AS
-        ) from None
+        raise _not_started(error.errno or 0, name) from None
     try:
-        process.wait(TIME_LIMIT)
+        status = process.wait(TIME_LIMIT)
     except subprocess.TimeoutExpired:
         raise SourceError(
             f"LibreOffice 转换超过 {TIME_LIMIT:.0f} 秒，已停止", where=name, hint=_SAVE_AS
         ) from None
     finally:
         _stop(process)
+    if status in _NOT_STARTED:
+        raise _not_started(status, name)
+
+
+def _not_started(number: int, name: str) -> SourceError:
+    return SourceError(f"LibreOffice 启动不了（系统错误 {number}）", where=name, hint=_SAVE_AS)
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:
-    """End the program and all that it started; soffice is a script that starts the real one."""
-    if process.poll() is not None:
-        return
+    """End the program and all that it started, what has outlived it too; soffice starts the real one."""
     with suppress(ProcessLookupError, PermissionError):
         if sys.platform == "win32":
             process.kill()

@@ -17,9 +17,9 @@ MOST_PAGES = 3_000
 """Pages of a PDF; there are some 500 characters on one."""
 MOST_LINES = 200_000
 """Lines of a text, empty ones counted."""
-MOST_MARKS = 1_000_000
+MOST_MARKS = 800_000
 """Elements and attributes of an XML part; in memory each takes some 250 bytes."""
-MOST_PAGE_MARKS = 500_000
+MOST_PAGE_MARKS = 400_000
 """The same of a web page, which is walked through several times."""
 BYTES_A_CHARACTER = 4
 """The most that a character takes in any encoding that we know."""
@@ -54,13 +54,13 @@ def require_pages(count: int, name: str) -> None:
         raise SourceError(f"页数太多（{count} 页），最多 {MOST_PAGES} 页", where=name, hint=_SPLIT)
 
 
-def require_lines(text: str, name: str) -> None:
-    """Refuse a text of more lines than can be kept apart.
+def require_lines(count: int, name: str) -> None:
+    """Refuse more lines, empty ones counted, than can be kept apart.
 
     Raises:
-        SourceError: it has more.
+        SourceError: there are more.
     """
-    if text.count("\n") >= MOST_LINES:
+    if count > MOST_LINES:
         raise SourceError(f"行数太多，最多 {MOST_LINES // 10_000} 万行", where=name, hint=_SPLIT)
 
 

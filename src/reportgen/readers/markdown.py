@@ -15,7 +15,7 @@ from reportgen.source import Line, Span, split_lines
 _HEADING = re.compile(r"^ {0,3}(#{1,6})(?=[ \t\u3000]+\S)")
 _FENCE = re.compile(r"^ {0,3}(```|~~~)")
 _BOLD = re.compile(r"(?<![*\\])\*\*(?=[^\s*])([^*\n]*[^\s*\\])\*\*(?!\*)")
-_BOLD_LINE = re.compile(r"^\s*\*\*[^*\n]+\*\*[：:。]?\s*$", re.MULTILINE)
+_BOLD_LINE = re.compile(r"^[^\S\n]*\*\*[^*\n]+\*\*[：:。]?[^\S\n]*$", re.MULTILINE)
 
 
 def looks_like(text: str) -> bool:

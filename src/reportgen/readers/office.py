@@ -3,36 +3,57 @@
 from __future__ import annotations
 
 import hashlib
+import re
+import unicodedata
 from dataclasses import replace
 
+from reportgen.errors import SourceError
+from reportgen.readers import packages
 from reportgen.readers.libreoffice import convert
+from reportgen.readers.limits import LARGEST_PART, require_characters, require_marks, require_paragraphs
 from reportgen.source import Source
 
 _DOCX = "docx:MS Word 2007 XML"
+_RTF_PARAGRAPH = re.compile(rb"\\par(?![a-z])")
+_RTF_CHARACTER = re.compile(rb"\\u-?\d|\\'[89a-f]")  # a byte of a Chinese character, or the whole of it
+_BYTES_A_CHARACTER = 2
+_NO_TEXT = frozenset({"Cc", "Cn", "Co", "Cs"})
+_STRANGE_SHARE = 0.03
+"""Share of controls and of code points without a character from which a text is none; scars are a handful."""
+_WORD = re.compile(r"[\u4e00-\u9fff]{2}|[A-Za-z]{3}")
 
 
 def read_doc(data: bytes, name: str, stem: str) -> Source:
     """Read a Word 97–2003 or WPS document."""
+    from reportgen.readers import ole  # noqa: PLC0415  loaded where such a file comes
+
+    compound = ole.look_into(data)
+    require_characters(compound.length if compound else 0, name)
     return _read(data, name, stem, "doc")
 
 
 def read_rtf(data: bytes, name: str, stem: str) -> Source:
     """Read a Rich Text document."""
+    require_paragraphs(sum(1 for _ in _RTF_PARAGRAPH.finditer(data)), name)
+    require_characters(sum(1 for _ in _RTF_CHARACTER.finditer(data)) // _BYTES_A_CHARACTER, name)
     return _read(data, name, stem, "rtf")
 
 
 def read_odt(data: bytes, name: str, stem: str) -> Source:
     """Read an OpenDocument text."""
+    require_marks(packages.part(data, "content.xml", LARGEST_PART + 1), name)
     return _read(data, name, stem, "odt")
 
 
 def read_flat_odt(data: bytes, name: str, stem: str) -> Source:
     """Read an OpenDocument text that is one XML file."""
+    require_marks(data, name)
     return _read(data, name, stem, "fodt")
 
 
 def read_word_xml(data: bytes, name: str, stem: str) -> Source:
     """Read a Word document that is one XML file."""
+    require_marks(data, name)
     return _read(data, name, stem, "xml")
 
 
@@ -40,10 +61,24 @@ def _read(data: bytes, name: str, stem: str, suffix: str) -> Source:
     """Read what LibreOffice makes of a file; the digest stays that of the file as it came.
 
     Raises:
-        SourceError: LibreOffice is missing or cannot open the file.
+        SourceError: LibreOffice is missing, cannot open the file, or makes no text of it.
     """
     # Loaded where a Word file comes, and only there.
     from reportgen.readers.docx import read_docx  # noqa: PLC0415
 
     source = read_docx(convert(data, suffix, _DOCX, name), name, stem)
+    if _is_garbage(source.text):
+        hint = "文件可能已损坏；请用 Word 或 WPS 打开看看，另存为 .docx 后再试"
+        raise SourceError("读出来的是乱码，不是讲话稿", where=name, hint=hint)
     return replace(source, sha256=hashlib.sha256(data).hexdigest())
+
+
+def _is_garbage(text: str) -> bool:
+    """Whether LibreOffice took for text what is none: it opens nearly any bytes as some old kind of file."""
+    strange = sum(char not in "\t\n" and _is_strange(char) for char in text)
+    return strange > _STRANGE_SHARE * len(text) or not _WORD.search(text)
+
+
+def _is_strange(char: str) -> bool:
+    # Signs of symbol faces lie in a private range of their own.
+    return char == "\ufffd" or (unicodedata.category(char) in _NO_TEXT and not "\uf000" <= char <= "\uf0ff")

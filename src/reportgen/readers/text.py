@@ -21,7 +21,7 @@ def read_text(data: bytes, name: str, stem: str) -> Source:
     require_characters(-(-len(data) // BYTES_A_CHARACTER), name)
     decoded = decode(data, name)
     require_characters(len(decoded), name)
-    require_lines(decoded, name)
+    require_lines(decoded.count("\n") + 1, name)
     text = blank_page_numbers(close_up(decoded))
     marked = markdown.looks_like(text) or name.lower().endswith((".md", ".markdown"))
     lines = markdown.lines(text) if marked else split_lines(text)

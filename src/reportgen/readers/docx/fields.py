@@ -20,8 +20,16 @@ _ENCLOSED = re.compile(r"\s*EQ\s+\\o\\ac\(.*?[,，]\s*(?P<sign>[^()]{1,4})\)", r
 _PHONETIC = re.compile(r"\s*EQ\s.*\\o\\ad\(.*[,，]\s*(?P<sign>[^(),，]+)\)", re.IGNORECASE)
 
 
+_LONGEST = 1000
+"""Characters of an instruction that are looked at; those that mean something here have some ten."""
+
+
 @dataclass(slots=True)
 class _Field:
+    """An open field; `shown` and `in_contents` are what holds around it, which cannot change while it is open."""
+
+    shown: bool
+    in_contents: bool
     instruction: str = ""
     separated: bool = False
 
@@ -51,23 +59,27 @@ class Fields:
     @property
     def shown(self) -> bool:
         """Whether text at this place is printed: no instruction, and no table of contents."""
-        return all(item.separated for item in self._open) and not self.in_contents
+        if not self._open:
+            return True
+        field = self._open[-1]
+        return field.shown and field.separated and not is_contents(field.instruction)
 
     @property
     def in_contents(self) -> bool:
         """Whether this place is inside a table of contents (17.16.5.68)."""
-        return any(is_contents(item.instruction) for item in self._open)
+        return bool(self._open) and (self._open[-1].in_contents or is_contents(self._open[-1].instruction))
 
     def instruct(self, text: str) -> None:
         """Take a piece of a field's instruction (`w:instrText`)."""
         if self._open and not self._open[-1].separated:
-            self._open[-1].instruction += text
+            field = self._open[-1]
+            field.instruction += text[: _LONGEST - len(field.instruction)]
 
     def mark(self, element: Element) -> str:
         """Take a `w:fldChar`; return the text of a field that ends without a result but shows a sign."""
         kind = element.get(f"{W}fldCharType")
         if kind == "begin" and element not in self._ignored:
-            self._open.append(_Field())
+            self._open.append(_Field(self.shown, self.in_contents))
         elif kind == "separate" and self._open:
             self._open[-1].separated = True
         elif kind == "end" and self._open:

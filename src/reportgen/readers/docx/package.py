@@ -17,10 +17,10 @@ from reportgen.readers import packages
 from reportgen.readers.docx.names import STRICT, W
 from reportgen.readers.limits import (
     LARGEST_PART,
-    MOST_LINES,
     MOST_MARKS,
     marks_of,
     require_characters,
+    require_lines,
     require_paragraphs,
     too_large_inside,
 )
@@ -68,10 +68,9 @@ def open_package(data: bytes, name: str) -> Package:
 def _require_length(document: Element, name: str) -> None:
     """Count what there is to be read, before the reading takes its time."""
     require_characters(sum(len(text.text or "") for text in document.iter(f"{W}t")), name)
-    paragraphs = [one for one in document.iter(f"{W}p") if len(one)]
-    require_paragraphs(sum(next(one.iter(f"{W}t"), None) is not None for one in paragraphs), name)
-    if len(paragraphs) > MOST_LINES:
-        raise too_large_inside(name)
+    require_lines(sum(1 for _ in document.iter(f"{W}p", f"{W}br", f"{W}cr", f"{W}tr")), name)
+    written = (next(one.iter(f"{W}t"), None) is not None for one in document.iter(f"{W}p"))
+    require_paragraphs(sum(written), name)
 
 
 class _Parts:

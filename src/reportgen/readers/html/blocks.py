@@ -17,6 +17,7 @@ _WHITE = re.compile(r"[ \t\r\n\f]+")
 _HEADING = re.compile(r"h([1-6])")
 _LONGEST_CELL = 40
 """Characters of a cell; a longer one belongs to a table that only places things."""
+_LONGEST_NUMBER = 6
 _EDGES = " \t\r\n\f\u00a0\u3000\u200b\ufeff"
 
 _Item = tuple[Element | str | int | None, bool, bool]
@@ -30,6 +31,7 @@ class _Sink:
     rows: list[Row] = field(default_factory=list)
     runs: list[Run] = field(default_factory=list)
     level: int | None = None
+    numbers: dict[Element, str] = field(default_factory=dict)
 
     def add(self, text: str, *, strong: bool) -> None:
         if text:
@@ -81,7 +83,9 @@ def _inside(item: Element, sink: _Sink, *, strong: bool, kept: bool) -> list[_It
     )
     kept = kept or item.tag == "pre"
     before: int | None = int(heading[1]) if heading else sink.level
-    inside: list[_Item] = [(_number(item) + (item.text or ""), strong, kept)]
+    if item.tag == "ol":
+        sink.numbers.update(_numbers(item))
+    inside: list[_Item] = [(sink.numbers.pop(item, "") + (item.text or ""), strong, kept)]
     for child in item:
         inside += [(child, strong, kept), (child.tail or "", strong, kept)]
     if item.tag not in BLOCKS:
@@ -108,14 +112,12 @@ def _space(found: re.Match[str]) -> str:
     return "" if "\n" in found[0] and not (before.isascii() and after.isascii()) else " "
 
 
-def _number(item: Element) -> str:
-    """The number that a browser prints before an item of a numbered list (WHATWG HTML, 4.4.8)."""
-    parent = item.getparent()
-    if item.tag != "li" or parent is None or parent.tag != "ol":
-        return ""
-    start = parent.get("start") or "1"
-    first = int(start) if start.isdecimal() else 1
-    return f"{first + [one for one in parent if one.tag == 'li'].index(item)}. "
+def _numbers(items: Element) -> dict[Element, str]:
+    """The numbers that a browser prints before the items of a numbered list (WHATWG HTML, 4.4.8)."""
+    start = items.get("start") or "1"
+    first = int(start) if start.isdecimal() and len(start) <= _LONGEST_NUMBER else 1
+    found = (one for one in items if one.tag == "li")
+    return {one: f"{number}. " for number, one in enumerate(found, first)}
 
 
 def _cells(row: Element) -> list[str] | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from lxml.etree import _Element as Element
 
@@ -43,73 +44,124 @@ _LONGEST_LINKED = 0.5
 
 def without_chrome(root: Element) -> None:
     """Remove from a page, in place, what is plainly not its text."""
-    total = prose(root)
+    prose = Prose(root)
+    total = prose.of(root)
     for element in list(root.iter()):
         if not isinstance(element.tag, str) or element.getparent() is None:
             continue
         most = _MOST_HIDDEN if _is_hidden(element) else _MOST_CHROME if _is_chrome(element) else None
-        if element.tag in _DROPPED or (most is not None and prose(element) <= most * total):
+        if element.tag in _DROPPED or (most is not None and prose.of(element) <= most * total):
             _remove(element)
 
 
 def main_element(root: Element) -> Element:
     """Return the smallest element with nearly all the prose of a page."""
     element = next(root.iter("body"), root)
-    wanted = _NEARLY_ALL * prose(element)
+    prose = Prose(element)
+    wanted = _NEARLY_ALL * prose.of(element)
     while True:
         inner = next(
-            (child for child in element if isinstance(child.tag, str) and prose(child) >= wanted), None
+            (child for child in element if isinstance(child.tag, str) and prose.of(child) >= wanted), None
         )
         # A single paragraph may be nearly all the prose, with headings around it.
-        if inner is None or not wanted or inner.tag not in _CONTAINERS or len(list(_texts(inner))) == 1:
+        if inner is None or not wanted or inner.tag not in _CONTAINERS or prose.is_single(inner):
             return element
         element = inner
 
 
-def prose(element: Element) -> int:
-    """The number of characters in blocks that read like sentences."""
-    texts = ((text, linked) for text, linked in _texts(element) if _STOP.search(text))
-    return sum(len(text) for text, linked in texts if linked <= _LONGEST_LINKED * len(text))
+class Prose:
+    """How many characters each element of a page has in blocks that read like sentences.
+
+    Counted in one walk, since pages nest deep and a walk for each element would never end.
+    """
+
+    def __init__(self, root: Element) -> None:
+        self._found: dict[Element, _Sum] = {}
+        begun: list[_Sum] = []
+        now = _Sum()
+        for step in _walk(root):
+            if isinstance(step, _Text):
+                now = now.with_text(step)
+            elif step.opens:
+                now = now.with_edge() if step.element.tag in BLOCKS else now
+                begun.append(now)
+            else:
+                self._found[step.element] = now.since(begun.pop())
+                now = now.with_edge() if step.element.tag in BLOCKS else now
+
+    def of(self, element: Element) -> int:
+        """The number of characters in blocks that read like sentences."""
+        return self._found.get(element, _Sum()).prose
+
+    def is_single(self, element: Element) -> bool:
+        """Whether all the texts of an element are in one block."""
+        return self._found.get(element, _Sum()).blocks == 1
 
 
-def _texts(element: Element) -> Iterator[tuple[str, int]]:
-    """The text of each block, with how much of it is links."""
-    pieces: list[str] = []
-    linked = 0
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A text of a page, and whether it is a link."""
 
-    def flush() -> Iterator[tuple[str, int]]:
-        nonlocal linked
-        text = "".join(pieces).strip()
-        if text:
-            yield text, linked
-        pieces.clear()
-        linked = 0
-
-    for event, text, in_link in _walk(element, in_link=False):
-        if event:
-            yield from flush()
-        else:
-            pieces.append(text)
-            linked += len(text.strip()) if in_link else 0
-    yield from flush()
+    text: str
+    in_link: bool
 
 
-def _walk(top: Element, *, in_link: bool) -> Iterator[tuple[bool, str, bool]]:
-    """Block edges (True) and texts in document order; without recursion, as pages nest deep."""
-    waiting: list[tuple[Element | str | None, bool]] = [(top, in_link)]
+@dataclass(frozen=True, slots=True)
+class _Tag:
+    """Where an element begins or ends."""
+
+    element: Element
+    opens: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """What was counted up to a place: blocks, their prose, and of the open block length, links and stops."""
+
+    prose: int = 0
+    blocks: int = 0
+    length: int = 0
+    linked: int = 0
+    stops: int = 0
+
+    def with_text(self, step: _Text) -> _Sum:
+        """Count a text into the open block."""
+        length = len(step.text.strip())
+        stops = len(_STOP.findall(step.text))
+        linked = self.linked + length * step.in_link
+        return _Sum(self.prose, self.blocks, self.length + length, linked, self.stops + stops)
+
+    def with_edge(self) -> _Sum:
+        """Close the open block."""
+        if not self.length:
+            return self
+        reads = self.stops and self.linked <= _LONGEST_LINKED * self.length
+        return _Sum(self.prose + self.length * bool(reads), self.blocks + 1)
+
+    def since(self, start: _Sum) -> _Sum:
+        """What was counted from a place on; words inside a block are counted as a block of their own."""
+        own = self
+        if self.blocks == start.blocks:
+            length, linked = self.length - start.length, self.linked - start.linked
+            own = _Sum(self.prose, self.blocks, length, linked, self.stops - start.stops)
+        closed = own.with_edge()
+        return _Sum(closed.prose - start.prose, closed.blocks - start.blocks)
+
+
+def _walk(top: Element) -> Iterator[_Text | _Tag]:
+    """Tags and texts in document order; without recursion, as pages nest deep."""
+    waiting: list[tuple[Element | _Text | _Tag, bool]] = [(top, False)]
     while waiting:
         item, linked = waiting.pop()
-        if item is None:
-            yield True, "", linked
-        elif isinstance(item, str):
-            yield False, item, linked
+        if isinstance(item, _Text | _Tag):
+            yield item
         elif isinstance(item.tag, str) and item.tag not in _DROPPED:
-            edge: list[tuple[Element | str | None, bool]] = [(None, linked)] if item.tag in BLOCKS else []
             within = linked or item.tag == "a"
-            inside: list[tuple[Element | str | None, bool]] = [(item.text or "", within)]
+            yield _Tag(item, opens=True)
+            inside: list[tuple[Element | _Text | _Tag, bool]] = [(_Text(item.text or "", within), within)]
             for child in item:
-                inside += [(child, within), (child.tail or "", within)]
-            waiting += [*edge, *reversed(inside), *edge]
+                inside += [(child, within), (_Text(child.tail or "", within), within)]
+            waiting += [(_Tag(item, opens=False), within), *reversed(inside)]
 
 
 def _is_hidden(element: Element) -> bool:

@@ -15,6 +15,13 @@ from reportgen.readers.html.blocks import blocks
 from reportgen.readers.html.main_text import main_element, without_chrome
 from reportgen.readers.html.titles import page_title
 from reportgen.readers.html.wording import is_furniture, opens_appendix
+from reportgen.readers.limits import (
+    LARGEST_PART,
+    MOST_PAGE_MARKS,
+    require_characters,
+    require_marks,
+    too_large_inside,
+)
 from reportgen.readers.rows import Row, Run, source_of
 from reportgen.source import Source
 
@@ -35,6 +42,7 @@ def read_html(data: bytes, name: str, stem: str) -> Source:
     Raises:
         SourceError: no encoding fits, or the page holds no text.
     """
+    require_marks(data, name, MOST_PAGE_MARKS)
     return source_of(_rows(_markup(data, name), name), data, name, stem)
 
 
@@ -44,11 +52,14 @@ def read_mhtml(data: bytes, name: str, stem: str) -> Source:
     Raises:
         SourceError: there is no page in it, no encoding fits, or the page holds no text.
     """
+    if len(data) > LARGEST_PART:
+        raise too_large_inside(name)
     message = email.message_from_bytes(data, policy=email.policy.default)
     page = next((part for part in message.walk() if part.get_content_type() in _PAGE_TYPES), None)
     body = page.get_payload(decode=True) if isinstance(page, EmailMessage) else None
     if not isinstance(body, bytes):
         raise SourceError("文件里没有网页", where=name, hint="请用浏览器打开原网页，另存为 .html 后再试")
+    require_marks(body, name, MOST_PAGE_MARKS)
     return source_of(_rows(_markup(body, name), name), data, name, stem)
 
 
@@ -67,7 +78,9 @@ def _markup(data: bytes, name: str) -> str:
 
 def _rows(markup: str, name: str) -> list[Row]:
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
-    bare = _XML_HEAD.sub("", markup.lstrip("\ufeff"), count=1)
+    bare = markup.lstrip("\ufeff")
+    declared = _XML_HEAD.match(bare)
+    bare = bare[declared.end() :] if declared else bare
     root = etree.fromstring(bare.encode("utf-8", "replace"), parser)
     if root is None:
         raise SourceError("网页里没有文字", where=name, hint="请确认选对了文件，或重新保存后再试")
@@ -77,6 +90,7 @@ def _rows(markup: str, name: str) -> list[Row]:
         )
     title = page_title(root)
     without_chrome(root)
+    require_characters(sum(map(len, root.itertext())), name)
     rows = _kept(blocks(main_element(root)))
     if title and not _holds(rows[:_TITLE_WITHIN], title):
         rows.insert(0, Row((Run(title),), level=1))

@@ -7,6 +7,8 @@ import re
 from lxml.etree import _Element as Element
 
 _SHORTEST, _LONGEST = 4, 80
+_LONGEST_WHOLE = 400
+"""Characters of a title with the names of the site and its sections behind it."""
 # Behind the last of these signs comes the site or its section; a dash of the text's own is 破折号, of two.
 _SITE = re.compile(
     r"\s*(?:[_|｜]|\s[-–—]\s|-{1,3}|::)\s*[^_|｜-]{1,24}$|\s*[—–-]\s*[^—–-]{0,16}(?:网|站|频道|平台|政府|首页)$"
@@ -34,6 +36,8 @@ def _declared(root: Element) -> str:
 
 
 def _bare(title: str) -> str:
+    if len(title) > _LONGEST_WHOLE:
+        return ""
     while len(shorter := _SITE.sub("", title)) < len(title) and len(shorter) >= _SHORTEST:
         title = shorter
     return title if len(title) <= _LONGEST else ""
