@@ -18,6 +18,7 @@ from reportgen.checking import (
     ground_of,
     read_content,
     verify,
+    without_media,
 )
 from reportgen.errors import CheckError, ReportgenError, TemplateError, contained
 from reportgen.opening import bytes_of
@@ -105,47 +106,57 @@ def verify_files(paths: Iterable[Path], source: Path, options: Options) -> Verif
 
 
 def _verified(path: Path, said: Brief, facts: Facts, ground: Ground) -> Verified:
-    content = read_content(bytes_of(path, CheckError), str(path))
-    found = verify(content, said, ground, expected(content.form, path, said, facts))
+    data = bytes_of(path, CheckError)
+    content = read_content(data, str(path))
+    layout = without_media(data, str(path))
+    found = verify(content, said, ground, expected(content.form, path, said, facts, layout))
     return Verified(path, content.form, found)
 
 
-def expected(form: Form, path: Path, said: Brief, facts: Facts) -> Expected:
-    """Plan a file again, with page and layouts as the file itself has them: what is planned must be there."""
-    return _PLANS[form](path, said, facts)
+def expected(form: Form, path: Path, said: Brief, facts: Facts, data: bytes | None = None) -> Expected:
+    """Plan a file again, with page and layouts as the file itself has them: what is planned must be there.
+
+    Args:
+        form: the kind of the file.
+        path: the file.
+        said: what the speech says.
+        facts: what is printed about the occasion.
+        data: what the file holds, pictures left out, where it has been read already.
+    """
+    return _PLANS[form](path, said, facts, data)
 
 
-def _paper(path: Path, said: Brief, facts: Facts) -> Expected:
+def _paper(path: Path, said: Brief, facts: Facts, data: bytes | None) -> Expected:
     from reportgen.planning.paper import SHEET, plan_paper  # noqa: PLC0415
     from reportgen.rendering.docx import read_sheet  # noqa: PLC0415
 
     try:
-        sheet = read_sheet(path)
+        sheet = read_sheet(path, data)
     except TemplateError:
         sheet = SHEET
     return expected_paper(plan_paper(said, facts, sheet))
 
 
-def _deck(path: Path, said: Brief, facts: Facts) -> Expected:
+def _deck(path: Path, said: Brief, facts: Facts, data: bytes | None) -> Expected:
     from reportgen.planning.deck import plan_deck  # noqa: PLC0415
     from reportgen.rendering.pptx import read_layouts  # noqa: PLC0415
 
-    for template in (path, Options().template(Role.DECK)):
+    for template, content in ((path, data), (Options().template(Role.DECK), None)):
         try:
-            return expected_deck(plan_deck(said, facts, read_layouts(template)))
+            return expected_deck(plan_deck(said, facts, read_layouts(template, content)))
         except TemplateError:
             # Somebody has moved the slides into a deck of another look; ours tells what must be said.
             continue
     return Expected(Form.SLIDES, (), ())
 
 
-def _ledger(_path: Path, said: Brief, facts: Facts) -> Expected:
+def _ledger(_path: Path, said: Brief, facts: Facts, _data: bytes | None) -> Expected:
     from reportgen.planning.ledger import plan_ledger  # noqa: PLC0415
 
     return expected_ledger(plan_ledger(said, facts))
 
 
-_PLANS: dict[Form, Callable[[Path, Brief, Facts], Expected]] = {
+_PLANS: dict[Form, Callable[[Path, Brief, Facts, bytes | None], Expected]] = {
     Form.WORD: _paper,
     Form.SLIDES: _deck,
     Form.SHEET: _ledger,

@@ -2,9 +2,11 @@
 
 import json
 
+import docx
 import pytest
 
 from reportgen.batch import find_speeches
+from reportgen.cli import main
 from reportgen.errors import OutputError, SourceError
 
 
@@ -81,3 +83,32 @@ def test_a_folder_gives_word_files_but_neither_locks_nor_what_we_wrote(tmp_path)
     note = json.dumps({"version": 1, "files": {"甲-要点.docx": "0" * 64, "甲-要点.pptx": "0" * 64}})
     (tmp_path / ".reportgen.json").write_text(note, "utf-8")
     assert names(find_speeches([str(tmp_path)])) == ["乙-要点.docx", "甲.docx"]
+
+
+SPEECH = (
+    "在全市工作会议上的讲话\n同志们：\n一、加强学习\n一是提高认识。推动工作。\n二、抓好落实\n抓好落实。\n"
+)
+
+
+def test_what_we_made_is_no_speech_wherever_it_lies(tmp_path, capsys):
+    speech, out = tmp_path / "甲.txt", tmp_path / "out"
+    speech.write_text(SPEECH, "utf-8")
+    main(["build", str(speech), "-o", str(out)])
+    main(["check", str(speech), "--docx", str(out / "甲-校对.docx")])
+    main(["brief", str(speech), "-o", str(out / "甲.yaml")])
+    capsys.readouterr()
+    folder = tmp_path / "稿"
+    folder.mkdir()
+    for number, path in enumerate(sorted(out.iterdir())):
+        if path.name != ".reportgen.json":
+            path.rename(folder / f"{number}.手改-20260101-0900{path.suffix}")
+    speech.rename(folder / "甲.txt")
+    assert names(find_speeches([str(folder)])) == ["甲.txt"]
+    (handout, *_) = folder.glob("*.docx")
+    assert find_speeches([str(handout)]) == (handout,)
+
+
+def test_a_word_file_of_somebody_else_is_a_speech_and_a_damaged_one_is_left_to_the_reader(tmp_path):
+    docx.Document().save(tmp_path / "甲.docx")
+    made(tmp_path, "乙.docx")
+    assert names(find_speeches([str(tmp_path)])) == ["乙.docx", "甲.docx"]

@@ -9,14 +9,13 @@ import pytest
 
 from reportgen.readers.kinds import Kind, recognise
 
-
 FREE, END, TABLE, TABLE_OF_TABLES = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD, 0xFFFFFFFC
 
 
 def compound(*names, flags=0, length=4096):
     """An OLE file of 512-byte sectors ([MS-CFB]): each name is a stream of the same content, `length` long.
 
-    A file of more than 109 tables of sectors lists the others in sectors of their own, as Word's do from 7 MB.
+    A file of more than 109 tables of sectors lists the others in sectors of their own, from 7 MB on.
     """
     streams = -(-length // 512)
     directory = (len(names) + 4) // 4
@@ -55,7 +54,7 @@ def listed(numbers, first):
     return out
 
 
-def entry(name, kind, right=FREE, child=FREE, first=0, size=4096):
+def entry(name, kind, right=FREE, child=FREE, first=0, size=4096):  # noqa: PLR0913, PLR0917
     raw = name.encode("utf-16-le")
     return struct.pack("<64sHBBIII36xIQ", raw, len(raw) + 2, kind, 1, FREE, right, child, first, size)
 
@@ -140,7 +139,7 @@ def test_a_directory_that_bites_its_tail_comes_to_an_end():
     assert recognise(bytes(data)) in {Kind.DOC, Kind.BROKEN}
 
 
-RANDOM = random.Random(1).randbytes(4000)
+RANDOM = random.Random(1).randbytes(4000)  # noqa: S311
 
 
 @pytest.mark.parametrize(
@@ -160,9 +159,9 @@ def test_random_bytes_behind_a_head_are_no_speech(head, kind):
 
 PROSE = "的文件各有各的开头。\n同志们：\n我们要坚持问题导向，把工作落到实处。\n"
 HEADS = [
-    "%PDF-", "%PDF-1.7", "%PDF-1.7\n", "{\\rtf", "{\\rtf1\\ansi}", "BM", "PK", "PK\\x03\\x04", "GIF8", "GIF89a", "Rar!", "7z",
-    "<html>", "<html>和</html>", "<!DOCTYPE html>", "MIME-Version: 1.0\n", "MIME-Version: 1.0\n\n关于 multipart/related ",
-    "<?xml version='1.0'?>", "II*", "MM", "7z集",
+    "%PDF-", "%PDF-1.7", "%PDF-1.7\n", "{\\rtf", "{\\rtf1\\ansi}", "BM", "PK", "PK\\x03\\x04", "GIF8", "GIF89a",
+    "Rar!", "7z", "<html>", "<html>和</html>", "<!DOCTYPE html>", "MIME-Version: 1.0\n",
+    "MIME-Version: 1.0\n\n关于 multipart/related ", "<?xml version='1.0'?>", "II*", "MM", "7z集",
 ]  # fmt: skip
 
 

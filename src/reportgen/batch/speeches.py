@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.errors import OutputError, ReportgenError, SourceError
-from reportgen.readers import INPUT_STEM, STANDARD_INPUT
+from reportgen.opening import bytes_of
+from reportgen.readers import INPUT_STEM, STANDARD_INPUT, packages
+from reportgen.rendering.package import MARK
 from reportgen.writing.record import load
 
 if TYPE_CHECKING:
@@ -17,6 +19,8 @@ _TEXT = frozenset({".txt", ".md", ".markdown"})
 _OFFICE = frozenset({".docx", ".doc", ".wps", ".rtf", ".odt", ".fodt"})
 _PAGES = frozenset({".pdf", ".html", ".htm", ".mht", ".mhtml"})
 _SUFFIXES = _TEXT | _OFFICE | _PAGES
+_WORD = ".docx"
+_MOST_PROPERTIES = 65536
 # Word, WPS and LibreOffice keep such files beside an open one.
 _LOCKS = ("~$", ".~", "~WRL")
 _SET_ASIDE = re.compile(r"\.手改-\d{8}-\d{4}(?:-\d+)?(?=\.)")
@@ -62,7 +66,9 @@ def listed(folder: Path, fault: type[ReportgenError]) -> list[Path]:
 def _in_folder(folder: Path) -> list[Path]:
     entries = listed(folder, SourceError)
     made = load(folder).files
-    speeches = [path for path in entries if path.is_file() and _may_be_speech(path, made)]
+    speeches = [
+        path for path in entries if _may_be_speech(path, made) and _is_file(path) and not _is_ours(path)
+    ]
     if not speeches:
         raise SourceError(
             "文件夹里没有讲话稿", where=str(folder), hint="请放入 Word、PDF、网页或文本文件后再试"
@@ -76,6 +82,24 @@ def _may_be_speech(path: Path, made: Container[str]) -> bool:
         return False
     # One that somebody has edited, and that was set aside for that, is an output all the same.
     return name not in made and _SET_ASIDE.sub("", name) not in made
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        return True  # it cannot be looked at: the reader says why
+
+
+def _is_ours(path: Path) -> bool:
+    """Whether a Word file was made by us: it says so itself, however it is called now."""
+    if path.suffix.lower() != _WORD:
+        return False
+    try:
+        properties = packages.part(bytes_of(path, SourceError), "docProps/core.xml", _MOST_PROPERTIES)
+    except SourceError:
+        return False  # told where it is read
+    return MARK.encode() in properties
 
 
 def _check_names(paths: Iterable[Path]) -> None:

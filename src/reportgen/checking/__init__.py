@@ -5,7 +5,7 @@ from reportgen.checking.gate import unfaithful
 from reportgen.checking.ground import Ground, ground_of
 from reportgen.checking.labels import Literals
 from reportgen.checking.placed import Code, Finding, Form
-from reportgen.checking.verify import Content, read_content, template_words, verify
+from reportgen.checking.verify import Content, read_content, template_words, verify, without_media
 
 __all__ = [
     "Code",
@@ -23,4 +23,5 @@ __all__ = [
     "template_words",
     "unfaithful",
     "verify",
+    "without_media",
 ]

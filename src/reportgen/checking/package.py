@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 import zipfile
-import zlib
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -12,25 +11,16 @@ from lxml import etree
 
 from reportgen.checking.placed import Form
 from reportgen.errors import CheckError
+from reportgen.readers import packages
+from reportgen.readers.limits import LARGEST_PART, MOST_MARKS, marks_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from lxml.etree import _Element as Element
 
-LARGEST_PART = 64 * 1024 * 1024
-"""Bytes of one part, unpacked; no handout has more, a zip bomb has."""
+_MARKUP = (".xml", ".rels")
 _AGAIN = "请用 Word、PowerPoint 或 WPS 打开，另存后再试"
-_BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    KeyError,
-    NotImplementedError,
-    OSError,
-    RuntimeError,
-    ValueError,
-)
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _MAIN = {
     "wordprocessingml": Form.WORD,
@@ -50,8 +40,8 @@ class Package:
         """
         self.name = name
         try:
-            self._zip = zipfile.ZipFile(BytesIO(data))
-        except _BROKEN:
+            self._zip = packages.opened(data)
+        except packages.BROKEN:
             raise CheckError(
                 "不是 Word、PowerPoint 或 Excel 文件，或已损坏", where=name, hint=_AGAIN
             ) from None
@@ -72,11 +62,36 @@ class Package:
         if entry is None:
             return None
         try:
-            with self._zip.open(entry) as part:
-                data = part.read(LARGEST_PART + 1)
-            return _parse(data)
-        except (*_BROKEN, etree.XMLSyntaxError):
-            raise CheckError("文件已损坏，读不出内容", where=self.name, hint=_AGAIN) from None
+            return _parse(self._content(entry))
+        except (*packages.BROKEN, etree.XMLSyntaxError):
+            raise self._damaged() from None
+
+    def without_media(self) -> bytes:
+        """Return the package with its pictures, sounds and films empty, for who wants its layout only.
+
+        Raises:
+            CheckError: a part is damaged, or the whole unpacks to more than an honest file.
+        """
+        buffer, left = BytesIO(), LARGEST_PART
+        try:
+            with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as light:
+                for entry in self._zip.infolist():
+                    content = self._content(entry) if entry.filename.lower().endswith(_MARKUP) else b""
+                    left -= len(content)
+                    if left < 0:
+                        raise self._damaged()
+                    light.writestr(entry.filename, content)
+        except packages.BROKEN:
+            raise self._damaged() from None
+        return buffer.getvalue()
+
+    def _content(self, entry: zipfile.ZipInfo) -> bytes:
+        # The directory may lie about the size, so no more is unpacked than any part may have.
+        with self._zip.open(entry) as part:
+            return part.read(LARGEST_PART + 1)
+
+    def _damaged(self) -> CheckError:
+        return CheckError("文件已损坏，读不出内容", where=self.name, hint=_AGAIN)
 
     def related(self, path: str) -> Mapping[str, tuple[str, ...]]:
         """Return the parts that `path` names, by the last word of the relationship's type."""
@@ -119,7 +134,7 @@ def form_of(package: Package) -> Form:
 
 def _parse(data: bytes) -> Element:
     # No document type (ISO/IEC 29500-2, 6.2.5): that is how entities get in. Zeros: the part may be UTF-16.
-    if len(data) > LARGEST_PART or b"<!DOCTYPE" in data.replace(b"\0", b""):
+    if len(data) > LARGEST_PART or marks_of(data) > MOST_MARKS or b"<!DOCTYPE" in data.replace(b"\0", b""):
         raise ValueError("not a part of an honest file")
     # Strict files use other names for the same things (ISO/IEC 29500-1, annex A).
     for kind in (b"wordprocessingml", b"presentationml", b"spreadsheetml", b"drawingml"):

@@ -16,6 +16,7 @@ from reportgen.checking.sheets import read_sheets
 from reportgen.checking.slides import read_slides
 from reportgen.checking.stated import stated_findings
 from reportgen.checking.word import read_word
+from reportgen.errors import CheckError
 
 if TYPE_CHECKING:
     from reportgen.analysis import Brief
@@ -42,7 +43,21 @@ def read_content(data: bytes, name: str) -> Content:
     """
     package = Package(data, name)
     form = form_of(package)
-    return Content(form, _READERS[form](package))
+    try:
+        return Content(form, _READERS[form](package))
+    except (RecursionError, ValueError):
+        raise CheckError(
+            "文件的结构不对，读不出内容", where=name, hint="请用 Word、PowerPoint 或 WPS 打开，另存后再试"
+        ) from None
+
+
+def without_media(data: bytes, name: str) -> bytes:
+    """Return an Office file with its pictures empty, for who wants its layout only.
+
+    Raises:
+        CheckError: it is none, or is damaged.
+    """
+    return Package(data, name).without_media()
 
 
 def template_words(data: bytes, name: str) -> Literals:

@@ -36,7 +36,7 @@ def require_marks(data: bytes, name: str, most: int = MOST_MARKS) -> None:
         SourceError: there is too much of it.
     """
     if len(data) > LARGEST_PART or marks_of(data) > most:
-        raise too_large_inside(name)
+        raise too_large_inside(name, most)
 
 
 def marks_of(data: bytes) -> int:
@@ -86,7 +86,7 @@ def require_characters(count: int, name: str) -> None:
         raise SourceError(message, where=name, hint=_SPLIT)
 
 
-def too_large_inside(name: str) -> SourceError:
+def too_large_inside(name: str, marks: int = MOST_MARKS) -> SourceError:
     """The error for a file that unpacks to more than a speech can be."""
-    most = f"{LARGEST_PART // MEBIBYTE} MB、{MOST_MARKS // 10_000} 万个标记"
+    most = f"{LARGEST_PART // MEBIBYTE} MB、{marks // 10_000} 万个标记"
     return SourceError(f"文件解压后过大，最多 {most}", where=name, hint=_SHORTER)

@@ -26,7 +26,7 @@ _LONGEST = 1000
 
 @dataclass(slots=True)
 class _Field:
-    """An open field; `shown` and `in_contents` are what holds around it, which cannot change while it is open."""
+    """An open field; `shown` and `in_contents` are what holds around it, which stays while it is open."""
 
     shown: bool
     in_contents: bool

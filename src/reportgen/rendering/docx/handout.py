@@ -21,13 +21,17 @@ _AGAIN = "请用 Word 或 WPS 打开，另存为 .docx 后再试"
 _UNUSABLE = (BadZipFile, PackageNotFoundError, KeyError, ValueError, AttributeError, TypeError, LookupError)
 
 
-def open_handout(path: Path) -> Any:  # noqa: ANN401  docx objects are untyped
+def open_handout(path: Path, data: bytes | None = None) -> Any:  # noqa: ANN401  docx objects are untyped
     """Return a handout template as a document of python-docx.
+
+    Args:
+        path: the template.
+        data: what it holds, where that has been read and looked through already.
 
     Raises:
         TemplateError: it is none, is damaged, or holds what would be fetched from outside.
     """
-    data = template_bytes(path, WORD)
+    data = template_bytes(path, WORD) if data is None else data
     try:
         document = Document(io.BytesIO(data))
         restore_styles(document)

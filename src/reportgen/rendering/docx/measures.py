@@ -31,14 +31,18 @@ _LEAST_EM = 4
 _HINT = "请在 Word 或 WPS 的“页面设置”里改好"
 
 
-def read_sheet(template_path: str | Path) -> Sheet:
+def read_sheet(template_path: str | Path, data: bytes | None = None) -> Sheet:
     """Return page and styles of a handout template, in points.
+
+    Args:
+        template_path: the template.
+        data: what it holds, where that has been read and looked through already.
 
     Raises:
         TemplateError: the file cannot be read, is no Word file, or has a page or a style that no text fits.
     """
     path = Path(template_path)
-    document = open_handout(path)
+    document = open_handout(path, data)
     try:
         width, height = _text_area(document.element.body, path)
         by_id = {one.get(qn("w:styleId")): one for one in document.styles.element.iter(qn("w:style"))}

@@ -16,7 +16,7 @@ from reportgen.rendering.docx.finish import finish
 from reportgen.rendering.docx.handout import open_handout
 from reportgen.rendering.docx.language import Language, Overrun, Refused, budget_for
 from reportgen.rendering.docx.proof import FAILURES, HINT, require_sound
-from reportgen.rendering.package import stable_package
+from reportgen.rendering.package import marked, stable_package
 
 if TYPE_CHECKING:
     from reportgen.planning.paper import Paper
@@ -42,6 +42,7 @@ def render_paper(paper: Paper, template_path: str | Path) -> bytes:
     document = _filled(document, values, where)
     finish(document, paper, where)
     _require_words(document, values, where)
+    document.core_properties.keywords = marked(document.core_properties.keywords)
     buffer = io.BytesIO()
     document.save(buffer)
     return stable_package(buffer.getvalue())

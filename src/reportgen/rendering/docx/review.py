@@ -15,7 +15,7 @@ from docx.oxml.ns import qn
 from reportgen.errors import TemplateError
 from reportgen.planning.review import Look
 from reportgen.rendering.docx.scripts import split_scripts
-from reportgen.rendering.package import stable_package
+from reportgen.rendering.package import marked, stable_package
 
 if TYPE_CHECKING:
     from reportgen.planning.review import Review, Row
@@ -57,6 +57,7 @@ def render_review(review: Review, template_path: str | Path) -> bytes:
     for row in review.rows:
         _write(document, row)
     document.core_properties.title = review.title
+    document.core_properties.keywords = marked(document.core_properties.keywords)
     _head(document, f"{review.title} · 校对")
     split_scripts(document.element.body, styles)
     _settle_comments(document)

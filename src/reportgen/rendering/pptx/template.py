@@ -30,13 +30,17 @@ _UNUSABLE = (
 _NATURAL = 1.33  # line pitch of 微软雅黑 in em, where a template sets none
 
 
-def open_template(path: Path) -> Any:  # noqa: ANN401  python-pptx is untyped
+def open_template(path: Path, data: bytes | None = None) -> Any:  # noqa: ANN401  python-pptx is untyped
     """Open a template; the slides that somebody left in it are gone.
+
+    Args:
+        path: the template.
+        data: what it holds, where that has been read and looked through already.
 
     Raises:
         TemplateError: the file is missing, no presentation, or not fit to make one of.
     """
-    data = template_bytes(path, SLIDES)
+    data = template_bytes(path, SLIDES) if data is None else data
     try:
         presentation = Presentation(io.BytesIO(data))
         drop_slides(presentation)
@@ -62,13 +66,17 @@ def template_layouts(presentation: Any) -> dict[str, Any]:  # noqa: ANN401
     return found
 
 
-def read_layouts(path: Path) -> Layouts:
+def read_layouts(path: Path, data: bytes | None = None) -> Layouts:
     """Return the layouts of a template as data: boxes and insets in points, sizes and pitches by level.
+
+    Args:
+        path: the template.
+        data: what it holds, where that has been read and looked through already.
 
     Raises:
         TemplateError: the file is missing, no presentation, or has a placeholder that no words fit.
     """
-    layouts = template_layouts(open_template(path))
+    layouts = template_layouts(open_template(path, data))
     try:
         slots = {
             name: {s.name: _slot(s) for s in layout.placeholders if _holds_words(s)}
