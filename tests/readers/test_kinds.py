@@ -159,8 +159,8 @@ def test_random_bytes_behind_a_head_are_no_speech(head, kind):
 
 PROSE = "的文件各有各的开头。\n同志们：\n我们要坚持问题导向，把工作落到实处。\n"
 HEADS = [
-    "%PDF-", "%PDF-1.7", "%PDF-1.7\n", "{\\rtf", "{\\rtf1\\ansi}", "BM", "PK", "PK\\x03\\x04", "GIF8", "GIF89a",
-    "Rar!", "7z", "<html>", "<html>和</html>", "<!DOCTYPE html>", "MIME-Version: 1.0\n",
+    "%PDF-", "%PDF-1.7", "%PDF-1.7\n", "{\\rtf", "{\\rtf1\\ansi}", "BM", "PK", "PK\\x03\\x04", "GIF8",
+    "GIF89a", "Rar!", "7z", "<html>", "<html>和</html>", "<!DOCTYPE html>", "MIME-Version: 1.0\n",
     "MIME-Version: 1.0\n\n关于 multipart/related ", "<?xml version='1.0'?>", "II*", "MM", "7z集",
 ]  # fmt: skip
 

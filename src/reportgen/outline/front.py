@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from reportgen.outline.asides import behind_asides, is_aside
 from reportgen.outline.contents import contents_length
 from reportgen.outline.numbering import match_marker
 from reportgen.outline.paragraphs import Paragraph, cut
@@ -108,6 +109,14 @@ def issue(text: str, row: Paragraph, head: Head) -> int:
     return row.end
 
 
+def aside(text: str, row: Paragraph, head: Head) -> int:
+    """Evidence: the mark of a quote, an item, a table, a picture or a rule below a title, which is none of it."""
+    if not head.title or not is_aside(text, row):
+        return 0
+    head.letterhead.append((row.start, row.end))
+    return row.end
+
+
 def date(text: str, row: Paragraph, head: Head) -> int:
     """Evidence: a line that is nothing but a date, or a bracket with one."""
     line = text[row.text_start : row.end]
@@ -174,6 +183,7 @@ def title(text: str, row: Paragraph, head: Head) -> int:
 RULES: tuple[tuple[str, Rule], ...] = (
     ("salutation", salutation),
     ("issue", issue),
+    ("aside", aside),
     ("date", date),
     ("subtitle", subtitle),
     ("byline", byline),
@@ -208,7 +218,8 @@ def _read_lines(text: str, rows: Sequence[Paragraph]) -> tuple[Head, tuple[Parag
     for at, row in enumerate(queue):
         read = 0 if head.done or _starts_text(text, row, head) else _read(text, row, head)
         if not read:
-            return _settled(text, head, queue[:at], [*queue[at:], *behind])
+            first = behind_asides(text, head.letterhead, queue[:at])
+            return _settled(text, head, queue[:first], [*queue[first:], *behind])
         if read < row.end:
             rest = cut(row, _skip(text, read, row.end), row.end)
             return _settled(text, head, queue[:at], [rest, *queue[at + 1 :], *behind])

@@ -18,6 +18,8 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from reportgen.errors import SourceError
+from reportgen.readers.limits import require_characters, require_pages
+from reportgen.readers.pdf.unpacking import require_unpacked_size
 
 _LOCK = Lock()  # PDFium may not be called from two threads at once
 _PASSWORD = re.compile("password|security", re.IGNORECASE)
@@ -73,17 +75,19 @@ class Page:
     pictured: bool
 
 
-def read_pages(data: bytes, name: str) -> tuple[Page, ...]:
-    """Return the pages of a PDF.
+def read_pages(data: bytes, name: str) -> Iterator[Page]:
+    """Yield the pages of a PDF, one after the other, since the characters of all take much memory.
 
     Raises:
-        SourceError: the file is broken or asks for a password.
+        SourceError: the file is broken, asks for a password, or is longer than a speech can be.
     """
+    require_unpacked_size(data, name)
     with _LOCK:
         try:
             document = pypdfium2.PdfDocument(data)
             try:
-                return tuple(_page(document[at], at + 1) for at in range(len(document)))
+                require_pages(len(document), name)
+                yield from _pages(document, name)
             finally:
                 document.close()
         except pypdfium2.PdfiumError as error:
@@ -94,13 +98,18 @@ def read_pages(data: bytes, name: str) -> tuple[Page, ...]:
             raise SourceError("PDF 打不开，文件可能已损坏", where=name, hint=hint) from None
 
 
-def _page(page: Any, number: int) -> Page:  # noqa: ANN401  PDFium's objects have no types
-    text = page.get_textpage()
-    try:
-        return Page(number, tuple(_glyphs(text)), _pictured(page))
-    finally:
-        text.close()
-        page.close()
+def _pages(document: Any, name: str) -> Iterator[Page]:  # noqa: ANN401  PDFium's objects have no types
+    characters = 0
+    for at in range(len(document)):
+        page = document[at]
+        text = page.get_textpage()
+        try:
+            characters += pdfium.FPDFText_CountChars(text)
+            require_characters(characters, name)
+            yield Page(at + 1, tuple(_glyphs(text)), _pictured(page))
+        finally:
+            text.close()
+            page.close()
 
 
 def _glyphs(text: Any) -> Iterator[Glyph]:  # noqa: ANN401

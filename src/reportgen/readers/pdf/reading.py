@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from reportgen.errors import SourceError
 from reportgen.readers.pdf.furniture import without_furniture
@@ -28,9 +29,11 @@ def read_pdf(data: bytes, name: str, stem: str) -> Source:
     Raises:
         SourceError: the file is broken, locked, scanned, or its text layer is garbled.
     """
-    pages = read_pages(data, name)
+    pages, printed = [], []
+    for page in read_pages(data, name):
+        printed.append(printed_lines(page))
+        pages.append(_seen(page))
     _check(pages, name)
-    printed = [printed_lines(page) for page in pages]
     leading = leading_of(printed)
     kept = without_furniture(printed, leading)
     lines = [line for page in kept for line in page]
@@ -42,13 +45,28 @@ def read_pdf(data: bytes, name: str, stem: str) -> Source:
     return source_of(rows, data, name, stem)
 
 
-def _check(pages: Sequence[Page], name: str) -> None:
-    chars = [glyph.text for page in pages for glyph in page.glyphs]
-    if len(chars) < _FEWEST_GLYPHS * len(pages) and any(page.pictured for page in pages):
-        raise SourceError("这份 PDF 是扫描件，没有文字层", where=name, hint=_RECOGNISE)
-    if not chars:
-        raise SourceError("这份 PDF 里没有文字", where=name, hint=_RECOGNISE)
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What is kept of a page: how many characters it has, and how many of them mean nothing."""
+
+    number: int
+    pictured: bool
+    glyphs: int
+    garbled: int
+
+
+def _seen(page: Page) -> _Seen:
     # Unicode's general categories: private use, unassigned, control, and the replacement character.
+    chars = (glyph.text for glyph in page.glyphs)
     bad = sum(char == "\ufffd" or unicodedata.category(char[0]) in {"Co", "Cn", "Cc"} for char in chars)
-    if bad > _GARBLED_SHARE * len(chars):
+    return _Seen(page.number, page.pictured, len(page.glyphs), bad)
+
+
+def _check(pages: Sequence[_Seen], name: str) -> None:
+    total = sum(page.glyphs for page in pages)
+    if total < _FEWEST_GLYPHS * len(pages) and any(page.pictured for page in pages):
+        raise SourceError("这份 PDF 是扫描件，没有文字层", where=name, hint=_RECOGNISE)
+    if not total:
+        raise SourceError("这份 PDF 里没有文字", where=name, hint=_RECOGNISE)
+    if sum(page.garbled for page in pages) > _GARBLED_SHARE * total:
         raise SourceError("这份 PDF 的文字层是乱码", where=name, hint=_RECOGNISE)
