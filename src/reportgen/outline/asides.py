@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from reportgen.outline.paragraphs import Paragraph
 from reportgen.outline.signatures import is_titled
 
-# CommonMark 0.31: 5.1 block quotes, 5.2 list items, 6.4 images, 4.1 breaks; tables as most dialects have them.
+# CommonMark 0.31: 5.1 block quotes, 5.2 list items, 6.4 images, 4.1 breaks; tables.
 _ASIDE = re.compile(r">|\||!\[|[-*+][ \t]+\S|(?:-{3,}|\*{3,}|_{3,}|={3,})\s*$")
 
 

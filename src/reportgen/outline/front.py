@@ -110,7 +110,7 @@ def issue(text: str, row: Paragraph, head: Head) -> int:
 
 
 def aside(text: str, row: Paragraph, head: Head) -> int:
-    """Evidence: the mark of a quote, an item, a table, a picture or a rule below a title, which is none of it."""
+    """Evidence: the mark of a quote, an item, a table, a picture or a rule below a title."""
     if not head.title or not is_aside(text, row):
         return 0
     head.letterhead.append((row.start, row.end))

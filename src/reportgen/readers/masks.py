@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _MASK = re.compile(
     r"\*{2,}|＊{2,}|×{2,}|某某+|【待[补填定][^】\n]{0,30}】|(?<![A-Za-z0-9])(?:X{2,}|x{2,})(?![A-Za-z0-9])"
 )
-_KEY = re.compile(r"(?P<mask>.+?)(?:[#＃](?P<order>\d+))?")
+_KEY = re.compile(r"(?P<mask>.+?)(?:[#＃](?P<order>\d{1,9}))?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ _UNITS = "一二两三四五六七八九"
 _HAN_YEAR = re.compile(r"(?<![一二三四五六七八九〇零○十百千万亿])[一二][一二三四五六七八九〇零○]{3}年")
 _YEAR = re.compile(r"(?<!\d)[12]\d{3}年")
 _HAN_PERCENT = re.compile(r"百分之[一二三四五六七八九十点〇零]+(?![、一二三四五六七八九十])")
-_PERCENT = re.compile(r"\d+(?:\.\d+)?%")
+_PERCENT = re.compile(r"(?<!\d)\d++(?:\.\d++)?%")
 _APPROXIMATE = re.compile(
     rf"(?<![第{_UNITS}十百千0-9、零])([{_UNITS}])、([{_UNITS}])(?=(?:十|百|千|万|亿|个(?![一-龥]?[方层])|名|人|次|倍|岁|天|年(?![级段期])|里|斤|户))"
 )

@@ -12,7 +12,8 @@ WHOLE = 100.5
 SLACK = 1.0
 """Points that a stated growth may be off, beside what rounding of both ends explains."""
 
-_N = r"\d+(?:\.\d+)?"
+# Taken whole or not at all: a number of thousands of digits must not be tried from each of them.
+_N = r"(?<!\d)\d++(?:\.\d++)?"
 _UNIT = (
     r"(?:万亿元|亿元|万元|元|万吨|亿吨|吨|万人|亿人|人|万户|户|万家|家|万个|个|万件|件|万亩|亿亩|亩"
     r"|亿斤|万公里|公里|平方米|万套|套|项|名)"

@@ -29,19 +29,19 @@ def read_pdf(data: bytes, name: str, stem: str) -> Source:
     Raises:
         SourceError: the file is broken, locked, scanned, or its text layer is garbled.
     """
-    pages, printed = [], []
+    seen, printed = [], []
     for page in read_pages(data, name):
         printed.append(printed_lines(page))
-        pages.append(_seen(page))
-    _check(pages, name)
+        seen.append(_seen(page))
+    _check(seen, name)
     leading = leading_of(printed)
     kept = without_furniture(printed, leading)
     lines = [line for page in kept for line in page]
     rows = paragraphs(lines, layout_of(kept, leading)) if lines else []
-    for page in pages:
-        if page.pictured and not page.glyphs:
-            at = next((at for at, row in enumerate(rows) if (row.page or 0) > page.number), len(rows))
-            rows.insert(at, Row((Run("\ufffd"),), page=page.number))
+    for one in seen:
+        if one.pictured and not one.glyphs:
+            at = next((at for at, row in enumerate(rows) if (row.page or 0) > one.number), len(rows))
+            rows.insert(at, Row((Run("\ufffd"),), page=one.number))
     return source_of(rows, data, name, stem)
 
 
