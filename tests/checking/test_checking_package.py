@@ -41,8 +41,11 @@ def texts(body):
         archive(document="<w:document"),
         archive(document='<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'),
         archive(document="<html/>"),
+        document("<w:p/>" * 900_000),
+        document("<w:p/>" + " " * 40_000_000),
+        archive(document="<w:document>" + "<w:p>" * 5000),
     ],
-    ids=["empty", "broken", "bare", "cut", "entities", "other"],
+    ids=["empty", "broken", "bare", "cut", "entities", "other", "many", "large", "deep"],
 )
 def test_what_is_no_office_file_is_one_line(data):
     with pytest.raises(CheckError) as caught:

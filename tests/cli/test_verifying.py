@@ -1,12 +1,16 @@
 """`reportgen verify`: the screen, JSON, exit statuses, the options that files were made with."""
 
+import io
 import json
+import os
 import shutil
+import zipfile
 
 import docx
 import pytest
 
 from reportgen import pipeline
+from reportgen.checking import without_media
 from reportgen.cli import main
 
 SPEECH = """在全市工作会议上的讲话
@@ -149,3 +153,29 @@ def _with_words(path):
     label.runs[0].text = "青山县委办公室提要"
     document.save(str(path))
     return path.parent
+
+
+def test_pictures_are_not_unpacked(capsys, speech, made):
+    folder = made(speech)
+    deck = next(folder.glob("*.pptx"))
+    with zipfile.ZipFile(deck, "a", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("ppt/media/大图.png", bytes(300_000_000))
+    assert verify(deck, "--source", speech) == 0
+    assert "与原文一致" in capsys.readouterr().out
+    light = without_media(deck.read_bytes(), "x.pptx")
+    assert zipfile.ZipFile(io.BytesIO(light)).getinfo("ppt/media/大图.png").file_size == 0
+    assert len(light) < 1_000_000
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_pipes_are_not_opened(capsys, speech, made, tmp_path):
+    handout = next(made(speech).glob("*.docx"))
+    for name in ("要点.docx", "讲话.yaml", "handout.docx"):
+        os.mkfifo(tmp_path / name)
+    assert verify(tmp_path / "要点.docx", handout, "--source", speech) == 1
+    told = capsys.readouterr()
+    assert "这是管道或设备，不是文件" in told.err
+    assert "与原文一致" in told.out
+    assert verify(handout, "--source", tmp_path / "讲话.yaml") == 1
+    assert verify(handout, "--source", speech, "--template", tmp_path) == 1
+    assert capsys.readouterr().err.count("这是管道或设备，不是文件") == 2

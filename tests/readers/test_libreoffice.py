@@ -69,6 +69,18 @@ def test_what_takes_too_long_is_ended_with_all_that_it_started(program, monkeypa
     assert not list(scratch.iterdir())
 
 
+def test_what_outlives_the_program_is_ended_too(program, tmp_path):
+    program(COPY + f"(sleep 1; touch {tmp_path}/late) &\n")
+    assert convert(b"speech", "doc", "txt:Text", "x.doc") == b"speech"
+    time.sleep(1.3)
+    assert not (tmp_path / "late").exists()
+
+
+def test_the_program_has_a_limit_of_memory(program):
+    program(COPY + 'ulimit -d > "$out/speech.txt"\n')
+    assert int(convert(b"speech", "doc", "txt:Text", "x.doc")) == libreoffice.MEMORY_LIMIT
+
+
 def test_a_program_that_does_not_start(program):
     program("#!/none/such\n")
     with pytest.raises(SourceError, match="启动不了"):

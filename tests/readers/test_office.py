@@ -3,6 +3,7 @@
 import hashlib
 import io
 import json
+import random
 
 import docx
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from reportgen.errors import SourceError
 from reportgen.readers.files import parse_bytes
 from reportgen.readers.libreoffice import convert, find_program
+from reportgen.readers.office import read_doc, read_word_xml
 
 pytestmark = [
     pytest.mark.render,
@@ -67,4 +69,13 @@ def test_a_pdf_behind_a_password_is_told(word):
 def test_a_broken_file_is_told_in_one_line():
     with pytest.raises(SourceError, match="打不开") as caught:
         parse_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "x.doc", "x")
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("suffix", ["doc", "xml"])
+def test_bytes_that_libreoffice_takes_for_text_are_told(suffix):
+    data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + random.Random(1).randbytes(4000)  # noqa: S311
+    read = {"doc": read_doc, "xml": read_word_xml}[suffix]
+    with pytest.raises(SourceError, match=r"乱码，不是讲话稿|打不开") as caught:
+        read(data, "x.doc", "x")
     assert "\n" not in str(caught.value)
