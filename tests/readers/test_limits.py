@@ -72,6 +72,7 @@ def test_a_text_beyond_a_limit_is_told_with_the_limit(data, says):
         f"<html><body><ol>{f'<li>{LINE}</li>' * 30_000}</ol></body></html>".encode(),
         f"<html><body>{'<div class=nav>' * 240}{f'<p>{LINE}</p>' * 40_000}</body></html>".encode(),
         (" " * 80_000 + f"<html><body><p>{LINE}{' ' * 80_000}{LINE}</p></body></html>").encode(),
+        f"<html><body><p style='{'font:' * 90_000}'>{LINE}</p></body></html>".encode(),
         ("**" + "\n" * 150_000 + LINE).encode(),
     ],
 )
@@ -83,6 +84,11 @@ def test_a_pdf_that_unpacks_without_end():
     packed = zlib.compress(b" " * 300_000_000)
     head = b"%PDF-1.4\n1 0 obj\n<</Length 9/Filter/FlateDecode>>\nstream\n"
     assert "PDF 解压后过大，最多 200 MB" in told(head + packed + b"\nendstream\nendobj\n%%EOF")
+
+
+def test_a_page_in_one_file_with_parts_without_end():
+    head = b'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="b"\n\n'
+    assert "解压后过大" in told(head + b'--b\nContent-Type: multipart/related; boundary="b"\n\n' * 5000)
 
 
 def test_entities_that_stand_for_entities_are_not_unfolded():

@@ -7,8 +7,10 @@ filling makes a new `Source`, so that everything behind it speaks of one text.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, replace
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from reportgen.errors import UsageError
@@ -129,4 +131,5 @@ def _moved(span: Span, moves: list[tuple[int, int]]) -> Span:
 
 
 def _offset(offset: int, moves: list[tuple[int, int]]) -> int:
-    return offset + next((shift for start, shift in reversed(moves) if start <= offset), 0)
+    at = bisect_right(moves, offset, key=itemgetter(0))
+    return offset + (moves[at - 1][1] if at else 0)

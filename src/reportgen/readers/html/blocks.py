@@ -11,8 +11,9 @@ from reportgen.readers.html.main_text import BLOCKS
 from reportgen.readers.rows import Row, Run
 
 _STRONG = frozenset({"strong", "b", "th"})
-_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)|font\s*:[^;]*\bbold\b", re.IGNORECASE)
-_PLAIN = re.compile(r"font-weight\s*:\s*(?:normal|[1-5]00)", re.IGNORECASE)
+# Declarations of a style (CSS Syntax, 5.4.4), matched one by one from where they begin.
+_BOLD = re.compile(r"\s*(?:font-weight\s*:\s*(?:bold|[6-9]00)|font\s*:.*\bbold\b)", re.IGNORECASE | re.DOTALL)
+_PLAIN = re.compile(r"\s*font-weight\s*:\s*(?:normal|[1-5]00)", re.IGNORECASE)
 _WHITE = re.compile(r"[ \t\r\n\f]+")
 _HEADING = re.compile(r"h([1-6])")
 _LONGEST_CELL = 40
@@ -74,12 +75,12 @@ def _visit(top: Element, sink: _Sink) -> None:
 
 def _inside(item: Element, sink: _Sink, *, strong: bool, kept: bool) -> list[_Item]:
     heading = _HEADING.fullmatch(item.tag)
-    style = item.get("style") or ""
+    style = (item.get("style") or "").split(";")
     # A heading is bold by itself, so bold says nothing in it.
     strong = (
-        (strong or item.tag in _STRONG or bool(_BOLD.search(style)))
+        (strong or item.tag in _STRONG or any(map(_BOLD.match, style)))
         and not heading
-        and not _PLAIN.search(style)
+        and not any(map(_PLAIN.match, style))
     )
     kept = kept or item.tag == "pre"
     before: int | None = int(heading[1]) if heading else sink.level

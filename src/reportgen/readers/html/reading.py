@@ -32,6 +32,8 @@ _DECLARED_WITHIN = 4096
 _ENCODINGS = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "big5": "big5hkscs"}
 _PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 _XML_HEAD = re.compile(r"\s*<\?xml[^>]*\?>")
+_MOST_PARTS = 2000
+"""Parts of a page in one file; each picture is one."""
 _TITLE_WITHIN = 8
 """Rows from the top in which a title that stands in the text is looked for."""
 
@@ -52,7 +54,7 @@ def read_mhtml(data: bytes, name: str, stem: str) -> Source:
     Raises:
         SourceError: there is no page in it, no encoding fits, or the page holds no text.
     """
-    if len(data) > LARGEST_PART:
+    if len(data) > LARGEST_PART or data.count(b"\n--") > _MOST_PARTS:
         raise too_large_inside(name)
     message = email.message_from_bytes(data, policy=email.policy.default)
     page = next((part for part in message.walk() if part.get_content_type() in _PAGE_TYPES), None)
