@@ -167,8 +167,7 @@ def title(text: str, row: Paragraph, head: Head) -> int:
         head.subtitle = (row.text_start, row.end)
         return row.end
     start, end = row.text_start, row.end
-    while end > start and text[end - 1] in "*# ":
-        end -= 1
+    end = start + len(text[start:end].rstrip("*# "))
     occasion = _OCCASION.search(text, start + 4, end)
     behind = (occasion.start(), end) if occasion and _dated(text, occasion.start(), end) else None
     end = behind[0] if behind else end
