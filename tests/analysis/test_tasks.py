@@ -78,6 +78,19 @@ def test_a_task_says_in_which_paragraph_it_stands():
     assert (first.paragraph, second.paragraph) == (3, 5)
 
 
+def test_what_somebody_is_to_do_reaches_the_checklist_before_the_points_too():
+    body = (
+        "一、加强领导\n要统一思想。春耕由县农业农村局牵头，4月底前完成栽插。一是健全机制。建立台账。"
+        "二是严督查。核查面积。"
+    )
+    section, point, _ = tasks(body)
+    assert [(str(one.line), str(one.owner), str(one.deadline)) for one in section.measures] == [
+        ("4月底前完成栽插", "县农业农村局", "4月底前")
+    ]
+    assert (str(section.headline), section.where, section.goals) == ("加强领导", "第一部分", ())
+    assert str(point.headline) == "健全机制"
+
+
 def test_no_measures_no_tasks():
     assert tasks("一、谈体会\n春天来临，花开得好。") == ()
     assert tasks("只有一句话。") == ()

@@ -89,9 +89,21 @@ def test_a_number_of_cards_makes_its_layout():
 
 def test_no_measures_no_checklist_and_no_owner_made_up():
     assert not slides(planned("no-measures")[1], "table")
-    for case in CASES:
-        for slide in slides(planned(case)[1], "table"):
-            assert all(row[3:] == ("", "") for row in slide.table.rows)
+    stated = [
+        row[3:] for case in CASES for slide in slides(planned(case)[1], "table") for row in slide.table.rows
+    ]
+    # One speech names somebody; no other row of all of them has anything.
+    assert [cells for cells in stated if any(cells)] == [("县农业农村局", "4月底前")]
+
+
+def test_number_and_name_of_a_task_stand_where_it_begins():
+    text = (
+        "在会上的讲话\n\n同志们：\n一、抓好建设\n县发改局要建立项目储备库，县财政局要兑付补贴资金。县水利局要疏浚渠道。\n"
+        "二、抓好安全\n排查安全隐患。"
+    )
+    (table,) = (slide.table for slide in slides(plan_deck(brief_of(text), Facts(), LAYOUTS), "table"))
+    assert [row[:2] for row in table.rows] == [("1", "抓好建设"), ("", ""), ("", ""), ("2", "抓好安全")]
+    assert [row[3] for row in table.rows] == ["县发改局", "县财政局", "县水利局", ""]
 
 
 def test_masks_stand_as_they_are():

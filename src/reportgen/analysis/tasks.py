@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.analysis.model import Excerpt, Kind, Line, Part, Task, lies_within
+from reportgen.analysis.model import Excerpt, Kind, Line, Measure, Part, Task, lies_within
 from reportgen.numerals import han_number
 from reportgen.outline import Document
 from reportgen.source import Span
 
 
 def tasks(document: Document, parts: tuple[Part, ...]) -> tuple[Task, ...]:
-    """Return a task for every part that has measures of its own."""
+    """Return a task for every part that has measures of its own; a section leads to its points mostly."""
     return tuple(_tasks(document, parts, ""))
 
 
@@ -22,8 +22,9 @@ def _tasks(document: Document, parts: tuple[Part, ...], where: str) -> Iterator[
             if not where
             else f"{where}{_dot(part, where)}{part.marker or f'第{number}点'}"
         )
-        if not part.parts and any(m.kind is Kind.TODO for m in part.measures):
-            yield _task(document, part, place)
+        asked = _asked(part)
+        if asked:
+            yield _task(document, part, asked, place)
         yield from _tasks(document, part.parts, place)
 
 
@@ -31,14 +32,19 @@ def _dot(part: Part, where: str) -> str:
     return "" if part.marker[:1] in "（(" or not where else "·"
 
 
-def _task(document: Document, part: Part, where: str) -> Task:
-    start = part.node.span.start
+def _asked(part: Part) -> tuple[Measure, ...]:
+    """What a part asks for itself; before its points only what has somebody to do it or a day."""
     asked = tuple(m for m in part.measures if m.kind is Kind.TODO)
+    return tuple(m for m in asked if m.owner or m.deadline) if part.parts else asked
+
+
+def _task(document: Document, part: Part, asked: tuple[Measure, ...], where: str) -> Task:
+    start = part.node.span.start
     return Task(
         part.node,
         part.name,
         tuple(m for m in asked if m.owner or m.deadline or not _said_by(part.name, m.line)) or asked,
-        part.goals,
+        () if part.parts else part.goals,
         where,
         document.source.place(start).paragraph,
     )

@@ -144,7 +144,8 @@ def checklist(brief: Brief, layouts: Layouts, extent: Extent = Extent.FULL) -> I
     limit = slot.box.bottom - head_slot.box.top - top
     for number, page in enumerate(pages(tall, limit, len(rows) or 1) if rows else []):
         box = Box(head_slot.box.left, head_slot.box.top, slot.box.width, top + sum(tall[i] for i in page))
-        table = Table(box, widths, _HEAD, tuple(rows[i] for i in page), (top, *(tall[i] for i in page)))
+        shown_rows = tuple(_once(rows, owners, page, at) for at in range(len(page)))
+        table = Table(box, widths, _HEAD, shown_rows, (top, *(tall[i] for i in page)))
         tops = _tops(brief.parts, [owners[i] for i in page])
         note = words.marked(tops[0], words.short(tops[0])) if len(tops) == 1 else ""
         notes = words.notes(list(dict.fromkeys(owners[i].node for i in page)), brief)
@@ -174,6 +175,15 @@ def _rows(
             rows.append((str(number), name, text, owner, deadline))
             owners.append(task)
     return rows, owners
+
+
+def _once(
+    rows: Sequence[tuple[str, ...]], owners: Sequence[Task], page: Sequence[int], at: int
+) -> tuple[str, ...]:
+    """A row of a slide; number and name of its task stand only where the task begins on the slide."""
+    row = rows[page[at]]
+    goes_on = at > 0 and owners[page[at]] is owners[page[at - 1]]
+    return ("", "", *row[_MEASURES:]) if goes_on else row
 
 
 def _alike(task: Task) -> list[tuple[tuple[str, str], list[Measure]]]:
