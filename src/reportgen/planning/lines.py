@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
@@ -40,6 +40,7 @@ _LATIN_WIDTH = {
     "l": 0.3,
     "I": 0.35,
 }
+_MOST_BY_SENSE = 40  # lines; the time to find the best breaks grows with their square
 _ORPHAN = 2  # glyphs on a last line, its mark included, that look forgotten
 _LAST_LINE = 3.5  # em of a last line that looks meant
 _WEAK_START = tuple("的和与及等之了着过上中下里内")
@@ -100,19 +101,19 @@ def _is_latin(char: str) -> bool:
 
 def _clusters(text: str) -> list[str]:
     """Cut text into pieces that no renderer divides: a glyph with its marks, a Latin word."""
-    pieces: list[str] = []
-    for char in text:
-        previous = pieces[-1][-1] if pieces else ""
-        glued = previous and (
-            char in NO_START
-            or previous in NO_END
-            or (_is_latin(char) and (_is_latin(previous) or previous in ".,:"))
-        )
-        if glued and not previous.isspace():
-            pieces[-1] += char
-        else:
-            pieces.append(char)
-    return pieces
+    starts = [at for at in range(len(text)) if not at or not _is_glued(text[at - 1], text[at])]
+    return [text[start:end] for start, end in pairwise([*starts, len(text)])]
+
+
+def _is_glued(previous: str, char: str) -> bool:
+    """Whether no line may end between two characters."""
+    if previous.isspace():
+        return False
+    return (
+        char in NO_START
+        or previous in NO_END
+        or (_is_latin(char) and (_is_latin(previous) or previous in ".,:"))
+    )
 
 
 def wrap(text: str, width_em: float, first_indent: float = 0.0) -> list[str]:
@@ -142,23 +143,24 @@ def _wrapped(text: str, width_em: float, first_indent: float) -> tuple[str, ...]
                 lines.append(line.rstrip())
                 line, room = "", width_em
                 piece = piece.lstrip()  # noqa: PLW2901  a blank at the break is swallowed
-            while len(piece) > 1 and text_width(piece) > width_em:
-                head = _head(piece, width_em)
-                lines.append(head)
-                piece = piece[len(head) :]  # noqa: PLW2901  the rest of a piece wider than the column
+            *heads, piece = _parted(piece, width_em)  # noqa: PLW2901  the rest of a piece wider than the column
+            lines += heads
             line += piece
             room -= text_width(piece)
         lines.append(line.rstrip())
     return tuple(lines)
 
 
-def _head(piece: str, width_em: float) -> str:
-    width = 0.0
-    for count, char in enumerate(piece):
+def _parted(piece: str, width_em: float) -> list[str]:
+    """Cut a piece into what a line holds each time, a character at the least; the last part is the rest."""
+    parts: list[str] = []
+    start, width = 0, 0.0
+    for at, char in enumerate(piece):
         width += char_width(char)
-        if width > width_em and count:
-            return piece[:count]
-    return piece
+        if width > width_em and at > start:
+            parts.append(piece[start:at])
+            start, width = at, char_width(char)
+    return [*parts, piece[start:]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,15 +181,24 @@ def _depths(text: str) -> list[int]:
 
 
 def _break_cost(text: str, offset: int) -> float:
-    before, after = text[:offset].rstrip(), text[offset:].lstrip()
-    if before[-1] in "，；：。！？,;:—":
+    end = offset
+    while text[end - 1].isspace():
+        end -= 1
+    if text[end - 1] in "，；：。！？,;:—":
         return -16.0
-    if before[-1] == "、":
+    if text[end - 1] == "、":
         return -4.0
-    cost = 6.0 if before.endswith(_WEAK_END) else 0.0
-    cost += 8.0 if after.startswith(_WEAK_START) else 0.0
-    cost += 12.0 if before[-1].isdigit() else 0.0
+    cost = 6.0 if text.endswith(_WEAK_END, 0, end) else 0.0
+    cost += 8.0 if text.startswith(_WEAK_START, _behind_blanks(text, offset)) else 0.0
+    cost += 12.0 if text[end - 1].isdigit() else 0.0
     return cost
+
+
+def _behind_blanks(text: str, offset: int) -> int:
+    """The first offset from there on at which no blank stands."""
+    while offset < len(text) and text[offset].isspace():
+        offset += 1
+    return offset
 
 
 def _breaks(text: str, *, dictionary_only: bool = False) -> list[_Break]:
@@ -196,7 +207,8 @@ def _breaks(text: str, *, dictionary_only: bool = False) -> list[_Break]:
     for offset in sorted(ends):
         if not 0 < offset < len(text):
             continue
-        after = text[offset:].lstrip()[:1]
+        first = _behind_blanks(text, offset)
+        after = text[first : first + 1]
         if not after or after in NO_START or text[offset - 1] in NO_END:
             continue
         cost = _break_cost(text, offset)
@@ -205,27 +217,49 @@ def _breaks(text: str, *, dictionary_only: bool = False) -> list[_Break]:
     return breaks
 
 
-def _best(text: str, breaks: list[_Break], count: int, width_em: float) -> tuple[str, ...] | None:
-    """The cheapest way to cut into `count` lines, each within the width and of two glyphs at least."""
-    ideal = text_width(text) / count
-    nodes = [_Break(0, 0.0), *breaks, _Break(len(text), 0.0)]
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A line that a heading may have from one break to another: where it ends, what it costs, its width."""
+
+    end: int
+    cost: float
+    width: float
+
+
+def _steps(text: str, nodes: Sequence[_Break], at: int, width_em: float) -> list[_Step]:
+    """The lines that may begin at a node: each within the width and of two glyphs at least."""
+    steps: list[_Step] = []
+    start = _behind_blanks(text, nodes[at].offset)
+    width = bare = 0.0
+    glyphs, place = 0, start
+    for node in nodes[at + 1 :]:
+        for char in text[place : node.offset]:
+            width += char_width(char)
+            if not char.isspace():
+                bare, glyphs = width, glyphs + 1
+        place = max(place, node.offset)
+        if bare > width_em:
+            break
+        if glyphs >= 2:  # noqa: PLR2004  a single one is an orphan
+            steps.append(_Step(node.offset, node.cost, bare))
+    return steps
+
+
+def _best(
+    text: str, steps: Mapping[int, Sequence[_Step]], count: int, ideal: float
+) -> tuple[str, ...] | None:
+    """The cheapest way to cut into `count` lines of about an ideal width."""
     best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, (0,))}
-    for step in range(1, count + 1):
+    for number in range(1, count + 1):
         following: dict[int, tuple[float, tuple[int, ...]]] = {}
         for start, (cost, path) in best.items():
-            for node in nodes:
-                last = node.offset == len(text)
-                if node.offset <= start or last != (step == count):
+            for step in steps.get(start, ()):
+                if (step.end == len(text)) != (number == count):
                     continue
-                width = text_width(text[start : node.offset].strip())
-                if width > width_em:
-                    break
-                if len("".join(text[start : node.offset].split())) < 2:  # noqa: PLR2004  an orphan
-                    continue
-                short = 10.0 if width < 4 else 0.0  # noqa: PLR2004  reference §6.3: no line under 4
-                total = cost + node.cost + short + ((width - ideal) * min(1.0, 10.0 / ideal)) ** 2
-                if node.offset not in following or total < following[node.offset][0]:
-                    following[node.offset] = (total, (*path, node.offset))
+                short = 10.0 if step.width < 4 else 0.0  # noqa: PLR2004  reference §6.3: no line under 4
+                total = cost + step.cost + short + ((step.width - ideal) * min(1.0, 10.0 / ideal)) ** 2
+                if step.end not in following or total < following[step.end][0]:
+                    following[step.end] = (total, (*path, step.end))
         best = following
     if len(text) not in best:
         return None
@@ -242,17 +276,23 @@ def break_heading(text: str, width_em: float, max_lines: int = 2) -> tuple[str, 
         text: the heading on one line.
         width_em: room of a line in em of the heading's size.
         max_lines: the lines wanted at most. If the text needs more, more are returned, so the caller
-            must look at the length.
+            must look at the length. What needs more than `_MOST_BY_SENSE` is no heading any more, and
+            breaks where it is full.
     """
     text = text.strip()
     if text_width(text) <= width_em:
         return (text,)
-    least = max(2, int(text_width(text) / width_em))
+    whole = text_width(text)
+    least = max(2, int(whole / width_em))
+    if least > _MOST_BY_SENSE:
+        return tuple(wrap(text, width_em))
     # A set phrase is rather parted between its words than a word is torn.
     for dictionary_only in (False, True):
         breaks = _breaks(text, dictionary_only=dictionary_only)
+        nodes = [_Break(0, 0.0), *breaks, _Break(len(text), 0.0)]
+        steps = {node.offset: _steps(text, nodes, at, width_em) for at, node in enumerate(nodes)}
         for count in range(least, max(max_lines, least) + 3):
-            lines = _best(text, breaks, count, width_em)
+            lines = _best(text, steps, count, whole / count)
             if lines is not None:
                 return lines
     return tuple(wrap(text, width_em))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import groupby
+from itertools import accumulate, groupby, takewhile
 from typing import TYPE_CHECKING
 
 from reportgen.outline import reading_text
@@ -15,6 +15,8 @@ from reportgen.planning.paper.sheet import CELL_ENDS, RULE, Sheet
 from reportgen.planning.wording import CONTINUED, glossed, shown, stated
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from reportgen.analysis import Brief, Task
     from reportgen.planning.places import Places
 
@@ -110,17 +112,27 @@ class _Pages:
 
     def _fitting(self, group: TaskGroup, steps: tuple[Step, ...]) -> int:
         """How many of the rows fit the room left."""
-        counts = range(1, len(steps) + 1)
-        fitting = (n for n in counts if group_height(group, steps[:n], self._sheet) <= self._room)
-        return max(fitting, default=0)
+        if merged_height(group, self._sheet) > self._room:
+            return 0
+        heights = accumulate(_row_heights(steps, self._sheet))
+        return sum(1 for _ in takewhile(lambda height: height <= self._room, heights))
 
 
 def group_height(group: TaskGroup, steps: tuple[Step, ...], sheet: Sheet) -> float:
     """Return the height of a task's rows in pt: its measures', or its merged cells' if those are higher."""
+    return max(sum(_row_heights(steps, sheet)), merged_height(group, sheet))
+
+
+def merged_height(group: TaskGroup, sheet: Sheet) -> float:
+    """Return the height in pt of the cells that a task has once."""
     face = sheet.face("TableText")
-    rows = sum(_row_lines(step, face.size) * face.line + CELL_ENDS + RULE for step in steps)
-    merged = max(len(wrap(group.task, _TASK / face.size)), len(wrap(group.goals, _GOALS / face.size)))
-    return max(rows, merged * face.line + CELL_ENDS + RULE)
+    lines = max(len(wrap(group.task, _TASK / face.size)), len(wrap(group.goals, _GOALS / face.size)))
+    return lines * face.line + CELL_ENDS + RULE
+
+
+def _row_heights(steps: Iterable[Step], sheet: Sheet) -> Iterator[float]:
+    face = sheet.face("TableText")
+    return (_row_lines(step, face.size) * face.line + CELL_ENDS + RULE for step in steps)
 
 
 @lru_cache(maxsize=4096)  # a task that fills pages asks for each of its rows again and again

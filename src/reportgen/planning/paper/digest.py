@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from reportgen.analysis import Excerpt
@@ -16,6 +19,7 @@ from reportgen.planning.wording import GOALS, shown
 if TYPE_CHECKING:
     from reportgen.analysis import Brief, Line, Part
     from reportgen.planning.places import Places
+    from reportgen.source import Span
 
 # GB/T 9704-2012, 7.3.3: 一、 黑体, （一） 楷体, 1. and （1） 仿宋.
 _HEADINGS = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.HEADING_4)
@@ -52,10 +56,10 @@ def _content(part: Part, depth: int, marker: str) -> Iterator[tuple[Block, tuple
     lead = _lead(part)
     if lead:
         yield _plain(Role.LEAD, "".join(full_stop(shown(line)) for line in lead)), lead
-    measures = tuple(m.line for m in part.below_heading if not _told_by(lead, m.line))
-    goals = tuple(
-        goal.line for goal in part.goals_below_heading if not _told_by((*lead, *measures), goal.line)
-    )
+    told = _Told.of(lead)
+    measures = tuple(m.line for m in part.below_heading if not told.says(m.line))
+    told = _Told.of((*lead, *measures))
+    goals = tuple(goal.line for goal in part.goals_below_heading if not told.says(goal.line))
     numbered = len(measures) > 1
     for number, line in enumerate(measures, 1):
         mark = (Piece(_measure_number(depth, marker, number), strong=True),) if numbered else ()
@@ -95,10 +99,25 @@ def _measure_number(depth: int, marker: str, number: int) -> str:
     return f"（{number}）" if depth >= _THIRD or marker[:1].isdecimal() else f"{number}. "
 
 
-def _told_by(lines: tuple[Line, ...], line: Line) -> bool:
-    """Whether every piece of `line` already stands in one of `lines`."""
-    spans = [span for other in lines if isinstance(other, Excerpt) for span in other.spans]
-    return isinstance(line, Excerpt) and all(any(own in span for span in spans) for own in line.spans)
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The places of some lines: where their pieces start, and how far those that start up to there reach."""
+
+    starts: Sequence[int]
+    reaches: Sequence[int]
+
+    @classmethod
+    def of(cls, lines: Iterable[Line]) -> _Told:
+        spans = sorted(span for line in lines if isinstance(line, Excerpt) for span in line.spans)
+        return cls([span.start for span in spans], list(accumulate((span.end for span in spans), max)))
+
+    def says(self, line: Line) -> bool:
+        """Whether every piece of a line already stands in one of these."""
+        return isinstance(line, Excerpt) and all(map(self._holds, line.spans))
+
+    def _holds(self, span: Span) -> bool:
+        at = bisect_right(self.starts, span.start)
+        return at > 0 and self.reaches[at - 1] >= span.end
 
 
 def _with_anchor(places: Places, content: list[tuple[Block, tuple[Line, ...]]]) -> Iterator[Block]:

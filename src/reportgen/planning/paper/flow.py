@@ -55,7 +55,7 @@ def page_count(items: Iterable[Item], height: float) -> tuple[int, float]:
     pages, used = 1, 0.0
     queue = list(items)
     for place, item in enumerate(queue):
-        if used + _need(queue, place) > height:
+        if used + _need(queue, place, height) > height:
             pages, used = pages + 1, 0.0
         for piece in _pieces(item):
             if used + piece > height + 0.01:
@@ -64,13 +64,17 @@ def page_count(items: Iterable[Item], height: float) -> tuple[int, float]:
     return pages, used
 
 
-def _need(queue: list[Item], place: int) -> float:
+def _need(queue: list[Item], place: int, height: float) -> float:
     """What must stand on one page with the beginning of an item: all that it is kept with."""
     need = 0.0
-    for at, item in enumerate(queue[place:]):
+    for at in range(place, len(queue)):
+        item = queue[at]
         if not item.keep:
-            return need + item.line * (item.lines if item.whole else min(2 if at else 1, item.lines))
+            first = min(2 if at > place else 1, item.lines)
+            return need + item.line * (item.lines if item.whole else first)
         need += item.line * item.lines
+        if need > height:
+            break
     return need
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import zip_longest
+from itertools import accumulate, takewhile, zip_longest
 from typing import TYPE_CHECKING
 
 from reportgen.numerals import han_number
@@ -32,10 +32,22 @@ def frameworks(brief: Brief, sheet: Sheet) -> Iterator[Framework]:
     columns = _in_columns(parts, sheet)
     if columns:
         yield columns
-    most = max(len(part.parts) for part in parts)
-    for count in range(most, 0, -1):
+    for count in range(_most_points(parts, sheet), 0, -1):
         yield Framework(rows=tuple((_row_head(part, sheet), _points(part, count)) for part in parts))
     yield Framework(heads=tuple(part.marker + shown(part.heading) for part in parts))
+
+
+def _most_points(parts: tuple[Part, ...], sheet: Sheet) -> int:
+    """How many points of a section page 1 might hold at the most, set as tightly as it may be.
+
+    The arrangements are tried one by one, so those that cannot be are not made at all.
+    """
+    face = sheet.face("FrontCell", Density.FINE)
+    if len(parts) * (face.line + CELL_ENDS + RULE) > sheet.height:
+        return 0
+    room = sheet.height / face.line * face.em(sheet.width)
+    widths = (accumulate(text_width(shown(point.heading)) for point in part.parts) for part in parts)
+    return max(sum(1 for _ in takewhile(lambda width: width <= room, one)) for one in widths)
 
 
 def framework_height(framework: Framework, density: Density, sheet: Sheet) -> float:

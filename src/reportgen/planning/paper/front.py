@@ -7,11 +7,12 @@ loses lines.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reportgen.analysis import begins_in
+from reportgen.analysis import Excerpt
 from reportgen.planning.lines import text_width, wrap
 from reportgen.planning.paper.framework import framework_height, frameworks
 from reportgen.planning.paper.headings import clause_lines
@@ -63,23 +64,22 @@ def full_stop(text: str) -> str:
 def _arrangements(brief: Brief, facts: Facts, places: Places, sheet: Sheet) -> Iterator[Front]:
     """Every way to set page 1, best first."""
     # The thesis stands in its box just above; an abstract that begins with it goes on without it.
+    heads = _Headings.of(brief.document)
     abstract = [line for line in brief.abstract if line != brief.thesis]
     base = Front(
         facts=fact_rows(brief, facts),
         thesis=_thesis(brief, sheet),
         thesis_source=places.anchor((brief.thesis,)) if brief.thesis else "",
         framework=Framework(),
-        abstract=_paragraph(abstract, brief),
+        abstract=_paragraph(abstract, heads),
         density=Density.NORMAL,
         height=0.0,
     )
     for choice in frameworks(brief, sheet):
         for density in Density:
             yield replace(base, framework=choice, density=density)
-    while abstract:
-        abstract.remove(_least_needed(abstract, brief))
-        shorter = _paragraph(abstract, brief)
-        yield replace(base, framework=choice, density=Density.FINE, abstract=shorter)
+    for shorter in _shortened(abstract, heads, sheet):
+        yield replace(base, framework=choice, density=Density.FINE, abstract=_paragraph(shorter, heads))
     yield replace(base, density=Density.FINE, abstract=())
 
 
@@ -93,35 +93,57 @@ def _thesis(brief: Brief, sheet: Sheet) -> str:
     return "\n".join(clause_lines(text, room - 0.5, len(natural)))
 
 
-def _paragraph(lines: Sequence[Line], brief: Brief) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class _Headings:
+    """Where the headings of the sections begin and end, in order."""
+
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+    @classmethod
+    def of(cls, document: Document) -> _Headings:
+        spans = [node.heading.span for node in document.nodes]
+        return cls([span.start for span in spans], [span.end for span in spans])
+
+    def hold(self, line: Line) -> bool:
+        """Whether a line of the abstract is made of a section's heading."""
+        at = bisect_right(self.starts, line.start) if isinstance(line, Excerpt) else 0
+        return at > 0 and isinstance(line, Excerpt) and line.start < self.ends[at - 1]
+
+
+def _shortened(lines: Sequence[Line], heads: _Headings, sheet: Sheet) -> Iterator[Sequence[Line]]:
+    """The abstract with one line less each time: what only adds to a section's goes first, from the end.
+
+    What is wider than a whole page is not tried.
+    """
+    face = sheet.face("FrontText", Density.FINE)
+    room = sheet.height / face.line * face.em(sheet.width)
+    left = dict(enumerate(lines))
+    width = sum(text_width(shown(line)) for line in lines)
+    for number in sorted(left, key=lambda number: (heads.hold(lines[number]), -number)):
+        width -= text_width(shown(left.pop(number)))
+        if width <= room:
+            yield list(left.values())
+
+
+def _paragraph(lines: Sequence[Line], heads: _Headings) -> tuple[str, ...]:
     """The abstract as one paragraph: a section's line, a colon and what it says, a full stop.
 
     Where no section says more than its line, the lines are parted by semicolons.
     """
     groups: list[list[str]] = []
     for line in lines:
-        if groups and not _heads(line, brief):
+        if groups and not heads.hold(line):
             groups[-1].append(shown(line).rstrip(_ENDS))
         else:
             groups.append([shown(line).rstrip(_ENDS)])
     if all(len(group) == 1 for group in groups):
         return (full_stop("；".join(text for group in groups for text in group)),) if groups else ()
-    headed = brief.document.nodes and any(_heads(line, brief) for line in lines)
+    headed = any(map(heads.hold, lines))
     texts = [
         f"{top}：{'；'.join(rest)}" if rest and headed else "；".join((top, *rest)) for top, *rest in groups
     ]
     return ("".join(map(full_stop, texts)),)
-
-
-def _heads(line: Line, brief: Brief) -> bool:
-    """Whether a line of the abstract is made of a section's heading."""
-    return any(begins_in(line, node.heading.span) for node in brief.document.nodes)
-
-
-def _least_needed(lines: Sequence[Line], brief: Brief) -> Line:
-    """The last line that only adds to a section's; else the last line."""
-    adding = [line for line in lines if not _heads(line, brief)]
-    return (adding or lines)[-1]
 
 
 def fact_rows(brief: Brief, facts: Facts) -> tuple[Fact, ...]:

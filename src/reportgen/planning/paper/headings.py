@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import combinations, islice, pairwise
+from itertools import accumulate, combinations, islice, pairwise, takewhile
 
 from reportgen.analysis.segmentation import word_ends
-from reportgen.planning.lines import NO_END, NO_START, break_heading, text_width, with_gaps, wrap
+from reportgen.planning.lines import NO_END, NO_START, break_heading, char_width, text_width, with_gaps, wrap
 
 _TITLE_EM = 18.5  # a title line of 18 or 19 characters; the full 20 look stuffed (reference §1.6)
 _LONG_TITLE_EM = 23.5  # the same at 18 pt
@@ -13,7 +13,9 @@ _TITLE_LINES = 3
 _SHORTEST = 4.0  # em; a last line below that is an orphan (reference §6.3)
 _ORPHAN = 2.5  # em; a glyph with its full stop, or two glyphs
 _MOST_WAYS = 5000  # of cutting a sentence; a sentence of twenty clauses has no better hundredth
+_MOST_LINES = 8  # of a sentence that is cut after its marks; a longer one is a paragraph
 _FULL = 0.6  # of the room: a line that ends with a clause may be that short
+_FAR = 400  # characters that are looked at for where a line ends; no line holds as many
 _BAD_HEADS = tuple("的和与及等之了")
 
 
@@ -50,8 +52,8 @@ def fill_heading(text: str, width_em: float, first_indent: float = 0.0) -> str:
     """
     lines: list[str] = []
     rest, room = text.strip(), width_em - first_indent
-    while text_width(rest) > room:
-        cut = _cut(rest, room)
+    while _is_wider(rest, room):
+        cut = _cut(rest[:_FAR], room)
         lines.append(rest[:cut].rstrip())
         rest, room = rest[cut:].lstrip(), width_em
     return "\n".join([*lines, rest])
@@ -59,6 +61,8 @@ def fill_heading(text: str, width_em: float, first_indent: float = 0.0) -> str:
 
 def clause_lines(text: str, width_em: float, count: int) -> tuple[str, ...]:
     """Cut a sentence after its marks into `count` lines of about one length; whole where that cannot be."""
+    if count > _MOST_LINES:
+        return (text,)
     ends = [at for at in range(1, len(text)) if text[at - 1] in "，；：、" and text[at] not in NO_START]
     cuts = ((0, *inner, len(text)) for inner in combinations(ends, count - 1))
     ways = [tuple(text[a:b] for a, b in pairwise(cut)) for cut in islice(cuts, _MOST_WAYS)]
@@ -81,13 +85,20 @@ def unorphaned(text: str, width_em: float, first_indent: float = 0.0) -> str:
     return f"{text[:cut]}\n{text[cut:]}" if text_width(text[:cut]) >= _FULL * room else text
 
 
+def _is_wider(text: str, width_em: float) -> bool:
+    """Whether a text is wider than that; no more of it is measured than it takes to know."""
+    return any(width > width_em for width in accumulate(map(char_width, text)))
+
+
 def _cut(text: str, room: float) -> int:
     """The last offset where `text` may break within `room` em."""
-    fitting = [at for at in range(1, len(text)) if text_width(text[:at]) <= room]
-    words = [at for at in fitting if at in word_ends(text) and _is_clean(text, at)]
+    widths = list(takewhile(lambda width: width <= room, accumulate(map(char_width, text), initial=0.0)))
+    fitting = range(1, min(len(widths), len(text)))
+    ends = word_ends(text)
+    words = [at for at in fitting if at in ends and _is_clean(text, at)]
     enough = [at for at in words if text_width(text[at:]) >= _SHORTEST]
-    clauses = [at for at in enough if text[at - 1] in "，；：" and text_width(text[:at]) >= _FULL * room]
-    whole = [at for at in enough if not _is_inside(text, at) and text_width(text[:at]) >= _FULL * room]
+    clauses = [at for at in enough if text[at - 1] in "，；：" and widths[at] >= _FULL * room]
+    whole = [at for at in enough if not _is_inside(text, at) and widths[at] >= _FULL * room]
     for choice in (clauses, whole, enough, words, [at for at in fitting if _is_clean(text, at)], fitting):
         if choice:
             return choice[-1]

@@ -6,6 +6,7 @@ where the parser is wrong. Marks of Markdown (``##``, paired ``**``) become styl
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -35,7 +36,7 @@ class _Stretch:
 
 def plan_original(document: Document, places: Places) -> tuple[Block, ...]:
     """Return the paragraphs of the speech after its title lines, in order and complete."""
-    run_in = [_heading_span(document, node) for node in document.walk() if node.run_in]
+    run_in = sorted(_heading_span(document, node) for node in document.walk() if node.run_in)
     known = sorted(_known(document), key=lambda stretch: stretch.span)
     blocks: list[Block] = []
     for paragraph in places.paragraphs:
@@ -77,10 +78,12 @@ class _Writer:
 
     def _piece(self, span: Span, *, strong: bool) -> Iterator[Piece]:
         at, words = span.start, ""
-        for mark in self.marks:
-            if span.start <= mark.start and mark.end <= span.end:
-                words += self._words(at, mark.start)
-                at = mark.end
+        for number in range(bisect_left(self.marks, span.start, key=_start), len(self.marks)):
+            mark = self.marks[number]
+            if mark.end > span.end:
+                break
+            words += self._words(at, mark.start)
+            at = mark.end
         if words := words + self._words(at, span.end):
             yield Piece(words, strong)
 
@@ -91,8 +94,11 @@ class _Writer:
 def _stretches(document: Document, paragraph: Paragraph, known: list[_Stretch]) -> Iterator[_Stretch]:
     """Cut a paragraph where title, salutation or a heading ends inside it."""
     at = _behind_dress(document, paragraph)
-    for stretch in known:
-        if at <= stretch.span.start < paragraph.end:
+    for number in range(bisect_left(known, at, key=lambda one: one.span.start), len(known)):
+        stretch = known[number]
+        if stretch.span.start >= paragraph.end:
+            break
+        if at <= stretch.span.start:
             yield _Stretch(Span(at, stretch.span.start), Role.TEXT)
             end = min(stretch.span.end, paragraph.end)
             if stretch.role is not Role.NOTE:
@@ -134,19 +140,29 @@ def _stopped(document: Document, span: Span) -> Span:
 
 def _set_off(paragraph: Paragraph, run_in: list[Span]) -> tuple[Span, ...]:
     """Run-in phrases and bold ranges of a paragraph, in order, none over another."""
-    own = [span for span in run_in if paragraph.start <= span.start < paragraph.end]
-    bold = [
-        span for span in paragraph.strong if not any(a.start < span.end and span.start < a.end for a in own)
-    ]
+    first, last = (bisect_left(run_in, edge, key=_start) for edge in (paragraph.start, paragraph.end))
+    own = run_in[first:last]
+    bold = [span for span in paragraph.strong if not _meets(own, span)]
     return tuple(sorted([*own, *bold]))
+
+
+def _meets(own: list[Span], span: Span) -> bool:
+    """Whether a range lies over one of others, which stand in order and not over each other."""
+    at = bisect_left(own, span.end, key=_start)
+    return at > 0 and own[at - 1].end > span.start
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _marks(document: Document, paragraph: Paragraph) -> tuple[Span, ...]:
     """The places of the ``**`` around bold ranges."""
     size = len(_BOLD)
-    return tuple(
+    marks = (
         mark
         for span in paragraph.strong
         if is_starred(document.source.text, span)
         for mark in (Span(span.start - size, span.start), Span(span.end, span.end + size))
     )
+    return tuple(sorted(marks))
