@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from dataclasses import replace
+from itertools import accumulate, groupby, pairwise, takewhile
 
-from reportgen.analysis import Brief, Excerpt, Figure, Line, Measure, Part, Task, Term
+from reportgen.analysis import Brief, Excerpt, Figure, Line, Measure, Task, Term
 from reportgen.planning.deck import words
-from reportgen.planning.deck.fit import by_sense, fits, height, in_any_case, on_one_line
+from reportgen.planning.deck.fit import by_sense, cut_short, fits, height, in_any_case, on_one_line, room
 from reportgen.planning.deck.frame import head
 from reportgen.planning.deck.grid import area, pages
 from reportgen.planning.deck.model import Box, Extent, Fill, Layouts, Para, Slide, Slot, Table
+from reportgen.planning.lines import text_width
 from reportgen.planning.wording import CHECKLIST, TERMS, counted, glossed, last_clause, shown, stated
 
 FIGURES = "关键数字"
@@ -36,10 +38,13 @@ def figures(brief: Brief, layouts: Layouts) -> Iterator[Slide]:
     values, captions = layouts.row("figures", "数值"), layouts.row("figures", "说明")
     chosen: list[tuple[Figure, Para]] = []
     seen: set[str] = set()
+    fitting: dict[str, bool] = {}
     for figure in brief.figures:
         text = shown(figure.clause)
         value = on_one_line(_value(figure), values[0])
-        if text not in seen and value and figure.unit and fits((Para(text),), captions[0]):
+        if text not in fitting:
+            fitting[text] = fits((Para(text),), captions[0])
+        if text not in seen and value and figure.unit and fitting[text]:
             seen.add(text)
             chosen.append((figure, value))
     if len(chosen) < _FEWEST_FIGURES:
@@ -138,15 +143,17 @@ def checklist(brief: Brief, layouts: Layouts, extent: Extent = Extent.FULL) -> I
     slot = layouts.slot("table", "表格样式")
     head_slot = layouts.slot("table", "表头样式")
     widths = tuple(share * slot.box.width for share in _WIDTHS)
-    rows, owners = _rows(brief.tasks, slot, widths, extent.lines)
-    tall = [_row_height(row, slot, widths) for row in rows]
     top = head_slot.levels[0].pitch + head_slot.insets[1] + head_slot.insets[3]
     limit = slot.box.bottom - head_slot.box.top - top
+    rows, owners = _rows(brief.tasks, slot, widths, extent.lines, limit)
+    tall = [_row_height(row, slot, widths) for row in rows]
+    sections = {part.node.span.start: whole for whole in brief.parts for part in whole.walk()}
     for number, page in enumerate(pages(tall, limit, len(rows) or 1) if rows else []):
         box = Box(head_slot.box.left, head_slot.box.top, slot.box.width, top + sum(tall[i] for i in page))
         shown_rows = tuple(_once(rows, owners, page, at) for at in range(len(page)))
         table = Table(box, widths, _HEAD, shown_rows, (top, *(tall[i] for i in page)))
-        tops = _tops(brief.parts, [owners[i] for i in page])
+        found = [sections.get(owners[i].node.span.start) for i in page]
+        tops = list({id(part): part for part in found if part}.values())
         note = words.marked(tops[0], words.short(tops[0])) if len(tops) == 1 else ""
         notes = words.notes(list(dict.fromkeys(owners[i].node for i in page)), brief)
         yield Slide(
@@ -160,7 +167,7 @@ def checklist(brief: Brief, layouts: Layouts, extent: Extent = Extent.FULL) -> I
 
 
 def _rows(
-    tasks: Sequence[Task], slot: Slot, widths: Sequence[float], most_lines: int
+    tasks: Sequence[Task], slot: Slot, widths: Sequence[float], most_lines: int, tallest: float
 ) -> tuple[list[tuple[str, ...]], list[Task]]:
     """A row a task, and one more wherever owner or deadline change.
 
@@ -171,7 +178,8 @@ def _rows(
     for number, task in enumerate(tasks, 1):
         name = _name(shown(task.headline), slot, widths[_NAME])
         for (owner, deadline), measures in _alike(task):
-            text = _in_short([shown(m.line) for m in measures], slot, widths[_MEASURES], most_lines)
+            texts = [shown(measure.line) for measure in measures]
+            text = _in_short(texts, slot, widths[_MEASURES], most_lines, tallest)
             rows.append((str(number), name, text, owner, deadline))
             owners.append(task)
     return rows, owners
@@ -198,18 +206,24 @@ def _name(headline: str, slot: Slot, width: float) -> str:
     return in_any_case(headline, slot, box).text
 
 
-def _in_short(measures: Sequence[str], slot: Slot, width: float, most_lines: int) -> str:
+def _in_short(measures: Sequence[str], slot: Slot, width: float, most_lines: int, tallest: float) -> str:
     """The first measures that fit a row, and of how many where they are not all.
 
     A slide is read from afar, and the checklist itself holds every measure.
     """
     box = Box(0, 0, width, most_lines * slot.levels[0].pitch + slot.insets[1] + slot.insets[3])
-    for count in range(len(measures), 0, -1):
+    width = most_lines * room(slot, 0, box)
+    widths = accumulate(map(text_width, measures))
+    for count in range(sum(1 for _ in takewhile(lambda taken: taken <= width, widths)), 0, -1):
         text = "；".join(measures[:count])
         text = counted(text, len(measures)) if count < len(measures) else text
-        if count == 1 or fits((Para(text),), slot, box):
+        if fits((Para(text),), slot, box):
             return text
-    return ""
+    # The first one is said whatever its length, as far as a slide holds it.
+    first = (
+        cut_short(measures[0], slot, replace(box, height=tallest - slot.levels[0].pitch)) if measures else ""
+    )
+    return counted(first, len(measures)) if len(measures) > 1 else first
 
 
 def _row_height(row: Sequence[str], slot: Slot, widths: Sequence[float]) -> float:
@@ -219,11 +233,6 @@ def _row_height(row: Sequence[str], slot: Slot, widths: Sequence[float]) -> floa
         if text
     )
     return max(tall, default=slot.levels[0].pitch + slot.insets[1] + slot.insets[3])
-
-
-def _tops(parts: Sequence[Part], tasks: Sequence[Task]) -> list[Part]:
-    starts = {task.node.span.start for task in tasks}
-    return [part for part in parts if any(p.node.span.start in starts for p in part.walk())]
 
 
 def closing(brief: Brief, layouts: Layouts) -> Slide:

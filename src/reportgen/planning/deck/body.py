@@ -90,12 +90,12 @@ def _lead(part: Part, layouts: Layouts, top: float) -> Fill | None:
 
 def _points(setting: Setting) -> Iterator[Slide]:
     """The parts of a part side by side, then each that a card could not say in full."""
-    said: list[Part] = []
+    said: set[int] = set()
     parts = setting.part.parts
     for number, group in enumerate(groups(parts)):
         told = cards(setting, group, continued=number > 0)
         if told is not None:
-            said += told.done
+            said.update(map(id, told.done))
             yield told.slide
         elif len(group) > 1 or len(group[0].parts) == 1:
             # A lone part of a lone point has a slide of its own name, and none would name the point.
@@ -103,7 +103,7 @@ def _points(setting: Setting) -> Iterator[Slide]:
     for number, point in enumerate(parts, 1):
         if point.parts:
             yield from _points(setting.of(point))
-        elif not any(point is one for one in said):
+        elif id(point) not in said:
             yield from detail(setting, point, number)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.planning.deck import words
 from reportgen.planning.deck.fit import at_some_level, first_by_sense, height, in_any_case
-from reportgen.planning.deck.frame import row_pages, rows
+from reportgen.planning.deck.frame import row_pages, rows, rows_that_fit
 from reportgen.planning.deck.model import Box, Extent, Fill, Layouts, Para, Slide
 from reportgen.planning.deck.setting import Setting, list_slides
 from reportgen.planning.wording import CONTINUED, GOALS
@@ -57,7 +57,7 @@ def _texts(setting: Setting, point: Part) -> Sequence[str]:
 def one_page(texts: Sequence[str], layouts: Layouts) -> Sequence[str]:
     """Of running text the first sentences that fill one slide; all of it stands in the notes."""
     slots = layouts.row("list", "条")
-    kept = list(texts)
+    kept = rows_that_fit(texts[: len(slots)], slots)
     while kept and len(row_pages(kept, slots)[1]) > 1:
         kept.pop()
     return kept

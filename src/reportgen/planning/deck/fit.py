@@ -21,6 +21,7 @@ from reportgen.planning.wording import CONTINUED, EDITORS
 _OMITTED = "……"
 _OURS = (EDITORS + CONTINUED, EDITORS, CONTINUED)
 _MARKS = "，；：、。！？"
+_NARROWEST = 0.3  # em of a character
 _NARROWER = 0.12  # em by which a Latin glyph or a gap may be narrower than planned
 SLACK = 0.97
 """Share of a line that is planned with; the rest absorbs what faces differ by."""
@@ -92,17 +93,43 @@ def in_any_case(text: str, slot: Slot, box: Box | None = None) -> Para:
     para = by_sense(text, slot, box, [level])
     if para is not None:
         return para
-    cut = list(lines(text, slot, level, box))
+    cut = list(lines(text, slot, level, box)[: _most_lines(slot, level, box)])
     while len(cut) > 1 and not fits((Para("\n".join(cut), level),), slot, box):
         cut.pop()
     # What is left out takes no mark of ours with it: an editor's words never stand as the speaker's.
     ending = _OMITTED + next((mark for mark in _OURS if text.endswith(mark)), "")
     kept = "\n".join(cut)[: -len(ending)]
-    while True:
-        para = Para(kept.rstrip("，、；：\n") + ending, level)
-        if not kept or fits((para,), slot, box):
-            return para
-        kept = kept[:-1]
+    shorter = (Para(kept[:end].rstrip("，、；：\n") + ending, level) for end in range(len(kept), 0, -1))
+    return next((para for para in shorter if fits((para,), slot, box)), Para(ending, level))
+
+
+def cut_short(text: str, slot: Slot, box: Box) -> str:
+    """Return running text as it is where it fits in the smallest type, else its beginning and ……."""
+    level = len(slot.levels) - 1
+    if fits((Para(text, level),), slot, box):
+        return text
+    ending = _OMITTED + next((mark for mark in _OURS if text.endswith(mark)), "")
+    # Each step halves what is left, so a text of any length is soon cut.
+    kept, most = 1, min(len(text), _most_characters(slot, level, box))
+    while kept < most:
+        middle = (kept + most + 1) // 2
+        fitting = fits((Para(_with_ending(text[:middle], ending), level),), slot, box)
+        kept, most = (middle, most) if fitting else (kept, middle - 1)
+    return _with_ending(text[:kept], ending)
+
+
+def _with_ending(text: str, ending: str) -> str:
+    return text.rstrip("，、；：。\n ") + ending
+
+
+def _most_characters(slot: Slot, level: int, box: Box) -> int:
+    """How many characters a box might hold if all were as narrow as the narrowest."""
+    rows = box.height / slot.levels[level].pitch + 1
+    return int(rows * (room(slot, level, box) / _NARROWEST + 1)) + 1
+
+
+def _most_lines(slot: Slot, level: int, box: Box | None) -> int:
+    return int((box or slot.box).height / slot.levels[level].pitch) + 1
 
 
 def at_some_level(texts: Sequence[str], slot: Slot, box: Box | None = None) -> tuple[Para, ...] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportgen.planning.deck.fit import by_sense, height, in_any_case, one_line, room
+from reportgen.planning.deck.fit import by_sense, cut_short, height, in_any_case, one_line, room
 from reportgen.planning.deck.grid import area, pages, stack
 from reportgen.planning.deck.model import Accent, Box, Fill, Layouts, Para, Role, Slot
 from reportgen.planning.lines import text_width, with_gaps
@@ -50,11 +50,19 @@ def row_height(text: str, slot: Slot, level: int) -> float:
 def row_pages(texts: Sequence[str], slots: Sequence[Slot]) -> tuple[int, list[list[int]]]:
     """Part rows into pages: (text level, row numbers a page). The larger type only where it costs no page."""
     limit = area(slots).height
-    found = [
-        (level, pages([row_height(t, slots[0], level) for t in texts], limit, len(slots)))
-        for level in range(len(slots[0].levels))
-    ]
-    return min(found, key=lambda f: (len(f[1]), f[0]))
+    found: list[tuple[bool, int, int, list[list[int]]]] = []
+    for level in range(len(slots[0].levels)):
+        heights = [row_height(text, slots[0], level) for text in texts]
+        parted = pages(heights, limit, len(slots))
+        found.append((max(heights) > limit, len(parted), level, parted))
+    *_, level, parted = min(found)
+    return level, parted
+
+
+def rows_that_fit(texts: Sequence[str], slots: Sequence[Slot]) -> list[str]:
+    """Return the texts of rows, each cut to what a slide holds in the smallest type."""
+    box = Box(slots[0].box.left, 0, slots[0].box.width, area(slots).height - _ROW_AIR)
+    return [cut_short(text, slots[0], box) for text in texts]
 
 
 def rows(

@@ -39,6 +39,7 @@ _LONGEST_CAPTION = 40  # characters of the clause beside the big number
 _AGENDA_ROW = 92.0  # points that a row of the agenda takes at most
 _ENTRY_AIR = 14.0  # points above and below an entry together
 _MOST_COLUMNS = 5
+_MOST_SECTIONS = 60  # of a speech that is shown at a glance
 _TALLEST_CELL = 70.0  # points
 
 
@@ -177,13 +178,12 @@ def agenda(brief: Brief, layouts: Layouts) -> Iterator[Slide]:
     """The sections with their numbers; more than the slide holds go on to the next."""
     slots, numbers = layouts.row("agenda", "条目"), layouts.row("agenda", "序号")
     box = area(slots)
-    entries = [_entry(part, number, slots[0], numbers[0]) for number, part in enumerate(brief.parts, 1)]
-    count = -(-len(entries) // len(slots))
-    while count and any(
-        sum(e.tall for e in entries[a:b]) > box.height for a, b in _shares(len(entries), count)
-    ):
-        count += 1
-    for first, last in _shares(len(entries), count):
+    entries = [_entry(part, number, slots[0], numbers[0], box) for number, part in enumerate(brief.parts, 1)]
+    # An entry alone on its slide fits: it was cut to it.
+    counts = range(-(-len(entries) // len(slots)), len(entries) + 1)
+    shares = (_shares(len(entries), count) for count in counts)
+    fitting = (one for one in shares if all(sum(e.tall for e in entries[a:b]) <= box.height for a, b in one))
+    for first, last in next(fitting, ()):
         yield _agenda_slide(layouts, entries[first:last])
 
 
@@ -201,8 +201,10 @@ def _shares(total: int, count: int) -> list[tuple[int, int]]:
     return list(pairwise(edges))
 
 
-def _entry(part: Part, number: int, slot: Slot, number_slot: Slot) -> _Entry:
+def _entry(part: Part, number: int, slot: Slot, number_slot: Slot, box: Box) -> _Entry:
     paras = _entry_paras(part, slot)
+    if height(paras, slot) + _ENTRY_AIR > box.height:
+        paras = (in_any_case(words.heading(part), slot, replace(box, height=box.height - _ENTRY_AIR)),)
     return _Entry(words.ordinal(part, number, number_slot), paras, height(paras, slot) + _ENTRY_AIR)
 
 
@@ -244,6 +246,8 @@ def overview(brief: Brief, title: str, layouts: Layouts) -> Iterator[Slide]:
     parts = brief.parts
     if len(parts) < 2 or 2 * sum(bool(part.parts) for part in parts) < len(parts):  # noqa: PLR2004
         return  # one column, or heads with nothing below them: the agenda says as much
+    if len(parts) > _MOST_SECTIONS:
+        return
     for count in range(-(-len(parts) // _MOST_COLUMNS), len(parts) + 1):
         banner = _banner(brief, title, layouts)
         made = [_overview_slide(layouts, banner, parts[a:b], first=a) for a, b in _shares(len(parts), count)]

@@ -6,6 +6,9 @@ from collections.abc import Sequence
 
 from reportgen.planning.deck.model import Box, Slot
 
+_MOST_TRIES = 50
+"""Pages more than the fewest there can be, up to which one page more is tried for filling them alike."""
+
 
 def area(slots: Sequence[Slot]) -> Box:
     """Return the box around some slots."""
@@ -35,21 +38,23 @@ def pages(heights: Sequence[float], limit: float, most: int) -> list[list[int]]:
 
     A page takes rows until the share of a balanced page is reached, so the last one is never nearly empty.
     """
-    count = _least(heights, limit, most)
-    while True:
-        found = _balanced(heights, limit, most, count)
-        if found is not None:
-            return found
-        count += 1
+    filled = _filled(heights, limit, most)
+    counts = range(len(filled), min(len(filled) + _MOST_TRIES, len(heights) + 1))
+    balanced = (_balanced(heights, limit, most, count) for count in counts)
+    return next((found for found in balanced if found is not None), filled)
 
 
-def _least(heights: Sequence[float], limit: float, most: int) -> int:
-    count, used, rows = 1, 0.0, 0
-    for height in heights:
-        if rows and (used + height > limit or rows == most):
-            count, used, rows = count + 1, 0.0, 0
-        used, rows = used + height, rows + 1
-    return count
+def _filled(heights: Sequence[float], limit: float, most: int) -> list[list[int]]:
+    """Pages each filled to its end, which are the fewest."""
+    out: list[list[int]] = [[]]
+    used = 0.0
+    for number, height in enumerate(heights):
+        if out[-1] and (used + height > limit or len(out[-1]) == most):
+            out.append([])
+            used = 0.0
+        out[-1].append(number)
+        used += height
+    return out
 
 
 def _balanced(heights: Sequence[float], limit: float, most: int, count: int) -> list[list[int]] | None:
@@ -65,5 +70,5 @@ def _balanced(heights: Sequence[float], limit: float, most: int, count: int) -> 
         used += height
         left -= height
         if len(out[-1]) > most or (used > limit and len(out[-1]) > 1):
-            return None if count <= len(heights) else out
+            return None
     return out

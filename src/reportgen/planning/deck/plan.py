@@ -10,7 +10,7 @@ from reportgen.analysis import Brief
 from reportgen.analysis.segmentation import naming
 from reportgen.planning.deck import back, body, front, words
 from reportgen.planning.deck.fit import settled, settled_cell
-from reportgen.planning.deck.frame import head, row_pages, rows
+from reportgen.planning.deck.frame import head, row_pages, rows, rows_that_fit
 from reportgen.planning.deck.model import Deck, Extent, Layouts, Slide, Table
 from reportgen.planning.facts import Facts
 from reportgen.planning.lines import text_width
@@ -66,7 +66,7 @@ def _slides(brief: Brief, facts: Facts, title: str, layouts: Layouts, extent: Ex
 
 def _abstract(brief: Brief, title: str, layouts: Layouts) -> Iterator[Slide]:
     """A speech without sections: what it says, a row a line."""
-    texts = [shown(line) for line in brief.abstract]
+    texts = rows_that_fit([shown(line) for line in brief.abstract], layouts.row("list", "条"))
     notes = words.paragraphs(brief.document.preamble)
     level, found = row_pages(texts, layouts.row("list", "条")) if texts else (0, [])
     for page, numbers in enumerate(found):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reportgen.planning.deck import words
-from reportgen.planning.deck.frame import head, row_pages, rows
+from reportgen.planning.deck.frame import head, row_pages, rows, rows_that_fit
 from reportgen.planning.deck.model import Extent, Slide
 from reportgen.planning.wording import counted
 
@@ -35,10 +35,11 @@ class Setting:
     def limited(self, texts: Sequence[str], layout: str) -> Sequence[str]:
         """Return as many rows as the extent allows, the last one telling of how many if they are not all."""
         most, slots = self.extent.pages, self.layouts.row(layout, "条")
+        total, texts = len(texts), rows_that_fit(texts, slots)
         if not texts or most is None or len(row_pages(texts, slots)[1]) <= most:
             return texts
-        for count in range(len(texts) - 1, 0, -1):
-            kept = [*texts[: count - 1], counted(texts[count - 1], len(texts))]
+        for count in range(min(total - 1, most * len(slots)), 0, -1):
+            kept = [*texts[: count - 1], counted(texts[count - 1], total)]
             if len(row_pages(kept, slots)[1]) <= most:
                 return kept
         return texts[:1]
