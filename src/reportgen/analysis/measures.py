@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import Enum, auto
 from functools import lru_cache
-from itertools import pairwise
+from heapq import heapify, heappop, heappush
+from itertools import pairwise, takewhile
 
 from reportgen.analysis import cues
 from reportgen.analysis.clauses import Clause, excerpt, sentences
@@ -181,19 +182,21 @@ def _by_verb() -> re.Pattern[str]:
 def _effects(clauses: Sequence[Clause], sorts: Sequence[Sort]) -> list[Sort]:
     """A verb of effect tells what for where it ends a sentence of measures, or leads to its goals."""
     out = list(sorts)
+    measure = out.index(Sort.MEASURE) if Sort.MEASURE in out else len(out)
     for i in range(len(out) - 1, 0, -1):
-        before = out[:i] if clauses[i].last or out[i + 1] is Sort.GOAL else _since_semicolon(clauses, out, i)
-        if Sort.MEASURE in before and _is_effect(_LEADING.sub("", clauses[i].text)):
+        leads = clauses[i].last or out[i + 1] is Sort.GOAL
+        behind = measure < i if leads else _behind_semicolon(clauses, out, i)
+        if behind and _is_effect(_LEADING.sub("", clauses[i].text)):
             out[i] = Sort.GOAL
     return out
 
 
-def _since_semicolon(clauses: Sequence[Clause], sorts: Sequence[Sort], end: int) -> Sequence[Sort]:
-    """What stands between the last semicolon and a clause that ends at one; else nothing."""
+def _behind_semicolon(clauses: Sequence[Clause], sorts: Sequence[Sort], end: int) -> bool:
+    """Whether a measure stands between the last semicolon and a clause that ends at one."""
     if clauses[end].mark not in "；;":
-        return ()
-    first = max((i + 1 for i in range(end) if clauses[i].mark in "；;"), default=0)
-    return sorts[first:end]
+        return False
+    since = takewhile(lambda i: clauses[i].mark not in "；;", range(end - 1, -1, -1))
+    return any(sorts[i] is Sort.MEASURE for i in since)
 
 
 def _is_effect(text: str) -> bool:
@@ -252,22 +255,30 @@ def measures_and_goals(
         # An account that comes to what is to be done this year is an account no longer.
         past = past and not any(cues.FROM_NOW_ON.search(clause.text) for clause in clauses)
         done = past or _reports(clauses, stated)
+        bidden = _first_duty(clauses) if done else len(clauses)
         for group in _groups(clauses, sorts, stated):
             if sorts[group[0].index] is Sort.GOAL:
                 goals.append(Goal(excerpt(group)))
             else:
-                kind = _kind(clauses, group, past=past, done=done)
+                kind = _kind(group, bidden, past=past, done=done)
                 measures.append(measure_of(excerpt(group), group, kind, stated))
     return tuple(labelled(measures, marked)), tuple(goals)
 
 
-def _kind(clauses: Sequence[Clause], group: Sequence[Clause], *, past: bool, done: bool) -> Kind:
-    """What a measure is; what an account of the past says must be done is a lesson, and no task."""
+def _kind(group: Sequence[Clause], bidden: int, *, past: bool, done: bool) -> Kind:
+    """What a measure is; what an account of the past says must be done is a lesson, and no task.
+
+    Args:
+        group: its clauses.
+        bidden: the first clause of its sentence with a word of duty.
+        past: whether the account is of the past.
+        done: whether the sentence says that something was done.
+    """
     if cues.HOLDS.match(group[0].text):
         return Kind.STANCE
     if not done:
         return Kind.TODO
-    if not _bidden(clauses, group):
+    if bidden > group[-1].index or any(cues.DONE.search(clause.text) for clause in group):
         return Kind.DONE
     return Kind.STANCE if past else Kind.TODO
 
@@ -281,12 +292,10 @@ def _reports(clauses: Sequence[Clause], stated: Sequence[Stated]) -> bool:
     return reached or cues.DONE.search(text) is not None
 
 
-def _bidden(clauses: Sequence[Clause], group: Sequence[Clause]) -> bool:
-    """Whether a group stands behind a word of duty of its sentence, and says itself of nothing done."""
-    if any(cues.DONE.search(clause.text) for clause in group):
-        return False
-    before = (clause for clause in clauses if clause.index <= group[-1].index)
-    return any(_DUTY.search(clause.text) is not None for clause in before)
+def _first_duty(clauses: Sequence[Clause]) -> int:
+    """The first clause of a sentence with a word of duty, behind which all is bidden that says not: done."""
+    duties = (clause.index for clause in clauses if _DUTY.search(clause.text) is not None)
+    return next(duties, len(clauses))
 
 
 def _groups(clauses: Sequence[Clause], sorts: Sequence[Sort], stated: Sequence[Stated]) -> list[list[Clause]]:
@@ -315,17 +324,40 @@ def _joined(
     groups: list[list[Clause]], sorts: Sequence[Sort], stated: Sequence[Stated]
 ) -> list[list[Clause]]:
     """Join neighbouring measures, the shortest pair first, while they still make one line."""
-    out = list(groups)
-    while True:
-        pairs = [
-            (_length([*a, *b]), i)
-            for i, (a, b) in enumerate(pairwise(out))
-            if _next_to(a, b, sorts) and agree(a, b, stated)
-        ]
-        shortest, i = min(pairs, default=(_ONE_LINE + 1, 0))
-        if shortest > _ONE_LINE:
-            return out
-        out[i : i + 2] = [[*out[i], *out[i + 1]]]
+
+    def may_join(a: Sequence[Clause], b: Sequence[Clause]) -> bool:
+        return _next_to(a, b, sorts) and agree(a, b, stated)
+
+    out = dict(enumerate(groups))
+    following = {i: i + 1 for i in range(len(groups) - 1)}
+    before = {i: at for at, i in following.items()}
+    pairs = [pair for i in following if (pair := _pair(out, i, i + 1, may_join))]
+    heapify(pairs)
+    while pairs:
+        length, i, j = heappop(pairs)
+        # What has grown since, or was taken into the one before, is no pair any more.
+        if following.get(i) != j or i not in out or _pair(out, i, j, may_join) != (length, i, j):
+            continue
+        out[i] = [*out[i], *out.pop(j)]
+        after = following.pop(j, None)
+        following.pop(i)
+        if after is not None:
+            following[i], before[after] = after, i
+        for one, two in ((before.get(i), i), (i, after)):
+            if one is not None and two is not None and (pair := _pair(out, one, two, may_join)):
+                heappush(pairs, pair)
+    return list(out.values())
+
+
+def _pair(
+    groups: Mapping[int, Sequence[Clause]],
+    i: int,
+    j: int,
+    may_join: Callable[[Sequence[Clause], Sequence[Clause]], bool],
+) -> tuple[int, int, int] | None:
+    """Two neighbours that may be joined, the length of both first; None where they may not."""
+    length = _length(groups[i]) + 1 + _length(groups[j])
+    return (length, i, j) if length <= _ONE_LINE and may_join(groups[i], groups[j]) else None
 
 
 def _next_to(a: Sequence[Clause], b: Sequence[Clause], sorts: Sequence[Sort]) -> bool:

@@ -53,7 +53,7 @@ _ADDRESS = re.compile(
 )
 _INTRODUCES = frozenset("：:")
 _PAIRS = tuple(zip("“‘（《〈【(", "”’）》〉】)", strict=True))
-_BLANK = re.compile(r"\*{2,}|[×]{2,}|某某|【[^】]*待|\[[^\]]{0,16}\]")
+_BLANK = re.compile(r"\*{2,}|[×]{2,}|某某|【[^】]{0,400}待|\[[^\]]{0,16}\]")
 
 
 def reads_alone(clauses: Sequence[Clause]) -> bool:

@@ -14,7 +14,7 @@ from reportgen.analysis.glossary import bare_names, everyday, explain
 from reportgen.analysis.model import Excerpt, Term
 from reportgen.analysis.prose import paragraphs
 from reportgen.outline import Document
-from reportgen.source import Span
+from reportgen.source import Passage, Span
 
 _LONGEST = 24
 _QUOTED = re.compile(
@@ -48,26 +48,34 @@ def terms(document: Document) -> tuple[Term, ...]:
     found: dict[str, Term] = {}
     titles = [*document.title, *([document.subtitle] if document.subtitle else [])]
     for clauses in (*sentences(list(paragraphs(document))), *sentences(titles)):
-        for clause in clauses:
-            for span in _phrases(clause.passage.text, clause.passage.span.start):
-                phrase = document.source.passage(span.start, span.end)
-                name = phrase.text.strip()
-                if name not in found:
-                    meaning = explain(document.source.text, span)
-                    found[name] = Term(phrase, _context(clauses, clause), *meaning)
+        for phrase, context in _in_context(document, clauses):
+            name = phrase.text.strip()
+            if name not in found:
+                found[name] = Term(phrase, context, *explain(document.source.text, phrase.span))
     return tuple(sorted(found.values(), key=lambda term: term.text.span))
+
+
+def _in_context(document: Document, clauses: tuple[Clause, ...]) -> Iterator[tuple[Passage, Excerpt]]:
+    """Yield the phrases of a sentence, each with the words around it."""
+    for clause in clauses:
+        spans = tuple(_phrases(clause.passage.text, clause.passage.span.start))
+        if spans:
+            context = _context(clauses, clause)
+            yield from ((document.source.passage(span.start, span.end), context) for span in spans)
 
 
 def _phrases(text: str, base: int) -> Iterator[Span]:
     """The phrases of a clause, in order; what stands in quotation marks is not looked into."""
     quoted = list(_QUOTED.finditer(text))
     places = [found.span(found.lastgroup or 0) for found in quoted if _is_phrase(found, text)]
-    taken = [found.span() for found in quoted]
+    taken = bytearray(len(text))
+    for found in quoted:
+        taken[found.start() : found.end()] = b"\1" * len(found[0])
     for pattern in (bare_names(), _COUNTED):
         for found in pattern.finditer(text):
-            if not any(start < found.end() and found.start() < end for start, end in taken):
+            if not any(taken[found.start() : found.end()]):
                 places.append(found.span())
-                taken.append(found.span())
+                taken[found.start() : found.end()] = b"\1" * len(found[0])
     yield from (Span(base + start, base + end) for start, end in sorted(places))
 
 

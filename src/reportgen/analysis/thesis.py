@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from reportgen.analysis import cues
 from reportgen.analysis.clauses import Clause, excerpt, sentences, whole
@@ -170,7 +171,7 @@ def weight(text: str, words: frozenset[str]) -> float:
     finds = any(map(cues.FINDING.search, clauses)) and not states_the_whole
     return (
         2.0 * min(len(CUE.findall(text)), _MOST_CUES)
-        + min(sum(word in text for word in words), _MOST_KEYS)
+        + min(len(words & _triples(text)), _MOST_KEYS)
         + min(len(text), _FULL) / 20
         + 3.0 * _acts(text)
         + 6.0 * states_the_whole
@@ -183,7 +184,10 @@ def weight(text: str, words: frozenset[str]) -> float:
 
 def _group(clauses: Sequence[Clause]) -> Excerpt | None:
     """The longest run of whole clauses at the end of a sentence that fits and reads by itself."""
+    sizes = list(accumulate(len(clause.text) + 1 for clause in reversed(clauses)))
     for start in starts(clauses):
+        if sizes[len(clauses) - 1 - start] - 1 > THESIS_LIMIT:
+            continue
         group = excerpt(clauses[start:])
         if _SHORTEST <= len(group.text) <= THESIS_LIMIT and reads_alone(clauses[start:]):
             return group

@@ -7,7 +7,7 @@ have left one half of a pair behind, and the cut must not depend on what stands 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportgen.planning.wording import CONTINUED, EDITORS
@@ -24,6 +24,8 @@ _CUT = re.compile(
 )
 _BLANK = re.compile("[\\s\u200b\ufeff\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]+")
 _EDGES = "、·—–-‘’“”\"'《》〈〉（）()【】〔〕「」『』[].,:：；•●▪■◆★○☐"
+_STOPS = frozenset("。；;\t")
+_MARK = re.compile(rf"\s*{EDITORS}")
 _BULLET = re.compile(r"^[-*+•●▪■◆★·][ \t\u3000]+")
 
 
@@ -54,22 +56,25 @@ def core(text: str) -> str:
 
 def pieces(text: str) -> Iterator[Piece]:
     """Yield the clauses of a text that have words in them."""
-    cuts = [(found.start(), found.end(), found["editor"] is not None) for found in _CUT.finditer(text)]
+    cuts = list(_CUT.finditer(text))
+    ends = [*((found.start(), found.end()) for found in cuts), (len(text), len(text))]
     start = 0
-    for number, (at, end, editor) in enumerate([*cuts, (len(text), len(text), False)]):
+    for (at, end), edited in zip(ends, _edited(text, cuts), strict=True):
         raw = text[start:at]
         words = core(raw)
         if words:
-            edited = editor or _is_edited(text, cuts[number:])
             yield Piece(start, at, words, raw, edited, text.startswith("…", at))
         start = end
 
 
-def _is_edited(text: str, cuts: list[tuple[int, int, bool]]) -> bool:
-    """Whether the sentence that goes on here ends with an editor's mark."""
-    for at, end, editor in cuts:
-        if editor:
-            return True
-        if set(text[at:end]) & set("。；;\t"):
-            return text[end:].lstrip().startswith(EDITORS)
-    return False
+def _edited(text: str, cuts: Sequence[re.Match[str]]) -> list[bool]:
+    """Whether the sentence of each clause, the last one's too, ends with an editor's mark."""
+    out = [False]
+    for found in reversed(cuts):
+        if found["editor"] is not None:
+            out.append(True)
+        elif _STOPS & set(found[0]):
+            out.append(_MARK.match(text, found.end()) is not None)
+        else:
+            out.append(out[-1])
+    return out[::-1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from reportgen.checking.placed import Code
@@ -16,6 +17,8 @@ _NUMBERS = re.compile(
     rf"[0-9０-９][0-9０-９.,．]*[％%‰]?|百分之[{FIGURES}点]+|第[{FIGURES}]+"
     rf"|[{FIGURES}两]+(?=[个项件次元人户家年月日号倍成点级条批亩吨])"
 )
+_LONGEST = 2000
+"""Characters of a change up to which it is told apart; the time for that grows with their square."""
 _NEGATION = frozenset("不未无非没勿莫")
 _NAMES = re.compile(
     r"“[^“”]*”|《[^《》]*》|\*{2,}|×{2,}|某某+|【待[^】]*】"
@@ -50,17 +53,33 @@ def _sort_name(names: list[str], source: list[str]) -> Code:
 
 def shown_change(words: str, source: str) -> str:
     """Return what differs, for people: “二”改成了“三”, 少了“不”, 多了“已经”."""
+    changes = ((_shortened(old), _shortened(new)) for old, new in _changes(words, source))
     told = [
         f"“{old}”改成了“{new}”" if old and new else f"少了“{old}”" if old else f"多了“{new}”"
-        for old, new in _changes(words, source)
+        for old, new in changes
     ]
     return "，".join(told[:4]) + ("等" if len(told) > 4 else "")  # noqa: PLR2004  more cannot be read
 
 
+def _shortened(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:40]}…{text[-16:]}"  # noqa: PLR2004  both ends tell which it is
+
+
 def _changes(words: str, source: str) -> Iterator[tuple[str, str]]:
+    head = _alike(words, source)
+    tail = _alike(words[:head:-1], source[:head:-1])
+    old, new = source[head : len(source) - tail], words[head : len(words) - tail]
+    if max(len(old), len(new)) > _LONGEST:
+        yield old, new
+        return
     for kind, a, b, c, d in SequenceMatcher(None, source, words, autojunk=False).get_opcodes():
         if kind != "equal":
             yield source[a:b], words[c:d]
+
+
+def _alike(one: str, two: str) -> int:
+    """How many characters two texts begin with alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, two, strict=False)))
 
 
 def _negations(text: str) -> list[str]:

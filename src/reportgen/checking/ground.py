@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from functools import cached_property
@@ -250,20 +251,24 @@ def _joined(found: re.Match[str]) -> str:
 
 
 def _plain(text: str, source: Source, start: int, strong: tuple[Span, ...]) -> str:
-    for span in strong:
-        if is_starred(source.text, span):
-            for edge in (span.start - 2 - start, span.end - start):
-                if edge >= 0:
-                    text = f"{text[:edge]}\n\n{text[edge + 2 :]}"
-    return text
+    starred = (span for span in strong if is_starred(source.text, span))
+    edges = sorted({edge - start for span in starred for edge in (span.start - 2, span.end)})
+    pieces: list[str] = []
+    at = 0
+    for edge in edges:
+        if edge >= at:
+            pieces += [text[at:edge], "\n\n"]
+            at = edge + 2
+    return "".join([*pieces, text[at:]])
 
 
 def _passages(brief: Brief) -> Iterator[tuple[int, str]]:
     """What planning may print on its own, each with its offset."""
     yield from _structure(brief.document)
     text = brief.document.source.text
-    for line in _lines(brief):
-        for passage in line.passages if isinstance(line, Excerpt) else ():
+    lines = (line for line in _lines(brief) if isinstance(line, Excerpt))
+    for passages in dict.fromkeys(line.passages for line in lines):
+        for passage in passages:
             # Only what the speech holds there is the speaker's, whoever made the excerpt.
             if text[passage.span.start : passage.span.end] == passage.text:
                 yield passage.span.start, passage.text
@@ -298,11 +303,11 @@ def _between(document: Document) -> Iterator[tuple[int, str]]:
     """What title, lines of the head and headings leave of their paragraphs; 原文 prints it by itself."""
     text = document.source.text
     passages = (*_head(document), *(node.heading for node in document.walk()))
-    spans = sorted(passage.span for passage in passages)
+    spans = deque(sorted(passage.span for passage in passages))
     for paragraph in paragraphs(document.source):
         at = paragraph.text_start
         while spans and spans[0].start < paragraph.end:
-            span = spans.pop(0)
+            span = spans.popleft()
             if at < span.start:
                 yield at, text[at : span.start]
             at = max(at, span.end)

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 _CANDIDATES = 6
 """How many of the clauses with most in common are compared character by character."""
+_LONGEST = 2000
+"""Characters up to which the order of two texts is compared; the time for that grows with their square."""
 _COMMON = 400
 """A pair that stands in more clauses than this tells nothing and costs much."""
 
@@ -51,6 +53,9 @@ class Index:
 
 def likeness(one: str, two: str) -> float:
     """Return how much of two texts is the same, from 0 to 1."""
+    if max(len(one), len(two)) > _LONGEST:
+        shared = Counter(one) & Counter(two)
+        return 2 * shared.total() / (len(one) + len(two))
     return SequenceMatcher(None, one, two, autojunk=False).ratio()
 
 

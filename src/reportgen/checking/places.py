@@ -74,11 +74,15 @@ def _stands(text: str, ground: Ground) -> bool:
     return all(standing is not Standing.STRANGE for _, standing in ground.judged(text))
 
 
+_Row = frozenset[str]
+"""The clauses of the speech that are planned for a row or a card."""
+
+
 def row_findings(placed: Sequence[Placed], expected: Expected, ground: Ground) -> Iterator[Finding]:
     """Yield rows and cards whose clauses are the speech's, but do not belong together."""
-    rows = [{word for text in row for word in ground.speech_words(text)} for row in expected.rows]
-    holding: defaultdict[str, list[set[str]]] = defaultdict(list)
-    for row in rows:
+    rows = (frozenset(word for text in row for word in ground.speech_words(text)) for row in expected.rows)
+    holding: defaultdict[str, list[_Row]] = defaultdict(list)
+    for row in dict.fromkeys(rows):
         for word in row:
             holding[word].append(row)
     for _, group in groupby(placed, key=lambda one: one.unit):
@@ -92,15 +96,16 @@ def row_findings(placed: Sequence[Placed], expected: Expected, ground: Ground) -
             yield finding
 
 
-def _misplaced(unit: list[Placed], holding: dict[str, list[set[str]]], ground: Ground) -> Finding | None:
+def _misplaced(unit: list[Placed], holding: dict[str, list[_Row]], ground: Ground) -> Finding | None:
     words = {word: one for one in unit for word in ground.speech_words(one.text) if word in holding}
     if len(words) < _FEWEST or not all(_stands(one.text, ground) for one in unit):
         return None
-    fits = Counter(id(row) for word in words for row in holding[word])
-    best, count = fits.most_common(1)[0]
-    if count == len(words):
+    # Where all is right, the rows of the rarest clause hold all the others; most words stand in many rows.
+    rarest = min(words, key=lambda word: len(holding[word]))
+    if any(words.keys() <= row for row in holding[rarest]):
         return None
-    row = next(row for word in words for row in holding[word] if id(row) == best)
+    fits = Counter(row for word in words for row in holding[word])
+    row = fits.most_common(1)[0][0]
     word, one = next((word, one) for word, one in words.items() if word not in row)
     message = "这句话与同一行、同一框里的其他内容在原文里不在一处"
     return Finding(Severity.ERROR, Code.NAME, one.where, word, message, ground.clauses.get(word))

@@ -44,12 +44,13 @@ def of_sentence(clauses: tuple[Clause, ...]) -> list[Figure]:
 def _of_clause(clause: Clause) -> Iterator[tuple[Figure, bool]]:
     text = clause.passage.text
     places = numbers(text)
+    said_in = excerpt([clause])
     for at, number in enumerate(places):
         said = around(text, places, at)
         parts = (said.measured, said.change, said.period)
         measured, change, period = (_passage(clause, part) for part in parts)
         value, unit = _value(clause, number)
-        yield Figure(value, unit, excerpt([clause]), measured, change, period), said.goes_on
+        yield Figure(value, unit, said_in, measured, change, period), said.goes_on
 
 
 def _value(clause: Clause, number: Number) -> tuple[Passage, Passage | None]:

@@ -41,12 +41,17 @@ _FEW = "个百分点|倍|番|成(?=半|多|以上|左右|以下|$)"
 _GREW = re.compile(r"(?:增[长加]?|升|提高|扩大|下降|降低|减少|回落|翻|高|低|近|约|超过?|达|的|[过有])了?$")
 
 # Numbers inside names, titles, masks and short quotes (“985”, “263”专项行动) are no figures …
-_ZONES = re.compile(r"《[^》]*》|【[^】]*】|〔[^〕]*〕|[“‘](?P<quoted>[^“”‘’，。；]{1,15})[”’]")
+# (a mark without its partner is looked for no further than a title is long).
+_ZONES = re.compile(
+    r"《[^》]{0,400}》|【[^】]{0,400}】|〔[^〕]{0,400}〕|[“‘](?P<quoted>[^“”‘’，。；]{1,15})[”’]"
+)
 # … unless the quotation says an amount (“增长5%以上”).
 _COUNTS = re.compile(r"[%％]|增长|[万亿]元|以上|左右")
 _CHANGES = re.compile(
     r"(?:压缩|缩短|减少|降低|降|提前|节约|节省|增加|延长|控制)[^，]{0,8}(?:\d+[^，\d]{0,8})?$|由|从|至"
 )
+_FAR = 160  # characters before a number within which its clause can speak of it
+_NEAR = 8
 _LIFE = re.compile(r"寿命|平均年龄")
 
 
@@ -62,15 +67,18 @@ class Number:
 
 def numbers(text: str) -> tuple[Number, ...]:
     """Return the figures of a clause, in order."""
-    zones = [zone.span() for zone in _ZONES.finditer(text) if not _COUNTS.search(zone["quoted"] or "")]
-    found = [*_of_digits(text), *_of_characters(text)]
-    outside = (one for one in found if not any(start <= one.start < end for start, end in zones))
+    named = bytearray(len(text))
+    for zone in _ZONES.finditer(text):
+        if not _COUNTS.search(zone["quoted"] or ""):
+            named[zone.start() : zone.end()] = b"\1" * len(zone[0])
+    found = (*_of_digits(text), *_of_characters(text))
+    outside = (one for one in found if not named[one.start])
     return tuple(sorted(outside, key=lambda one: one.start))
 
 
 def _of_digits(text: str) -> Iterator[Number]:
     for found in _digits().finditer(text):
-        if not _lasts(found, text[: found.start()]):
+        if not _lasts(found, text[max(found.start() - _FAR, 0) : found.start()]):
             yield Number(found.start("value"), found.end("value"), found.start("unit"), found.end())
 
 
@@ -88,7 +96,7 @@ def _of_characters(text: str) -> Iterator[Number]:
         value = next(name for name in ("fraction", "myriads", "hundreds", "few") if found[name])
         unit = next((name for name in ("of", "counted", "share") if found[name]), None)
         middle = found.end(value)
-        if value != "few" or _GREW.search(text[: found.start()]):
+        if value != "few" or _GREW.search(text, max(found.start() - _NEAR, 0), found.start()):
             yield Number(found.start(value), middle, middle, found.end(unit) if unit else middle)
 
 
