@@ -133,12 +133,12 @@ def outline(path: Path, fills: tuple[Fill, ...] = ()) -> Document:
     """Read and parse a speech.
 
     Raises:
-        SourceError: the file cannot be read.
+        SourceError: the file cannot be read, or has too many headings.
         UsageError: a fill names a mask that is not there.
     """
-    from reportgen.outline import parse  # noqa: PLC0415  a stage is loaded when it is reached
+    from reportgen.outline import parse, within_limits  # noqa: PLC0415  a stage is loaded when it is reached
 
-    return parse(fill_masks(read(path), fills))
+    return within_limits(parse(fill_masks(read(path), fills)))
 
 
 def brief(path: Path, fills: tuple[Fill, ...] = ()) -> Brief:
@@ -295,6 +295,8 @@ def _deck(said: Brief, facts: Facts, template: Path) -> _Made:
 
     deck = plan_deck(said, facts, read_layouts(template))
     message, hint = "讲话较长，幻灯片每点只列前几项并注明共几项", "全部内容见讲话要点和落实清单"
+    if deck.extent is Extent.OUTLINE:
+        message = "部分太多，幻灯片只列目录，各部分的文字在备注里"
     abridged = Notice(Diagnostic(Severity.WARNING, "deck-abridged", message, None, hint), None)
     notices = () if deck.extent is Extent.FULL else (abridged,)
     return _Made(render_deck(deck, template), {"slides": len(deck.slides)}, expected_deck(deck), notices)

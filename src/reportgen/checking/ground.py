@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from reportgen.outline import Document
     from reportgen.planning.facts import Facts
 
-_BREAK = re.compile(r"[ \t\u3000\xa0]*\n[ \t\u3000\xa0]*")
+_BREAK = re.compile(r"(?<![ \t\u3000\xa0])[ \t\u3000\xa0]*\n[ \t\u3000\xa0]*")
 _CITED = 0.5
 """How much of a clause must be the same for it to be one of the speech, changed."""
 

@@ -1,5 +1,6 @@
 """From `Source` to `Document`."""
 
+from reportgen.outline.limits import within_limits
 from reportgen.outline.model import Document, Node
 from reportgen.outline.notation import to_json, to_text
 from reportgen.outline.paragraphs import reading_text
@@ -16,4 +17,5 @@ __all__ = [
     "split_sentences",
     "to_json",
     "to_text",
+    "within_limits",
 ]

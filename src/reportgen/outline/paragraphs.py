@@ -13,7 +13,7 @@ from reportgen.outline.wrapping import wrapping
 from reportgen.source import Line, Passage, Source, Span, is_starred
 
 _DRESS = re.compile(r"[\s\u200b\ufeff]*(?:#{1,6}(?=[ \t\u3000])[\s]*)?")
-_BREAK = re.compile(r"[ \t\u3000\xa0]*(?:\n[ \t\u3000\xa0]*)+")
+_BREAK = re.compile(r"(?<![ \t\u3000\xa0])[ \t\u3000\xa0]*(?:\n[ \t\u3000\xa0]*)+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reportgen.planning.facts import Facts
 
 COLUMNS = ("序号", "重点任务", "具体举措", "目标要求", "责任单位", "完成时限", "完成情况", "原文出处")
+_LONGEST_CELL = 32_000  # characters; Excel holds 32,767 (Excel specifications and limits)
 STATES = ("未启动", "推进中", "已完成", "需协调")
 
 
@@ -72,20 +73,26 @@ def plan_ledger(brief: Brief, facts: Facts) -> Ledger:
 
 
 def _entries(number: int, task: Task, places: Places) -> tuple[Entry, ...]:
-    goals = "；".join(shown(goal.line) for goal in task.goals)
+    goals = _cut("；".join(shown(goal.line) for goal in task.goals))
 
     def entry(measure: Measure) -> Entry:
         owner, deadline = stated(measure.owner), stated(measure.deadline)
         origin = _origin(task, measure.line, places)
-        return Entry(number, shown(task.headline), shown(measure.line), goals, owner, deadline, origin)
+        return Entry(number, shown(task.headline), _cut(shown(measure.line)), goals, owner, deadline, origin)
 
     if not task.measures:
         return (Entry(number, shown(task.headline), "", goals, "", "", _origin(task, None, places)),)
     return tuple(map(entry, task.measures))
 
 
+def _cut(text: str) -> str:
+    """A cell's text, as much of it as a cell holds; the handout has the whole."""
+    return text if len(text) <= _LONGEST_CELL else f"{text[: _LONGEST_CELL - 2]}……"
+
+
 def _origin(task: Task, line: Line | None, places: Places) -> str:
     """Where a measure stands, or else its task, by the number that the handout prints at the paragraph.
+
 
     The node of a part that an editor added holds nothing of the speech, and has no place.
     """

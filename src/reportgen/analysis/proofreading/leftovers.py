@@ -17,14 +17,15 @@ _BLANKS = re.compile(
 _MARKDOWN = re.compile(
     r"^[ \t\u3000]*#{1,6}[ \t]+(?=\S)|^[ \t]*```\w*$|^[ \t]*[-*+][ \t]+(?=[\u4e00-\u9fff“《])"
     r"|^[ \t]*>[ \t]+(?=\S)"
-    r"|^\|?[ :]*-{3,}[ :]*\|.*$|!?\[[^\]\n]{1,40}\]\([^)\n]+\)"
-    r"|</?(?:b|i|p|br|div|span|strong|em|h[1-6])\b[^>\n]*>|&nbsp;",
+    r"|^\|?[ :]*-{3,}[ :]*\|.*$|!?\[[^\]\n]{1,40}\]\([^)\n]{1,400}\)"
+    r"|</?(?:b|i|p|br|div|span|strong|em|h[1-6])\b[^>\n]{0,400}>|&nbsp;",
     re.MULTILINE,
 )
 _IDENTITY = re.compile(r"(?<![\dA-Za-z])\d{17}[\dXx](?![\dA-Za-z])")
 _PHONE = re.compile(r"(?<![\d.])1[3-9]\d(?:[- ]?\d{4}){2}(?![\d.])")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _SECRET = re.compile(r"(?:绝密|机密|秘密)[ \u3000]*★[^\n]{0,10}|密级[：:][ \u3000]*(?:绝密|机密|秘密)")
+_LONGEST_MARK = 60
 _SECRET_LINE = re.compile(
     r"[ \u3000【\[（(]*(?:绝密|机密|秘密|内部(?:资料|文件|材料)|不得外传|注意保存|严禁外传)"
     r"[，,！! \u3000]*(?:注意保存|不得外传|妥善保管|请勿外传)?[】\]）)]*[ \u3000]*"
@@ -79,5 +80,7 @@ def secrets(script: Script) -> Iterator[Remark]:
         )
     for line in script.source.lines[: FIRST_LINES * 2]:
         words = text[line.span.start : line.span.end]
+        if len(words) > _LONGEST_MARK:
+            continue
         if words.strip() and line.paragraph <= FIRST_LINES and _SECRET_LINE.fullmatch(words):
             yield Remark(line.span, "有密级或内部标志", "涉密文稿不得在联网的电脑上处理")

@@ -72,7 +72,7 @@ def _close(words: str, at: int, opens: list[tuple[str, int]], out: Faults) -> No
     first = max(len(opens) - DEEPEST, 0)
     held = next((n for n in range(len(opens) - 1, first - 1, -1) if opens[n][0] == opener), -1)
     if held < 0:
-        if words[at] not in "）)" or not _HALF_NUMBER.search(words[:at]):
+        if words[at] not in "）)" or not _HALF_NUMBER.search(words, max(at - 3, 0), at):
             out.alone.append(at)
         return
     between = opens[held + 1 :]
@@ -97,9 +97,10 @@ def unpaired(script: Script) -> Iterator[Remark]:
         before = rows[number - 1] if number else nobody
         after = rows[number + 1] if number + 1 < len(rows) else nobody
         start, words, alone = row
+        last = words.rfind("”")
         joined = any(_joins(before, one, row) for one in before[2][-DEEPEST:])
         for at in alone:
-            cited = words[at] == "“" and "”" not in words[at:] and _CITATION.match(after[1])
+            cited = words[at] == "“" and at > last and _CITATION.match(after[1])
             if not (cited or joined or _joins(row, at, after)):
                 yield _alone(script, start + at, words[at])
 

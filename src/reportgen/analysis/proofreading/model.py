@@ -12,7 +12,7 @@ from reportgen.outline import Document
 from reportgen.outline.paragraphs import paragraphs
 from reportgen.source import Source, Span
 
-_BREAK = re.compile(r"[ \t\u3000\xa0]*\n[ \t\u3000\xa0]*")
+_BREAK = re.compile(r"(?<![ \t\u3000\xa0])[ \t\u3000\xa0]*\n[ \t\u3000\xa0]*")
 _PLAIN = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
 
 

@@ -43,10 +43,10 @@ _AMONG = re.compile(
 )
 # Without a word for "in all" people may be counted twice (党员, 女性); things are not.
 _AMONG_THINGS = re.compile(
-    rf"(?P<total>{_N})(?P<unit>{_UNIT})(?<![人名])，其中[，：:]?"
+    rf"(?<!\d)(?P<total>{_N})(?P<unit>{_UNIT})(?<![人名])，其中[，：:]?"
     rf"(?P<parts>(?:{_ITEM}[、和])+{_ITEM})(?=[，。；、])"
 )
-_COUNT = re.compile(rf"(?P<value>{_N})(?P<unit>{_UNIT})")
+_COUNT = re.compile(rf"(?<!\d)(?P<value>{_N})(?P<unit>{_UNIT})")
 _REAL = re.compile(r"可比|实际|不变价|年均|平均|同口径")
 AROUND = 40
 """Characters beside a growth in which words like 可比价格 explain it."""

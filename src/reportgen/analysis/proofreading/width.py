@@ -22,7 +22,7 @@ _HALF = re.compile(
 _HALF_BRACKET = re.compile(rf"\((?=[^()\n]*{_HAN})[^()\n]{{1,60}}\)|(?<={_HAN})\([^()\n]{{1,30}}\)")
 _PROTECTED = re.compile(
     r"https?://[^\s\u4e00-\u9fff，。；）]+|www\.[^\s\u4e00-\u9fff，。；）]+|(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
-    r"|\]\([^)\n]*\)|`[^`\n]*`|^\|.*\|$|(?<!\d)\d++(?:[:.,]\d++)+",
+    r"|\]\([^)\n]{0,400}\)|`[^`\n]*`|^\|.*\|$|(?<!\d)\d++(?:[:.,]\d++)+",
     re.MULTILINE,
 )
 _DIGITS = re.compile(r"[０-９]+(?:[．，][０-９]+)*")
@@ -34,6 +34,7 @@ _SPACED = re.compile(
 )
 # A blank sets a name apart from its office, and the parts of an imprint from each other.
 _OFFICE = re.compile(r"(?:记者|总理|书记|主席|[部省市县区镇乡州厅局处科院校会]长|主任|委员|代表|通讯员|电)$")
+_LONGEST_OFFICE = 4
 _NOTE = re.compile(r"(?:报送|抄送|主送|印发|编发|编辑|责编|来源|联系人|签发)[：:]")
 _INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad\ue000-\uf8ff]+")
 _UNDECODED = re.compile("\ufffd+")
@@ -86,7 +87,7 @@ def spaces(script: Script) -> Iterator[Remark]:
     for found in _SPACED.finditer(script.text, body_start(script)):
         start, end = script.paragraph(found.start())
         headed = any(at in heads for at in range(found.start() - 1, found.end() + 1))
-        named = _OFFICE.search(script.text, start, found.start())
+        named = _OFFICE.search(script.text, max(start, found.start() - _LONGEST_OFFICE), found.start())
         noted = _NOTE.match(script.text, start, end)
         if end - start > LONGEST_SPACED and not headed and not named and not noted:
             yield script.remark(found, "汉字之间有多余的空格", "删去空格")

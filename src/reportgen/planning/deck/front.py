@@ -174,8 +174,14 @@ def _figure_fills(figure: Figure | None, beside: Box, layouts: Layouts) -> tuple
     return (Fill("数字", (para,)), Fill("数字说明", (Para(shown(figure.clause)),), low))
 
 
-def agenda(brief: Brief, layouts: Layouts) -> Iterator[Slide]:
-    """The sections with their numbers; more than the slide holds go on to the next."""
+def agenda(brief: Brief, layouts: Layouts, *, in_full: bool = False) -> Iterator[Slide]:
+    """The sections with their numbers; more than the slide holds go on to the next.
+
+    Args:
+        brief: what the speech says.
+        layouts: what the template offers.
+        in_full: whether the notes hold the text of the sections, because no other slide does.
+    """
     slots, numbers = layouts.row("agenda", "条目"), layouts.row("agenda", "序号")
     box = area(slots)
     entries = [_entry(part, number, slots[0], numbers[0], box) for number, part in enumerate(brief.parts, 1)]
@@ -184,7 +190,9 @@ def agenda(brief: Brief, layouts: Layouts) -> Iterator[Slide]:
     shares = (_shares(len(entries), count) for count in counts)
     fitting = (one for one in shares if all(sum(e.tall for e in entries[a:b]) <= box.height for a, b in one))
     for first, last in next(fitting, ()):
-        yield _agenda_slide(layouts, entries[first:last])
+        slide = _agenda_slide(layouts, entries[first:last])
+        nodes = [node for part in brief.parts[first:last] if in_full for node in part.node.walk()]
+        yield replace(slide, notes=words.notes(nodes, brief))
 
 
 @dataclass(frozen=True, slots=True)

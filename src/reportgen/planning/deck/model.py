@@ -150,12 +150,16 @@ class Slide:
 
 
 class Extent(IntEnum):
-    """How much a deck says of each point: everything; three slides; one slide; what its card holds."""
+    """How much a deck says of each point: everything; three slides; one slide; what its card holds.
+
+    `OUTLINE` is for speeches of hundreds of sections: they are listed, and their text stands in the notes.
+    """
 
     FULL = 0
     SHORT = 1
     PAGE = 2
     GLANCE = 3
+    OUTLINE = 4
 
     @property
     def pages(self) -> int | None:

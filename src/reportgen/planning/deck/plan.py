@@ -18,6 +18,8 @@ from reportgen.planning.wording import ABSTRACT, shown
 
 _MOST_SLIDES = 60
 """Slides from which on a deck says less of each point: at a minute and a half a slide an hour and a half."""
+_MOST_AT_ALL = 300
+"""Slides from which on a deck lists the sections only: nobody shows as many."""
 _FOOTER_WIDTH = 45.0  # em: what the footer's line takes beside the page number
 
 
@@ -39,9 +41,10 @@ def plan_deck(brief: Brief, facts: Facts, layouts: Layouts) -> Deck:
     with naming(brief.terms):
         for extent in Extent:
             # What comes to too many is not planned to its end, but for the last extent there is.
-            most = None if extent is Extent.GLANCE else _MOST_SLIDES + 1
-            slides = tuple(islice(_slides(brief, facts, title, layouts, extent), most))
-            if len(slides) <= _MOST_SLIDES:
+            most = _MOST_AT_ALL if extent is Extent.GLANCE else _MOST_SLIDES
+            stop = None if extent is Extent.OUTLINE else most + 1
+            slides = tuple(islice(_slides(brief, facts, title, layouts, extent), stop))
+            if len(slides) <= most:
                 break
         return Deck(title, tuple(_settled(_with_footer(slide, title), layouts) for slide in slides), extent)
 
@@ -52,15 +55,17 @@ def _slides(brief: Brief, facts: Facts, title: str, layouts: Layouts, extent: Ex
     if thesis is not None:
         yield thesis
     if brief.parts:
-        yield from front.agenda(brief, layouts)
+        yield from front.agenda(brief, layouts, in_full=extent is Extent.OUTLINE)
         yield from front.overview(brief, title, layouts)
     else:
         yield from _abstract(brief, title, layouts)
-    for number, part in enumerate(brief.parts, 1):
-        yield from body.section(brief, part, number, layouts, extent)
+    if extent is not Extent.OUTLINE:
+        for number, part in enumerate(brief.parts, 1):
+            yield from body.section(brief, part, number, layouts, extent)
     yield from back.figures(brief, layouts)
     yield from back.terms(brief, layouts)
-    yield from back.checklist(brief, layouts, extent)
+    if extent is not Extent.OUTLINE:
+        yield from back.checklist(brief, layouts, extent)
     yield back.closing(brief, layouts)
 
 

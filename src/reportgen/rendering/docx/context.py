@@ -29,10 +29,11 @@ def _clean(value: object) -> Any:  # noqa: ANN401  any shape that asdict gives
     return printable(value) if isinstance(value, str) else value
 
 
-def words(values: dict[str, Any]) -> set[str]:
-    """Return every text that must be found in the finished document, by its lines."""
+def words(values: dict[str, Any]) -> tuple[str, ...]:
+    """Return every line that must be found in the finished document, in their order, each once."""
     kept = {name: value for name, value in values.items() if name not in _NOT_PRINTED}
-    return {line.strip() for text in _texts(kept) for line in text.split("\n") if line.strip()}
+    lines = (line.strip() for text in _texts(kept) for line in text.split("\n") if line.strip())
+    return tuple(dict.fromkeys(lines))
 
 
 _NOT_PRINTED = frozenset({"density", "digest_density", "original_density", "title_plain", "role", "text"})

@@ -19,6 +19,8 @@ from reportgen.rendering.docx.proof import FAILURES, HINT, require_sound
 from reportgen.rendering.package import marked, stable_package
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from reportgen.planning.paper import Paper
 
 
@@ -87,6 +89,18 @@ def _require_words(document: Any, values: dict[str, Any], where: str) -> None:  
     runs = document.element.body.iter(qn("w:r"))
     said = (item for run in runs for item in run if item.tag in {qn("w:t"), qn("w:tab")})
     printed = "".join("\t" if item.tag == qn("w:tab") else item.text or "" for item in said)
-    lost = sorted(text for text in words(values) if text not in printed)
+    lost = sorted(_lost(words(values), printed))
     if lost:
         raise TemplateError(f"讲义模板没有印出“{lost[0][:20]}”等 {len(lost)} 处内容", where=where, hint=HINT)
+
+
+def _lost(texts: Iterable[str], printed: str) -> Iterator[str]:
+    """The texts that are not in the print, where most follow each other: each is sought behind the last."""
+    at = 0
+    for text in texts:
+        found = printed.find(text, at)
+        found = found if found >= 0 else printed.find(text)
+        if found < 0:
+            yield text
+        else:
+            at = found
