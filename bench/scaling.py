@@ -156,7 +156,7 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "one-paragraph": lambda size: "一、抓好落实\n" + _text(size, cycle(MEASURES)),
     "latin": lambda size: _body(size, (f"The project number {k} goes on. " for k in range(size))),
     "latin-word": lambda size: "一、抓好落实\n推进" + "abcdefgh" * (size // 8) + "建设。",
-    "rows": lambda size: "# 一、抓好落实\n" + "\n".join(f"| {n} | 推进 |" for n in islice(_names(), size // 14)),
+    "rows": lambda size: "# 抓好落实\n" + "".join(f"| {n} | 推进 |\n" for n in islice(_names(), size // 14)),
     "masks": lambda size: _body(size, cycle(["在**县推进××镇建设，落实【待补：单位】责任。"])),
     "stars": lambda size: "一、抓好落实\n" + "**" * (size // 2) + "推进建设。",
     "blanks": lambda size: "一、抓好落实\n推进" + " " * size + "建设。",

@@ -1,4 +1,4 @@
-"""Headings, lines and measures of a length that nobody expects: all planned, cut where a slide ends, and told."""
+"""Headings, lines and measures of any length: all are planned, and cut where a slide ends."""
 
 from pathlib import Path
 
