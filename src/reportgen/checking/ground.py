@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _BREAK = re.compile(r"(?<![ \t\u3000\xa0])[ \t\u3000\xa0]*\n[ \t\u3000\xa0]*")
 _CITED = 0.5
 """How much of a clause must be the same for it to be one of the speech, changed."""
+_LONGEST = 1000
+"""Characters of two clauses that lost the mark between them; the time to part them grows with their square."""
 
 
 class Standing(Enum):
@@ -130,6 +132,8 @@ class Ground:
         """
         if self._flow.holds(words):
             return True
+        if len(words) > _LONGEST:
+            return False
         parts = ((core(words[:at]), core(words[at:])) for at in range(1, len(words)))
         return any(
             one in self.clauses and two in self.clauses and one + two in self._whole for one, two in parts
