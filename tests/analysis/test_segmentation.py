@@ -10,7 +10,7 @@ from reportgen.analysis import Term
 from reportgen.analysis import segmentation as words_of
 from reportgen.analysis.clauses import whole
 from reportgen.analysis.segmentation import naming, word_ends, words
-from reportgen.planning.lines import break_heading, is_torn
+from reportgen.planning.breaks import break_heading, is_torn
 from reportgen.readers.files import parse_bytes
 
 SENTENCES = (

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.analysis.segmentation import word_ends
-from reportgen.planning.lines import NO_END, NO_START, break_heading, text_width, wrap
+from reportgen.planning.breaks import break_heading
+from reportgen.planning.lines import NO_END, NO_START, text_width, wrap
 
 CASES = [
     line.split("\t")

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.analysis.segmentation import word_ends
-from reportgen.planning.lines import text_width, with_gaps, without_gaps, without_orphan, wrap
+from reportgen.planning.breaks import without_orphan
+from reportgen.planning.lines import text_width, with_gaps, without_gaps, wrap
 
 CASES = [
     line.split("\t")

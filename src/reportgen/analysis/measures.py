@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from enum import Enum, auto
+from collections.abc import Sequence
 from functools import lru_cache
-from heapq import heapify, heappop, heappush
 from itertools import pairwise, takewhile
 
 from reportgen.analysis import cues
 from reportgen.analysis.clauses import Clause, excerpt, sentences
 from reportgen.analysis.heads import Head, head, prelude
+from reportgen.analysis.joining import Sort, joined, length
 from reportgen.analysis.model import Goal, Kind, Measure
-from reportgen.analysis.stated import Stated, agree, between_labels, govern, labelled, labels, measure_of
+from reportgen.analysis.stated import Stated, between_labels, govern, labelled, labels, measure_of
 from reportgen.source import Passage
 
 _LEADING = re.compile(r"^[“‘（《\s]+")
 _LONGEST = 88  # characters of a measure that still reads as one; beyond, a leading clause goes without
-_ONE_LINE = 26  # characters of a measure that stands on one line of a slide
 _DEPENDENT = re.compile(
     r"^(?:同时|并且?|另外|此外|特别是|尤其是)?(?:[^，]{0,8}?(?:(?<![主只需重])要|应当?(?![对当])|必须))?(?:(?:紧紧|牢牢)?(?:通过|按照|根据|围绕|聚焦|针对|结合|依托|立足|着眼|以[^，]{2,30}为|本着|适应|对于?)"
     r"|(?:把|将)[^，]*(?:情况|工作|结果|成效|问题|责任|内容|指标|要求|精神)$"
@@ -59,14 +57,6 @@ _CONNECTIVE = re.compile(
     r"(?:同时|此外|另外|其中|首先|其次|再次|最后|一方面|另一方面|与此同时|总之|为此|因此|对此)$"
 )
 _ASKING = re.compile(r"哪[些个里]|谁|什么|怎[么样]|如何|何时")
-
-
-class Sort(Enum):
-    """What a clause is."""
-
-    MEASURE = auto()
-    GOAL = auto()
-    OTHER = auto()
 
 
 def sort_clauses(clauses: Sequence[Clause], stated: Sequence[Stated] = ()) -> tuple[Sort, ...]:
@@ -309,62 +299,12 @@ def _groups(clauses: Sequence[Clause], sorts: Sequence[Sort], stated: Sequence[S
         on = clause.index > 0 and bool(groups) and _goes_on(groups[-1][-1], clause)
         if (open_group or on) and sort is Sort.MEASURE:
             together = [*groups[-1], clause]
-            groups[-1] = together if _length(together) <= _LONGEST else [clause]
+            groups[-1] = together if length(together) <= _LONGEST else [clause]
         else:
             groups.append([clause])
         open_group = sort is Sort.MEASURE and _leads(clause.text)
-    return [_without_connective(group) for group in _joined(groups, sorts, stated)]
+    return [_without_connective(group) for group in joined(groups, sorts, stated)]
 
 
 def _without_connective(group: list[Clause]) -> list[Clause]:
     return group[1:] if len(group) > 1 and _CONNECTIVE.match(group[0].text) else group
-
-
-def _joined(
-    groups: list[list[Clause]], sorts: Sequence[Sort], stated: Sequence[Stated]
-) -> list[list[Clause]]:
-    """Join neighbouring measures, the shortest pair first, while they still make one line."""
-
-    def may_join(a: Sequence[Clause], b: Sequence[Clause]) -> bool:
-        return _next_to(a, b, sorts) and agree(a, b, stated)
-
-    out = dict(enumerate(groups))
-    following = {i: i + 1 for i in range(len(groups) - 1)}
-    before = {i: at for at, i in following.items()}
-    pairs = [pair for i in following if (pair := _pair(out, i, i + 1, may_join))]
-    heapify(pairs)
-    while pairs:
-        length, i, j = heappop(pairs)
-        # What has grown since, or was taken into the one before, is no pair any more.
-        if following.get(i) != j or i not in out or _pair(out, i, j, may_join) != (length, i, j):
-            continue
-        out[i] = [*out[i], *out.pop(j)]
-        after = following.pop(j, None)
-        following.pop(i)
-        if after is not None:
-            following[i], before[after] = after, i
-        for one, two in ((before.get(i), i), (i, after)):
-            if one is not None and two is not None and (pair := _pair(out, one, two, may_join)):
-                heappush(pairs, pair)
-    return list(out.values())
-
-
-def _pair(
-    groups: Mapping[int, Sequence[Clause]],
-    i: int,
-    j: int,
-    may_join: Callable[[Sequence[Clause], Sequence[Clause]], bool],
-) -> tuple[int, int, int] | None:
-    """Two neighbours that may be joined, the length of both first; None where they may not."""
-    length = _length(groups[i]) + 1 + _length(groups[j])
-    return (length, i, j) if length <= _ONE_LINE and may_join(groups[i], groups[j]) else None
-
-
-def _next_to(a: Sequence[Clause], b: Sequence[Clause], sorts: Sequence[Sort]) -> bool:
-    """Whether two groups are measures with a comma between them."""
-    both = sorts[a[0].index] is sorts[b[0].index] is Sort.MEASURE
-    return both and b[0].index == a[-1].index + 1 and a[-1].mark in "，,"
-
-
-def _length(clauses: Sequence[Clause]) -> int:
-    return sum(len(clause.text) + 1 for clause in clauses) - 1

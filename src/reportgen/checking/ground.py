@@ -28,7 +28,7 @@ _BREAK = re.compile(r"(?<![ \t\u3000\xa0])[ \t\u3000\xa0]*\n[ \t\u3000\xa0]*")
 _CITED = 0.5
 """How much of a clause must be the same for it to be one of the speech, changed."""
 _LONGEST = 1000
-"""Characters of two clauses that lost the mark between them; the time to part them grows with their square."""
+"""Characters of two clauses that lost the mark between them; time to part them grows with their square."""
 
 
 class Standing(Enum):

@@ -7,7 +7,8 @@ from itertools import accumulate, groupby, takewhile
 from typing import TYPE_CHECKING
 
 from reportgen.outline import reading_text
-from reportgen.planning.lines import break_heading, wrap
+from reportgen.planning.breaks import break_heading
+from reportgen.planning.lines import wrap
 from reportgen.planning.paper.front import full_stop
 from reportgen.planning.paper.headings import unorphaned
 from reportgen.planning.paper.model import Step, TaskGroup, TermRow

@@ -7,7 +7,8 @@ from itertools import accumulate, takewhile, zip_longest
 from typing import TYPE_CHECKING
 
 from reportgen.numerals import han_number
-from reportgen.planning.lines import break_heading, text_width, wrap
+from reportgen.planning.breaks import break_heading
+from reportgen.planning.lines import text_width, wrap
 from reportgen.planning.paper.model import Column, Density, Framework
 from reportgen.planning.paper.sheet import CELL_ENDS, CELL_SIDES, RULE, Sheet
 from reportgen.planning.wording import first_clause, shown

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import accumulate, combinations, islice, pairwise, takewhile
 
 from reportgen.analysis.segmentation import word_ends
-from reportgen.planning.lines import NO_END, NO_START, break_heading, char_width, text_width, with_gaps, wrap
+from reportgen.planning.breaks import break_heading
+from reportgen.planning.lines import NO_END, NO_START, char_width, text_width, with_gaps, wrap
 
 _TITLE_EM = 18.5  # a title line of 18 or 19 characters; the full 20 look stuffed (reference §1.6)
 _LONG_TITLE_EM = 23.5  # the same at 18 pt

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen.analysis.segmentation import naming
-from reportgen.planning.lines import break_heading, text_width, with_gaps
+from reportgen.planning.breaks import break_heading
+from reportgen.planning.lines import text_width, with_gaps
 from reportgen.planning.paper.checklist import plan_tasks, plan_terms
 from reportgen.planning.paper.digest import plan_digest
 from reportgen.planning.paper.flow import digest_density, original_density
