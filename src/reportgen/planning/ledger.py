@@ -93,7 +93,6 @@ def _cut(text: str) -> str:
 def _origin(task: Task, line: Line | None, places: Places) -> str:
     """Where a measure stands, or else its task, by the number that the handout prints at the paragraph.
 
-
     The node of a part that an editor added holds nothing of the speech, and has no place.
     """
     node = task.node.span
