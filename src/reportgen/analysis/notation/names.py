@@ -27,11 +27,22 @@ TASK, WHERE, OWNER, DEADLINE = "任务", "出处", "责任单位", "完成时限
 # The end of the file.
 VERSION, FILE, STEM, DIGEST, FORMATS = "版本", "文件", "文件名", "文件指纹", "行格式"
 ORIGINAL, CHECK = "原文", "原文指纹"
-LINE, PARAGRAPH, LEVEL, STRONG, PAGE = "行", "段", "级别", "粗体", "页"
+LEFT_OUT = "未读入"
+LINE = "行"
+# The fields of `source.Line`, by name; one without a word of its own here goes by its name.
+EVIDENCE = {
+    "span": "起止",
+    "paragraph": "段",
+    "level": "级别",
+    "strong": "粗体",
+    "page": "页",
+    "row": "表格行",
+    "title": "标题行",
+}
 CURRENT = "1"
 
 TOP = (
     *FACTS,
     *(THESIS, PILLARS, ABSTRACT, PARTS, TERMS, FIGURES, SERIES, TASKS),
 )
-END = (VERSION, FILE, STEM, DIGEST, FORMATS, ORIGINAL, CHECK)
+END = (VERSION, FILE, STEM, DIGEST, LEFT_OUT, FORMATS, ORIGINAL, CHECK)

@@ -7,29 +7,28 @@ its own way, is written down. So the file stays small, and one that was changed 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import PurePath
 
 from reportgen.analysis.notation import names
 from reportgen.analysis.notation.cells import Cell
+from reportgen.analysis.notation.evidence import read_lines, write_lines
 from reportgen.analysis.notation.faults import AGAIN, brief_form
-from reportgen.analysis.notation.spans import read_number, read_spans, write_spans
 from reportgen.analysis.notation.tree import Literal, Tree
-from reportgen.source import Line, Source, split_lines
+from reportgen.source import Source
 
-_LINE_KEYS = (names.LINE, names.PARAGRAPH, names.LEVEL, names.STRONG, names.PAGE)
 _NEEDED = (names.FILE, names.STEM, names.DIGEST, names.ORIGINAL, names.CHECK)
 
 
 def write_origin(source: Source) -> Tree:
     """Return the keys from which `read_origin` makes an equal source."""
-    formats = {names.FORMATS: lines} if (lines := tuple(_formats(source))) else {}
+    formats = {names.FORMATS: lines} if (lines := tuple(write_lines(source))) else {}
+    left_out = {names.LEFT_OUT: [{names.TEXT: one} for one in source.left_out]} if source.left_out else {}
     return {
         names.VERSION: names.CURRENT,
         names.FILE: source.path,
         names.STEM: source.stem,
         names.DIGEST: source.sha256,
+        **left_out,
         **formats,
         names.ORIGINAL: Literal(source.text),
         names.CHECK: _check(source.text),
@@ -57,8 +56,14 @@ def read_origin(root: Cell, fields: dict[str, Cell]) -> Source:
         _stem(fields[names.STEM]),
         text,
         fields[names.DIGEST].text(),
-        _lines(text, fields.get(names.FORMATS)),
+        read_lines(text, fields.get(names.FORMATS)),
+        _left_out(fields.get(names.LEFT_OUT)),
     )
+
+
+def _left_out(cell: Cell | None) -> tuple[str, ...]:
+    entries = (entry.fields((names.TEXT,)) for entry in (cell.items() if cell else ()))
+    return tuple(fields[names.TEXT].text() for fields in entries if names.TEXT in fields)
 
 
 def _check(text: str) -> str:
@@ -71,37 +76,3 @@ def _stem(cell: Cell) -> str:
     if PurePath(stem).name != stem or not stem.isprintable():
         raise cell.fault(f"“{brief_form(stem)}”不能用作文件名", "请改成不含“/”的名称")
     return stem
-
-
-def _formats(source: Source) -> Iterator[Tree]:
-    plain = split_lines(source.text)
-    for number, (line, usual) in enumerate(zip(source.lines, plain, strict=True), 1):
-        if line != usual:
-            known = {
-                names.PARAGRAPH: str(line.paragraph) if line.paragraph != usual.paragraph else None,
-                names.LEVEL: str(line.level) if line.level is not None else None,
-                names.STRONG: write_spans(line.strong) or None,
-                names.PAGE: str(line.page) if line.page is not None else None,
-            }
-            yield {names.LINE: str(number), **{key: value for key, value in known.items() if value}}
-
-
-def _lines(text: str, formats: Cell | None) -> tuple[Line, ...]:
-    lines = list(split_lines(text))
-    for entry in formats.items() if formats else ():
-        fields = entry.fields(_LINE_KEYS)
-        number = read_number(fields[names.LINE]) if names.LINE in fields else 0
-        if not 1 <= number <= len(lines):
-            raise entry.fault(f"“{names.FORMATS}”里没有这一行", AGAIN)
-        lines[number - 1] = _marked(lines[number - 1], fields, len(text))
-    return tuple(lines)
-
-
-def _marked(line: Line, fields: dict[str, Cell], length: int) -> Line:
-    paragraph, level, page = (
-        read_number(fields[name]) if name in fields else None
-        for name in (names.PARAGRAPH, names.LEVEL, names.PAGE)
-    )
-    strong = read_spans(fields[names.STRONG], length) if names.STRONG in fields else ()
-    kept = line.paragraph if paragraph is None else paragraph
-    return replace(line, paragraph=kept, level=level, strong=strong, page=page)

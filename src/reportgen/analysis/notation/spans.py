@@ -22,7 +22,19 @@ def write_spans(spans: Sequence[Span]) -> str:
 
 
 def read_spans(cell: Cell, length: int) -> tuple[Span, ...]:
-    """Return the spans of a cell; none where nothing stands there.
+    """Return the spans of a cell, each behind the one before; none where nothing stands there.
+
+    Raises:
+        BriefError: the text says no positions, some outside a text of `length` characters, or out of order.
+    """
+    spans = read_ranges(cell, length)
+    if any(earlier.end > later.start for earlier, later in pairwise(spans)):
+        raise cell.fault(f"位置“{brief_form(cell.text())}”前后颠倒", _LEAVE)
+    return spans
+
+
+def read_ranges(cell: Cell, length: int) -> tuple[Span, ...]:
+    """Return the spans of a cell in any order, and over one another if they are.
 
     Raises:
         BriefError: the text says no positions, or some outside a text of `length` characters.
@@ -36,9 +48,10 @@ def read_spans(cell: Cell, length: int) -> tuple[Span, ...]:
     numbers = [int(number) for number in _NUMBER.findall(text)]
     if max(numbers) > length:
         raise cell.fault(f"位置“{shown}”超出原文（共 {length} 字）", _LEAVE)
-    if any(earlier > later for earlier, later in pairwise(numbers)):
+    spans = tuple(Span(start, end) for start, end in zip(numbers[::2], numbers[1::2], strict=True))
+    if any(span.start > span.end for span in spans):
         raise cell.fault(f"位置“{shown}”前后颠倒", _LEAVE)
-    return tuple(Span(start, end) for start, end in zip(numbers[::2], numbers[1::2], strict=True))
+    return spans
 
 
 def read_number(cell: Cell) -> int:
