@@ -22,6 +22,7 @@ from reportgen.readers import (
     find_masks,
     find_scars,
     read,
+    read_brief,
     require_printable,
     stem_of,
 )
@@ -157,7 +158,7 @@ def brief(path: Path, fills: tuple[Fill, ...] = ()) -> Brief:
         raise UsageError("--fill 不能用于摘要稿（.yaml）", where=str(path), hint="请直接在摘要稿里修改文字")
     from reportgen.analysis.notation import load  # noqa: PLC0415
 
-    return load(read(path).text, str(path))
+    return load(read_brief(path), str(path))
 
 
 def printed_brief(path: Path, options: Options) -> Brief:

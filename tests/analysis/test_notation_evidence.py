@@ -12,7 +12,7 @@ from reportgen import pipeline
 from reportgen.analysis import analyse
 from reportgen.analysis.notation import dump, load
 from reportgen.analysis.notation.evidence import EVIDENCE
-from reportgen.errors import BriefError, ReportgenError
+from reportgen.errors import BriefError, ReportgenError, SourceError
 from reportgen.outline import parse
 from reportgen.source import Line, Source, Span, split_lines
 from wordscript import cell, p, r, table, word
@@ -126,6 +126,46 @@ def test_a_brief_of_a_word_file_makes_the_same_files(tmp_path):
     )
     assert [output.written.sha256 for output in one.outputs] == [out.written.sha256 for out in two.outputs]
     assert one.notices == two.notices
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        "— 3 —",
+        "建 立 工 作 机 制 ， 落 实 责 任 。",
+        "建立\u200b👨\u200d👩机制\u00a0，\u00ad落实\u2028责任。",
+        "---",
+        "标题：甲",
+    ],
+    ids=["page", "spaced", "invisible", "dashes", "key"],
+)
+def test_a_paragraph_that_looks_like_something_else_stays_in_place(odd, tmp_path):
+    path, edited = tmp_path / "讲话.docx", tmp_path / "摘要.yaml"
+    path.write_bytes(word("".join(map(p, ["在会上的讲话", "一、加强学习", odd, "建立工作机制。"]))))
+    brief = pipeline.brief(path)
+    edited.write_text(dump(brief), "utf-8")
+    assert pipeline.brief(edited) == brief
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030", "utf-16", "utf-16-be"])
+@pytest.mark.parametrize(("newline", "blanks"), [("\n", ""), ("\r\n", ""), ("\n", "  ")])
+def test_however_an_editor_saves_it_the_brief_is_read_the_same(encoding, newline, blanks, tmp_path):
+    edited = tmp_path / "摘要.yaml"
+    brief = analyse(parse(source_of(split_lines(TEXT))))
+    head, mark, origin = dump(brief).partition("原文: |")
+    text = head.replace("\n", f"{blanks}\n") + mark + origin
+    edited.write_bytes(text.replace("\n", newline).encode(encoding))
+    assert pipeline.brief(edited) == brief
+
+
+@pytest.mark.parametrize(
+    "data", [b"PK\x03\x04[Content_Types].xml", b"{\\rtf1 a}", b"\x89PNG\r\n\x1a\n" + bytes(16)]
+)
+def test_a_file_of_another_kind_is_no_brief(data, tmp_path):
+    edited = tmp_path / "摘要.yaml"
+    edited.write_bytes(data)
+    with pytest.raises(SourceError, match="这不是摘要稿"):
+        pipeline.brief(edited)
 
 
 def _readable(folders):

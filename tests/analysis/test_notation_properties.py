@@ -12,6 +12,7 @@ from reportgen.analysis.notation.tree import scalar
 from reportgen.errors import BriefError
 from reportgen.outline import parse
 from reportgen.readers.markdown import lines
+from reportgen.readers.tidying import tidy
 from reportgen.source import Source, split_lines
 
 WORDS = (
@@ -35,6 +36,9 @@ BLANKS = [
     "\u200b",
     "\ufeff",
     "\x01",
+    "\u200d",
+    "\xa0",
+    "\xad",
 ]
 PIECES = [*WORDS.split(" "), *BLANKS, ": ", " #", "- ", "😀"]
 ONE_LINE = re.compile(r"b\.yaml:\d+:\d+：[^\n]+。[^\n]+")
@@ -55,6 +59,7 @@ def fault_of(text):
 def check(text, *, marked=False):
     brief = brief_of(text, marked=marked)
     written = dump(brief)
+    assert tidy(written) == written, "reading the file would move positions"
     assert load(written, "b.yaml") == brief
     assert dump(load(written, "b.yaml")) == written
     to_json(brief)

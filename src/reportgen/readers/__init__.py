@@ -1,6 +1,6 @@
 """From a file to a `Source`: one module per kind of file, told apart by content."""
 
-from reportgen.readers.files import INPUT_NAME, INPUT_STEM, STANDARD_INPUT, read, stem_of
+from reportgen.readers.files import INPUT_NAME, INPUT_STEM, STANDARD_INPUT, read, read_brief, stem_of
 from reportgen.readers.given import require_printable
 from reportgen.readers.masks import Fill, Mask, fill_masks, find_masks, parse_fill
 from reportgen.readers.scars import find_scars
@@ -16,6 +16,7 @@ __all__ = [
     "find_scars",
     "parse_fill",
     "read",
+    "read_brief",
     "require_printable",
     "stem_of",
 ]

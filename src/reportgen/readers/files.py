@@ -10,6 +10,7 @@ from typing import cast
 
 from reportgen.errors import SourceError
 from reportgen.opening import LARGEST_FILE, bytes_of, require_size
+from reportgen.readers.encoding import decode
 from reportgen.readers.kinds import Kind, recognise
 from reportgen.readers.limits import require_characters, require_paragraphs
 from reportgen.source import Source
@@ -37,6 +38,8 @@ _READERS = {
     Kind.PDF: ("pdf", "read_pdf"),
 }
 _WANTED = "请换成讲话稿的文字版（如 .docx、.pdf、.txt）"
+_NOTHING = b"\0 \t\r\n"
+_ANEW = "请确认选对了文件，或重新保存后再试"
 # What to do with a file that holds no speech, by kind.
 _HINTS = {
     Kind.SHEET: ("这是电子表格，不是讲话稿", _WANTED),
@@ -80,14 +83,39 @@ def _readable(name: str) -> str:
     return name.encode("utf-8", "replace").decode()
 
 
+def read_brief(path: str | Path) -> str:
+    r"""Read the text of an edited brief.
+
+    Nothing is taken for a page number or a spaced print there: the speech that it holds was read once before,
+    and its positions must stay.
+
+    Args:
+        path: a file that `reportgen brief` wrote, in whatever encoding its editor saved it.
+
+    Returns:
+        The text with newlines as ``\n``, without BOM and characters that nobody sees.
+
+    Raises:
+        SourceError: the file is missing, a folder, unreadable, empty, or no text.
+    """
+    path = Path(path)
+    data = bytes_of(path, SourceError)
+    if not data.strip(_NOTHING):
+        raise SourceError("文件是空的", where=_readable(str(path)), hint=_ANEW)
+    if recognise(data) is not Kind.TEXT:
+        hint = "摘要稿由 reportgen brief 生成，是文本文件；讲话稿请用原来的扩展名（如 .docx）"
+        raise SourceError("这不是摘要稿", where=_readable(str(path)), hint=hint)
+    return decode(data, _readable(str(path)))
+
+
 def parse_bytes(data: bytes, name: str, stem: str) -> Source:
     """Make a source of bytes in memory; `name` is what messages call it.
 
     Raises:
         SourceError: the bytes are of a kind that cannot be read, hold nothing but blanks, or too much text.
     """
-    if not data.strip(b"\0 \t\r\n"):
-        raise SourceError("文件是空的", where=name, hint="请确认选对了文件，或重新保存后再试")
+    if not data.strip(_NOTHING):
+        raise SourceError("文件是空的", where=name, hint=_ANEW)
     kind = recognise(data)
     if kind in _HINTS:
         message, hint = _HINTS[kind]
@@ -96,7 +124,7 @@ def parse_bytes(data: bytes, name: str, stem: str) -> Source:
     require_characters(len(source.text), name)
     require_paragraphs(sum(line.paragraph > 0 for line in source.lines), name)
     if not source.text.strip("\u3000\ufeff\u200b\xa0 \t\n"):
-        raise SourceError("文件里没有文字", where=name, hint="请确认选对了文件，或重新保存后再试")
+        raise SourceError("文件里没有文字", where=name, hint=_ANEW)
     return source
 
 
