@@ -179,7 +179,7 @@ class Entries:
 def _kind(cell: Cell | None) -> Kind:
     if cell is None or cell.is_empty:
         return Kind.TODO
-    word = cell.text()
+    word = cell.value().strip()
     if word not in _KINDS:
         raise cell.fault(f"不认识的性质“{brief_form(word)}”", f"可写：{'、'.join(_KINDS)}")
     return _KINDS[word]

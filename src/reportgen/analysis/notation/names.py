@@ -46,3 +46,8 @@ TOP = (
     *(THESIS, PILLARS, ABSTRACT, PARTS, TERMS, FIGURES, SERIES, TASKS),
 )
 END = (VERSION, FILE, STEM, DIGEST, LEFT_OUT, FORMATS, ORIGINAL, CHECK)
+
+KEYS = frozenset(
+    word for name, word in globals().items() if name.isupper() and isinstance(word, str) and word != CURRENT
+)
+"""Every key there is, wherever it may stand."""

@@ -12,11 +12,11 @@ from pathlib import PurePath
 from reportgen.analysis.notation import names
 from reportgen.analysis.notation.cells import Cell
 from reportgen.analysis.notation.evidence import read_lines, write_lines
-from reportgen.analysis.notation.faults import AGAIN, brief_form
+from reportgen.analysis.notation.faults import AGAIN, CHANGED, brief_form
 from reportgen.analysis.notation.tree import Literal, Tree
 from reportgen.source import Source
 
-_NEEDED = (names.FILE, names.STEM, names.DIGEST, names.ORIGINAL, names.CHECK)
+_NEEDED = (names.ORIGINAL, names.CHECK, names.FILE, names.STEM, names.DIGEST)
 
 
 def write_origin(source: Source) -> Tree:
@@ -49,8 +49,7 @@ def read_origin(root: Cell, fields: dict[str, Cell]) -> Source:
         raise version.fault("这份摘要稿是另一版本的程序生成的", AGAIN)
     text = fields[names.ORIGINAL].text()
     if fields[names.CHECK].text() != _check(text):
-        hint = f"请只改上面各条；要改原文，请改讲话稿，再{AGAIN.removeprefix('请')}"
-        raise fields[names.ORIGINAL].fault("从这一行起的原文被改动过，位置对不上了", hint)
+        raise fields[names.ORIGINAL].fault(*CHANGED)
     return Source(
         fields[names.FILE].text(),
         _stem(fields[names.STEM]),

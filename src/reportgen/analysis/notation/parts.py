@@ -72,5 +72,5 @@ def node_of(entry: Entry, nodes: Nodes) -> Node | None:
     else:
         return None
     if node is None:
-        raise cell.fault(f"原文在“{brief_form(cell.text())}”处没有标题", _LEAVE)
+        raise cell.fault(f"原文在“{brief_form(cell.value())}”处没有标题", _LEAVE)
     return node

@@ -10,9 +10,9 @@ from reportgen.analysis.notation.cells import Cell
 from reportgen.analysis.notation.faults import AGAIN, brief_form
 from reportgen.source import Span
 
-_ONE = r"\d{1,9}\s*[-－—–~～]\s*\d{1,9}"
-_SPANS = re.compile(rf"\s*{_ONE}(?:\s*[,，、;；]\s*{_ONE})*\s*", re.ASCII)
-_NUMBER = re.compile(r"\d{1,9}", re.ASCII)
+_ONE = r"[0-9]{1,9}\s*[-－—–~～]\s*[0-9]{1,9}"
+_SPANS = re.compile(rf"\s*{_ONE}(?:\s*[,，、;；]\s*{_ONE})*\s*")
+_NUMBER = re.compile("[0-9]{1,9}")
 _LEAVE = "“位置”请照原样保留；新加的内容不写“位置”"
 
 
@@ -29,7 +29,7 @@ def read_spans(cell: Cell, length: int) -> tuple[Span, ...]:
     """
     spans = read_ranges(cell, length)
     if any(earlier.end > later.start for earlier, later in pairwise(spans)):
-        raise cell.fault(f"位置“{brief_form(cell.text())}”前后颠倒", _LEAVE)
+        raise cell.fault(f"位置“{brief_form(cell.value())}”前后颠倒", _LEAVE)
     return spans
 
 
@@ -39,7 +39,7 @@ def read_ranges(cell: Cell, length: int) -> tuple[Span, ...]:
     Raises:
         BriefError: the text says no positions, or some outside a text of `length` characters.
     """
-    text = cell.text()
+    text = cell.value()
     shown = brief_form(text)
     if not text.strip():
         return ()
@@ -60,7 +60,7 @@ def read_number(cell: Cell) -> int:
     Raises:
         BriefError: the text is none.
     """
-    text = cell.text()
+    text = cell.value()
     if not _NUMBER.fullmatch(text):
         raise cell.fault(f"“{cell.name}”应是一个数", AGAIN)
     return int(text)

@@ -35,8 +35,8 @@ _STEP = "  "
 # What a plain scalar may begin with: anything but YAML's indicators, quotes and blanks.
 _PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`]\S*(?:[ \u3000]+\S+)*")
 _CLASH = re.compile(r":(?:\s|$)|\s#")
-# Line breaks of YAML 1.1, BOM and all that PyYAML takes for unprintable; blanks of other widths and characters
-# without width, which get lost where a text is copied between programs, and where it is read again.
+# Line breaks of YAML 1.1, BOM and all that PyYAML takes for unprintable; blanks of other widths and
+# characters without width, which get lost where a text is copied, and where it is read again.
 _UNSAFE = re.compile(
     "[^\t\n -~\xa1-\xac\xae-\u061b\u061d-\u167f\u1681-\u180d\u180f-\u1fff\u2010-\u2027\u2030-\u205e"
     "\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
