@@ -132,7 +132,7 @@ class Cell:
 
     def _strange(self, name: Cell, word: str, known: Collection[str]) -> BriefError:
         """The fault of a key that is none: a slip of the fingers, or a colon of a sentence's own."""
-        if self.node.flow_style:
+        if isinstance(self.node, yaml.CollectionNode) and self.node.flow_style:
             return self._misplaced("", "")
         mark = name.node.start_mark
         slip = slip_before((mark.buffer or "").split("\n"), mark.line)
