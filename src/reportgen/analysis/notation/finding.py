@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
-from reportgen.analysis.clauses import END_MARKS, excerpt, sentences
+from reportgen.analysis.clauses import END_MARKS, Clause, excerpt, sentences
 from reportgen.analysis.glossary import explain
 from reportgen.analysis.model import Editorial, Excerpt, Line
 from reportgen.analysis.prose import paragraphs
@@ -16,6 +18,7 @@ from reportgen.source import Passage, Span
 
 # A line bears no end punctuation; ！ and ？ say something and stay.
 _STOPS = "。，；：、,;:"
+_HEAD = 8  # characters by which the clauses of a speech are told apart before they are compared
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")  # no Office file can hold them
 
 
@@ -25,6 +28,7 @@ class Words:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._source = document.source
+        self._heads: dict[int, dict[str, list[int]]] = {}
 
     @property
     def length(self) -> int:
@@ -57,7 +61,9 @@ class Words:
 
     def phrase(self, text: str, near: int) -> Passage | None:
         """Return the place of some words, the nearest to `near`; None where the speech has them nowhere."""
-        at = _nearest(self._occurrences(text), near) if text else None
+        text_at, whole = self._source.text, len(text)
+        around = (text_at.rfind(text, 0, near + whole), text_at.find(text, near)) if text else ()
+        at = _nearest((one for one in around if one >= 0), near)
         return None if at is None else self._source.passage(at, at + len(text))
 
     def meaning(self, phrase: Passage) -> tuple[str | None, str | None]:
@@ -66,34 +72,54 @@ class Words:
 
     def around(self, passage: Passage) -> Excerpt:
         """Return the clause that some words stand in."""
-        for clauses in sentences(tuple(paragraphs(self._document))):
-            for clause in clauses:
-                if passage.span in clause.passage.span:
-                    return excerpt([clause])
-        return Excerpt((passage,), reading_text(passage))
+        before = bisect_right(self._clause_starts, passage.span.start)
+        clause = self._in_order[before - 1] if before else None
+        if clause is None or passage.span not in clause.passage.span:
+            return Excerpt((passage,), reading_text(passage))
+        return excerpt([clause])
 
     def _clauses(self, text: str, spans: Sequence[Span]) -> Excerpt | None:
         """Whole clauses side by side; a part of one may mean the contrary (不要… without 不要)."""
         core = text.strip(END_MARKS)
         if not core:
             return None
-        starts, ends = self._edges
-        whole = [at for at in self._occurrences(core) if at in starts and at + len(core) in ends]
+        whole = [at for at in self._beginning_with(core) if at + len(core) in self._ends]
         found = _nearest(whole, spans[0].start if spans else 0)
         return None if found is None else Excerpt(self.passages([Span(found, found + len(core))]), core)
 
-    @cached_property
-    def _edges(self) -> tuple[frozenset[int], frozenset[int]]:
-        """Where clauses begin, and where they end."""
-        prose = (*self._document.title, *paragraphs(self._document))
-        spans = [clause.passage.span for clauses in sentences(prose) for clause in clauses]
-        return frozenset(span.start for span in spans), frozenset(span.end for span in spans)
+    def _beginning_with(self, core: str) -> Iterator[int]:
+        """Where a clause begins and the speech goes on with these words."""
+        text, length = self._source.text, min(len(core), _HEAD)
+        if length not in self._heads:
+            heads = self._heads[length] = defaultdict(list)
+            for start in self._starts:
+                heads[text[start : start + length]].append(start)
+        return (at for at in self._heads[length].get(core[:length], ()) if text.startswith(core, at))
 
-    def _occurrences(self, text: str) -> Iterator[int]:
-        at = self._source.text.find(text)
-        while at >= 0:
-            yield at
-            at = self._source.text.find(text, at + 1)
+    @cached_property
+    def _prose(self) -> tuple[Clause, ...]:
+        """The clauses of title and prose."""
+        prose = (*self._document.title, *paragraphs(self._document))
+        return tuple(clause for clauses in sentences(prose) for clause in clauses)
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        """Where clauses begin, in order."""
+        return tuple(sorted({clause.passage.span.start for clause in self._prose}))
+
+    @cached_property
+    def _ends(self) -> frozenset[int]:
+        return frozenset(clause.passage.span.end for clause in self._prose)
+
+    @cached_property
+    def _in_order(self) -> tuple[Clause, ...]:
+        """The clauses of the prose without the title, by place."""
+        found = (clause for clauses in sentences(tuple(paragraphs(self._document))) for clause in clauses)
+        return tuple(sorted(found, key=lambda clause: clause.passage.span))
+
+    @cached_property
+    def _clause_starts(self) -> tuple[int, ...]:
+        return tuple(clause.passage.span.start for clause in self._in_order)
 
 
 def _nearest(places: Iterable[int], near: int) -> int | None:

@@ -20,8 +20,8 @@ class Nodes:
     def at(self, offset: int) -> Node | None:
         """Return the node whose heading holds `offset`, else the innermost that does."""
         before = bisect_right(self._headings, offset)
-        holding = (node for node in reversed(self._nodes[:before]) if _holds(node, offset))
-        return next(holding, None)
+        nodes = (self._nodes[at] for at in range(before - 1, -1, -1))
+        return next((node for node in nodes if _holds(node, offset)), None)
 
     def starting_at(self, start: int) -> Node | None:
         """Return the node whose marker or heading begins at `start`."""
