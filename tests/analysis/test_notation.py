@@ -271,6 +271,14 @@ def test_data_for_programs():
     assert [one["text"] for one in data["tasks"][0]["measures"]] == ["建立工作机制", "落实工作责任"]
 
 
+def test_what_an_editor_added_begins_nowhere():
+    text = dump(whole()).replace("各部分:\n", "各部分:\n- 标题: 强化保障\n")
+    text = text.replace("落实清单:\n", "落实清单:\n- 任务: 开展督查\n")
+    data = to_json(load(text, "b.yaml"))
+    assert [part["start"] is None for part in data["sections"]] == [True, False, False]
+    assert [task["start"] is None for task in data["tasks"]] == [True, False, False, False]
+
+
 def test_data_gives_an_editors_line_no_place_and_an_excerpt_all_of_its_own():
     brief = whole()
     source = brief.document.source

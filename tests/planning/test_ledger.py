@@ -81,6 +81,16 @@ def test_the_place_is_the_one_that_the_handout_prints():
     assert (anchor, row.origin) == ("〔原文第 3 段〕", "第一部分 第3段")
 
 
+def test_what_an_editor_added_to_a_task_of_the_speech_has_no_place():
+    added = Measure(Editorial("新举措"))
+    one, two = planned(
+        Task(NODE, excerpt("优化环境"), (added, Measure(excerpt("减环节"))), (), "第一部分", 2)
+    ).entries
+    assert (one.origin, two.origin) == ("", "第一部分 第2段")
+    (row,) = planned(Task(NODE, Editorial("优化营商环境"), (), (), "第一部分", 2)).entries
+    assert row.origin == ""
+
+
 def test_facts_of_the_user_win_and_absent_ones_leave_nothing():
     assert planned(TASK).basis == "在会上的讲话"
     assert planned(TASK, title=False).basis == "讲话"

@@ -1,6 +1,7 @@
 """The plan of the handout: golden texts, page 1 on one page, nothing lost."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefscript import read_brief
+from reportgen.analysis import Editorial, Measure
 from reportgen.planning.facts import Facts
 from reportgen.planning.paper import Density, Role, plan_paper
 from reportgen.planning.paper.notation import dump
@@ -34,6 +36,26 @@ def test_given_facts_win_and_absent_ones_leave_no_label(written_brief):
     ]
     none = plan_paper(written_brief("plain"), Facts())
     assert [fact.name for fact in none.front.facts] == ["会议名称", "原文篇幅"]
+
+
+def test_the_original_keeps_its_own_title(written_brief):
+    brief = written_brief("plain")
+    own, given = plan_paper(brief, Facts()), plan_paper(brief, Facts(title="在防汛动员会上的讲话" * 12))
+    assert given.original_title == own.original_title == own.title != given.title
+    assert (given.long_title, given.long_original_title) == (True, False)
+    assert "# original normal\ntitle: " in dump(given)
+    assert plan_paper(written_brief("bare"), Facts(title="在会上的讲话")).original_title == "在会上的讲话"
+
+
+def test_the_place_of_a_part_stands_behind_words_of_the_speech(written_brief):
+    brief = written_brief("T 在会上的讲话\n1 一、|优化环境|减少环节，减少时间。|减少环节；减少时间|\n")
+    (part,) = brief.parts
+    edited = replace(part, measures=(*part.measures, Measure(Editorial("每月调度"))))
+    blocks = plan_paper(replace(brief, parts=(edited,)), Facts()).digest
+    assert [(block.text, bool(block.anchor)) for block in blocks[-2:]] == [
+        ("2. 减少时间。", True),
+        ("3. 每月调度。〔编者加〕", False),
+    ]
 
 
 def test_file_name_stands_in_for_a_title(written_brief):

@@ -236,7 +236,7 @@ def _original() -> str:
     roles = {**_HEADING_STYLES, "salutation": "OriginalSalutation", "text": "OriginalText"}
     return "".join(
         (
-            paragraph("OriginalTitle", run("{{ title }}")),
+            paragraph("OriginalTitle", run("{{ original_title }}")),
             *(
                 tag(f"{{%p if {name} %}}") + paragraph(style, run(f"{{{{ {name} }}}}")) + tag("{%p endif %}")
                 for name, style in notes

@@ -81,7 +81,8 @@ def _entries(number: int, task: Task, places: Places) -> tuple[Entry, ...]:
         return Entry(number, shown(task.headline), _cut(shown(measure.line)), goals, owner, deadline, origin)
 
     if not task.measures:
-        return (Entry(number, shown(task.headline), "", goals, "", "", _origin(task, None, places)),)
+        origin = _origin(task, task.headline, places)
+        return (Entry(number, shown(task.headline), "", goals, "", "", origin),)
     return tuple(map(entry, task.measures))
 
 
@@ -90,12 +91,13 @@ def _cut(text: str) -> str:
     return text if len(text) <= _LONGEST_CELL else f"{text[: _LONGEST_CELL - 2]}……"
 
 
-def _origin(task: Task, line: Line | None, places: Places) -> str:
-    """Where a measure stands, or else its task, by the number that the handout prints at the paragraph.
+def _origin(task: Task, line: Line, places: Places) -> str:
+    """Where a line stands, by the number that the handout prints at the paragraph.
 
-    The node of a part that an editor added holds nothing of the speech, and has no place.
+    An editor's stands nowhere, whatever the place of its task. A task of his own, whose node holds nothing of
+    the speech, has the place that he wrote.
     """
-    node = task.node.span
-    start = line.start if isinstance(line, Excerpt) else node.start
-    paragraph = places.number(start) if isinstance(line, Excerpt) or len(node) else 0
+    if not isinstance(line, Excerpt):
+        return "" if len(task.node.span) else task.where
+    paragraph = places.number(line.start)
     return f"{task.where} 第{paragraph}段".strip() if paragraph else task.where

@@ -8,6 +8,7 @@ from typing import Any
 from reportgen.analysis.measures import measures_and_goals
 from reportgen.analysis.model import Brief, Excerpt, Figure, Goal, Line, Measure, Part, Series, Task, Term
 from reportgen.analysis.stated import due
+from reportgen.outline import Node
 from reportgen.source import Passage
 
 
@@ -28,7 +29,7 @@ def to_json(brief: Brief) -> dict[str, Any]:
         "source": document.source.path,
         "thesis": _line(brief.thesis),
         "abstract": [_line(line) for line in brief.abstract],
-        "sections": [_part(part) for part in brief.parts],
+        "sections": [_part(part, brief) for part in brief.parts],
         "measures": _measures(measures, brief),
         "goals": [_goal(goal) for goal in goals],
         "terms": [_term(term) for term in brief.terms],
@@ -52,12 +53,17 @@ def _placed(line: Line) -> dict[str, Any]:
     return {"text": line.text, "start": start, "end": end, "spans": _spans(line)}
 
 
-def _part(part: Part) -> dict[str, Any]:
+def _start(node: Node, brief: Brief) -> int | None:
+    """Where a part of the speech begins; None for one that an editor added."""
+    return node.span.start if node.span.start < len(brief.document.source.text) else None
+
+
+def _part(part: Part, brief: Brief) -> dict[str, Any]:
     return {
-        "start": part.node.span.start,
+        "start": _start(part.node, brief),
         "heading": part.heading.text,
         "summary": _line(part.summary),
-        "points": [_part(below) for below in part.parts],
+        "points": [_part(below, brief) for below in part.parts],
     }
 
 
@@ -127,7 +133,7 @@ def _series(series: Series) -> dict[str, Any]:
 
 def _task(task: Task, brief: Brief) -> dict[str, Any]:
     return {
-        "start": task.node.span.start,
+        "start": _start(task.node, brief),
         "headline": task.headline.text,
         "measures": _measures(task.measures, brief),
     }

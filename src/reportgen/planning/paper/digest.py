@@ -121,13 +121,14 @@ class _Told:
 
 
 def _with_anchor(places: Places, content: list[tuple[Block, tuple[Line, ...]]]) -> Iterator[Block]:
-    """Put the place in the original at the end of a part's last paragraph."""
+    """Put the place in the original at the end of a part's last paragraph with words of the speech."""
     lines = [line for _, own in content for line in own]
     where = places.anchor(lines)
     first = next((line for line in lines if isinstance(line, Excerpt)), None)
     number = places.number(first.start) if first else 0
-    for index, (block, _) in enumerate(content, 1):
-        if index == len(content) and where:
+    spoken = [at for at, (_, own) in enumerate(content) if any(isinstance(line, Excerpt) for line in own)]
+    for at, (block, _) in enumerate(content):
+        if where and at == spoken[-1]:
             yield Block(block.role, block.pieces, _placed(f"〔{where}〕", block.text), number)
         else:
             yield block

@@ -142,7 +142,7 @@ class Paper:
     r"""The whole handout. A heading's lines are parted by ``\n``; an empty part is left out with its heading.
 
     `title_plain` is the title on one line (document property, running head); `long_title`
-    asks for the smaller title style.
+    asks for the smaller title style. `original_title` heads 原文: the speech's own, whatever title was given.
     """
 
     title: str
@@ -157,5 +157,7 @@ class Paper:
     terms: tuple[TermRow, ...] = ()
     task_pages: tuple[tuple[TaskGroup, ...], ...] = ()
     original: tuple[Block, ...] = ()
+    original_title: str = ""
+    long_original_title: bool = False
     digest_density: Density = Density.NORMAL
     original_density: Density = Density.NORMAL

@@ -33,6 +33,8 @@ def _lines(paper: Paper) -> Iterator[str]:
                 "  - " + " | ".join((_flat(step.measure), step.owner, step.deadline)) for step in group.steps
             )
     yield f"# original {paper.original_density}"
+    if paper.original_title != paper.title:
+        yield f"title: {_flat(paper.original_title)}"
     yield from map(_block, paper.original)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.analysis.segmentation import naming
 from reportgen.planning.breaks import break_heading
+from reportgen.planning.facts import Facts
 from reportgen.planning.lines import text_width, with_gaps
 from reportgen.planning.paper.checklist import plan_tasks, plan_terms
 from reportgen.planning.paper.digest import plan_digest
@@ -21,7 +22,6 @@ from reportgen.planning.wording import digest_label
 if TYPE_CHECKING:
     from reportgen.analysis import Brief
     from reportgen.outline import Document
-    from reportgen.planning.facts import Facts
 
 
 _SUBTITLE_EM = 26.5  # of a line of 156 mm at 16 pt
@@ -45,6 +45,8 @@ def plan_paper(brief: Brief, facts: Facts, sheet: Sheet = SHEET) -> Paper:
 def _plan(brief: Brief, facts: Facts, sheet: Sheet) -> Paper:
     document = brief.document
     lines = title_lines(_title(document, facts))
+    # 原文 is the speech as it was given: another title on the cover does not change what it was called.
+    own = title_lines(_title(document, Facts())) if document.title else lines
     title = "\n".join(lines)
     subtitle = _subtitle(document)
     head = Head(title, is_long_title(lines), subtitle)
@@ -64,8 +66,10 @@ def _plan(brief: Brief, facts: Facts, sheet: Sheet) -> Paper:
         terms=terms,
         task_pages=plan_tasks(brief, sheet),
         original=original,
+        original_title="\n".join(own),
+        long_original_title=is_long_title(own),
         digest_density=digest_density(digest, terms, sheet),
-        original_density=original_density(original, len(lines) + 1, sheet),
+        original_density=original_density(original, len(own) + 1, sheet),
     )
 
 

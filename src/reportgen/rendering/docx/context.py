@@ -36,7 +36,10 @@ def words(values: dict[str, Any]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(lines))
 
 
-_NOT_PRINTED = frozenset({"density", "digest_density", "original_density", "title_plain", "role", "text"})
+# The title of 原文 is the same as the handout's nearly always; a template may head it with that.
+_NOT_PRINTED = frozenset(
+    {"density", "digest_density", "original_density", "original_title", "title_plain", "role", "text"}
+)
 
 
 def _texts(value: object) -> list[str]:

@@ -70,8 +70,8 @@ def _choose_styles(body: Any, paper: Paper, styles: frozenset[str]) -> None:  # 
     chosen = (sections[0], sections[1] if len(sections) > 2 else [], sections[-1])  # noqa: PLR2004
     for content, density in zip(chosen, densities, strict=True):
         _swap(content, density, styles)
-    if paper.long_title:
-        for content in (sections[0], sections[-1]):
+    for content, is_long in ((sections[0], paper.long_title), (sections[-1], paper.long_original_title)):
+        if is_long:
             _rename(content, {"Title": "TitleLong", "OriginalTitle": "OriginalTitleLong"}, styles)
 
 

@@ -49,6 +49,8 @@ PRINTED = {
     "original[].pieces[].strong": "这一截是否突出（是非）",
     "original[].anchor": "原文没有出处，总是空的",
     "original[].paragraph": "原文第几段（数）",
+    "original_title": "原文自己的标题；讲话稿没有标题的，与 title 相同",
+    "long_original_title": "原文自己的标题是否太长、要用小一号的样式（是非）",
     "original_density": "原文的疏密",
 }
 """Path → what it prints."""
