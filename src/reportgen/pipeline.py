@@ -6,18 +6,19 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from functools import reduce
+from functools import partial, reduce
 from operator import or_
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.analysis import Brief
-from reportgen.errors import Diagnostic, FidelityError, Severity, UsageError
+from reportgen.errors import Diagnostic, FidelityError, Severity
 from reportgen.outline import Document
 from reportgen.planning.facts import Facts
 from reportgen.readers import (
     STANDARD_INPUT,
     Fill,
+    Filling,
     fill_masks,
     find_masks,
     find_scars,
@@ -27,7 +28,7 @@ from reportgen.readers import (
     stem_of,
 )
 from reportgen.source import Place
-from reportgen.writing import Written, require_writable, write_all
+from reportgen.writing import Written, require_no_input, require_writable, write_all
 
 if TYPE_CHECKING:
     from reportgen.analysis.proofreading import Finding
@@ -64,7 +65,8 @@ class Options:
 
     `theme` is a folder of templates; one that it lacks comes from the theme we ship. `glossary` prints what
     set phrases stand for. `anyway` writes files that do not say what the speech says, with a warning.
-    `notify` is told each stage as it begins.
+    `inputs` are all speeches of the call: no output may take the place of one. `notify` is told each stage as
+    it begins.
 
     Raises:
         UsageError: a fact cannot be printed.
@@ -77,6 +79,7 @@ class Options:
     theme: Path | None = None
     glossary: bool = False
     anyway: bool = False
+    inputs: tuple[Path, ...] = ()
     notify: Callable[[str], None] = field(default=lambda _stage: None)
 
     def __post_init__(self) -> None:
@@ -148,17 +151,16 @@ def brief(path: Path, fills: tuple[Fill, ...] = ()) -> Brief:
     Raises:
         SourceError: the file cannot be read.
         BriefError: an edited brief is broken.
-        UsageError: a fill names a mask that is not there, or is given with an edited brief.
+        UsageError: a fill names a mask that is not there.
     """
     from reportgen.analysis import analyse  # noqa: PLC0415
 
     if path.suffix.lower() not in _BRIEFS:
         return analyse(outline(path, fills))
-    if fills:
-        raise UsageError("--fill 不能用于摘要稿（.yaml）", where=str(path), hint="请直接在摘要稿里修改文字")
     from reportgen.analysis.notation import load  # noqa: PLC0415
 
-    return load(read_brief(path), str(path))
+    fill = partial(Filling.of, fills=fills) if fills else None
+    return load(read_brief(path), str(path), fill)
 
 
 def printed_brief(path: Path, options: Options) -> Brief:
@@ -189,6 +191,7 @@ def build(path: Path, options: Options) -> Built:
     names = _names(path, said.document.source.stem, options)
     if is_edited:
         require_writable(options.directory, names.values())
+    require_no_input((options.directory / name for name in names.values()), (path, *options.inputs))
     given = options.facts.over(said.facts)
     facts = known_facts(said, options.facts)
     made: dict[str, _Made] = {}
@@ -202,7 +205,7 @@ def build(path: Path, options: Options) -> Built:
     outputs = tuple(map(Output, options.roles, written, (one.counts for one in made.values())))
     source = said.document.source
     title = facts.title or said.document.title_text
-    notices = [*unfaithful, *_notices(said, given, fillable=not is_edited)]
+    notices = [*unfaithful, *_notices(said, given)]
     notices += [notice for one in made.values() for notice in one.notices]
     return Built(path, source.sha256, title, outputs, tuple(notices))
 
@@ -353,7 +356,7 @@ def _unfaithful(
             yield Notice(Diagnostic(Severity.WARNING, "unfaithful", message, None, hint), None)
 
 
-def _notices(said: Brief, facts: Facts, *, fillable: bool) -> tuple[Notice, ...]:
+def _notices(said: Brief, facts: Facts) -> tuple[Notice, ...]:
     document = said.document
     found = list(document.diagnostics)
     if not (facts.title or document.title_text):
@@ -361,11 +364,7 @@ def _notices(said: Brief, facts: Facts, *, fillable: bool) -> tuple[Notice, ...]
         found.append(Diagnostic(Severity.WARNING, "no-title", message, None, "可用 --title 指定"))
     for mask in find_masks(document.source):
         text = f"“{mask.passage.text}”是掩去的名称，未填"
-        hint = (
-            f"可用 --fill '{mask.passage.text}#{mask.order}=…' 填上"
-            if fillable
-            else "可在讲话稿里填好后重做摘要稿"
-        )
+        hint = f"可用 --fill '{mask.passage.text}#{mask.order}=…' 填上"
         found.append(Diagnostic(Severity.WARNING, "unfilled-mask", text, mask.passage.span, hint))
     found += find_scars(document.source)
     if document.source.left_out:

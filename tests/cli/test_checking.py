@@ -208,7 +208,7 @@ def test_one_word_file_for_several_speeches_is_refused(capsys, speech, tmp_path,
 def test_the_speech_itself_is_not_written_over(capsys, speech):
     path = speech(FAULTY, "讲话.docx")
     assert main(["check", str(path), "--docx", str(path)]) == 2
-    assert "讲话稿本身" in capsys.readouterr().err
+    assert "这就是要读的文件" in capsys.readouterr().err
     assert path.read_text("utf-8") == FAULTY
 
 

@@ -51,7 +51,7 @@ def build_all(named: Sequence[str], options: Options, manner: Manner) -> int:
         head = f"（{number}/{len(paths)}）" if len(paths) > 1 else ""
         try:
             with contained(str(path)), _progress(f"{head}{_name(path)}", manner) as notify:
-                built = build(path, replace(options, notify=notify))
+                built = build(path, replace(options, notify=notify, inputs=paths))
                 manifests.append(manifest(built))
         except ReportgenError as error:
             statuses.append(error.exit_code)

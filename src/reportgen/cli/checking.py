@@ -14,7 +14,7 @@ from reportgen.analysis.proofreading import RULES
 from reportgen.batch import find_speeches
 from reportgen.errors import ReportgenError, Severity, UsageError, contained
 from reportgen.pipeline import Checked, check, commented
-from reportgen.writing import require_writable, write_all
+from reportgen.writing import require_no_input, require_writable, write_all
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -185,13 +185,16 @@ def _targets(paths: Sequence[Path], docx: str | None) -> dict[Path, Path]:
     """
     if docx is None:
         return {}
-    out = Path(docx)
+    targets = _named(paths, Path(docx))
+    require_no_input(targets.values(), paths)
+    return targets
+
+
+def _named(paths: Sequence[Path], out: Path) -> dict[Path, Path]:
     if out.suffix.lower() != ".docx" or os.path.isdir(out):  # noqa: PTH112  of any name, however long
         return {path: out / f"{path.stem}-校对.docx" for path in paths}
     if len(paths) > 1:
-        raise UsageError("多篇讲话稿不能写进一个文件", where=docx, hint="请在 --docx 后给出文件夹")
-    if out.resolve() == paths[0].resolve():
-        raise UsageError("这就是讲话稿本身", where=docx, hint="请换一个文件名")
+        raise UsageError("多篇讲话稿不能写进一个文件", where=str(out), hint="请在 --docx 后给出文件夹")
     return {paths[0]: out}
 
 

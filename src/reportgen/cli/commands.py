@@ -28,6 +28,10 @@ _Speech = Annotated[
     str,
     typer.Argument(metavar="讲话稿", help=f"讲话稿文件（{_KINDS}），- 为标准输入", show_default=False),
 ]
+_Fill = Annotated[
+    list[str] | None,
+    typer.Option(metavar="掩名=实名", help="填上掩去的名称，如 '**=某县'；只填第 2 处：'**#2=某县'"),
+]
 _Json = Annotated[bool, typer.Option("--json", help="以 JSON 格式输出，供其他程序使用")]
 
 
@@ -66,10 +70,7 @@ def build(  # noqa: PLR0913  one parameter an option
         list[str] | None,
         typer.Option(metavar="种类", help="只生成：要点,幻灯片,落实清单（也可写 docx,pptx,xlsx）"),
     ] = None,
-    fill: Annotated[
-        list[str] | None,
-        typer.Option(metavar="掩名=实名", help="填上掩去的名称，如 '**=某县'；只填第 2 处：'**#2=某县'"),
-    ] = None,
+    fill: _Fill = None,
     title: Annotated[str | None, typer.Option(metavar="标题", help="标题（原文没有时）")] = None,
     speaker: Annotated[str | None, typer.Option(metavar="姓名", help="讲话人（原文没有时）")] = None,
     unit: Annotated[str | None, typer.Option(metavar="单位", help="单位（原文没有时）")] = None,
@@ -133,15 +134,19 @@ def brief(
     output: Annotated[
         str | None, typer.Option("-o", "--output", metavar="文件", help="写到哪个文件（不写则显示）")
     ] = None,
+    fill: _Fill = None,
     json: _Json = False,
 ) -> None:
     """Write the brief as YAML or JSON."""
     from reportgen import pipeline  # noqa: PLC0415
     from reportgen.analysis.notation import dump, to_json  # noqa: PLC0415
+    from reportgen.readers import parse_fill  # noqa: PLC0415
+    from reportgen.writing import require_no_input  # noqa: PLC0415
 
     if output is not None:
+        require_no_input([Path(output)], [Path(speech)])
         _require_writable(Path(output))
-    said = pipeline.brief(Path(speech))
+    said = pipeline.brief(Path(speech), tuple(map(parse_fill, fill or ())))
     text = _as_json(to_json(said)) if json else dump(said)
     if output is None:
         sys.stdout.write(text)

@@ -1,8 +1,9 @@
 """From a file to a `Source`: one module per kind of file, told apart by content."""
 
 from reportgen.readers.files import INPUT_NAME, INPUT_STEM, STANDARD_INPUT, read, read_brief, stem_of
+from reportgen.readers.filling import Filling, fill_masks
 from reportgen.readers.given import require_printable
-from reportgen.readers.masks import Fill, Mask, fill_masks, find_masks, parse_fill
+from reportgen.readers.masks import Fill, Mask, find_masks, parse_fill
 from reportgen.readers.scars import find_scars
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "INPUT_STEM",
     "STANDARD_INPUT",
     "Fill",
+    "Filling",
     "Mask",
     "fill_masks",
     "find_masks",

@@ -1,24 +1,17 @@
 """Masked names: ``**``, ``××``, ``某某``, ``【待补：县名】``.
 
-A speech that left its office often has its names masked. They stay as they are unless the user fills them;
-filling makes a new `Source`, so that everything behind it speaks of one text.
+A speech that left its office often has its names masked. They stay as they are unless the user fills them.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass, replace
-from operator import itemgetter
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
 from reportgen.errors import UsageError
 from reportgen.readers.given import require_printable
-from reportgen.source import Line, Passage, Source, Span, is_starred
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from reportgen.source import Passage, Source, Span, is_starred
 
 _MASK = re.compile(
     r"\*{2,}|＊{2,}|×{2,}|某某+|【待[补填定][^】\n]{0,30}】|(?<![A-Za-z0-9])(?:X{2,}|x{2,})(?![A-Za-z0-9])"
@@ -72,64 +65,7 @@ def parse_fill(text: str) -> Fill:
     return Fill(found["mask"], int(found["order"]) if found["order"] else None, words)
 
 
-def fill_masks(source: Source, fills: Sequence[Fill]) -> Source:
-    """Return the source with masks filled; a fill by order goes before one for all.
-
-    Raises:
-        UsageError: a fill names a mask that is not there; the message lists those that are.
-    """
-    masks = find_masks(source)
-    for fill in fills:
-        if not any(_fits(fill, mask) for mask in masks):
-            name = fill.mask if fill.order is None else f"{fill.mask}#{fill.order}"
-            raise UsageError(f"原文里没有掩去的“{name}”", where=source.path, hint=_listing(masks))
-    chosen = {mask.passage.span: words for mask in masks if (words := _words(mask, fills)) is not None}
-    return _replaced(source, chosen) if chosen else source
-
-
-def _fits(fill: Fill, mask: Mask) -> bool:
-    return fill.mask == mask.passage.text and fill.order in {None, mask.order}
-
-
-def _words(mask: Mask, fills: Sequence[Fill]) -> str | None:
-    fitting = [fill for fill in fills if _fits(fill, mask)]
-    exact = [fill for fill in fitting if fill.order is not None]
-    # As with any option, the last one given wins.
-    return (exact or fitting)[-1].words if fitting else None
-
-
-def _listing(masks: Sequence[Mask]) -> str:
-    counts = Counter(mask.passage.text for mask in masks)
-    if not counts:
-        return "这篇稿子里没有掩去的名称，请去掉 --fill"
-    return f"可以填的有：{'、'.join(f'{text}（{count} 处）' for text, count in counts.items())}"
-
-
-def _replaced(source: Source, words: dict[Span, str]) -> Source:
-    """The source with other words at some spans; what its lines say moves along."""
-    pieces: list[str] = []
-    moves: list[tuple[int, int]] = []  # from this old offset on, add this much
-    end = shift = 0
-    for span, text in words.items():
-        pieces += [source.text[end : span.start], text]
-        end = span.end
-        shift += len(text) - len(span)
-        moves.append((end, shift))
-    pieces.append(source.text[end:])
-    return replace(
-        source, text="".join(pieces), lines=tuple(_moved_line(line, moves) for line in source.lines)
-    )
-
-
-def _moved_line(line: Line, moves: list[tuple[int, int]]) -> Line:
-    strong = tuple(_moved(span, moves) for span in line.strong)
-    return replace(line, span=_moved(line.span, moves), strong=strong)
-
-
-def _moved(span: Span, moves: list[tuple[int, int]]) -> Span:
-    return Span(_offset(span.start, moves), _offset(span.end, moves))
-
-
-def _offset(offset: int, moves: list[tuple[int, int]]) -> int:
-    at = bisect_right(moves, offset, key=itemgetter(0))
-    return offset + (moves[at - 1][1] if at else 0)
+def masks_in(text: str, within: Span | None = None) -> tuple[Span, ...]:
+    """Return where masks stand in words that are no source, or in a part of one; marks of bold count."""
+    start, end = (within.start, within.end) if within else (0, len(text))
+    return tuple(Span(*found.span()) for found in _MASK.finditer(text, start, end))

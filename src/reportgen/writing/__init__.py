@@ -2,5 +2,6 @@
 
 from reportgen.writing.ahead import require_writable
 from reportgen.writing.files import Written, write_all
+from reportgen.writing.inputs import require_no_input
 
-__all__ = ["Written", "require_writable", "write_all"]
+__all__ = ["Written", "require_no_input", "require_writable", "write_all"]

@@ -7,7 +7,7 @@ date. Anchors, aliases and tags have no use in a brief and are refused.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -87,6 +87,15 @@ class Cell:
                 raise fault_at(self.path, slip.line, slip.column, slip.message, slip.hint)
         elif node.style in "'\"" and takes_a_key(typed.lines):
             raise self.fault("从这一行起的引号没有配对", "请补上或删去引号")
+
+    def texts(self) -> Iterator[str]:
+        """Yield every text here and below, keys apart."""
+        if isinstance(self.node, yaml.ScalarNode):
+            yield self.node.value
+        elif isinstance(self.node, yaml.CollectionNode):
+            pairs = isinstance(self.node, yaml.MappingNode)
+            for one in self.node.value:
+                yield from Cell(one[1] if pairs else one, self.path).texts()
 
     def items(self) -> tuple[Cell, ...]:
         """Return the entries of a list; none where nothing stands here.

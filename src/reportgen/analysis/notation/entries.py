@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reportgen.analysis.model import Figure, Goal, Kind, Line, Measure, Series, SeriesPoint, Term
+from reportgen.analysis.model import Excerpt, Figure, Goal, Kind, Line, Measure, Series, SeriesPoint, Term
 from reportgen.analysis.notation import names
 from reportgen.analysis.notation.cells import Cell
 from reportgen.analysis.notation.faults import brief_form
+from reportgen.analysis.notation.filled import Filling
 from reportgen.analysis.notation.finding import Words
-from reportgen.analysis.notation.spans import read_spans
+from reportgen.analysis.notation.spans import read_number, read_spans
 from reportgen.source import Passage, Span
 
 _KINDS = {word: kind for kind, word in names.KINDS.items()}
@@ -31,8 +32,11 @@ class Entry:
 class Entries:
     """Reads entries, with the speech at hand to tell whose words they hold."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, before: Words | None = None, filling: Filling | None = None) -> None:
+        """Take the words of the speech; where its masks are filled, those before too: places are theirs."""
         self.words = words
+        self._before = before or words
+        self._filling = filling
 
     def entry(self, cell: Cell, main: str = names.TEXT, others: Sequence[str] = ()) -> Entry:
         """Return an entry: a mapping with `main`, 位置 and `others`, or a bare text.
@@ -41,12 +45,29 @@ class Entries:
             BriefError: it is neither, has a key that is not among them, or says places that are not there.
         """
         if cell.is_text:
-            return Entry(cell, cell.text(), (), {})
+            return Entry(cell, *self._filled(cell.text(), ()), {})
         fields = cell.fields((main, names.PLACE, *others))
         text = fields[main].text() if main in fields else ""
         place = fields.get(names.PLACE)
-        spans = read_spans(place, self.words.length) if place else ()
-        return Entry(cell, text, spans, fields)
+        spans = read_spans(place, self._before.length) if place else ()
+        return Entry(cell, *self._filled(text, spans), fields)
+
+    def text(self, cell: Cell | None) -> str:
+        """Return a text that has no place of its own; empty where nothing stands there."""
+        return self._filled(cell.text(), ())[0] if cell else ""
+
+    def offset(self, cell: Cell) -> int:
+        """Return the offset that a cell says."""
+        offset = read_number(cell)
+        return self._filling.offset(offset) if self._filling else offset
+
+    def _filled(self, text: str, spans: tuple[Span, ...]) -> tuple[str, tuple[Span, ...]]:
+        """A text and its places in the speech as it is now; whole clauses of the speech need say no place."""
+        if self._filling is None:
+            return text, spans
+        found = None if spans else self._before.line(text, ())
+        known = found.spans if isinstance(found, Excerpt) else spans
+        return self._filling.text(text, known), tuple(map(self._filling.span, spans))
 
     def line(self, cell: Cell | None) -> Line | None:
         """Return a line, or None where nothing stands there."""
@@ -108,7 +129,7 @@ class Entries:
         for cell in cells:
             entry = self.entry(cell, names.VALUE, (names.MEASURE_WORD, *_AROUND, names.CONTEXT))
             of = entry.fields.get(names.MEASURE_WORD)
-            unit = of.text() if of else ""
+            unit = self.text(of)
             if entry.text or unit:
                 value, counted = self._number(entry, unit)
                 clause = self.line(entry.fields.get(names.CONTEXT)) or self.words.around(value)
@@ -137,7 +158,7 @@ class Entries:
             entry = self.entry(cell, names.NAME, (names.VALUE,))
             of = entry.fields.get(names.VALUE)
             if entry.text and of:
-                label, value = self._pair(entry, of.text())
+                label, value = self._pair(entry, self.text(of))
                 yield SeriesPoint(label, value)
 
     def _pair(self, entry: Entry, value: str) -> tuple[Passage, Passage]:

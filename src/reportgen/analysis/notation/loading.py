@@ -8,6 +8,7 @@ from reportgen.analysis.model import Brief, Facts
 from reportgen.analysis.notation import names
 from reportgen.analysis.notation.cells import Cell, read_cells
 from reportgen.analysis.notation.entries import Entries
+from reportgen.analysis.notation.filled import Fill, moved
 from reportgen.analysis.notation.finding import Words, one_line
 from reportgen.analysis.notation.nodes import Nodes
 from reportgen.analysis.notation.origin import read_origin
@@ -17,12 +18,13 @@ from reportgen.outline import Document, parse, reading_text
 from reportgen.source import Passage
 
 
-def load(text: str, path: str) -> Brief:
+def load(text: str, path: str, fill: Fill | None = None) -> Brief:
     """Return the brief of an edited YAML text.
 
     Args:
         text: the file's text.
         path: what messages call the file.
+        fill: fills the masks of the speech, and of what the editor wrote.
 
     Returns:
         The brief. A line that its position gives, or that is made of whole clauses of the speech, is an
@@ -31,11 +33,15 @@ def load(text: str, path: str) -> Brief:
     Raises:
         BriefError: the text is no YAML, holds what a brief does not, or says positions that are not there. It
             names line and column.
+        UsageError: what is to be filled is no mask, in the speech or beside it.
     """
     root = read_cells(text, path)
     fields = root.fields(names.TOP, names.END)
-    document = parse(read_origin(root, fields))
-    entries, nodes = Entries(Words(document)), Nodes(document)
+    before = parse(read_origin(root, fields))
+    said = [one for name, cell in fields.items() if name in names.TOP for one in cell.texts()] if fill else []
+    filling = fill(before.source, said) if fill else None
+    document = moved(before, filling) if filling else before
+    entries, nodes = Entries(Words(document), Words(before) if filling else None, filling), Nodes(document)
     known, facts = _read_head(fields, document, entries)
     parts = read_parts(fields.get(names.PARTS), 1, entries, nodes)
     return Brief(

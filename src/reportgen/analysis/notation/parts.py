@@ -10,7 +10,6 @@ from reportgen.analysis.notation.cells import Cell
 from reportgen.analysis.notation.entries import Entries, Entry
 from reportgen.analysis.notation.faults import brief_form
 from reportgen.analysis.notation.nodes import Nodes
-from reportgen.analysis.notation.spans import read_number
 from reportgen.outline import Node
 
 _KEYS = (names.START, names.SUMMARY, names.LEAD, names.MEASURES, names.GOALS, names.POINTS)
@@ -45,7 +44,7 @@ def _part(entry: Entry, level: int, entries: Entries, nodes: Nodes) -> Part:
         raise entry.cell.fault("这一条没有标题", "请写上“标题”，或把整条删去")
     fields = entry.fields
     return Part(
-        node_of(entry, nodes) or nodes.added(level),
+        node_of(entry, entries, nodes) or nodes.added(level),
         heading,
         entries.line(fields.get(names.SUMMARY)) or heading,
         entries.lines(fields.get(names.LEAD)),
@@ -55,7 +54,7 @@ def _part(entry: Entry, level: int, entries: Entries, nodes: Nodes) -> Part:
     )
 
 
-def node_of(entry: Entry, nodes: Nodes) -> Node | None:
+def node_of(entry: Entry, entries: Entries, nodes: Nodes) -> Node | None:
     """Return the node that an entry belongs to; None where it says no place, or that it was added.
 
     Raises:
@@ -63,7 +62,7 @@ def node_of(entry: Entry, nodes: Nodes) -> Node | None:
     """
     place, start = entry.fields.get(names.PLACE), entry.fields.get(names.START)
     if start is not None:
-        offset = read_number(start)
+        offset = entries.offset(start)
         if nodes.is_end(offset):
             return None
         node, cell = nodes.starting_at(offset), start

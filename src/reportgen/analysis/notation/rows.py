@@ -46,7 +46,7 @@ def read_tasks(cell: Cell | None, parts: Sequence[Part], entries: Entries, nodes
 
 def _tasks(rows: Iterator[Entry], known: _Known, entries: Entries, nodes: Nodes) -> Iterator[Task]:
     for entry in rows:
-        node = node_of(entry, nodes)
+        node = node_of(entry, entries, nodes)
         part = known.by_node.get(id(node)) if node else known.by_words.get(entry.text.strip())
         if part or node is None or names.MEASURES in entry.fields:
             yield _task(entry, part, part.node if part else node or nodes.added(1), entries, nodes)
@@ -59,7 +59,6 @@ def _task(entry: Entry, part: Part | None, node: Node, entries: Entries, nodes: 
         raise entry.cell.fault("这一条没有写任务", "请写上“任务”，或把整条删去")
     own, goals = fields.get(names.MEASURES), fields.get(names.GOALS)
     measures = entries.measures(own) if own or not part else part.measures
-    where = fields.get(names.WHERE)
     return Task(
         node,
         headline,
@@ -70,7 +69,7 @@ def _task(entry: Entry, part: Part | None, node: Node, entries: Entries, nodes: 
             entries.stated(fields.get(names.DEADLINE)),
         ),
         entries.goals(goals) if goals or not part else part.goals,
-        where.text() if where else "",
+        entries.text(fields.get(names.WHERE)),
         nodes.paragraph(node),
     )
 
