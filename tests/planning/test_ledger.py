@@ -62,7 +62,7 @@ def test_the_words_of_an_editor_bear_a_mark():
     edited = Task(NODE, Editorial("新任务"), (Measure(Editorial("新举措")),), where="第一部分")
     (row,) = planned(edited).entries
     assert (row.task, row.measure) == ("新任务〔编者加〕", "新举措〔编者加〕")
-    assert row.origin == "第一部分 第1段"
+    assert row.origin == ""
 
 
 def test_a_part_that_an_editor_added_has_no_place():
@@ -86,7 +86,7 @@ def test_what_an_editor_added_to_a_task_of_the_speech_has_no_place():
     one, two = planned(
         Task(NODE, excerpt("优化环境"), (added, Measure(excerpt("减环节"))), (), "第一部分", 2)
     ).entries
-    assert (one.origin, two.origin) == ("", "第一部分 第2段")
+    assert (one.origin, two.origin) == ("", "第一部分 第1段")
     (row,) = planned(Task(NODE, Editorial("优化营商环境"), (), (), "第一部分", 2)).entries
     assert row.origin == ""
 
