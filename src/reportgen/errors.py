@@ -95,6 +95,7 @@ def contained(where: str) -> Iterator[None]:
 
     Raises:
         ReportgenError: what was raised within, or what became of it.
+        KeyboardInterrupt: the user has cancelled, and a library made something else of it.
         BrokenPipeError: whoever read the output has gone, and nothing is left to be told.
         Exception: a fault of ours as it is, for its traceback, where ``REPORTGEN_DEBUG`` is set.
     """
@@ -103,9 +104,18 @@ def contained(where: str) -> Iterator[None]:
     except (ReportgenError, BrokenPipeError):
         raise
     except Exception as fault:
+        if _is_cancelled(fault):
+            raise KeyboardInterrupt from fault
         if is_debugging() and not isinstance(fault, OSError):
             raise
         raise as_error(fault, where) from fault
+
+
+def _is_cancelled(fault: BaseException | None) -> bool:
+    """Whether Ctrl-C is what an exception came from."""
+    while fault is not None and not isinstance(fault, KeyboardInterrupt):
+        fault = fault.__cause__ or fault.__context__
+    return fault is not None
 
 
 def is_debugging() -> bool:

@@ -109,6 +109,20 @@ def test_a_fault_of_ours_leaves_the_json_whole(capsys, speech, tmp_path, monkeyp
     assert sum("findings" in report for report in reports) == 2
 
 
+def test_ctrl_c_ends_the_run_though_a_library_made_an_error_of_it(capsys, speech, tmp_path, monkeypatch):
+    def fail(*_):
+        try:
+            raise KeyboardInterrupt
+        except KeyboardInterrupt as signal:
+            raise ValueError("cut short") from signal
+
+    monkeypatch.setattr("reportgen.cli.checking.check", fail)
+    for name in ("甲.txt", "乙.txt"):
+        speech(CLEAN, name)
+    assert main(["check", str(tmp_path)]) == 130
+    assert "已取消" in capsys.readouterr().err
+
+
 def test_a_maintainer_sees_the_traceback_of_one_speech(speech, monkeypatch):
     monkeypatch.setenv("REPORTGEN_DEBUG", "1")
     monkeypatch.setattr("reportgen.cli.checking.check", broken_on("讲话.txt", check))
