@@ -110,7 +110,7 @@ def test_a_refusal_advises_against_a_template_of_the_users_own(speech, build, tm
     own_theme(tmp_path / "theme")
     spoil(monkeypatch, ".docx", "简化办事流程", "")
     _, _, err = build(speech, "--template", tmp_path / "theme")
-    assert "请换用自带模板再试" in err
+    assert "自己的模板" in err
 
 
 def test_what_was_there_before_stays(speech, build, tmp_path, monkeypatch):
