@@ -51,7 +51,8 @@ SPEECHES = {
     ),
     "words that look like escapes, tags, formulas and commands of a template": TITLE
     + BODY.replace("简化办事流程", "核对_x000D_和_x0041_编码").replace("建立工作机制", "=SUM(A1)统一核对")
-    .replace("落实工作责任", "清理{{ x }}和{% if y %}占位").replace("完善考核办法", "-2+3 <w:p>一类逐项清理")
+    .replace("落实工作责任", "清理{{ x }}和{% if y %}占位")
+    .replace("完善考核办法", "-2+3 <w:p>一类逐项清理，替换{_{ z }_}和{_% w %_}")
     .replace("一、加强学习", "一、_x005F_x000D_转义").replace("减少办事环节", "@全体人员减少办事环节"),
     "an emoji of several characters and a very long word": TITLE
     + BODY.replace("简化办事流程", "简化👨\u200d👩\u200d👧办事流程").replace("建立工作机制", "W" * 300),

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup, escape
 
 from reportgen.rendering.characters import printable
 
 if TYPE_CHECKING:
     from reportgen.planning.paper import Paper
+
+_BRACES = re.compile(r"[{%]_|_[}%]")
 
 
 def context(paper: Paper) -> dict[str, Any]:
@@ -27,6 +32,17 @@ def _clean(value: object) -> Any:  # noqa: ANN401  any shape that asdict gives
     if isinstance(value, list | tuple):
         return [_clean(item) for item in value]
     return printable(value) if isinstance(value, str) else value
+
+
+def literal(value: object) -> object:
+    """Return what the template engine prints for a value, so that it stays what it is.
+
+    docxtpl turns ``{_{`` and its like, wherever they stand, into marks of a template; a reference to the
+    underscore does not look like one.
+    """
+    if isinstance(value, str) and _BRACES.search(value):
+        return Markup(str(escape(value)).replace("_", "&#95;"))  # noqa: S704  escaped just before
+    return value
 
 
 def words(values: dict[str, Any]) -> tuple[str, ...]:

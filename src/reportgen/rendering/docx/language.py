@@ -16,6 +16,8 @@ from jinja2 import StrictUndefined, nodes
 from jinja2.sandbox import SandboxedEnvironment
 from jinja2.tests import TESTS
 
+from reportgen.rendering.docx.context import literal
+
 _VALUES = (
     nodes.Template, nodes.TemplateData, nodes.Output, nodes.Name, nodes.Const, nodes.Getattr, nodes.Getitem,
     nodes.Slice, nodes.List, nodes.Tuple, nodes.Keyword,
@@ -137,7 +139,7 @@ class Language(SandboxedEnvironment):
     intercepted_binops = frozenset({"+", "-", "*", "/", "//", "%"})
 
     def __init__(self, budget: Budget) -> None:
-        super().__init__(undefined=StrictUndefined, autoescape=True)
+        super().__init__(undefined=StrictUndefined, autoescape=True, finalize=literal)
         self.globals.clear()
         counted: dict[str, Callable[..., Any]] = {name: self.filters[name] for name in FILTERS}
         own = _Filters(budget)
