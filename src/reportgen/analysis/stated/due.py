@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from reportgen.numerals import han_value
+
 if TYPE_CHECKING:
     from reportgen.outline import Document
 
-_HAN = {char: digit for digits in ("零一二三四五六七八九", "〇", "○") for digit, char in enumerate(digits)}
 _WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
 _N = r"(\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _GAP = r"\s*"
@@ -64,12 +65,12 @@ def due(deadline: str, document: Document) -> date | None:
 
 def _spoken(document: Document) -> _Spoken | None:
     found = _SPOKEN.search(document.date.text.translate(_WIDE)) if document.date else None
-    return _Spoken(_number(found[1]), int(found[2]) if found[2] else None) if found else None
+    return _Spoken(han_value(found[1]), int(found[2]) if found[2] else None) if found else None
 
 
 def _stated_year(text: str, spoken: _Spoken | None) -> int | None:
     if found := list(_SPOKEN.finditer(text)):
-        return _number(found[-1][1])
+        return han_value(found[-1][1])
     near = next((step for word, step in _YEARS.items() if word in text), None)
     return spoken.year + near if near is not None and spoken else None
 
@@ -97,25 +98,15 @@ def _near_month(found: re.Match[str], spoken: _Spoken) -> date | None:
 
 def _last_day(text: str, year: int) -> date | None:
     if found := list(_DAY.finditer(text)):
-        return _date(year, _number(found[-1][1]), _number(found[-1][2]))
+        return _date(year, han_value(found[-1][1]), han_value(found[-1][2]))
     if found := list(_MONTH.finditer(text)):
-        month, edge = _number(found[-1][1]), found[-1][2]
+        month, edge = han_value(found[-1][1]), found[-1][2]
         return _date(year, month, _TENTHS[edge]) if edge in _TENTHS else _end(year, month)
     if quarter := _QUARTER.search(text):
-        return _end(year, _QUARTER_MONTHS * _number(quarter[1] or quarter[2]))
+        return _end(year, _QUARTER_MONTHS * han_value(quarter[1] or quarter[2]))
     if _HALF_YEAR.search(text):
         return _end(year, 6)
     return _end(year, _DECEMBER) if _YEAR_END.search(text) else None
-
-
-def _number(text: str) -> int:
-    """A number of Western digits, of Chinese ones in a row (二〇二六), or below forty (二十八)."""
-    if text.isdecimal():
-        return int(text)
-    if "十" not in text:
-        return int("".join(str(_HAN[char]) for char in text))
-    tens, _, ones = text.partition("十")
-    return (_HAN[tens] if tens else 1) * 10 + (_HAN[ones] if ones else 0)
 
 
 def _end(year: int, month: int) -> date | None:
