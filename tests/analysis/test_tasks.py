@@ -73,11 +73,6 @@ def test_the_first_sentence_of_a_point_asks_for_something_too():
     ]
 
 
-def test_a_task_says_in_which_paragraph_it_stands():
-    (first, second) = tasks("一、优化环境\n减少审批环节。\n\n二、打造队伍\n培训业务骨干。")
-    assert (first.paragraph, second.paragraph) == (3, 5)
-
-
 def test_what_somebody_is_to_do_reaches_the_checklist_before_the_points_too():
     body = (
         "一、加强领导\n要统一思想。春耕由县农业农村局牵头，4月底前完成栽插。一是健全机制。建立台账。"

@@ -193,8 +193,7 @@ class Series:
 class Task:
     """A row of the checklist: one point with its measures and goals.
 
-    Who is to act and by when belongs to its measures. `where` names the place in words (``第二部分（一）``),
-    `paragraph` the paragraph number in the source.
+    Who is to act and by when belongs to its measures. `where` names the place in words (``第二部分（一）``).
     """
 
     node: Node
@@ -202,7 +201,6 @@ class Task:
     measures: tuple[Measure, ...]
     goals: tuple[Goal, ...] = ()
     where: str = ""
-    paragraph: int = 0
 
 
 @dataclass(frozen=True, slots=True)

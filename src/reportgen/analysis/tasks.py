@@ -6,16 +6,15 @@ from collections.abc import Iterator
 
 from reportgen.analysis.model import Excerpt, Kind, Line, Measure, Part, Task, lies_within
 from reportgen.numerals import han_number
-from reportgen.outline import Document
 from reportgen.source import Span
 
 
-def tasks(document: Document, parts: tuple[Part, ...]) -> tuple[Task, ...]:
+def tasks(parts: tuple[Part, ...]) -> tuple[Task, ...]:
     """Return a task for every part that has measures of its own; a section leads to its points mostly."""
-    return tuple(_tasks(document, parts, ""))
+    return tuple(_tasks(parts, ""))
 
 
-def _tasks(document: Document, parts: tuple[Part, ...], where: str) -> Iterator[Task]:
+def _tasks(parts: tuple[Part, ...], where: str) -> Iterator[Task]:
     for number, part in enumerate(parts, 1):
         place = (
             f"第{han_number(number)}部分"
@@ -24,8 +23,8 @@ def _tasks(document: Document, parts: tuple[Part, ...], where: str) -> Iterator[
         )
         asked = _asked(part)
         if asked:
-            yield _task(document, part, asked, place)
-        yield from _tasks(document, part.parts, place)
+            yield _task(part, asked, place)
+        yield from _tasks(part.parts, place)
 
 
 def _dot(part: Part, where: str) -> str:
@@ -38,15 +37,13 @@ def _asked(part: Part) -> tuple[Measure, ...]:
     return tuple(m for m in asked if m.owner or m.deadline) if part.parts else asked
 
 
-def _task(document: Document, part: Part, asked: tuple[Measure, ...], where: str) -> Task:
-    start = part.node.span.start
+def _task(part: Part, asked: tuple[Measure, ...], where: str) -> Task:
     return Task(
         part.node,
         part.name,
         tuple(m for m in asked if m.owner or m.deadline or not _said_by(part.name, m.line)) or asked,
         () if part.parts else part.goals,
         where,
-        document.source.place(start).paragraph,
     )
 
 

@@ -36,7 +36,7 @@ def understand(document: Document) -> Brief:
         parts,
         terms(document),
         figures(document),
-        tasks(document, parts),
+        tasks(parts),
         series=series(document),
     )
 

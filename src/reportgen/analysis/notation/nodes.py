@@ -36,11 +36,6 @@ class Nodes:
         """Whether `offset` is the end of the text, where only nodes of added parts stand."""
         return offset == len(self._source.text)
 
-    def paragraph(self, node: Node) -> int:
-        """Return the number of the paragraph that a node begins in; 0 for that of an added part."""
-        start = node.span.start
-        return 0 if self.is_end(start) else self._source.place(start).paragraph
-
 
 def _holds(node: Node, offset: int) -> bool:
     heading = node.heading.span

@@ -49,10 +49,10 @@ def _tasks(rows: Iterator[Entry], known: _Known, entries: Entries, nodes: Nodes)
         node = node_of(entry, entries, nodes)
         part = known.by_node.get(id(node)) if node else known.by_words.get(entry.text.strip())
         if part or node is None or names.MEASURES in entry.fields:
-            yield _task(entry, part, part.node if part else node or nodes.added(1), entries, nodes)
+            yield _task(entry, part, part.node if part else node or nodes.added(1), entries)
 
 
-def _task(entry: Entry, part: Part | None, node: Node, entries: Entries, nodes: Nodes) -> Task:
+def _task(entry: Entry, part: Part | None, node: Node, entries: Entries) -> Task:
     fields = entry.fields
     headline = entries.words.line(entry.text, entry.spans)
     if headline is None:
@@ -70,7 +70,6 @@ def _task(entry: Entry, part: Part | None, node: Node, entries: Entries, nodes: 
         ),
         entries.goals(goals) if goals or not part else part.goals,
         entries.text(fields.get(names.WHERE)),
-        nodes.paragraph(node),
     )
 
 
