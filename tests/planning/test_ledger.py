@@ -86,7 +86,7 @@ def test_what_an_editor_added_to_a_task_of_the_speech_has_no_place():
         Task(NODE, excerpt("优化环境"), (added, Measure(excerpt("减环节"))), (), "第一部分")
     ).entries
     assert (one.origin, two.origin) == ("", "第一部分 第1段")
-    (row,) = planned(Task(NODE, Editorial("优化营商环境"), (), (), "第一部分", 2)).entries
+    (row,) = planned(Task(NODE, Editorial("优化营商环境"), (), (), "第一部分")).entries
     assert row.origin == ""
 
 
