@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from functools import reduce
 from operator import or_
 from pathlib import Path
@@ -16,36 +15,17 @@ from reportgen.errors import Diagnostic, FidelityError, Severity, UsageError
 from reportgen.outline import Document
 from reportgen.planning.facts import Facts
 from reportgen.readers import STANDARD_INPUT, Fill, fill_masks, find_masks, find_scars, read
-from reportgen.source import Place
-from reportgen.writing import Written, write_all
+from reportgen.results import Built, Checked, Notice, Output, Reading, Role
+from reportgen.writing import write_all
 
 if TYPE_CHECKING:
-    from reportgen.analysis.proofreading import Finding
-    from reportgen.checking import Expected, Literals
+    from reportgen.checking import Comparison, Expected, Literals, Proof
 
 _THEME = Path(__file__).parent / "templates" / "red"
 # Windows allows none of these in a file name; other systems no slash.
 _NOT_IN_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]')
 _LONGEST_NAME = 60  # characters; file systems allow 255 bytes, and a Han character takes three
 _BRIEFS = frozenset({".yaml", ".yml"})
-
-
-class Role(StrEnum):
-    """What an output is to its reader; the value stands in its file name."""
-
-    PAPER = "要点"
-    DECK = "幻灯片"
-    LEDGER = "落实清单"
-
-    @property
-    def suffix(self) -> str:
-        """The file name's suffix with its dot."""
-        return {Role.PAPER: ".docx", Role.DECK: ".pptx", Role.LEDGER: ".xlsx"}[self]
-
-    @property
-    def template(self) -> str:
-        """The name of its template in a theme's folder."""
-        return {Role.PAPER: "handout.docx", Role.DECK: "deck.pptx", Role.LEDGER: "ledger.toml"}[self]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,47 +50,6 @@ class Options:
         """The template for one kind of output."""
         own = self.theme / role.template if self.theme else None
         return own if own and own.exists() else _THEME / role.template
-
-
-@dataclass(frozen=True, slots=True)
-class Output:
-    """One file in place, with counts of what it holds (``slides``, ``rows``, ``headings``, …)."""
-
-    role: Role
-    written: Written
-    counts: dict[str, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """A diagnostic with its place for people."""
-
-    diagnostic: Diagnostic
-    place: Place | None
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """What became of one speech."""
-
-    path: Path
-    sha256: str
-    title: str
-    outputs: tuple[Output, ...]
-    notices: tuple[Notice, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What proofreading found in one speech."""
-
-    path: Path
-    document: Document
-    findings: tuple[Finding, ...]
-
-    def place(self, finding: Finding) -> Place:
-        """Where a finding begins, for people."""
-        return self.document.source.place(finding.span.start)
 
 
 def outline(path: Path, fills: tuple[Fill, ...] = ()) -> Document:
@@ -174,7 +113,8 @@ def build(path: Path, options: Options) -> Built:
         made[name] = _RENDERERS[role](said, facts, options.template(role))
     options.notify("核对成稿")
     is_edited = path.suffix.lower() in _BRIEFS
-    unfaithful = tuple(_unfaithful(made, said, facts, options, is_edited=is_edited))
+    compared = _compared(made, said, facts, options, is_edited=is_edited)
+    unfaithful = _unfaithful(compared, options)
     options.notify("写入文件")
     written = write_all(options.directory, {name: one.data for name, one in made.items()})
     outputs = tuple(map(Output, options.roles, written, (one.counts for one in made.values())))
@@ -182,7 +122,8 @@ def build(path: Path, options: Options) -> Built:
     title = facts.title or said.document.title_text
     notices = [*unfaithful, *_notices(said, given, fillable=not is_edited)]
     notices += [notice for one in made.values() for notice in one.notices]
-    return Built(path, source.sha256, title, outputs, tuple(notices))
+    proof = _proof(compared, made)
+    return Built(path, source.sha256, title, outputs, tuple(notices), _reading(said), proof)
 
 
 def check(path: Path, rules: Collection[str] | None = None) -> Checked:
@@ -245,12 +186,16 @@ def template_words(options: Options) -> Literals:
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """A file before it is written: bytes, counts, what the plan put into it, what its reader should know."""
+    """A file before it is written: bytes, counts, what the plan put into it, what its reader should know.
+
+    `overflows` is None where nothing was measured.
+    """
 
     data: bytes
     counts: dict[str, int]
     expected: Expected
     notices: tuple[Notice, ...] = ()
+    overflows: int | None = None
 
 
 def _paper(said: Brief, facts: Facts, template: Path) -> _Made:
@@ -266,14 +211,17 @@ def _paper(said: Brief, facts: Facts, template: Path) -> _Made:
 
 def _deck(said: Brief, facts: Facts, template: Path) -> _Made:
     from reportgen.checking import expected_deck  # noqa: PLC0415
-    from reportgen.planning.deck import Extent, plan_deck  # noqa: PLC0415
+    from reportgen.planning.deck import Extent, overflows, plan_deck  # noqa: PLC0415
     from reportgen.rendering.pptx import read_layouts, render_deck  # noqa: PLC0415
 
-    deck = plan_deck(said, facts, read_layouts(template))
+    layouts = read_layouts(template)
+    deck = plan_deck(said, facts, layouts)
     message, hint = "讲话较长，幻灯片每点只列前几项并注明共几项", "全部内容见讲话要点和落实清单"
     abridged = Notice(Diagnostic(Severity.WARNING, "deck-abridged", message, None, hint), None)
     notices = () if deck.extent is Extent.FULL else (abridged,)
-    return _Made(render_deck(deck, template), {"slides": len(deck.slides)}, expected_deck(deck), notices)
+    full = overflows(deck, layouts)
+    counts = {"slides": len(deck.slides)}
+    return _Made(render_deck(deck, template), counts, expected_deck(deck), notices, full)
 
 
 def _ledger(said: Brief, facts: Facts, template: Path) -> _Made:
@@ -295,27 +243,52 @@ _RENDERERS: dict[Role, Callable[[Brief, Facts, Path], _Made]] = {
 _ANYWAY = "若用了自己的模板，请换用自带模板再试；急用时可加 --anyway 先写出，逐处核对后再印发"
 
 
-def _unfaithful(
+def _compared(
     made: Mapping[str, _Made], said: Brief, facts: Facts, options: Options, *, is_edited: bool
-) -> Iterator[Notice]:
-    """Open each file again and compare it with the speech and with its plan, before anything is written.
-
-    Raises:
-        FidelityError: one says what the speech does not, or lacks something of it, and nobody said "anyway".
-    """
-    from reportgen.checking import ground_of, unfaithful  # noqa: PLC0415
+) -> dict[str, Comparison]:
+    """Open each file again and compare it with the speech and with its plan, before anything is written."""
+    from reportgen.checking import compare, ground_of  # noqa: PLC0415
 
     ground = ground_of(said, facts, template_words(options))
     # What an editor has left of a brief is in the plan; headings that he took out are not owed.
     headings = [] if is_edited else [node.heading for node in said.document.walk()]
-    for name, one in made.items():
-        told = unfaithful(one.data, name, said, ground, one.expected, headings)
-        if told and not options.anyway:
-            raise FidelityError(f"成稿与讲话稿不符，没有写出任何文件：{told}", where=name, hint=_ANYWAY)
-        if told:
-            message = f"{name} 与讲话稿不符：{told}"
-            hint = "请用 reportgen verify 逐处核对后再印发"
-            yield Notice(Diagnostic(Severity.WARNING, "unfaithful", message, None, hint), None)
+    return {name: compare(one.data, name, said, ground, one.expected, headings) for name, one in made.items()}
+
+
+def _unfaithful(compared: Mapping[str, Comparison], options: Options) -> tuple[Notice, ...]:
+    """Tell of the files that differ.
+
+    Raises:
+        FidelityError: one says what the speech does not, or lacks something of it, and nobody said "anyway".
+    """
+    amiss = [(name, one.told) for name, one in compared.items() if one.told]
+    if amiss and not options.anyway:
+        name, told = amiss[0]
+        raise FidelityError(f"成稿与讲话稿不符，没有写出任何文件：{told}", where=name, hint=_ANYWAY)
+    hint = "请用 reportgen verify 逐处核对后再印发"
+    return tuple(
+        Notice(Diagnostic(Severity.WARNING, "unfaithful", f"{name} 与讲话稿不符：{told}", None, hint), None)
+        for name, told in amiss
+    )
+
+
+def _proof(compared: Mapping[str, Comparison], made: Mapping[str, _Made]) -> Proof:
+    from reportgen.checking import proof_of  # noqa: PLC0415
+
+    measured = [one.overflows for one in made.values() if one.overflows is not None]
+    return proof_of(tuple(compared.values()), sum(measured) if measured else None)
+
+
+def _reading(said: Brief) -> Reading:
+    source = said.document.source
+    return Reading(
+        source.kind or "摘要稿",  # it brings its speech along, but not the file
+        source.encoding,
+        sum(not char.isspace() for char in source.text),
+        len({line.paragraph for line in source.lines if line.paragraph}),
+        sum(1 for _ in said.document.walk()),
+        sum(len(part.measures) for part in said.walk()),
+    )
 
 
 def _notices(said: Brief, facts: Facts, *, fillable: bool) -> tuple[Notice, ...]:

@@ -48,9 +48,9 @@ def test_standard_input_is_left_to_the_reader(tmp_path, monkeypatch):
     (tmp_path / "-").mkdir()
     monkeypatch.chdir(tmp_path)
     assert names(find_speeches(["-"])) == ["-"]
-    made(tmp_path, "讲话稿.txt")
+    made(tmp_path, "标准输入.txt")
     with pytest.raises(OutputError, match="同名"):
-        find_speeches(["-", "讲话稿.txt"])
+        find_speeches(["-", "标准输入.txt"])
 
 
 def test_files_keep_their_order_and_count_once(tmp_path):

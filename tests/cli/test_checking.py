@@ -46,8 +46,8 @@ def test_only_errors_make_the_status_1(capsys, speech, text, status):
 def test_json_has_a_stable_form(capsys, speech):
     path = speech(FAULTY)
     assert main(["check", str(path), "--json"]) == 1
-    report = json.loads(capsys.readouterr().out)
-    assert report["file"] == str(path)
+    (report,) = json.loads(capsys.readouterr().out)["speeches"]
+    assert report["source"]["path"] == str(path)
     assert report["counts"] == {"error": 1, "warning": 0, "info": 1}
     assert report["findings"][0] == {
         "rule": "doubled-mark",
@@ -68,7 +68,10 @@ def test_several_speeches_and_one_that_is_missing(capsys, speech, tmp_path):
     assert main(["check", *paths, "--json"]) == 1
     out, err = capsys.readouterr()
     reports = json.loads(out)["speeches"]
-    assert [sorted(report) for report in reports] == [["counts", "file", "findings"], ["error", "file"]]
+    assert [sorted(report) for report in reports] == [
+        ["counts", "findings", "source", "status"],
+        ["error", "source", "status"],
+    ]
     assert err.count("\n") == 1
     assert "找不到文件" in err
 

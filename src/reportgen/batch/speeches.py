@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.errors import OutputError, ReportgenError, SourceError
-from reportgen.readers import INPUT_STEM, STANDARD_INPUT
+from reportgen.readers import INPUT_NAME, STANDARD_INPUT
 from reportgen.writing.record import load
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def _check_names(paths: Iterable[Path]) -> None:
     """Refuse two speeches of one stem; file systems of Windows and macOS do not tell case apart."""
     stems: dict[str, Path] = {}
     for path in paths:
-        stem = INPUT_STEM if str(path) == STANDARD_INPUT else path.stem
+        stem = INPUT_NAME if str(path) == STANDARD_INPUT else path.stem
         other = stems.setdefault(stem.casefold(), path)
         if other is not path:
             raise OutputError(

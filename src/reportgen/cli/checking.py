@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import json as json_module
 import sys
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from reportgen import plain
 from reportgen.analysis.proofreading import RULES
 from reportgen.batch import find_speeches
+from reportgen.cli.answering import Form, shown
 from reportgen.errors import ReportgenError, Severity, UsageError
-from reportgen.pipeline import Checked, check, commented
+from reportgen.pipeline import check, commented
 from reportgen.writing import write_all
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from reportgen.analysis.proofreading import Finding
+    from reportgen.results import Checked
 
 _NAMES = {Severity.ERROR: "错误", Severity.WARNING: "注意", Severity.INFO: "说明"}
 _AROUND = 10
@@ -27,31 +29,30 @@ _LONGEST = 40
 """Characters of a finding's own text that are shown."""
 
 
-def check_all(named: Sequence[str], rules: Collection[str] | None, docx: str | None, *, json: bool) -> int:
+def check_all(named: Sequence[str], rules: Collection[str] | None, docx: str | None, form: Form) -> int:
     """Proofread every speech; one that cannot be read does not hold up the others.
 
     Args:
         named: files and folders as the user gave them.
         rules: names of the rules to apply; all where None.
         docx: a Word file, or for several speeches a folder of them; None for none.
-        json: whether to print JSON.
+        form: in what form to answer.
 
     Returns:
         The exit status: that of the first file that failed, else 1 where an error was found, else 0.
     """
     paths = find_speeches(named, distinct=docx is not None)
     targets = _targets(paths, docx)
-    results = [_checked(path, rules, targets.get(path), json=json) for path in paths]
+    results = [_checked(path, rules, targets.get(path), quiet=form.is_json) for path in paths]
     total = Counter(finding.severity for one in results if one.checked for finding in one.checked.findings)
-    if json:
-        reports = [_report(one) for one in results]
+    failed = next((one.error.exit_code for one in results if one.error), 0)
+    status = failed or int(total[Severity.ERROR] > 0)
+    if form.is_json:
         alone = len(named) == 1 and not Path(named[0]).is_dir()
-        shown = reports[0] if alone else {"speeches": reports}
-        _print(json_module.dumps(shown, ensure_ascii=False, indent=1))
+        _print(shown([_entry(one, form) for one in results], status, form, alone=alone))
     elif len(paths) > 1:
         _print(f"{len(paths)} 篇合计：{_counted(total)}")
-    failed = next((one.error.exit_code for one in results if one.error), 0)
-    return failed or int(total[Severity.ERROR] > 0)
+    return status
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class _Result:
     error: ReportgenError | None = None
 
 
-def _checked(path: Path, rules: Collection[str] | None, target: Path | None, *, json: bool) -> _Result:
+def _checked(path: Path, rules: Collection[str] | None, target: Path | None, *, quiet: bool) -> _Result:
     """Proofread one speech and say so at once, so that a long row of them shows life."""
     try:
         checked = check(path, rules)
@@ -71,42 +72,17 @@ def _checked(path: Path, rules: Collection[str] | None, target: Path | None, *, 
     except ReportgenError as error:
         _say(f"错误：{error}")
         return _Result(path, error=error)
-    if not json:
+    if not quiet:
         _print("\n".join(_shown(checked)))
     if note:
         _say(note)
     return _Result(path, checked)
 
 
-def _report(result: _Result) -> dict[str, Any]:
-    return (
-        report(result.checked) if result.checked else {"file": str(result.path), "error": str(result.error)}
-    )
-
-
-def report(checked: Checked) -> dict[str, Any]:
-    """Return what was found as plain data; offsets are code points into the text as it was read."""
-    counts = Counter(finding.severity for finding in checked.findings)
-    return {
-        "file": str(checked.path),
-        "findings": [_plain(checked, finding) for finding in checked.findings],
-        "counts": {severity.value: counts[severity] for severity in Severity},
-    }
-
-
-def _plain(checked: Checked, finding: Finding) -> dict[str, Any]:
-    place = checked.place(finding)
-    return {
-        "rule": finding.rule,
-        "severity": finding.severity.value,
-        "line": place.line,
-        "column": place.column,
-        "start": finding.span.start,
-        "end": finding.span.end,
-        "excerpt": checked.document.source.text[finding.span.start : finding.span.end],
-        "message": finding.message,
-        "suggestion": finding.suggestion,
-    }
+def _entry(result: _Result, form: Form) -> plain.Plain:
+    one = result.checked
+    entry = plain.checked(one) if one else plain.failed(result.path, result.error or ReportgenError(""))
+    return {"file": entry["source"]["path"], **entry} if form.flat else entry
 
 
 def _shown(checked: Checked) -> Iterator[str]:
@@ -116,13 +92,13 @@ def _shown(checked: Checked) -> Iterator[str]:
             if finding.severity is severity:
                 yield from _lines(checked, finding)
     counts = Counter(finding.severity for finding in checked.findings)
-    yield f"{checked.path}：{_counted(counts)}"
+    yield f"{plain.named(checked.path)}：{_counted(counts)}"
 
 
 def _lines(checked: Checked, finding: Finding) -> Iterator[str]:
     place = checked.place(finding)
     suggestion = f" → {finding.suggestion}" if finding.suggestion else ""
-    where = f"{checked.path}:{place.line}:{place.column}"
+    where = f"{plain.named(checked.path)}:{place.line}:{place.column}"
     yield f"{where}  {_NAMES[finding.severity]}  {finding.message}{suggestion}"
     yield f"    {_excerpt(checked.document.source.text, finding)}"
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from reportgen.cli.answering import Form, as_json
 from reportgen.cli.chinese import Command, Group
 from reportgen.errors import OutputError, UsageError
 
 if TYPE_CHECKING:
-    from reportgen.pipeline import Role
+    from reportgen.results import Role
 
 app = typer.Typer(
     cls=Group,
@@ -28,6 +29,7 @@ _Speech = Annotated[
     typer.Argument(metavar="讲话稿", help=f"讲话稿文件（{_KINDS}），- 为标准输入", show_default=False),
 ]
 _Json = Annotated[bool, typer.Option("--json", help="以 JSON 格式输出，供其他程序使用")]
+_Flat = Annotated[bool, typer.Option("--json-flat", help="同 --json，但只有一篇时不套 speeches（旧格式）")]
 
 
 def _version(asked: bool) -> None:  # noqa: FBT001  Typer calls it so
@@ -84,6 +86,7 @@ def build(  # noqa: PLR0913  one parameter an option
         bool, typer.Option("--anyway", help="成稿与讲话稿核对不符时也写出，并说明哪里不符")
     ] = False,
     json: _Json = False,
+    flat: _Flat = False,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="只报告错误")] = False,
     verbose: Annotated[bool, typer.Option("-v", "--verbose", help="多说一些")] = False,
 ) -> None:
@@ -102,7 +105,7 @@ def build(  # noqa: PLR0913  one parameter an option
         glossary,
         anyway,
     )
-    raise typer.Exit(build_all(speeches, options, Manner(json=json, quiet=quiet, verbose=verbose)))
+    raise typer.Exit(build_all(speeches, options, Manner(Form(json, flat), quiet, verbose)))
 
 
 @app.command(cls=Command, help="显示讲话稿的结构：标题、称谓、各级标题和要点。")
@@ -122,7 +125,7 @@ def outline(
         sys.stdout.write(read(speech).text)
         return
     document = pipeline.outline(Path(speech))
-    sys.stdout.write(_as_json(to_json(document)) if json else to_text(document))
+    sys.stdout.write(as_json(to_json(document)) + "\n" if json else to_text(document))
 
 
 @app.command(cls=Command, help="写出将要印发的内容（摘要稿），改好后可再用 build 生成。")
@@ -139,7 +142,7 @@ def brief(
     from reportgen.analysis.notation import dump, to_json  # noqa: PLC0415
 
     said = pipeline.brief(Path(speech))
-    text = _as_json(to_json(said)) if json else dump(said)
+    text = as_json(to_json(said)) + "\n" if json else dump(said)
     if output is None:
         sys.stdout.write(text)
     else:
@@ -165,6 +168,7 @@ def check(  # noqa: PLR0913  one parameter an option
     rule: Annotated[list[str] | None, typer.Option(metavar="规则", help="只查这几条规则，用逗号隔开")] = None,
     skip: Annotated[list[str] | None, typer.Option(metavar="规则", help="不查这几条规则，用逗号隔开")] = None,
     json: _Json = False,
+    flat: _Flat = False,
     list_rules: Annotated[  # noqa: ARG001  told before the command runs
         bool, typer.Option("--list-rules", help="列出全部规则", callback=_list_rules, is_eager=True)
     ] = False,
@@ -172,7 +176,7 @@ def check(  # noqa: PLR0913  one parameter an option
     """Proofread speeches."""
     from reportgen.cli.checking import check_all, chosen_rules  # noqa: PLC0415
 
-    raise typer.Exit(check_all(speeches, chosen_rules(rule or (), skip or ()), docx, json=json))
+    raise typer.Exit(check_all(speeches, chosen_rules(rule or (), skip or ()), docx, Form(json, flat)))
 
 
 @app.command(cls=Command, help="核对生成的（或改过的）文件：哪些话原文没有，哪些标题、举措、数字不对。")
@@ -197,6 +201,7 @@ def verify(  # noqa: PLR0913  one parameter an option
     ] = None,
     glossary: Annotated[bool, typer.Option("--glossary", help="生成时加印了释义")] = False,
     json: _Json = False,
+    flat: _Flat = False,
 ) -> None:
     """Compare files with the speech that they were made from."""
     from reportgen.cli.verifying import verify_all  # noqa: PLC0415
@@ -210,13 +215,7 @@ def verify(  # noqa: PLR0913  one parameter an option
         theme=_theme(template),
         glossary=glossary,
     )
-    raise typer.Exit(verify_all(files, Path(source), options, json=json))
-
-
-def _as_json(value: dict[str, Any]) -> str:
-    import json  # noqa: PLC0415
-
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    raise typer.Exit(verify_all(files, Path(source), options, Form(json, flat)))
 
 
 def _save(path: Path, text: str) -> None:
@@ -231,7 +230,7 @@ def _save(path: Path, text: str) -> None:
 
 
 def _roles(only: list[str]) -> tuple[Role, ...]:
-    from reportgen.pipeline import Role  # noqa: PLC0415
+    from reportgen.results import Role  # noqa: PLC0415
 
     names = {name: role for role in Role for name in (role.value, role.suffix.removeprefix("."))}
     asked = [
@@ -246,7 +245,7 @@ def _roles(only: list[str]) -> tuple[Role, ...]:
 
 def _theme(folder: str | None) -> Path | None:
     from reportgen.errors import TemplateError  # noqa: PLC0415
-    from reportgen.pipeline import Role  # noqa: PLC0415
+    from reportgen.results import Role  # noqa: PLC0415
 
     if folder is None:
         return None

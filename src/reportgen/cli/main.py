@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 import os
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 import typer
 
+from reportgen.cli.answering import refused, wants_json
 from reportgen.cli.chinese import PARSER_ERROR, USAGE_ERROR, told
 from reportgen.cli.commands import app
 from reportgen.errors import ReportgenError
@@ -33,30 +35,33 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: list[str]) -> int:  # noqa: PLR0911  one line for each way to end
+    fail = partial(_fail, arguments)
     try:
         status = typer.main.get_command(app).main(arguments, "reportgen", standalone_mode=False)
         if status == _INTERRUPTED:
             raise KeyboardInterrupt
         return int(status or 0)
     except ReportgenError as error:
-        return _fail(str(error), error.exit_code)
+        return fail(str(error), error.exit_code)
     except USAGE_ERROR as error:
-        return _fail(told(error), 2)
+        return fail(told(error), 2)
     except PARSER_ERROR as error:
-        return _fail(told(error), 1)
+        return fail(told(error), 1)
     except (KeyboardInterrupt, typer.Abort):
-        return _fail("已取消，没有写出未完成的文件", 1)
+        return fail("已取消，没有写出未完成的文件", 1)
     except BrokenPipeError:
         raise
     except OSError as error:
-        return _fail(f"系统错误 {error.errno}：{error.filename or ''}。请检查磁盘和权限", 1)
+        return fail(f"系统错误 {error.errno}：{error.filename or ''}。请检查磁盘和权限", 1)
     except Exception as error:
         if os.environ.get("REPORTGEN_DEBUG"):
             raise
-        return _fail(f"程序内部出错（{type(error).__name__}）。请附上稿件报告给维护者", 1)
+        return fail(f"程序内部出错（{type(error).__name__}）。请附上稿件报告给维护者", 1)
 
 
-def _fail(line: str, status: int) -> int:
+def _fail(arguments: list[str], line: str, status: int) -> int:
+    if wants_json(arguments):
+        print(refused(arguments, line, status))  # noqa: T201
     print(f"错误：{line}", file=sys.stderr)  # noqa: T201  the screen is where it belongs
     return status
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import cast
@@ -14,8 +15,8 @@ from reportgen.source import Source
 
 STANDARD_INPUT = "-"
 """What stands for standard input where a file is named."""
-INPUT_NAME, INPUT_STEM = "标准输入", "讲话稿"
-"""What messages call standard input, and the base of the names of what is made of it."""
+INPUT_NAME = "标准输入"
+"""What messages, JSON and the names of what is made of it call standard input."""
 
 Reader = Callable[[bytes, str, str], Source]
 """Takes the bytes, what messages call the file, and the base of the output names."""
@@ -32,6 +33,19 @@ _READERS = {
     Kind.FLAT_ODT: ("office", "read_flat_odt"),
     Kind.WORD_XML: ("office", "read_word_xml"),
     Kind.PDF: ("pdf", "read_pdf"),
+}
+# What people call those kinds.
+_NAMES = {
+    Kind.TEXT: "文本",
+    Kind.HTML: "网页",
+    Kind.MHTML: "网页（单个文件）",
+    Kind.DOCX: "Word 文件（docx）",
+    Kind.DOC: "Word 或 WPS 文件（doc）",
+    Kind.RTF: "RTF 文件",
+    Kind.ODT: "ODT 文件",
+    Kind.FLAT_ODT: "ODT 文件（fodt）",
+    Kind.WORD_XML: "Word 文件（xml）",
+    Kind.PDF: "PDF 文件",
 }
 _WANTED = "请换成讲话稿的文字版（如 .docx、.pdf、.txt）"
 # What to do with a file that holds no speech, by kind.
@@ -62,7 +76,7 @@ def read(path: str | Path) -> Source:
         SourceError: the file is missing, a folder, unreadable, empty, or no text.
     """
     if str(path) == STANDARD_INPUT:
-        return parse_bytes(_standard_input(), INPUT_NAME, INPUT_STEM)
+        return parse_bytes(_standard_input(), INPUT_NAME, INPUT_NAME)
     path = Path(path)
     # A name in another encoding than the system's holds surrogates, which no Office file can.
     name, stem = (text.encode("utf-8", "replace").decode() for text in (str(path), path.stem))
@@ -84,7 +98,7 @@ def parse_bytes(data: bytes, name: str, stem: str) -> Source:
     source = _reader(kind)(data, name, stem)
     if not source.text.strip("\u3000\ufeff\u200b\xa0 \t\n"):
         raise SourceError("文件里没有文字", where=name, hint="请确认选对了文件，或重新保存后再试")
-    return source
+    return replace(source, kind=_NAMES[kind])
 
 
 def _reader(kind: Kind) -> Reader:

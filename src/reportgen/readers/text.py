@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from reportgen.readers import markdown
-from reportgen.readers.encoding import decode
+from reportgen.readers.encoding import decode_named
 from reportgen.readers.page_numbers import blank_page_numbers
 from reportgen.readers.tidying import close_up
 from reportgen.source import Source, split_lines
@@ -17,7 +17,8 @@ def read_text(data: bytes, name: str, stem: str) -> Source:
     Raises:
         SourceError: no encoding fits.
     """
-    text = blank_page_numbers(close_up(decode(data, name)))
+    decoded, encoding = decode_named(data, name)
+    text = blank_page_numbers(close_up(decoded))
     marked = markdown.looks_like(text) or name.lower().endswith((".md", ".markdown"))
     lines = markdown.lines(text) if marked else split_lines(text)
-    return Source(name, stem, text, hashlib.sha256(data).hexdigest(), lines)
+    return Source(name, stem, text, hashlib.sha256(data).hexdigest(), lines, encoding=encoding)
