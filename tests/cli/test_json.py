@@ -26,8 +26,10 @@ SPEECH = """# 在全市工作会议上的讲话
 """
 DEEP = {"nodes[].children": "nodes[]", "sections[].points": "sections[]", "tasks[].measures": "measures[]"}
 """Lists that are described once, and stand below again."""
-NESTED = re.compile(r"(?:thesis|context|summary|abstract\[\]|owner|deadline|measured|change|period|spans\[\]|"
-                    r"series\[\]\.(?:title|unit)|label|value)\.\w+(?:\[\]\.\w+)?$|\.spans$")  # fmt: skip
+NESTED = re.compile(
+    r"(?:thesis|context|summary|abstract\[\]|owner|deadline|measured|change|period|spans\[\]|label|value"
+    r"|series\[\]\.(?:title|unit))\.\w+(?:\[\]\.\w+)?$|\.spans(?:\[\])?$"
+)
 """The parts of a line, which are described once."""
 
 
@@ -71,7 +73,8 @@ def fields(value, path=""):
     elif isinstance(value, dict):
         for name, entry in value.items():
             yield from fields(entry, f"{path}.{name}".removeprefix("."))
-    yield path
+    if path:
+        yield path
 
 
 def with_holders(names):
@@ -156,8 +159,10 @@ def test_standard_input_has_one_name(tmp_path):
     command = [sys.executable, "-m", "reportgen"]
 
     def run(*arguments, data=SPEECH):
-        given = {"input": data.encode(), "cwd": tmp_path, "timeout": 60, "check": False}
-        return subprocess.run([*command, *arguments], capture_output=True, **given).stdout.decode()
+        given = {"input": data.encode(), "cwd": tmp_path, "timeout": 60}
+        return subprocess.run(
+            [*command, *arguments], capture_output=True, check=False, **given
+        ).stdout.decode()
 
     (built,) = json.loads(run("build", "-", "--json"))["speeches"]
     assert built["source"]["path"] == "标准输入"

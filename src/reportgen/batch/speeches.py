@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 _TEXT = frozenset({".txt", ".md", ".markdown"})
 _OFFICE = frozenset({".docx", ".doc", ".wps", ".rtf", ".odt", ".fodt"})
 _PAGES = frozenset({".pdf", ".html", ".htm", ".mht", ".mhtml"})
-_SUFFIXES = _TEXT | _OFFICE | _PAGES
+SUFFIXES = _TEXT | _OFFICE | _PAGES
+"""Those of the files that a folder of speeches gives."""
 # Word, WPS and LibreOffice keep such files beside an open one.
 _LOCKS = ("~$", ".~", "~WRL")
 _SET_ASIDE = re.compile(r"\.手改-\d{8}-\d{4}(?:-\d+)?(?=\.)")
@@ -72,7 +73,7 @@ def _in_folder(folder: Path) -> list[Path]:
 
 def _may_be_speech(path: Path, made: Container[str]) -> bool:
     name = path.name
-    if name.startswith((".", *_LOCKS)) or path.suffix.lower() not in _SUFFIXES:
+    if name.startswith((".", *_LOCKS)) or path.suffix.lower() not in SUFFIXES:
         return False
     # One that somebody has edited, and that was set aside for that, is an output all the same.
     return name not in made and _SET_ASIDE.sub("", name) not in made

@@ -120,30 +120,6 @@ def _counted(counts: Counter[Severity]) -> str:
     return f"共 {total} 处，{'，'.join(f'{_NAMES[severity]} {counts[severity]}' for severity in Severity)}"
 
 
-def chosen_rules(only: Sequence[str], skipped: Sequence[str]) -> frozenset[str] | None:
-    """Return the names of the rules to apply; None for all.
-
-    Raises:
-        UsageError: there is no rule of that name.
-    """
-    known = {rule.name for rule in RULES}
-    asked, left_out = _split(only), _split(skipped)
-    for option, names in (("--rule", asked), ("--skip", left_out)):
-        unknown = sorted(names - known)
-        if unknown:
-            raise UsageError(
-                f"{option} 不认识“{unknown[0]}”", hint="用 reportgen check --list-rules 看全部规则"
-            )
-    return frozenset((asked or known) - left_out) if asked or left_out else None
-
-
-def _split(values: Sequence[str]) -> set[str]:
-    parts = (
-        part.strip() for value in values for part in value.replace("，", ",").replace("、", ",").split(",")
-    )
-    return {part for part in parts if part}
-
-
 def rules_text() -> str:
     """Return the table of rules: name, severity, title, what it looks for, where the norm stands."""
     rows = [

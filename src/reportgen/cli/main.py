@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from reportgen.cli import completing
 from reportgen.cli.answering import refused, wants_json
 from reportgen.cli.chinese import PARSER_ERROR, USAGE_ERROR, told
 from reportgen.cli.commands import app
@@ -37,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(arguments: list[str]) -> int:  # noqa: PLR0911  one line for each way to end
     fail = partial(_fail, arguments)
     try:
-        status = typer.main.get_command(app).main(arguments, "reportgen", standalone_mode=False)
+        status = _called(arguments)
         if status == _INTERRUPTED:
             raise KeyboardInterrupt
         return int(status or 0)
@@ -57,6 +58,17 @@ def _run(arguments: list[str]) -> int:  # noqa: PLR0911  one line for each way t
         if os.environ.get("REPORTGEN_DEBUG"):
             raise
         return fail(f"程序内部出错（{type(error).__name__}）。请附上稿件报告给维护者", 1)
+
+
+def _called(arguments: list[str]) -> int | None:
+    """Do what was asked for; a shell asks what could be."""
+    command = typer.main.get_command(app)
+    shell = os.environ.get(completing.VARIABLE)
+    if not shell:
+        status: int | None = command.main(arguments, "reportgen", standalone_mode=False)
+        return status
+    print(completing.answer(command, arguments, shell))  # noqa: T201
+    return 0
 
 
 def _fail(arguments: list[str], line: str, status: int) -> int:
