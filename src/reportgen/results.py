@@ -103,11 +103,12 @@ class Built:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What proofreading found in one speech."""
+    """What proofreading found in one speech; `written` is the Word file with comments, if one was wanted."""
 
     path: Path
     document: Document
     findings: tuple[Finding, ...]
+    written: Written | None = None
 
     @property
     def counts(self) -> Counter[Severity]:

@@ -12,9 +12,9 @@ from reportgen import plain
 from reportgen.analysis.proofreading import RULES
 from reportgen.batch import find_speeches
 from reportgen.cli.answering import Form, shown
-from reportgen.errors import ReportgenError, Severity, UsageError
-from reportgen.pipeline import check, commented
-from reportgen.writing import write_all
+from reportgen.commenting import save, targets
+from reportgen.errors import ReportgenError, Severity
+from reportgen.pipeline import check
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -42,8 +42,8 @@ def check_all(named: Sequence[str], rules: Collection[str] | None, docx: str | N
         The exit status: that of the first file that failed, else 1 where an error was found, else 0.
     """
     paths = find_speeches(named, distinct=docx is not None)
-    targets = _targets(paths, docx)
-    results = [_checked(path, rules, targets.get(path), quiet=form.is_json) for path in paths]
+    into = targets(paths, docx) if docx is not None else {}
+    results = [_checked(path, rules, into.get(path), quiet=form.is_json) for path in paths]
     total = Counter(finding.severity for one in results if one.checked for finding in one.checked.findings)
     failed = next((one.error.exit_code for one in results if one.error), 0)
     status = failed or int(total[Severity.ERROR] > 0)
@@ -129,26 +129,8 @@ def rules_text() -> str:
     return "\n".join(rows)
 
 
-def _targets(paths: Sequence[Path], docx: str | None) -> dict[Path, Path]:
-    """Where each speech's Word file goes.
-
-    Raises:
-        UsageError: one file is named for several speeches, or the speech itself.
-    """
-    if docx is None:
-        return {}
-    out = Path(docx)
-    if out.suffix.lower() != ".docx" or out.is_dir():
-        return {path: out / f"{path.stem}-校对.docx" for path in paths}
-    if len(paths) > 1:
-        raise UsageError("多篇讲话稿不能写进一个文件", where=docx, hint="请在 --docx 后给出文件夹")
-    if out.resolve() == paths[0].resolve():
-        raise UsageError("这就是讲话稿本身", where=docx, hint="请换一个文件名")
-    return {paths[0]: out}
-
-
 def _save(checked: Checked, target: Path) -> str:
-    (written,) = write_all(target.parent, {target.name: commented(checked)})
+    written = save(checked, target)
     note = f"已写出 {target}"
     if written.set_aside:
         note += f"\n  原有文件已被改动过，没有覆盖，另存为 {written.set_aside.name}"

@@ -1,0 +1,43 @@
+"""Write what proofreading found into a Word file, as comments at the places."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportgen.errors import UsageError
+from reportgen.pipeline import commented
+from reportgen.writing import write_all
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportgen.results import Checked
+    from reportgen.writing import Written
+
+
+def targets(paths: Sequence[Path], docx: str) -> dict[Path, Path]:
+    """Return where each speech's Word file goes: a file for one speech, or a folder.
+
+    Raises:
+        UsageError: one file is named for several speeches, or the speech itself.
+    """
+    out = Path(docx)
+    if out.suffix.lower() != ".docx" or out.is_dir():
+        return {path: out / f"{path.stem}-校对.docx" for path in paths}
+    if len(paths) > 1:
+        raise UsageError("多篇讲话稿不能写进一个文件", where=docx, hint="请在 --docx 后给出文件夹")
+    if out.resolve() == paths[0].resolve():
+        raise UsageError("这就是讲话稿本身", where=docx, hint="请换一个文件名")
+    return {paths[0]: out}
+
+
+def save(checked: Checked, target: Path) -> Written:
+    """Write the Word file.
+
+    Raises:
+        OutputError: it cannot be written.
+        TemplateError: the shipped template is damaged.
+    """
+    (written,) = write_all(target.parent, {target.name: commented(checked)})
+    return written
