@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportgen.errors import TemplateError, UsageError
+from reportgen.errors import OutputError, TemplateError, UsageError
 from reportgen.results import Role
 
 if TYPE_CHECKING:
@@ -82,6 +82,21 @@ def theme_of(folder: str | None) -> Path | None:
             "文件夹里没有模板", where=folder, hint=f"应放入 {'、'.join(names)} 中的一个或几个"
         )
     return Path(folder)
+
+
+def require_folder(output: Path) -> None:
+    """Say before any work that a folder is wanted.
+
+    Raises:
+        OutputError: there is a file of that name, or one on the way to it.
+    """
+    there = next((path for path in (output, *output.parents) if path.exists()), None)
+    if there is not None and not there.is_dir():
+        raise OutputError(
+            "这里应是文件夹，却有一个同名文件，没有写出任何文件",
+            where=str(there),
+            hint="请用 -o 换一个文件夹",
+        )
 
 
 def has_templates(folder: Path) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import reduce
 from operator import or_
@@ -15,7 +15,7 @@ from reportgen.errors import Diagnostic, FidelityError, Severity, UsageError
 from reportgen.outline import Document
 from reportgen.planning.facts import Facts
 from reportgen.readers import STANDARD_INPUT, Fill, fill_masks, find_masks, find_scars, read
-from reportgen.results import Built, Checked, Notice, Output, Reading, Role
+from reportgen.results import Built, Checked, Notice, Output, Reading, Role, Stage
 from reportgen.writing import write_all
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _THEME = Path(__file__).parent / "templates" / "red"
 # Windows allows none of these in a file name; other systems no slash.
 _NOT_IN_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]')
+_DATE = re.compile(r"[年月日号]|\d{4}[-./－．]\d")
 _LONGEST_NAME = 60  # characters; file systems allow 255 bytes, and a Han character takes three
 _BRIEFS = frozenset({".yaml", ".yml"})
 
@@ -102,25 +103,25 @@ def build(path: Path, options: Options) -> Built:
         FidelityError: what was made does not say what the speech says; nothing is written then.
         ReportgenError: a file or template cannot be used; nothing is written then.
     """
-    options.notify("读稿、理清结构、摘取要点")
+    options.notify(Stage.READ)
     said = printed_brief(path, options)
     given = options.facts.over(said.facts)
     facts = known_facts(said, options.facts)
     made: dict[str, _Made] = {}
     for role in options.roles:
-        options.notify(f"生成{role}")
+        options.notify(Stage.making(role))
         name = f"{_stem(path, said, options)}-{role}{role.suffix}"
         made[name] = _RENDERERS[role](said, facts, options.template(role))
-    options.notify("核对成稿")
+    options.notify(Stage.COMPARE)
     is_edited = path.suffix.lower() in _BRIEFS
     compared = _compared(made, said, facts, options, is_edited=is_edited)
     unfaithful = _unfaithful(compared, options)
-    options.notify("写入文件")
+    options.notify(Stage.WRITE)
     written = write_all(options.directory, {name: one.data for name, one in made.items()})
     outputs = tuple(map(Output, options.roles, written, (one.counts for one in made.values())))
     source = said.document.source
     title = facts.title or said.document.title_text
-    notices = [*unfaithful, *_notices(said, given, fillable=not is_edited)]
+    notices = [*unfaithful, *_odd(options.facts), *_notices(said, given, fillable=not is_edited)]
     notices += [notice for one in made.values() for notice in one.notices]
     proof = _proof(compared, made)
     return Built(path, source.sha256, title, outputs, tuple(notices), _reading(said), proof)
@@ -289,6 +290,13 @@ def _reading(said: Brief) -> Reading:
         sum(1 for _ in said.document.walk()),
         sum(len(part.measures) for part in said.walk()),
     )
+
+
+def _odd(given: Facts) -> Iterator[Notice]:
+    """Tell of a date that does not look like one; it is printed as it was given all the same."""
+    if given.date and not _DATE.search(given.date):
+        message = f"给出的日期“{given.date}”不像日期，照样印出"
+        yield Notice(Diagnostic(Severity.WARNING, "odd-date", message, None, "请看一看是否写错"), None)
 
 
 def _notices(said: Brief, facts: Facts, *, fillable: bool) -> tuple[Notice, ...]:

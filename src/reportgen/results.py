@@ -37,6 +37,19 @@ class Role(StrEnum):
         return {Role.PAPER: "handout.docx", Role.DECK: "deck.pptx", Role.LEDGER: "ledger.toml"}[self]
 
 
+class Stage:
+    """The names of the stages of a build, as people are told them."""
+
+    READ = "读稿、理清结构、摘取要点"
+    COMPARE = "核对成稿"
+    WRITE = "写入文件"
+
+    @staticmethod
+    def making(role: Role) -> str:
+        """Return the name of the stage that makes a file."""
+        return f"生成{role}"
+
+
 @dataclass(frozen=True, slots=True)
 class Output:
     """One file in place, with counts of what it holds (``slides``, ``rows``, ``headings``, …)."""

@@ -41,7 +41,7 @@ from typing import Any
 import reportgen
 
 built: reportgen.Built = reportgen.build(
-    pathlib.Path("讲话.txt"), output="出", only=("要点", reportgen.Role.DECK), fill={"**": "某县"}, anyway=True
+    pathlib.Path("讲话.txt"), output="出", only=("要点", reportgen.Role.DECK), fill={"**": "甲"}, anyway=True
 )
 paths: tuple[pathlib.Path, ...] = built.paths
 count: int = built.outputs[0].counts["headings"] + built.proof.sourced + len(built.reading.kind)
@@ -269,7 +269,7 @@ def test_importing_loads_nothing(tmp_path):
     probe = (
         "import sys; before = set(sys.modules); import reportgen; reportgen.__version__;"
         "print(sorted(name for name in set(sys.modules) - before if name.startswith('reportgen')));"
-        "reportgen.ReportgenError; print([name in sys.modules for name in ('jieba', 'docx', 'typer', 'yaml')])"
+        "reportgen.ReportgenError; print([one in sys.modules for one in ('jieba', 'docx', 'typer', 'yaml')])"
     )
     done = subprocess.run(
         [sys.executable, "-c", probe], capture_output=True, cwd=tmp_path, timeout=60, check=True

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from reportgen.batch import find_speeches
+from reportgen.batch import find_speeches, left_out
 from reportgen.errors import OutputError, SourceError
 
 
@@ -81,3 +81,30 @@ def test_a_folder_gives_word_files_but_neither_locks_nor_what_we_wrote(tmp_path)
     note = json.dumps({"version": 1, "files": {"甲-要点.docx": "0" * 64, "甲-要点.pptx": "0" * 64}})
     (tmp_path / ".reportgen.json").write_text(note, "utf-8")
     assert names(find_speeches([str(tmp_path)])) == ["乙-要点.docx", "甲.docx"]
+
+
+def test_one_file_named_in_several_ways_counts_once(tmp_path, monkeypatch):
+    made(tmp_path, "甲.txt")
+    monkeypatch.chdir(tmp_path)
+    named = [
+        "甲.txt",
+        "./甲.txt",
+        str(tmp_path / "甲.txt"),
+        f"../{tmp_path.name}/甲.txt",
+        str(tmp_path),
+        "-",
+        "-",
+    ]
+    assert [str(path) for path in find_speeches(named)] == ["甲.txt", "-"]
+
+
+def test_what_a_folder_holds_besides(tmp_path):
+    made(tmp_path, "甲.txt", "表.xlsx", ".藏.txt")
+    (tmp_path / "下").mkdir()
+    taken = find_speeches([str(tmp_path)])
+    assert names(left_out([str(tmp_path), "-", "无.txt"], taken)) == [".藏.txt", "下", "表.xlsx"]
+
+
+def test_thousands_of_speeches():
+    files = [f"{number}.txt" for number in range(5000)]
+    assert names(find_speeches(files)) == files

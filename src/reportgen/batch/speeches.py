@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,14 +38,25 @@ def find_speeches(named: Iterable[str], *, distinct: bool = True) -> tuple[Path,
         SourceError: a folder holds no speech.
         OutputError: two speeches would write the same output files.
     """
-    paths: dict[Path, None] = {}
+    paths: dict[str, Path] = {}
     for name in named:
         path = Path(name)
         for speech in _in_folder(path) if name != STANDARD_INPUT and path.is_dir() else (path,):
-            paths[speech] = None
+            # One file may be named in several ways; it counts once, as it was named first.
+            paths.setdefault(name if name == STANDARD_INPUT else os.path.abspath(speech), speech)  # noqa: PTH100
     if distinct:
-        _check_names(paths)
-    return tuple(paths)
+        _check_names(paths.values())
+    return tuple(paths.values())
+
+
+def left_out(named: Iterable[str], taken: Container[Path]) -> tuple[Path, ...]:
+    """Return what the named folders hold besides the speeches that were taken of them.
+
+    Raises:
+        SourceError: a folder cannot be opened.
+    """
+    folders = [Path(name) for name in named if name != STANDARD_INPUT and Path(name).is_dir()]
+    return tuple(path for folder in folders for path in listed(folder, SourceError) if path not in taken)
 
 
 def listed(folder: Path, fault: type[ReportgenError]) -> list[Path]:

@@ -10,8 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen import plain
-from reportgen.batch import find_speeches
+from reportgen.batch import find_speeches, left_out
+from reportgen.choices import require_folder
 from reportgen.cli.answering import Form, shown
+from reportgen.cli.pacing import Pace
+from reportgen.cli.pacing import left_out as told_left_out
 from reportgen.cli.stating import stated
 from reportgen.errors import ReportgenError, Severity
 from reportgen.pipeline import build
@@ -50,19 +53,13 @@ def build_all(named: Sequence[str], options: Options, manner: Manner) -> int:
         The exit status: 0 where all went well, else that of the first failure.
     """
     paths = find_speeches(named)
+    require_folder(options.directory)
+    if manner.verbose and (others := left_out(named, paths)):
+        _say(told_left_out(others))
     entries: list[plain.Plain] = []
     for number, path in enumerate(paths, 1):
         head = f"（{number}/{len(paths)}）" if len(paths) > 1 else ""
-        try:
-            with _progress(f"{head}{_name(path)}", manner) as notify:
-                built = build(path, replace(options, notify=notify))
-        except ReportgenError as error:
-            entries.append(plain.failed(path, error))
-            _say(f"错误：{error}")
-            continue
-        entries.append(plain.built(built))
-        if not manner.form.is_json and not manner.quiet:
-            _report(built, manner)
+        entries.append(_built(path, f"{head}{_name(path)}", options, manner))
     status: int = next((entry["status"] for entry in entries if entry["status"]), 0)
     if manner.form.is_json:
         alone = len(named) == 1 and not Path(named[0]).is_dir()
@@ -70,7 +67,40 @@ def build_all(named: Sequence[str], options: Options, manner: Manner) -> int:
     return status
 
 
-def _report(built: Built, manner: Manner) -> None:
+def _built(path: Path, name: str, options: Options, manner: Manner) -> plain.Plain:
+    """Build one speech, say what became of it, and return that as plain data."""
+    pace = Pace()
+    try:
+        with _progress(name, manner) as show:
+            notify = _both(pace.begin, show)
+            built = build(path, replace(options, notify=notify))
+            entry = plain.built(built)
+    except ReportgenError as error:
+        _say_pace(pace, None, manner)
+        _say(f"错误：{error}")
+        return plain.failed(path, error)
+    if not manner.form.is_json and not manner.quiet:
+        _report(built, manner, pace)
+    else:
+        _say_pace(pace, built, manner)
+    return entry
+
+
+def _both(one: Callable[[str], None], two: Callable[[str], None]) -> Callable[[str], None]:
+    def notify(stage: str) -> None:
+        one(stage)
+        two(stage)
+
+    return notify
+
+
+def _say_pace(pace: Pace, built: Built | None, manner: Manner) -> None:
+    if manner.verbose and not manner.quiet:
+        for line in pace.lines(built):
+            _say(f"  {line}")
+
+
+def _report(built: Built, manner: Manner, pace: Pace) -> None:
     lines = [f"{_name(built.path)}：{built.title}"]
     for output in built.outputs:
         counts = "，".join(
@@ -81,6 +111,7 @@ def _report(built: Built, manner: Manner) -> None:
         if output.written.set_aside:
             lines.append(f"    原有文件已被改动过，没有覆盖，另存为 {output.written.set_aside.name}")
     print("\n".join(lines), flush=True)  # noqa: T201
+    _say_pace(pace, built, manner)
     for line in _notes(built.notices, verbose=manner.verbose):
         _say(f"  {line}")
     print(f"  {stated(built.proof)}")  # noqa: T201
