@@ -20,9 +20,11 @@ def targets(paths: Sequence[Path], docx: str) -> dict[Path, Path]:
     """Return where each speech's Word file goes: a file for one speech, or a folder.
 
     Raises:
-        UsageError: one file is named for several speeches, or the speech itself.
+        UsageError: one file is named for several speeches, the speech itself, or a file of another kind.
     """
     out = Path(docx)
+    if out.suffix.lower() != ".docx" and out.is_file():
+        raise UsageError("--docx 后面要写 .docx 文件或文件夹", where=docx, hint="请换一个名称")
     if out.suffix.lower() != ".docx" or out.is_dir():
         return {path: out / f"{path.stem}-校对.docx" for path in paths}
     if len(paths) > 1:

@@ -127,6 +127,13 @@ def test_one_word_file_for_several_speeches_is_refused(capsys, speech, tmp_path,
     assert not list(tmp_path.glob("*.docx"))
 
 
+def test_a_file_of_another_kind_is_refused_before_the_work(capsys, speech, tmp_path):
+    other = tmp_path / "校对.txt"
+    other.write_text("x")
+    assert main(["check", str(speech(FAULTY)), "--docx", str(other)]) == 2
+    assert capsys.readouterr() == ("", f"错误：{other}：--docx 后面要写 .docx 文件或文件夹。请换一个名称\n")
+
+
 def test_the_speech_itself_is_not_written_over(capsys, speech):
     path = speech(FAULTY, "讲话.docx")
     assert main(["check", str(path), "--docx", str(path)]) == 2

@@ -56,6 +56,9 @@ OPTIONS = ("-o", "--only", "--fill", "--title", "--speaker", "--unit", "--date",
         ("check a.txt --rule ,", "--rule 是空的"),
         ("build a.txt --only ,，", "--only 是空的"),
         ("verify a.docx", "没有给出 --source"),
+        ("build a.txt -o=出", "--output 后面多了等号。请写 出，中间空一格"),
+        ("build a.txt --version", "--version 要写在命令前面，如 reportgen --version。"),
+        ("BUILD a.txt", "没有 BUILD 这个命令，是不是 build"),
     ],
 )
 def test_wrong_calls(capsys, arguments, says):

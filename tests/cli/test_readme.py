@@ -13,8 +13,6 @@ from reportgen.cli.commands import app
 ROOT = Path(__file__).parents[2]
 READMES = ("README.md", "README.zh.md")
 SPEECH = "在全市工作会议上的讲话\n同志们：\n一、加强学习\n一是提高认识。推动工作。\n二、抓好落实\n抓落实。\n"
-    "在全市工作会议上的讲话\n同志们：\n一、加强学习\n一是提高认识。推动工作。\n二、抓好落实\n抓好落实。\n"
-)
 LINES = [
     (name, line.strip())
     for name in READMES

@@ -61,13 +61,15 @@ def _no_option(error: Any) -> str:  # noqa: ANN401
     ]
     if owners:
         return f"{name} 要写在命令后面，如 reportgen {owners[0]} … {name}"
+    if any(name in parameter.opts for parameter in error.ctx.find_root().command.params):
+        return f"{name} 要写在命令前面，如 reportgen {name}"
     known = [option for parameter in error.ctx.command.params for option in parameter.opts]
     return f"没有 {name} 这个选项{_perhaps(name, error.possibilities or known)}"
 
 
 def _perhaps(name: str, known: Iterable[str]) -> str:
     """The one that was meant most likely, if any is near."""
-    near = get_close_matches(name, list(known), 1)
+    near = get_close_matches(name.lower(), list(known), 1)
     return f"，是不是 {near[0]}" if near else ""
 
 

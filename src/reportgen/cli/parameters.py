@@ -39,6 +39,8 @@ def _refuse(one: str, name: str, context: typer.Context) -> None:
         raise UsageError(f"{name}是空的", hint="请写出名称")
     if one in options:
         raise UsageError(f"{name}没有写值，后面就是 {one}", hint=f"请补上，或去掉 {name.strip()}")
+    if one.startswith("=") and not name.startswith("--fill"):
+        raise UsageError(f"{name}后面多了等号", hint=f"请写 {one.removeprefix('=')}，中间空一格")
     meant = dashed(one)
     if meant and not Path(one).exists():
         raise UsageError(f"“{one}”前面是中文的横线", hint=f"选项要写半角的横线：{meant}")
