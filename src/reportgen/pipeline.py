@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.analysis import Brief
 from reportgen.errors import Diagnostic, FidelityError, Severity, UsageError
+from reportgen.making import MAKERS, Made
 from reportgen.outline import Document
 from reportgen.planning.facts import Facts
 from reportgen.readers import STANDARD_INPUT, Fill, fill_masks, find_masks, find_scars, read
@@ -19,7 +20,7 @@ from reportgen.results import Built, Checked, Notice, Output, Reading, Role, Sta
 from reportgen.writing import write_all
 
 if TYPE_CHECKING:
-    from reportgen.checking import Comparison, Expected, Literals, Proof
+    from reportgen.checking import Comparison, Literals, Proof
 
 _THEME = Path(__file__).parent / "templates" / "red"
 # Windows allows none of these in a file name; other systems no slash.
@@ -107,11 +108,11 @@ def build(path: Path, options: Options) -> Built:
     said = printed_brief(path, options)
     given = options.facts.over(said.facts)
     facts = known_facts(said, options.facts)
-    made: dict[str, _Made] = {}
+    made: dict[str, Made] = {}
     for role in options.roles:
         options.notify(Stage.making(role))
         name = f"{_stem(path, said, options)}-{role}{role.suffix}"
-        made[name] = _RENDERERS[role](said, facts, options.template(role))
+        made[name] = MAKERS[role](said, facts, options.template(role))
     options.notify(Stage.COMPARE)
     is_edited = path.suffix.lower() in _BRIEFS
     compared = _compared(made, said, facts, options, is_edited=is_edited)
@@ -185,67 +186,11 @@ def template_words(options: Options) -> Literals:
     return reduce(or_, words, Literals())
 
 
-@dataclass(frozen=True, slots=True)
-class _Made:
-    """A file before it is written: bytes, counts, what the plan put into it, what its reader should know.
-
-    `overflows` is None where nothing was measured.
-    """
-
-    data: bytes
-    counts: dict[str, int]
-    expected: Expected
-    notices: tuple[Notice, ...] = ()
-    overflows: int | None = None
-
-
-def _paper(said: Brief, facts: Facts, template: Path) -> _Made:
-    from reportgen.checking import expected_paper  # noqa: PLC0415
-    from reportgen.planning.paper import plan_paper  # noqa: PLC0415
-    from reportgen.rendering.docx import read_sheet, render_paper  # noqa: PLC0415
-
-    paper = plan_paper(said, facts, read_sheet(template))
-    headings = sum(block.role.is_heading for block in paper.digest)
-    counts = {"headings": headings, "terms": len(paper.terms)}
-    return _Made(render_paper(paper, template), counts, expected_paper(paper))
-
-
-def _deck(said: Brief, facts: Facts, template: Path) -> _Made:
-    from reportgen.checking import expected_deck  # noqa: PLC0415
-    from reportgen.planning.deck import Extent, overflows, plan_deck  # noqa: PLC0415
-    from reportgen.rendering.pptx import read_layouts, render_deck  # noqa: PLC0415
-
-    layouts = read_layouts(template)
-    deck = plan_deck(said, facts, layouts)
-    message, hint = "讲话较长，幻灯片每点只列前几项并注明共几项", "全部内容见讲话要点和落实清单"
-    abridged = Notice(Diagnostic(Severity.WARNING, "deck-abridged", message, None, hint), None)
-    notices = () if deck.extent is Extent.FULL else (abridged,)
-    full = overflows(deck, layouts)
-    counts = {"slides": len(deck.slides)}
-    return _Made(render_deck(deck, template), counts, expected_deck(deck), notices, full)
-
-
-def _ledger(said: Brief, facts: Facts, template: Path) -> _Made:
-    from reportgen.checking import expected_ledger  # noqa: PLC0415
-    from reportgen.planning.ledger import plan_ledger  # noqa: PLC0415
-    from reportgen.rendering.xlsx import render_ledger  # noqa: PLC0415
-
-    ledger = plan_ledger(said, facts)
-    return _Made(render_ledger(ledger, template), {"rows": len(ledger.entries)}, expected_ledger(ledger))
-
-
-_RENDERERS: dict[Role, Callable[[Brief, Facts, Path], _Made]] = {
-    Role.PAPER: _paper,
-    Role.DECK: _deck,
-    Role.LEDGER: _ledger,
-}
-
-
 _ANYWAY = "若用了自己的模板，请换用自带模板再试；急用时可加 --anyway 先写出，逐处核对后再印发"
 
 
 def _compared(
-    made: Mapping[str, _Made], said: Brief, facts: Facts, options: Options, *, is_edited: bool
+    made: Mapping[str, Made], said: Brief, facts: Facts, options: Options, *, is_edited: bool
 ) -> dict[str, Comparison]:
     """Open each file again and compare it with the speech and with its plan, before anything is written."""
     from reportgen.checking import compare, ground_of  # noqa: PLC0415
@@ -273,7 +218,7 @@ def _unfaithful(compared: Mapping[str, Comparison], options: Options) -> tuple[N
     )
 
 
-def _proof(compared: Mapping[str, Comparison], made: Mapping[str, _Made]) -> Proof:
+def _proof(compared: Mapping[str, Comparison], made: Mapping[str, Made]) -> Proof:
     from reportgen.checking import proof_of  # noqa: PLC0415
 
     measured = [one.overflows for one in made.values() if one.overflows is not None]

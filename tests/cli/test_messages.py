@@ -108,6 +108,12 @@ def test_a_file_whose_name_begins_with_a_dash_is_read(capsys, tmp_path, monkeypa
     assert "加强学习" in capsys.readouterr().out
 
 
+def test_a_title_may_begin_with_a_dash(a_speech, capsys):
+    arguments = ["build", str(a_speech), "--only", "xlsx", "--title"]
+    assert main([*arguments, "——在推进会上的讲话"]) == 0
+    assert "：——在推进会上的讲话\n" in capsys.readouterr().out
+
+
 def test_a_file_in_place_of_a_command(capsys, tmp_path):
     path = tmp_path / "稿.txt"
     path.write_text("x")

@@ -34,7 +34,7 @@ def _look_at(context: typer.Context, parameter: typer.CallbackParam, value: Any)
 
 
 def _refuse(one: str, name: str, context: typer.Context) -> None:
-    options = {option for parameter in context.command.params for option in parameter.opts}
+    options = {option for parameter in context.command.get_params(context) for option in parameter.opts}
     if not one.strip():
         raise UsageError(f"{name}是空的", hint="请写出名称")
     if one in options:
@@ -42,7 +42,9 @@ def _refuse(one: str, name: str, context: typer.Context) -> None:
     if one.startswith("=") and not name.startswith("--fill"):
         raise UsageError(f"{name}后面多了等号", hint=f"请写 {one.removeprefix('=')}，中间空一格")
     meant = dashed(one)
-    if meant and not Path(one).exists():
+    # A title may begin with such a dash, but for one that is the name of an option.
+    is_meant = meant.partition("=")[0] in options or not name.startswith("-")
+    if meant and is_meant and not Path(one).exists():
         raise UsageError(f"“{one}”前面是中文的横线", hint=f"选项要写半角的横线：{meant}")
 
 
