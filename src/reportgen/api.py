@@ -15,7 +15,7 @@ from typing import Any
 from reportgen import pipeline, plain
 from reportgen.analysis import Brief
 from reportgen.batch import find_speeches as _find
-from reportgen.choices import chosen_roles, chosen_rules, theme_of
+from reportgen.choices import chosen_roles, chosen_rules, require_folder, theme_of
 from reportgen.commenting import save, targets
 from reportgen.errors import UsageError
 from reportgen.outline import Document
@@ -76,6 +76,7 @@ def build(  # noqa: PLR0913  one parameter an option
         glossary,
         anyway,
     )
+    require_folder(options.directory)
     return pipeline.build(_path(path), options)
 
 

@@ -179,6 +179,12 @@ def test_errors_are_those_of_the_screen(speech, call, error, says):
     assert speech.read_text("utf-8") == SPEECH
 
 
+def test_a_file_in_place_of_the_folder_is_told_before_the_work(speech, monkeypatch):
+    monkeypatch.setattr("reportgen.pipeline.build", lambda *_: pytest.fail("worked first"))
+    with pytest.raises(reportgen.OutputError, match="这里应是文件夹"):
+        reportgen.build(speech, output=speech)
+
+
 def test_the_errors_of_the_tree_are_all_there():
     tree = {
         name
