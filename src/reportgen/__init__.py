@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from reportgen.analysis import Brief
-    from reportgen.api import brief, build, check, find_speeches, outline, to_json, to_text, verify
+    from reportgen.api import brief, build, check, find_speeches, parse, to_json, to_text, verify
     from reportgen.checking import Proof
     from reportgen.errors import (
         BriefError,
@@ -63,7 +63,7 @@ __all__ = [
     "build",
     "check",
     "find_speeches",
-    "outline",
+    "parse",
     "to_json",
     "to_text",
     "verify",
@@ -79,7 +79,7 @@ _MODULES = {
         *("BriefError", "CheckError", "Diagnostic", "FidelityError", "OutputError", "ReportgenError"),
         *("Severity", "SourceError", "TemplateError", "UsageError"),
     ),
-    "api": ("brief", "build", "check", "find_speeches", "outline", "to_json", "to_text", "verify"),
+    "api": ("brief", "build", "check", "find_speeches", "parse", "to_json", "to_text", "verify"),
 }
 _HOMES = {name: module for module, names in _MODULES.items() for name in names}
 

@@ -80,7 +80,7 @@ def build(  # noqa: PLR0913  one parameter an option
     return pipeline.build(_path(path), options)
 
 
-def outline(path: StrPath, *, fill: Fills = ()) -> Document:
+def parse(path: StrPath, *, fill: Fills = ()) -> Document:
     """Read and parse a speech; `to_text` and `to_json` show it as the command does.
 
     Raises:
