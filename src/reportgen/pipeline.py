@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from functools import partial, reduce
 from operator import or_
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.analysis import Brief
 from reportgen.errors import Diagnostic, FidelityError, Severity
+from reportgen.making import MAKERS, Made
 from reportgen.outline import Document
 from reportgen.planning.facts import Facts
 from reportgen.readers import (
@@ -27,36 +27,18 @@ from reportgen.readers import (
     require_printable,
     stem_of,
 )
-from reportgen.source import Place
-from reportgen.writing import Written, require_no_input, require_writable, write_all
+from reportgen.results import Built, Checked, Notice, Output, Reading, Role, Stage
+from reportgen.writing import require_no_input, require_writable, write_all
 
 if TYPE_CHECKING:
-    from reportgen.analysis.proofreading import Finding
-    from reportgen.checking import Expected, Literals
+    from reportgen.checking import Comparison, Literals, Proof
 
 _THEME = Path(__file__).parent / "templates" / "red"
 # Windows allows none of these in a file name; other systems no slash.
 _NOT_IN_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]')
+_DATE = re.compile(r"[年月日号]|\d{4}[-./－．]\d")
 _LONGEST_NAME = 60  # characters; file systems allow 255 bytes, and a Han character takes three
 _BRIEFS = frozenset({".yaml", ".yml"})
-
-
-class Role(StrEnum):
-    """What an output is to its reader; the value stands in its file name."""
-
-    PAPER = "要点"
-    DECK = "幻灯片"
-    LEDGER = "落实清单"
-
-    @property
-    def suffix(self) -> str:
-        """The file name's suffix with its dot."""
-        return {Role.PAPER: ".docx", Role.DECK: ".pptx", Role.LEDGER: ".xlsx"}[self]
-
-    @property
-    def template(self) -> str:
-        """The name of its template in a theme's folder."""
-        return {Role.PAPER: "handout.docx", Role.DECK: "deck.pptx", Role.LEDGER: "ledger.toml"}[self]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,47 +72,6 @@ class Options:
         """The template for one kind of output."""
         own = self.theme / role.template if self.theme else None
         return own if own and own.exists() else _THEME / role.template
-
-
-@dataclass(frozen=True, slots=True)
-class Output:
-    """One file in place, with counts of what it holds (``slides``, ``rows``, ``headings``, …)."""
-
-    role: Role
-    written: Written
-    counts: dict[str, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """A diagnostic with its place for people."""
-
-    diagnostic: Diagnostic
-    place: Place | None
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """What became of one speech."""
-
-    path: Path
-    sha256: str
-    title: str
-    outputs: tuple[Output, ...]
-    notices: tuple[Notice, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What proofreading found in one speech."""
-
-    path: Path
-    document: Document
-    findings: tuple[Finding, ...]
-
-    def place(self, finding: Finding) -> Place:
-        """Where a finding begins, for people."""
-        return self.document.source.place(finding.span.start)
 
 
 def outline(path: Path, fills: tuple[Fill, ...] = ()) -> Document:
@@ -183,7 +124,7 @@ def build(path: Path, options: Options) -> Built:
         OutputError: the files cannot be written, which is told before the work where it can be known.
         ReportgenError: a file or template cannot be used; nothing is written then.
     """
-    options.notify("读稿、理清结构、摘取要点")
+    options.notify(Stage.READ)
     is_edited = path.suffix.lower() in _BRIEFS
     # A brief keeps the name of its speech.
     require_writable(options.directory, () if is_edited else _names(path, stem_of(path), options).values())
@@ -194,20 +135,22 @@ def build(path: Path, options: Options) -> Built:
     require_no_input((options.directory / name for name in names.values()), (path, *options.inputs))
     given = options.facts.over(said.facts)
     facts = known_facts(said, options.facts)
-    made: dict[str, _Made] = {}
+    made: dict[str, Made] = {}
     for role in options.roles:
-        options.notify(f"生成{role}")
-        made[names[role]] = _RENDERERS[role](said, facts, options.template(role))
-    options.notify("核对成稿")
-    unfaithful = tuple(_unfaithful(made, said, facts, options, is_edited=is_edited))
-    options.notify("写入文件")
+        options.notify(Stage.making(role))
+        made[names[role]] = MAKERS[role](said, facts, options.template(role))
+    options.notify(Stage.COMPARE)
+    compared = _compared(made, said, facts, options, is_edited=is_edited)
+    unfaithful = _unfaithful(compared, options)
+    options.notify(Stage.WRITE)
     written = write_all(options.directory, {name: one.data for name, one in made.items()})
     outputs = tuple(map(Output, options.roles, written, (one.counts for one in made.values())))
     source = said.document.source
     title = facts.title or said.document.title_text
-    notices = [*unfaithful, *_notices(said, given)]
+    notices = [*unfaithful, *_odd(options.facts), *_notices(said, given)]
     notices += [notice for one in made.values() for notice in one.notices]
-    return Built(path, source.sha256, title, outputs, tuple(notices))
+    proof = _proof(compared, made)
+    return Built(path, source.sha256, title, outputs, tuple(notices), _reading(said), proof)
 
 
 def check(path: Path, rules: Collection[str] | None = None) -> Checked:
@@ -271,57 +214,6 @@ def template_words(options: Options) -> Literals:
     return reduce(or_, words, Literals())
 
 
-@dataclass(frozen=True, slots=True)
-class _Made:
-    """A file before it is written: bytes, counts, what the plan put into it, what its reader should know."""
-
-    data: bytes
-    counts: dict[str, int]
-    expected: Expected
-    notices: tuple[Notice, ...] = ()
-
-
-def _paper(said: Brief, facts: Facts, template: Path) -> _Made:
-    from reportgen.checking import expected_paper  # noqa: PLC0415
-    from reportgen.planning.paper import plan_paper  # noqa: PLC0415
-    from reportgen.rendering.docx import read_sheet, render_paper  # noqa: PLC0415
-
-    paper = plan_paper(said, facts, read_sheet(template))
-    headings = sum(block.role.is_heading for block in paper.digest)
-    counts = {"headings": headings, "terms": len(paper.terms)}
-    return _Made(render_paper(paper, template), counts, expected_paper(paper))
-
-
-def _deck(said: Brief, facts: Facts, template: Path) -> _Made:
-    from reportgen.checking import expected_deck  # noqa: PLC0415
-    from reportgen.planning.deck import Extent, plan_deck  # noqa: PLC0415
-    from reportgen.rendering.pptx import read_layouts, render_deck  # noqa: PLC0415
-
-    deck = plan_deck(said, facts, read_layouts(template))
-    message, hint = "讲话较长，幻灯片每点只列前几项并注明共几项", "全部内容见讲话要点和落实清单"
-    if deck.extent is Extent.OUTLINE:
-        message = "部分太多，幻灯片只列目录，各部分的文字在备注里"
-    abridged = Notice(Diagnostic(Severity.WARNING, "deck-abridged", message, None, hint), None)
-    notices = () if deck.extent is Extent.FULL else (abridged,)
-    return _Made(render_deck(deck, template), {"slides": len(deck.slides)}, expected_deck(deck), notices)
-
-
-def _ledger(said: Brief, facts: Facts, template: Path) -> _Made:
-    from reportgen.checking import expected_ledger  # noqa: PLC0415
-    from reportgen.planning.ledger import plan_ledger  # noqa: PLC0415
-    from reportgen.rendering.xlsx import render_ledger  # noqa: PLC0415
-
-    ledger = plan_ledger(said, facts)
-    return _Made(render_ledger(ledger, template), {"rows": len(ledger.entries)}, expected_ledger(ledger))
-
-
-_RENDERERS: dict[Role, Callable[[Brief, Facts, Path], _Made]] = {
-    Role.PAPER: _paper,
-    Role.DECK: _deck,
-    Role.LEDGER: _ledger,
-}
-
-
 _ANYWAY = "急用时可加 --anyway 先写出，逐处核对后再印发"
 
 
@@ -332,28 +224,64 @@ def _on_refusal(template: Path) -> str:
     return f"这个文件用的是自己的模板 {template}，可去掉 --template 再试，看是不是模板的问题；{_ANYWAY}"
 
 
-def _unfaithful(
-    made: Mapping[str, _Made], said: Brief, facts: Facts, options: Options, *, is_edited: bool
-) -> Iterator[Notice]:
-    """Open each file again and compare it with the speech and with its plan, before anything is written.
-
-    Raises:
-        FidelityError: one says what the speech does not, or lacks something of it, and nobody said "anyway".
-    """
-    from reportgen.checking import ground_of, unfaithful  # noqa: PLC0415
+def _compared(
+    made: Mapping[str, Made], said: Brief, facts: Facts, options: Options, *, is_edited: bool
+) -> dict[str, Comparison]:
+    """Open each file again and compare it with the speech and with its plan, before anything is written."""
+    from reportgen.checking import compare, ground_of  # noqa: PLC0415
 
     ground = ground_of(said, facts, template_words(options))
     # What an editor has left of a brief is in the plan; headings that he took out are not owed.
     headings = [] if is_edited else [node.heading for node in said.document.walk()]
-    for role, (name, one) in zip(options.roles, made.items(), strict=True):
-        told = unfaithful(one.data, name, said, ground, one.expected, headings)
-        if told and not options.anyway:
-            hint = _on_refusal(options.template(role))
-            raise FidelityError(f"成稿与讲话稿不符，没有写出任何文件：{told}", where=name, hint=hint)
-        if told:
-            message = f"{name} 与讲话稿不符：{told}"
-            hint = "请用 reportgen verify 逐处核对后再印发"
-            yield Notice(Diagnostic(Severity.WARNING, "unfaithful", message, None, hint), None)
+    return {name: compare(one.data, name, said, ground, one.expected, headings) for name, one in made.items()}
+
+
+def _unfaithful(compared: Mapping[str, Comparison], options: Options) -> tuple[Notice, ...]:
+    """Tell of the files that differ.
+
+    Raises:
+        FidelityError: one says what the speech does not, or lacks something of it, and nobody said "anyway".
+    """
+    amiss = [
+        (role, name, one.told)
+        for role, (name, one) in zip(options.roles, compared.items(), strict=True)
+        if one.told
+    ]
+    if amiss and not options.anyway:
+        role, name, told = amiss[0]
+        hint = _on_refusal(options.template(role))
+        raise FidelityError(f"成稿与讲话稿不符，没有写出任何文件：{told}", where=name, hint=hint)
+    hint = "请用 reportgen verify 逐处核对后再印发"
+    return tuple(
+        Notice(Diagnostic(Severity.WARNING, "unfaithful", f"{name} 与讲话稿不符：{told}", None, hint), None)
+        for _, name, told in amiss
+    )
+
+
+def _proof(compared: Mapping[str, Comparison], made: Mapping[str, Made]) -> Proof:
+    from reportgen.checking import proof_of  # noqa: PLC0415
+
+    measured = [one.overflows for one in made.values() if one.overflows is not None]
+    return proof_of(tuple(compared.values()), sum(measured) if measured else None)
+
+
+def _reading(said: Brief) -> Reading:
+    source = said.document.source
+    return Reading(
+        source.kind or "摘要稿",  # it brings its speech along, but not the file
+        source.encoding,
+        sum(not char.isspace() for char in source.text),
+        len({line.paragraph for line in source.lines if line.paragraph}),
+        sum(1 for _ in said.document.walk()),
+        sum(len(part.measures) for part in said.walk()),
+    )
+
+
+def _odd(given: Facts) -> Iterator[Notice]:
+    """Tell of a date that does not look like one; it is printed as it was given all the same."""
+    if given.date and not _DATE.search(given.date):
+        message = f"给出的日期“{given.date}”不像日期，照样印出"
+        yield Notice(Diagnostic(Severity.WARNING, "odd-date", message, None, "请看一看是否写错"), None)
 
 
 def _notices(said: Brief, facts: Facts) -> tuple[Notice, ...]:

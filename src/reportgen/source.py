@@ -74,7 +74,8 @@ class Source:
 
     `path` is what the user named (for messages), `stem` the base of the output names, `text` the
     decoded text, `lines` its lines in order, `sha256` the digest of the bytes that were read (hex).
-    `left_out` says what the file holds besides and is not in the text (``3 条脚注``).
+    `left_out` says what the file holds besides and is not in the text (``3 条脚注``). `kind` and `encoding`
+    say in words what was read (``Word 文件``, ``GB 18030``); both are empty where nobody has told.
     """
 
     path: str
@@ -83,6 +84,8 @@ class Source:
     sha256: str
     lines: tuple[Line, ...]
     left_out: tuple[str, ...] = ()
+    kind: str = field(default="", compare=False)
+    encoding: str = field(default="", compare=False)
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

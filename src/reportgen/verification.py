@@ -20,9 +20,10 @@ from reportgen.checking import (
     verify,
     without_media,
 )
-from reportgen.errors import CheckError, ReportgenError, TemplateError, contained
+from reportgen.errors import CheckError, ReportgenError, Severity, TemplateError, contained
 from reportgen.opening import bytes_of
-from reportgen.pipeline import Options, Role, known_facts, printed_brief, template_words
+from reportgen.pipeline import Options, known_facts, printed_brief, template_words
+from reportgen.results import Role
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -44,6 +45,11 @@ class Verified:
     findings: tuple[Finding, ...] = ()
     error: ReportgenError | None = None
 
+    @property
+    def differs(self) -> bool:
+        """Whether something needs somebody's eye; what an editor added is only told."""
+        return any(finding.severity is not Severity.INFO for finding in self.findings)
+
 
 @dataclass(frozen=True, slots=True)
 class Verification:
@@ -51,6 +57,11 @@ class Verification:
 
     document: Document
     files: tuple[Verified, ...] = field(default=())
+
+    @property
+    def status(self) -> int:
+        """0 where all files are as the speech, 1 where one differs or could not be read."""
+        return int(any(file.error or file.differs for file in self.files))
 
 
 def find_outputs(named: Iterable[str]) -> tuple[Path, ...]:

@@ -5,7 +5,7 @@ import json
 import docx
 import pytest
 
-from reportgen.batch import find_speeches
+from reportgen.batch import find_speeches, left_out
 from reportgen.cli import main
 from reportgen.errors import OutputError, SourceError
 
@@ -50,9 +50,9 @@ def test_standard_input_is_left_to_the_reader(tmp_path, monkeypatch):
     (tmp_path / "-").mkdir()
     monkeypatch.chdir(tmp_path)
     assert names(find_speeches(["-"])) == ["-"]
-    made(tmp_path, "讲话稿.txt")
+    made(tmp_path, "标准输入.txt")
     with pytest.raises(OutputError, match="同名"):
-        find_speeches(["-", "讲话稿.txt"])
+        find_speeches(["-", "标准输入.txt"])
 
 
 def test_files_keep_their_order_and_count_once(tmp_path):
@@ -112,3 +112,30 @@ def test_a_word_file_of_somebody_else_is_a_speech_and_a_damaged_one_is_left_to_t
     docx.Document().save(tmp_path / "甲.docx")
     made(tmp_path, "乙.docx")
     assert names(find_speeches([str(tmp_path)])) == ["乙.docx", "甲.docx"]
+
+
+def test_one_file_named_in_several_ways_counts_once(tmp_path, monkeypatch):
+    made(tmp_path, "甲.txt")
+    monkeypatch.chdir(tmp_path)
+    named = [
+        "甲.txt",
+        "./甲.txt",
+        str(tmp_path / "甲.txt"),
+        f"../{tmp_path.name}/甲.txt",
+        str(tmp_path),
+        "-",
+        "-",
+    ]
+    assert [str(path) for path in find_speeches(named)] == ["甲.txt", "-"]
+
+
+def test_what_a_folder_holds_besides(tmp_path):
+    made(tmp_path, "甲.txt", "表.xlsx", ".藏.txt")
+    (tmp_path / "下").mkdir()
+    taken = find_speeches([str(tmp_path)])
+    assert names(left_out([str(tmp_path), "-", "无.txt"], taken)) == [".藏.txt", "下", "表.xlsx"]
+
+
+def test_thousands_of_speeches():
+    files = [f"{number}.txt" for number in range(5000)]
+    assert names(find_speeches(files)) == files

@@ -49,8 +49,8 @@ def test_only_errors_make_the_status_1(capsys, speech, text, status):
 def test_json_has_a_stable_form(capsys, speech):
     path = speech(FAULTY)
     assert main(["check", str(path), "--json"]) == 1
-    report = json.loads(capsys.readouterr().out)
-    assert report["file"] == str(path)
+    (report,) = json.loads(capsys.readouterr().out)["speeches"]
+    assert report["source"]["path"] == str(path)
     assert report["counts"] == {"error": 1, "warning": 0, "info": 1}
     assert report["findings"][0] == {
         "rule": "doubled-mark",
@@ -71,7 +71,10 @@ def test_several_speeches_and_one_that_is_missing(capsys, speech, tmp_path):
     assert main(["check", *paths, "--json"]) == 1
     out, err = capsys.readouterr()
     reports = json.loads(out)["speeches"]
-    assert [sorted(report) for report in reports] == [["counts", "file", "findings"], ["error", "file"]]
+    assert [sorted(report) for report in reports] == [
+        ["counts", "findings", "source", "status"],
+        ["error", "source", "status"],
+    ]
     assert err.count("\n") == 1
     assert "找不到文件" in err
 
@@ -217,6 +220,13 @@ def test_one_word_file_for_several_speeches_is_refused(capsys, speech, tmp_path,
     assert main(["check", *map(str, paths), "--docx", str(tmp_path / name)]) == 2
     assert capsys.readouterr().err.startswith("错误：")
     assert not list(tmp_path.glob("*.docx"))
+
+
+def test_a_file_of_another_kind_is_refused_before_the_work(capsys, speech, tmp_path):
+    other = tmp_path / "校对.txt"
+    other.write_text("x")
+    assert main(["check", str(speech(FAULTY)), "--docx", str(other)]) == 2
+    assert capsys.readouterr() == ("", f"错误：{other}：--docx 后面要写 .docx 文件或文件夹。请换一个名称\n")
 
 
 def test_the_speech_itself_is_not_written_over(capsys, speech):

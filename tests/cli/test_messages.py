@@ -8,6 +8,7 @@ import sys
 import pytest
 
 from reportgen import __version__
+from reportgen.analysis.proofreading import RULES
 from reportgen.cli import commands, main
 
 ENGLISH = re.compile(
@@ -37,6 +38,27 @@ OPTIONS = ("-o", "--only", "--fill", "--title", "--speaker", "--unit", "--date",
         ("outline a.txt b.txt", "多了参数 b.txt"),
         ("build a.txt --only 海报", "--only 不认识“海报”。可写 要点、docx、幻灯片、pptx、落实清单、xlsx"),
         ("build a.txt --fill 某县", "--fill 的写法不对"),
+        ("help", "没有 help 这个命令，是不是 --help。"),
+        ("--only docx build a.txt", "--only 要写在命令后面，如 reportgen build … --only。"),
+        ("——help", "“——help”前面是中文的横线，选项要写半角的横线：--help。"),
+        ("build ——help", "“——help”前面是中文的横线。选项要写半角的横线：--help"),
+        ("build a.txt －o 出", "“－o”前面是中文的横线。选项要写半角的横线：-o"),
+        ("build a.txt –only=docx", "选项要写半角的横线：--only=docx"),
+        ("build a.txt -−json", "里有中文的横线，要写半角的横线"),
+        ("build a.txt --title —date", "选项要写半角的横线：--date"),
+        ("build a.txt --title --date 2024年", "--title 没有写值，后面就是 --date。"),
+        ("build a.txt -o --anyway", "--output 没有写值，后面就是 --anyway。"),
+        (
+            "build a.txt --only docx pptx",
+            "若是要生成的种类，几种之间用逗号：--only pptx,…",
+        ),
+        ("check a.txt --rule 没有", "--rule 不认识“没有”"),
+        ("check a.txt --rule ,", "--rule 是空的"),
+        ("build a.txt --only ,，", "--only 是空的"),
+        ("verify a.docx", "没有给出 --source"),
+        ("build a.txt -o=出", "--output 后面多了等号。请写 出，中间空一格"),
+        ("build a.txt --version", "--version 要写在命令前面，如 reportgen --version。"),
+        ("BUILD a.txt", "没有 BUILD 这个命令，是不是 build"),
     ],
 )
 def test_wrong_calls(capsys, arguments, says):
@@ -47,6 +69,96 @@ def test_wrong_calls(capsys, arguments, says):
     assert err.count("\n") == 1
     assert says in err
     assert not ENGLISH.search(re.sub(r"--?[a-z]+|reportgen \S+", "", err))
+
+
+NAMED = {
+    "build": ("讲话稿", "--output", "--template", "--only", "--fill"),
+    "outline": ("讲话稿",),
+    "brief": ("讲话稿", "--output"),
+    "check": ("讲话稿", "--docx", "--rule", "--skip"),
+    "verify": ("文件", "--source", "--template", "--fill"),
+}
+
+
+@pytest.fixture
+def a_speech(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "稿.txt"
+    path.write_text("在会上的讲话\n同志们：\n一、加强学习\n抓好落实。\n", "utf-8")
+    return path
+
+
+@pytest.mark.parametrize("empty", ["", " ", "\u3000"])
+@pytest.mark.parametrize(("command", "name"), [(one, name) for one, names in NAMED.items() for name in names])
+def test_an_empty_name_is_called_wrongly(capsys, a_speech, command, name, empty):
+    source = ["--source", "稿.txt"] if command == "verify" and name != "--source" else []
+    given = [name, empty, "稿.txt"] if name.startswith("--") else [empty]
+    assert main([command, *given, *source]) == 2
+    out, err = capsys.readouterr()
+    assert (out, err.count("\n")) == ("", 1)
+    assert err.startswith(f"错误：{name}")
+    assert "是空的" in err
+    assert [path.name for path in a_speech.parent.iterdir()] == ["稿.txt"]
+
+
+def test_a_file_whose_name_begins_with_a_dash_is_read(capsys, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "——提纲.txt").write_text("一、加强学习\n抓好落实。\n", "utf-8")
+    assert main(["outline", "——提纲.txt"]) == 0
+    assert "加强学习" in capsys.readouterr().out
+
+
+def test_a_title_may_begin_with_a_dash(a_speech, capsys):
+    arguments = ["build", str(a_speech), "--only", "xlsx", "--title"]
+    assert main([*arguments, "——在推进会上的讲话"]) == 0
+    assert "：——在推进会上的讲话\n" in capsys.readouterr().out
+
+
+def test_a_file_in_place_of_a_command(capsys, tmp_path):
+    path = tmp_path / "稿.txt"
+    path.write_text("x")
+    assert main([str(path)]) == 2
+    assert f"没有给出命令，是不是 reportgen build {path}。" in capsys.readouterr().err
+    assert main([""]) == 2
+    assert "命令是空的" in capsys.readouterr().err
+
+
+def test_no_rule_is_left(capsys):
+    assert main(["check", "a.txt", "--skip", ",".join(rule.name for rule in RULES)]) == 2
+    assert "没有可查的了" in capsys.readouterr().err
+
+
+def test_an_empty_fact_is_as_if_not_given(a_speech, capsys):
+    assert main(["build", str(a_speech), "--only", "xlsx", "--title", "", "--date", ""]) == 0
+    assert "在会上的讲话" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("columns", [20, 40, 80, 200])
+@pytest.mark.parametrize("command", [[], ["build"], ["verify"]])
+def test_help_fits_the_screen(capsys, monkeypatch, columns, command):
+    monkeypatch.setenv("COLUMNS", str(columns))
+    assert main([*command, "-h"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    wide = [line for line in lines if sum(1 if char.isascii() else 2 for char in line) > max(columns, 40)]
+    assert wide == []
+    assert len(lines) < (90 if columns < 80 else 32)
+
+
+@pytest.mark.parametrize("name", [None, *NAMED])
+def test_short_help_is_help(capsys, name):
+    said = []
+    for option in ("-h", "--help"):
+        assert main([*filter(None, [name]), option]) == 0
+        said.append(capsys.readouterr().out)
+    assert said[0] == said[1]
+    assert "-h, --help" in said[0]
+
+
+@pytest.mark.parametrize("setting", [{"NO_COLOR": "1"}, {"TERM": "dumb"}, {"FORCE_COLOR": "1"}, {"TERM": ""}])
+def test_a_plain_screen_gets_plain_words(a_speech, setting):
+    for arguments in (["-h"], ["build", str(a_speech), "--only", "xlsx"], ["build", "无.txt"]):
+        done = run(*arguments, **setting)
+        assert b"\x1b" not in done.stdout + done.stderr
 
 
 @pytest.mark.parametrize(
@@ -77,7 +189,7 @@ def test_every_option_is_explained(capsys):
         "-q",
         "-v",
     ]:
-        (line,) = [line for line in out.splitlines() if re.match(rf"  (-., )?{option}\b", line)]
+        (line,) = [line for line in out.splitlines() if re.match(rf"  (-., )?{option}(?=[ ,])", line)]
         assert re.search(r"   +\S*[\u4e00-\u9fff]", line)
 
 

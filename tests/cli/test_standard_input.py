@@ -30,7 +30,8 @@ def test_a_web_page(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("title", "stem"), [([], "讲话稿"), (["--title", "某会议/讲话"], "某会议_讲话"), (["--title", "/"], "_")]
+    ("title", "stem"),
+    [([], "标准输入"), (["--title", "某会议/讲话"], "某会议_讲话"), (["--title", "/"], "_")],
 )
 def test_names_of_what_is_made(tmp_path, title, stem):
     done = run(["build", "-", "--only", "xlsx", *title], SPEECH.encode(), tmp_path)

@@ -69,10 +69,10 @@ def test_json_has_a_stable_form(capsys, speech, made):
     folder = made(speech, "--only", "xlsx")
     speech.write_text(SPEECH.replace("完善考核办法", "完善考评办法"), "utf-8")
     assert verify(folder, "--source", speech, "--json") == 1
-    report = json.loads(capsys.readouterr().out)
-    assert sorted(report) == ["files", "source"]
+    (report,) = json.loads(capsys.readouterr().out)["speeches"]
+    assert sorted(report) == ["files", "source", "status"]
     (file,) = report["files"]
-    assert sorted(file) == ["counts", "file", "findings", "kind"]
+    assert sorted(file) == ["counts", "file", "findings", "kind", "status"]
     assert (file["kind"], file["counts"]) == ("xlsx", {"error": 1, "warning": 0, "info": 0})
     (finding,) = file["findings"]
     assert sorted(finding) == ["code", "message", "nearest", "severity", "text", "where"]

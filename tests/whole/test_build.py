@@ -147,7 +147,7 @@ def test_only_of_an_unknown_kind_is_called_wrongly(run, speech, tmp_path):
 
 def test_manifest(run, speech, tmp_path):
     status, out, err = run("build", speech, "--json")
-    manifest = json.loads(out)
+    (manifest,) = json.loads(out)["speeches"]
     assert (status, err) == (0, "")
     assert manifest["source"]["title"] == "在全市工作会议上的讲话"
     assert [one["role"] for one in manifest["outputs"]] == ["要点", "幻灯片", "落实清单"]
@@ -243,7 +243,7 @@ def test_speeches_of_odd_shapes_give_files(run, tmp_path, text):
 
 def test_fills(run, seed):
     _, out, err = run("build", seed, "--only", "落实清单", "--json")
-    codes = [one["code"] for one in json.loads(out)["diagnostics"]]
+    codes = [one["code"] for one in json.loads(out)["speeches"][0]["diagnostics"]]
     assert codes.count("unfilled-mask") == 3
     _, _, err = run("build", seed, "--only", "落实清单")
     assert err.count("“**”是掩去的名称，未填") == 3

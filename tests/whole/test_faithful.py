@@ -8,7 +8,7 @@ import pytest
 from openxml_audit import OpenXmlValidator
 
 from reportgen import pipeline
-from reportgen.pipeline import Role
+from reportgen.results import Role
 
 PARTS = {
     ".docx": r"word/(document|header\d*|footer\d*|footnotes)\.xml",

@@ -12,10 +12,11 @@ from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 
 from reportgen.cli import main
-from reportgen.pipeline import Options, Role
+from reportgen.pipeline import Options
 from reportgen.rendering import docx as paper_rendering
 from reportgen.rendering import pptx as deck_rendering
 from reportgen.rendering import xlsx as ledger_rendering
+from reportgen.results import Role
 
 RED = Options().template(Role.PAPER).parent
 SPEECH = """在全市工作会议上的讲话
@@ -127,7 +128,7 @@ def test_a_broken_file_is_told_in_json_too(speech, build, monkeypatch):
     spoil(monkeypatch, ".docx", ">85<", ">86<")
     status, out, _ = build(speech, "--json", "--only", "docx")
     assert status == 1
-    assert "“5”改成了“6”" in json.loads(out)["error"]
+    assert "“5”改成了“6”" in json.loads(out)["speeches"][0]["error"]
 
 
 def test_other_speeches_are_built_all_the_same(speech, build, tmp_path, monkeypatch):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.errors import OutputError, ReportgenError, SourceError
 from reportgen.opening import bytes_of
-from reportgen.readers import INPUT_STEM, STANDARD_INPUT, packages
+from reportgen.readers import INPUT_NAME, STANDARD_INPUT, packages
 from reportgen.rendering.package import MARK
 from reportgen.writing.record import load
 
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 _TEXT = frozenset({".txt", ".md", ".markdown"})
 _OFFICE = frozenset({".docx", ".doc", ".wps", ".rtf", ".odt", ".fodt"})
 _PAGES = frozenset({".pdf", ".html", ".htm", ".mht", ".mhtml"})
-_SUFFIXES = _TEXT | _OFFICE | _PAGES
+SUFFIXES = _TEXT | _OFFICE | _PAGES
+"""Those of the files that a folder of speeches gives."""
 _WORD = ".docx"
 _MOST_PROPERTIES = 65536
 # Word, WPS and LibreOffice keep such files beside an open one.
@@ -40,14 +42,25 @@ def find_speeches(named: Iterable[str], *, distinct: bool = True) -> tuple[Path,
         SourceError: a folder holds no speech.
         OutputError: two speeches would write the same output files.
     """
-    paths: dict[Path, None] = {}
+    paths: dict[str, Path] = {}
     for name in named:
         path = Path(name)
         for speech in _in_folder(path) if name != STANDARD_INPUT and path.is_dir() else (path,):
-            paths[speech] = None
+            # One file may be named in several ways; it counts once, as it was named first.
+            paths.setdefault(name if name == STANDARD_INPUT else os.path.abspath(speech), speech)  # noqa: PTH100
     if distinct:
-        _check_names(paths)
-    return tuple(paths)
+        _check_names(paths.values())
+    return tuple(paths.values())
+
+
+def left_out(named: Iterable[str], taken: Container[Path]) -> tuple[Path, ...]:
+    """Return what the named folders hold besides the speeches that were taken of them.
+
+    Raises:
+        SourceError: a folder cannot be opened.
+    """
+    folders = [Path(name) for name in named if name != STANDARD_INPUT and Path(name).is_dir()]
+    return tuple(path for folder in folders for path in listed(folder, SourceError) if path not in taken)
 
 
 def listed(folder: Path, fault: type[ReportgenError]) -> list[Path]:
@@ -78,7 +91,7 @@ def _in_folder(folder: Path) -> list[Path]:
 
 def _may_be_speech(path: Path, made: Container[str]) -> bool:
     name = path.name
-    if name.startswith((".", *_LOCKS)) or path.suffix.lower() not in _SUFFIXES:
+    if name.startswith((".", *_LOCKS)) or path.suffix.lower() not in SUFFIXES:
         return False
     # One that somebody has edited, and that was set aside for that, is an output all the same.
     return name not in made and _SET_ASIDE.sub("", name) not in made
@@ -106,7 +119,7 @@ def _check_names(paths: Iterable[Path]) -> None:
     """Refuse two speeches of one stem; file systems of Windows and macOS do not tell case apart."""
     stems: dict[str, Path] = {}
     for path in paths:
-        stem = INPUT_STEM if str(path) == STANDARD_INPUT else path.stem
+        stem = INPUT_NAME if str(path) == STANDARD_INPUT else path.stem
         other = stems.setdefault(stem.casefold(), path)
         if other is not path:
             raise OutputError(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from reportgen.checking.differences import shown_change, sort_change
@@ -20,14 +21,23 @@ _FILLED = frozenset({"完成情况"})
 """Columns that a file is handed out with empty, for its readers to fill."""
 
 
+def tally(placed: Iterable[Placed], ground: Ground) -> Counter[Standing]:
+    """Count the clauses of a file by whose words they are."""
+    return Counter(standing for _, _, standing in _judged(placed, ground))
+
+
 def clause_findings(placed: Iterable[Placed], ground: Ground) -> Iterator[Finding]:
     """Yield a finding for every clause that is nobody's, with the passage of the speech it is nearest to."""
+    for one, piece, standing in _judged(placed, ground):
+        if standing is Standing.STRANGE:
+            yield _finding(one, piece, ground)
+
+
+def _judged(placed: Iterable[Placed], ground: Ground) -> Iterator[tuple[Placed, Piece, Standing]]:
+    """Every clause that a file is answerable for, with whose words it is."""
     for one in placed:
-        if one.echo or one.column in _FILLED:
-            continue
-        for piece, standing in ground.judged(one.text):
-            if standing is Standing.STRANGE:
-                yield _finding(one, piece, ground)
+        if not one.echo and one.column not in _FILLED:
+            yield from ((one, piece, standing) for piece, standing in ground.judged(one.text))
 
 
 def editorial_findings(placed: Iterable[Placed], ground: Ground) -> Iterator[Finding]:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reportgen.checking.fidelity import tally
+from reportgen.checking.ground import Standing
 from reportgen.checking.losses import lost_headings
 from reportgen.checking.placed import Form
+from reportgen.checking.proof import Comparison
 from reportgen.checking.verify import read_content, verify
 from reportgen.errors import Severity
 
@@ -22,14 +25,14 @@ _LONGEST = 40
 """Characters of a file that a message shows."""
 
 
-def unfaithful(  # noqa: PLR0913, PLR0917  what there is to compare
+def compare(  # noqa: PLR0913, PLR0917  what there is to compare
     data: bytes,
     name: str,
     brief: Brief,
     ground: Ground,
     expected: Expected,
     headings: Iterable[Passage] = (),
-) -> str:
+) -> Comparison:
     """Read a file again from its bytes and compare it with speech and plan.
 
     Counted is whatever `verify` would complain about, so that it has nothing to say of a file just built.
@@ -43,15 +46,25 @@ def unfaithful(  # noqa: PLR0913, PLR0917  what there is to compare
         headings: those that handout and deck must hold, whatever was planned.
 
     Returns:
-        For people: where it first says what the speech does not, or lacks something of it, and in how many
-        places; an empty text where it is faithful.
+        How much of it was compared; `told` says where it first says what the speech does not, or lacks
+        something of it, and is empty where it is faithful.
     """
     content = read_content(data, name)
     found = list(verify(content, brief, ground, expected))
-    if content.form is not Form.SHEET:  # a checklist holds what is to be done, and not every heading
-        found += lost_headings(content.placed, headings, ground)
-    amiss = [one for one in found if one.severity is not Severity.INFO]
-    return _told(amiss, brief.document.source) if amiss else ""
+    # A checklist holds what is to be done, and not every heading.
+    owed = [] if content.form is Form.SHEET else list(headings)
+    lost = list(lost_headings(content.placed, owed, ground))
+    amiss = [one for one in (*found, *lost) if one.severity is not Severity.INFO]
+    counts = tally(content.placed, ground)
+    return Comparison(
+        _told(amiss, brief.document.source) if amiss else "",
+        len(amiss),
+        counts[Standing.SPEECH],
+        counts[Standing.STRANGE],
+        counts[Standing.EDITOR],
+        frozenset(heading.span for heading in owed),
+        frozenset(one.nearest for one in lost if one.nearest),
+    )
 
 
 def _told(found: list[Finding], source: Source) -> str:

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections import Counter
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from reportgen.batch import find_speeches
+from reportgen import plain
+from reportgen.batch import find_speeches, left_out
+from reportgen.cli.answering import Form, shown
+from reportgen.cli.pacing import Pace
+from reportgen.cli.pacing import left_out as told_left_out
+from reportgen.cli.stating import stated
 from reportgen.errors import ReportgenError, Severity, contained
-from reportgen.pipeline import Built, Notice, Options, Role, build
+from reportgen.pipeline import build
 from reportgen.readers import INPUT_NAME, STANDARD_INPUT
+from reportgen.results import Built, Notice, Role
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+
+    from reportgen.pipeline import Options
 
 _COUNTS = {"slides": "张", "rows": "条"}  # those worth a place on the screen
 _LIKE = 5  # notices of one kind shown at most, unless asked for more
@@ -28,7 +35,7 @@ _SIGNS = {Severity.ERROR: "错误", Severity.WARNING: "注意", Severity.INFO: "
 class Manner:
     """How much to say, and in what form."""
 
-    json: bool = False
+    form: Form = field(default_factory=Form)
     quiet: bool = False
     verbose: bool = False
 
@@ -45,56 +52,53 @@ def build_all(named: Sequence[str], options: Options, manner: Manner) -> int:
         The exit status: 0 where all went well, else that of the first failure.
     """
     paths = find_speeches(named)
-    manifests: list[dict[str, Any]] = []
-    statuses: list[int] = []
+    if manner.verbose and (others := left_out(named, paths)):
+        _say(told_left_out(others))
+    entries: list[plain.Plain] = []
     for number, path in enumerate(paths, 1):
         head = f"（{number}/{len(paths)}）" if len(paths) > 1 else ""
-        try:
-            with contained(str(path)), _progress(f"{head}{_name(path)}", manner) as notify:
-                built = build(path, replace(options, notify=notify, inputs=paths))
-                manifests.append(manifest(built))
-        except ReportgenError as error:
-            statuses.append(error.exit_code)
-            manifests.append({"source": {"path": str(path)}, "error": str(error)})
-            _say(f"错误：{error}")
-            continue
-        if not manner.json and not manner.quiet:
-            _report(built, manner)
-    if manner.json:
+        entries.append(_built(path, f"{head}{_name(path)}", replace(options, inputs=paths), manner))
+    status: int = next((entry["status"] for entry in entries if entry["status"]), 0)
+    if manner.form.is_json:
         alone = len(named) == 1 and not Path(named[0]).is_dir()
-        shown = manifests[0] if alone else {"speeches": manifests}
-        print(json.dumps(shown, ensure_ascii=False, indent=1))  # noqa: T201
-    return statuses[0] if statuses else 0
+        print(shown(entries, status, manner.form, alone=alone))  # noqa: T201
+    return status
 
 
-def manifest(built: Built) -> dict[str, Any]:
-    """Return what was built as plain data: source, outputs and diagnostics."""
-    return {
-        "source": {"path": str(built.path), "sha256": built.sha256, "title": built.title},
-        "outputs": [
-            {
-                "role": output.role.value,
-                "path": str(output.written.path),
-                "sha256": output.written.sha256,
-                **output.counts,
-                **({"set_aside": str(output.written.set_aside)} if output.written.set_aside else {}),
-            }
-            for output in built.outputs
-        ],
-        "diagnostics": [_plain(notice) for notice in built.notices],
-    }
+def _built(path: Path, name: str, options: Options, manner: Manner) -> plain.Plain:
+    """Build one speech, say what became of it, and return that as plain data."""
+    pace = Pace()
+    try:
+        with contained(str(path)), _progress(name, manner) as show:
+            notify = _both(pace.begin, show)
+            built = build(path, replace(options, notify=notify))
+            entry = plain.built(built)
+    except ReportgenError as error:
+        _say_pace(pace, None, manner)
+        _say(f"错误：{error}")
+        return plain.failed(path, error)
+    if not manner.form.is_json and not manner.quiet:
+        _report(built, manner, pace)
+    else:
+        _say_pace(pace, built, manner)
+    return entry
 
 
-def _plain(notice: Notice) -> dict[str, Any]:
-    one, place = notice.diagnostic, notice.place
-    where = {"start": one.span.start, "end": one.span.end} if one.span else {}
-    if place:
-        where |= {"line": place.line, "column": place.column, "paragraph": place.paragraph}
-    plain = {"severity": one.severity.value, "code": one.code, "message": one.message, **where}
-    return plain | ({"hint": one.hint} if one.hint else {})
+def _both(one: Callable[[str], None], two: Callable[[str], None]) -> Callable[[str], None]:
+    def notify(stage: str) -> None:
+        one(stage)
+        two(stage)
+
+    return notify
 
 
-def _report(built: Built, manner: Manner) -> None:
+def _say_pace(pace: Pace, built: Built | None, manner: Manner) -> None:
+    if manner.verbose and not manner.quiet:
+        for line in pace.lines(built):
+            _say(f"  {line}")
+
+
+def _report(built: Built, manner: Manner, pace: Pace) -> None:
     lines = [f"{_name(built.path)}：{built.title}"]
     for output in built.outputs:
         counts = "，".join(
@@ -104,9 +108,11 @@ def _report(built: Built, manner: Manner) -> None:
         lines.append(f"  {_KINDS[output.role]}{note}  {output.written.path}")
         if output.written.set_aside:
             lines.append(f"    原有文件已被改动过，没有覆盖，另存为 {output.written.set_aside.name}")
-    print("\n".join(lines))  # noqa: T201
+    print("\n".join(lines), flush=True)  # noqa: T201
+    _say_pace(pace, built, manner)
     for line in _notes(built.notices, verbose=manner.verbose):
         _say(f"  {line}")
+    print(f"  {stated(built.proof)}")  # noqa: T201
 
 
 def _notes(notices: Sequence[Notice], *, verbose: bool) -> Iterator[str]:
@@ -138,7 +144,7 @@ def _say(line: str) -> None:
 @contextmanager
 def _progress(name: str, manner: Manner) -> Iterator[Callable[[str], None]]:
     """A line that moves on a terminal; nothing in a pipe."""
-    if manner.quiet or manner.json or not sys.stderr.isatty():
+    if manner.quiet or manner.form.is_json or not sys.stderr.isatty():
         yield lambda _stage: None
         return
     from rich.console import Console  # noqa: PLC0415  loaded where somebody watches

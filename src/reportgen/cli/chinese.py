@@ -1,7 +1,7 @@
-"""Help and usage errors in plain Chinese, whatever the locale.
+"""Usage errors in plain Chinese, whatever the locale.
 
-Typer takes its words from gettext, which has no Chinese for them and heeds the locale; so help is written
-here, and the exceptions of the parser are told in our words.
+Typer takes its words from gettext, which has no Chinese for them and heeds the locale; so the exceptions of
+the parser are told in our words, as `helping` writes help.
 """
 
 from __future__ import annotations
@@ -9,66 +9,28 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from difflib import get_close_matches
+from pathlib import Path
 from typing import Any
 
 import typer
-from typer.core import TyperCommand, TyperGroup
 
 _HELP = "看 {} --help 的说明"
+_FOREIGN = "－—–―‒−﹣﹘‐‑"
+"""Dashes that an input method for Chinese, or a word processor, writes for the hyphen."""
+_DASHES = f"-{_FOREIGN}"
 
 
-class Command(TyperCommand):
-    """A command whose help is Chinese."""
-
-    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401  Typer's own types move about
-        """Write usage, purpose, arguments and options."""
-        write_help(self, ctx, formatter)
-
-
-class Group(TyperGroup):
-    """The top command; its commands stand in the order of their definition."""
-
-    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401
-        """Write usage, purpose, commands and options."""
-        write_help(self, ctx, formatter)
-
-
-def write_help(command: Any, ctx: Any, formatter: Any) -> None:  # noqa: ANN401
-    """Write the help of a command or group."""
-    arguments = [p for p in command.params if p.param_type_name == "argument"]
-    options = [p for p in command.get_params(ctx) if p.param_type_name == "option"]
-    names = getattr(command, "commands", {})
-    usage = "命令 …" if names else " ".join([*(_metavar(p) for p in arguments), "[选项]"])
-    formatter.write(f"用法：{ctx.command_path} {usage}\n\n{command.help}\n")
-    _section(formatter, "参数", [(_metavar(p), p.help) for p in arguments])
-    _section(formatter, "命令", [(name, one.short_help or one.help) for name, one in names.items()])
-    _section(formatter, "选项", [_option(p) for p in options])
-    if command.epilog:
-        formatter.write(f"\n{command.epilog}\n")
-
-
-def _section(formatter: Any, title: str, rows: list[tuple[str, str]]) -> None:  # noqa: ANN401
-    if not rows:
-        return
-    formatter.write(f"\n{title}：\n")
-    width = max(_columns(name) for name, _ in rows) + 3
-    for name, text in rows:
-        formatter.write(f"  {name}{' ' * (width - _columns(name))}{text}\n")
-
-
-def _columns(text: str) -> int:
-    return sum(1 if char.isascii() else 2 for char in text)
-
-
-def _metavar(parameter: Any) -> str:  # noqa: ANN401
+def metavar(parameter: Any) -> str:  # noqa: ANN401  Typer's own types move about
+    """Return what help and messages call an argument, with … where several may stand."""
     return f"{parameter.metavar or parameter.human_readable_name}{' …' if parameter.nargs == -1 else ''}"
 
 
-def _option(parameter: Any) -> tuple[str, str]:  # noqa: ANN401
-    if parameter.name == "help":
-        return "--help", "显示这个说明"
-    names = ", ".join(sorted(parameter.opts, key=len))
-    return (names if parameter.is_flag else f"{names} {parameter.metavar}"), parameter.help
+def dashed(word: str) -> str:
+    """Return the option that a word with dashes of Chinese type was meant as; an empty text for any other."""
+    name = word.lstrip(_DASHES)
+    if not name or not set(word[: len(word) - len(name)]) & set(_FOREIGN):
+        return ""
+    return f"-{name}" if len(name.partition("=")[0]) == 1 else f"--{name}"
 
 
 def told(error: Exception) -> str:
@@ -84,17 +46,30 @@ def _missing(error: Any) -> str:  # noqa: ANN401
     if parameter is None:
         return "少了参数"
     if parameter.param_type_name == "argument":
-        return f"没有给出{_metavar(parameter).removesuffix(' …')}"
+        return f"没有给出{metavar(parameter).removesuffix(' …')}"
     return f"没有给出 {parameter.opts[-1]}"
 
 
 def _no_option(error: Any) -> str:  # noqa: ANN401
-    return f"没有 {error.option_name} 这个选项{_perhaps(error.option_name, error.possibilities or ())}"
+    name = error.option_name
+    if set(name) & set(_FOREIGN):
+        return f"选项 {name} 里有中文的横线，要写半角的横线"
+    owners = [
+        command
+        for command, one in getattr(error.ctx.command, "commands", {}).items()
+        if any(name in parameter.opts for parameter in one.params)
+    ]
+    if owners:
+        return f"{name} 要写在命令后面，如 reportgen {owners[0]} … {name}"
+    if any(name in parameter.opts for parameter in error.ctx.find_root().command.params):
+        return f"{name} 要写在命令前面，如 reportgen {name}"
+    known = [option for parameter in error.ctx.command.params for option in parameter.opts]
+    return f"没有 {name} 这个选项{_perhaps(name, error.possibilities or known)}"
 
 
 def _perhaps(name: str, known: Iterable[str]) -> str:
     """The one that was meant most likely, if any is near."""
-    near = get_close_matches(name, list(known), 1)
+    near = get_close_matches(name.lower(), list(known), 1)
     return f"，是不是 {near[0]}" if near else ""
 
 
@@ -105,6 +80,14 @@ def _bad_use(error: Any) -> str:  # noqa: ANN401
 def _no_command(error: Any) -> str:  # noqa: ANN401
     name = _named(error)
     known = list(getattr(error.ctx.command, "commands", {}))
+    if not name:
+        return f"命令是空的，可用的有 {'、'.join(known)}"
+    if dashed(name):
+        return f"“{name}”前面是中文的横线，选项要写半角的横线：{dashed(name)}"
+    if name == "help":
+        return "没有 help 这个命令，是不是 --help"
+    if Path(name).exists():
+        return f"没有给出命令，是不是 reportgen {known[0]} {name}"
     return f"没有 {name} 这个命令{_perhaps(name, known)}，可用的有 {'、'.join(known)}"
 
 
@@ -123,8 +106,8 @@ def _other(error: Any) -> str:  # noqa: ANN401
 def _named(error: Any) -> str:  # noqa: ANN401
     """What the user wrote, out of the parser's message, where it stands in quotes or brackets."""
     message: str = error.format_message()
-    found = re.search(r"""['"]([^'"]+)['"]|\(([^()]+)\)$""", message)
-    return found[1] or found[2] if found else message.rstrip(".")
+    found = re.search(r"""['"]([^'"]*)['"]|\(([^()]+)\)$""", message)
+    return found[1] or found[2] or "" if found else message.rstrip(".")
 
 
 _MESSAGES: dict[str, Callable[[Exception], str]] = {

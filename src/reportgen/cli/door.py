@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from functools import partial
 
 from reportgen.cli.main import CANCELLED
 from reportgen.cli.start import have_chinese, stoppable
@@ -13,6 +14,7 @@ from reportgen.cli.streams import standard_streams
 TYPE_CHECKING = False  # as in `typing`, which takes its time
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Any
 
     from reportgen.cli.start import Stop
 
@@ -27,7 +29,7 @@ def enter(arguments: Sequence[str] | None) -> int:
         status = _run(list(sys.argv[1:] if arguments is None else arguments), stop)
         sys.stdout.flush()
         if outlet and outlet.fault:
-            status = _fail(_undelivered(outlet.fault), status or 1)
+            status = _fail([], _undelivered(outlet.fault), status or 1)
     if arguments is None and stop.number:
         # Everybody has given back what he held. Python would end by the signal instead where it came while
         # a string was executed, as dataclasses do.
@@ -36,19 +38,20 @@ def enter(arguments: Sequence[str] | None) -> int:
 
 
 def _run(arguments: list[str], stop: Stop) -> int:
+    fail = partial(_fail, arguments)
     try:
         return _command(arguments, stop)
     except KeyboardInterrupt:
-        return _fail(CANCELLED, stop.status)
+        return fail(CANCELLED, stop.status)
     except Exception as fault:
         from reportgen.errors import InternalError, as_error, is_debugging  # noqa: PLC0415
 
         error = as_error(fault)
         if stop.number and isinstance(error, InternalError):  # what a library has made of the signal
-            return _fail(CANCELLED, stop.status)
+            return fail(CANCELLED, stop.status)
         if isinstance(error, InternalError) and is_debugging():
             raise
-        return _fail(str(error), error.exit_code)
+        return fail(str(error), error.exit_code)
 
 
 def _command(arguments: list[str], stop: Stop) -> int:
@@ -60,11 +63,11 @@ def _command(arguments: list[str], stop: Stop) -> int:
 
     stop.check()
     try:
-        status = typer.main.get_command(app).main(arguments, "reportgen", standalone_mode=False)
+        status = _called(typer.main.get_command(app), arguments)
     except USAGE_ERROR as error:
-        return _fail(told(error), 2)
+        return _fail(arguments, told(error), 2)
     except PARSER_ERROR as error:
-        return _fail(told(error), 1)
+        return _fail(arguments, told(error), 1)
     except typer.Abort:
         raise KeyboardInterrupt from None
     if status == _INTERRUPTED:
@@ -72,11 +75,27 @@ def _command(arguments: list[str], stop: Stop) -> int:
     return int(status or 0)
 
 
+def _called(command: Any, arguments: list[str]) -> int | None:  # noqa: ANN401  Typer's own types move about
+    """Do what was asked for; a shell asks what could be."""
+    from reportgen.cli import completing  # noqa: PLC0415
+
+    shell = os.environ.get(completing.VARIABLE)
+    if not shell:
+        status: int | None = command.main(arguments, "reportgen", standalone_mode=False)
+        return status
+    print(completing.answer(command, arguments, shell))  # noqa: T201
+    return 0
+
+
 def _undelivered(error: OSError) -> str:
     reason = "磁盘空间不足" if error.errno == errno.ENOSPC else f"系统错误 {error.errno}"
     return f"标准输出写不进去（{reason}），显示的内容不全"
 
 
-def _fail(line: str, status: int) -> int:
+def _fail(arguments: list[str], line: str, status: int) -> int:
+    from reportgen.cli.answering import refused, wants_json  # noqa: PLC0415
+
+    if wants_json(arguments):
+        print(refused(arguments, line, status))  # noqa: T201
     print(f"错误：{line}", file=sys.stderr)  # noqa: T201  the screen is where it belongs
     return status

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json as json_module
 import sys
-from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from reportgen import plain
+from reportgen.cli.answering import Form, shown
 from reportgen.errors import Severity
 from reportgen.verification import find_outputs, verify_files
 
@@ -17,76 +17,34 @@ if TYPE_CHECKING:
     from reportgen.checking import Finding
     from reportgen.outline import Document
     from reportgen.pipeline import Options
-    from reportgen.verification import Verification, Verified
+    from reportgen.verification import Verified
 
 _NAMES = {Severity.ERROR: "错误", Severity.WARNING: "注意", Severity.INFO: "说明"}
 _LONGEST = 60
 """Characters of the speech and of a file that are shown."""
 
 
-def verify_all(named: Sequence[str], source: Path, options: Options, *, json: bool) -> int:
+def verify_all(named: Sequence[str], source: Path, options: Options, form: Form) -> int:
     """Verify every file; one that cannot be read does not hold up the others.
 
     Args:
         named: files and folders as the user gave them.
         source: the speech, or the edited brief.
         options: facts, fills and templates as they were when the files were made.
-        json: whether to print JSON.
+        form: in what form to answer.
 
     Returns:
         The exit status: 0 where nothing was found, 1 where something was or a file could not be read.
     """
     found = verify_files(find_outputs(named), source, options)
-    if json:
-        _print(json_module.dumps(report(found), ensure_ascii=False, indent=1))
+    if form.is_json:
+        _print(shown([plain.verification(found)], found.status, form, alone=True))
     for file in found.files:
         if file.error:
             print(f"错误：{file.error}", file=sys.stderr)  # noqa: T201
-        elif not json:
+        elif not form.is_json:
             _print("\n".join(_shown(file, found.document)))
-    return int(any(file.error or _counts(file)[0] for file in found.files))
-
-
-def report(found: Verification) -> dict[str, Any]:
-    """Return what was found as plain data; offsets are code points into the text of the speech."""
-    source = found.document.source
-    return {
-        "source": {"path": source.path, "sha256": source.sha256},
-        "files": [_plain(file, found.document) for file in found.files],
-    }
-
-
-def _plain(file: Verified, document: Document) -> dict[str, Any]:
-    if file.error:
-        return {"file": str(file.path), "error": str(file.error)}
-    counts = Counter(finding.severity for finding in file.findings)
-    return {
-        "file": str(file.path),
-        "kind": file.form.value if file.form else "",
-        "findings": [_entry(finding, document) for finding in file.findings],
-        "counts": {severity.value: counts[severity] for severity in Severity},
-    }
-
-
-def _entry(finding: Finding, document: Document) -> dict[str, Any]:
-    nearest = None
-    if finding.nearest:
-        place = document.source.place(finding.nearest.start)
-        nearest = {
-            "line": place.line,
-            "column": place.column,
-            "start": finding.nearest.start,
-            "end": finding.nearest.end,
-            "text": document.source.text[finding.nearest.start : finding.nearest.end],
-        }
-    return {
-        "code": finding.code.value,
-        "severity": finding.severity.value,
-        "where": finding.where,
-        "text": finding.text,
-        "message": finding.message,
-        "nearest": nearest,
-    }
+    return found.status
 
 
 def _shown(file: Verified, document: Document) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """From a file to a `Source`: one module per kind of file, told apart by content."""
 
-from reportgen.readers.files import INPUT_NAME, INPUT_STEM, STANDARD_INPUT, read, read_brief, stem_of
+from reportgen.readers.files import INPUT_NAME, STANDARD_INPUT, read, read_brief, stem_of
 from reportgen.readers.filling import Filling, fill_masks
 from reportgen.readers.given import require_printable
 from reportgen.readers.masks import Fill, Mask, find_masks, parse_fill
@@ -8,7 +8,6 @@ from reportgen.readers.scars import find_scars
 
 __all__ = [
     "INPUT_NAME",
-    "INPUT_STEM",
     "STANDARD_INPUT",
     "Fill",
     "Filling",

@@ -24,7 +24,8 @@ _BOMS = (
 )
 _WIDE = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
 _UNIT = {"utf-32-le": 4, "utf-32-be": 4, "utf-16-le": 2, "utf-16-be": 2}
-_CANDIDATES = ("utf-8", "gb18030", "big5hkscs")
+_NAMES = {"utf-8": "UTF-8", "gb18030": "GB 18030", "big5hkscs": "Big5"}
+_CANDIDATES = tuple(_NAMES)
 # About the two hundred commonest characters of official prose, in both scripts, and its punctuation.
 _COMMON = frozenset(
     "的一是在不了有和人中大为上国我以要时来用们生到作地于出就分对成会可主发年动同工也能下过说产种面而方后多"
@@ -54,7 +55,17 @@ def decode(data: bytes, name: str) -> str:
     Raises:
         SourceError: no encoding fits.
     """
-    text = tidy(_text_of(data))
+    return decode_named(data, name)[0]
+
+
+def decode_named(data: bytes, name: str) -> tuple[str, str]:
+    """Return the text as `decode` does, with the name of its encoding as people write it.
+
+    Raises:
+        SourceError: no encoding fits.
+    """
+    raw, encoding = _text_of(data)
+    text = tidy(raw)
     if _scars(text) > max(_FEW_SCARS, _SCAR_SHARE * len(text)):
         line = text[: text.index("\ufffd")].count("\n") + 1
         raise SourceError(
@@ -62,7 +73,7 @@ def decode(data: bytes, name: str) -> str:
             where=name,
             hint="文件可能已损坏；请用记事本打开，另存为 UTF-8 编码后再试",
         )
-    return text
+    return text, encoding
 
 
 def wide_encoding(data: bytes) -> str | None:
@@ -107,17 +118,19 @@ def _begins(head: bytes, encoding: str) -> bool:
     return True
 
 
-def _text_of(data: bytes) -> str:
+def _text_of(data: bytes) -> tuple[str, str]:
     wide = wide_encoding(data)
     if wide:
-        return data.decode(wide, "replace")
+        return data.decode(wide, "replace"), wide.upper().rpartition("-")[0]
     text = _try(data, "utf-8")
     if text is not None:
-        return text
+        return text, _NAMES["utf-8"]
     main = max(_CANDIDATES, key=lambda encoding: _fitness(data.decode(encoding, "replace")))
     whole = data.decode(main, "replace")
     mixed = "".join(_line_of(piece, main) for piece in _NEWLINES.split(data))
-    return mixed if _scars(mixed) <= _scars(whole) else whole
+    if mixed == whole or _scars(mixed) > _scars(whole):
+        return whole, _NAMES[main]
+    return mixed, f"{_NAMES[main]}，有的行是别的编码"
 
 
 def _line_of(line: bytes, main: str) -> str:

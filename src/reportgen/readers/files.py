@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import cast
@@ -17,8 +18,8 @@ from reportgen.source import Source
 
 STANDARD_INPUT = "-"
 """What stands for standard input where a file is named."""
-INPUT_NAME, INPUT_STEM = "标准输入", "讲话稿"
-"""What messages call standard input, and the base of the names of what is made of it."""
+INPUT_NAME = "标准输入"
+"""What messages, JSON and the names of what is made of it call standard input."""
 _WAITING = "正在等待输入讲话稿，输完另起一行按 Ctrl-D（Windows 按 Ctrl-Z 再按回车）"
 
 Reader = Callable[[bytes, str, str], Source]
@@ -36,6 +37,19 @@ _READERS = {
     Kind.FLAT_ODT: ("office", "read_flat_odt"),
     Kind.WORD_XML: ("office", "read_word_xml"),
     Kind.PDF: ("pdf", "read_pdf"),
+}
+# What people call those kinds.
+_NAMES = {
+    Kind.TEXT: "文本",
+    Kind.HTML: "网页",
+    Kind.MHTML: "网页（单个文件）",
+    Kind.DOCX: "Word 文件（docx）",
+    Kind.DOC: "Word 或 WPS 文件（doc）",
+    Kind.RTF: "RTF 文件",
+    Kind.ODT: "ODT 文件",
+    Kind.FLAT_ODT: "ODT 文件（fodt）",
+    Kind.WORD_XML: "Word 文件（xml）",
+    Kind.PDF: "PDF 文件",
 }
 _WANTED = "请换成讲话稿的文字版（如 .docx、.pdf、.txt）"
 _NOTHING = b"\0 \t\r\n"
@@ -69,13 +83,13 @@ def read(path: str | Path) -> Source:
         SourceError: the file is missing, no regular file, unreadable, too large, empty, or no text.
     """
     if str(path) == STANDARD_INPUT:
-        return parse_bytes(_standard_input(), INPUT_NAME, INPUT_STEM)
+        return parse_bytes(_standard_input(), INPUT_NAME, INPUT_NAME)
     return parse_bytes(bytes_of(Path(path), SourceError), _readable(str(path)), stem_of(path))
 
 
 def stem_of(path: str | Path) -> str:
     """Return the base of the names of what is made of a speech."""
-    return INPUT_STEM if str(path) == STANDARD_INPUT else _readable(Path(path).stem)
+    return INPUT_NAME if str(path) == STANDARD_INPUT else _readable(Path(path).stem)
 
 
 def _readable(name: str) -> str:
@@ -125,7 +139,7 @@ def parse_bytes(data: bytes, name: str, stem: str) -> Source:
     require_paragraphs(sum(line.paragraph > 0 for line in source.lines), name)
     if not source.text.strip("\u3000\ufeff\u200b\xa0 \t\n"):
         raise SourceError("文件里没有文字", where=name, hint=_ANEW)
-    return source
+    return replace(source, kind=_NAMES[kind])
 
 
 def _reader(kind: Kind) -> Reader:

@@ -16,6 +16,7 @@ from reportgen.source import Passage, Source, Span, is_starred
 _MASK = re.compile(
     r"\*{2,}|＊{2,}|×{2,}|某某+|【待[补填定][^】\n]{0,30}】|(?<![A-Za-z0-9])(?:X{2,}|x{2,})(?![A-Za-z0-9])"
 )
+_EQUALS = re.compile("[=＝]")
 _KEY = re.compile(r"(?P<mask>.+?)(?:[#＃](?P<order>\d{1,9}))?")
 
 
@@ -58,7 +59,9 @@ def parse_fill(text: str) -> Fill:
         UsageError: the value has no ``=``, no mask, a line break, or what cannot be printed.
     """
     require_printable("--fill", text)
-    key, equals, words = text.partition("=")
+    # An input method for Chinese writes the sign in its own width.
+    equals = _EQUALS.search(text)
+    key, words = (text[: equals.start()], text[equals.end() :]) if equals else (text, "")
     found = _KEY.fullmatch(key.strip())
     if not equals or not found or "\n" in words or found["order"] == "0":
         raise UsageError(f"--fill 的写法不对：{text!r}", hint="应写作 '**=某县'，或只填第 2 处：'**#2=某县'")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from reportgen.readers import markdown
-from reportgen.readers.encoding import decode
+from reportgen.readers.encoding import decode_named
 from reportgen.readers.limits import BYTES_A_CHARACTER, require_characters, require_lines
 from reportgen.readers.page_numbers import blank_page_numbers
 from reportgen.readers.tidying import close_up
@@ -19,10 +19,10 @@ def read_text(data: bytes, name: str, stem: str) -> Source:
         SourceError: no encoding fits, or the text is too long.
     """
     require_characters(-(-len(data) // BYTES_A_CHARACTER), name)
-    decoded = decode(data, name)
+    decoded, encoding = decode_named(data, name)
     require_characters(len(decoded), name)
     require_lines(decoded.count("\n") + 1, name)
     text = blank_page_numbers(close_up(decoded))
     marked = markdown.looks_like(text) or name.lower().endswith((".md", ".markdown"))
     lines = markdown.lines(text) if marked else split_lines(text)
-    return Source(name, stem, text, hashlib.sha256(data).hexdigest(), lines)
+    return Source(name, stem, text, hashlib.sha256(data).hexdigest(), lines, encoding=encoding)

@@ -15,6 +15,7 @@ from reportgen.planning.deck.model import (
     Table,
 )
 from reportgen.planning.deck.notation import to_text
+from reportgen.planning.deck.overflow import overflows
 from reportgen.planning.deck.plan import plan_deck
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "Slide",
     "Slot",
     "Table",
+    "overflows",
     "plan_deck",
     "to_text",
 ]

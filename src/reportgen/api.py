@@ -1,0 +1,237 @@
+"""What programs call: the commands as functions, with plain values for options and dataclasses for results.
+
+`reportgen` itself gives these names; docs/api.md describes them. Nothing here prints. Whatever the user can
+mend is a `ReportgenError`, whose `str()` is the line that the command line shows.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from reportgen import pipeline, plain
+from reportgen.analysis import Brief
+from reportgen.batch import find_speeches as _find
+from reportgen.choices import chosen_roles, chosen_rules, theme_of
+from reportgen.commenting import save, targets
+from reportgen.errors import UsageError
+from reportgen.outline import Document
+from reportgen.pipeline import Options
+from reportgen.planning.facts import Facts
+from reportgen.readers import Fill, parse_fill
+from reportgen.results import Built, Checked
+from reportgen.verification import Verification, find_outputs, verify_files
+
+StrPath = str | os.PathLike[str]
+Names = str | Iterable[str]
+Fills = str | Mapping[str, str] | Iterable[str]
+
+
+def build(  # noqa: PLR0913  one parameter an option
+    path: StrPath,
+    *,
+    output: StrPath = "output",
+    only: Names = (),
+    fill: Fills = (),
+    title: str | None = None,
+    speaker: str | None = None,
+    unit: str | None = None,
+    date: str | None = None,
+    template: StrPath | None = None,
+    glossary: bool = False,
+    anyway: bool = False,
+) -> Built:
+    """Turn one speech, or an edited brief, into the files asked for.
+
+    Args:
+        path: the speech; ``-`` for standard input.
+        output: the folder to write to; made if missing.
+        only: kinds of file (``要点``, ``幻灯片``, ``落实清单``; ``docx``, ``pptx``, ``xlsx``); all if empty.
+        fill: what masked names read: ``{"**": "某县", "**#2": "某镇"}`` or ``["**=某县"]``.
+        title: the title, where the text has none; speaker, unit and date likewise, printed as they are given.
+        speaker: who spoke.
+        unit: of which body.
+        date: when.
+        template: a folder with templates of one's own.
+        glossary: whether to print what set phrases stand for.
+        anyway: whether to write files that do not say what the speech says, with a warning.
+
+    Raises:
+        UsageError: an option cannot be meant.
+        SourceError: the speech cannot be read.
+        BriefError: an edited brief is broken.
+        TemplateError: a template cannot be used.
+        FidelityError: what was made differs from the speech; nothing is written then.
+        OutputError: a file cannot be written; nothing is written then.
+    """
+    options = Options(
+        _path(output, "--output "),
+        chosen_roles(_names(only)),
+        Facts(title or None, speaker or None, unit or None, date or None),
+        _fills(fill),
+        _theme(template),
+        glossary,
+        anyway,
+    )
+    return pipeline.build(_path(path), options)
+
+
+def parse(path: StrPath, *, fill: Fills = ()) -> Document:
+    """Read and parse a speech; `to_text` and `to_json` show it as the command does.
+
+    Raises:
+        SourceError: the speech cannot be read.
+        UsageError: a fill names a mask that is not there.
+    """
+    return pipeline.outline(_path(path), _fills(fill))
+
+
+def brief(path: StrPath, *, fill: Fills = ()) -> Brief:
+    """Say what a speech says; `to_text` gives the YAML that an editor changes and `build` takes.
+
+    Raises:
+        SourceError: the speech cannot be read.
+        BriefError: an edited brief is broken.
+        UsageError: a fill names a mask that is not there.
+    """
+    return pipeline.brief(_path(path), _fills(fill))
+
+
+def check(path: StrPath, *, rule: Names = (), skip: Names = (), docx: StrPath | None = None) -> Checked:
+    """Proofread a speech.
+
+    Args:
+        path: the speech.
+        rule: names of the rules to apply; all if empty.
+        skip: names of rules to leave out.
+        docx: where to write the speech as a Word file with comments, a file or a folder.
+
+    Raises:
+        SourceError: the speech cannot be read.
+        UsageError: there is no rule of that name.
+        OutputError: the Word file cannot be written.
+    """
+    speech = _path(path)
+    target = targets([speech], str(_path(docx, "--docx "))) if docx is not None else {}
+    checked = pipeline.check(speech, chosen_rules(_names(rule), _names(skip)))
+    return replace(checked, written=save(checked, target[speech])) if target else checked
+
+
+def verify(  # noqa: PLR0913  one parameter an option
+    files: StrPath | Iterable[StrPath],
+    *,
+    source: StrPath,
+    fill: Fills = (),
+    title: str | None = None,
+    speaker: str | None = None,
+    unit: str | None = None,
+    date: str | None = None,
+    template: StrPath | None = None,
+    glossary: bool = False,
+) -> Verification:
+    """Compare files with the speech that they were made from; one that cannot be read is told in its place.
+
+    Args:
+        files: Word, PowerPoint and Excel files, and folders of such.
+        source: the speech, or the edited brief.
+        fill: as the files were built, like all that follows.
+        title: the title that was given.
+        speaker: the speaker that was given.
+        unit: the body that was given.
+        date: the date that was given.
+        template: the templates that were used.
+        glossary: whether meanings were printed.
+
+    Raises:
+        SourceError: the speech cannot be read.
+        BriefError: an edited brief is broken.
+        CheckError: a folder holds no such file.
+        TemplateError: a template cannot be used.
+        UsageError: an option cannot be meant.
+    """
+    options = Options(
+        facts=Facts(title or None, speaker or None, unit or None, date or None),
+        fills=_fills(fill),
+        theme=_theme(template),
+        glossary=glossary,
+    )
+    found = find_outputs([str(_path(one, "文件")) for one in _paths(files)])
+    return verify_files(found, _path(source, "--source "), options)
+
+
+def find_speeches(paths: StrPath | Iterable[StrPath]) -> tuple[Path, ...]:
+    """Return the speeches that files and folders hold, as `build` with several of them would take them.
+
+    Raises:
+        SourceError: a folder holds no speech, or cannot be opened.
+        OutputError: two speeches would write files of the same names.
+    """
+    return _find([str(_path(one)) for one in _paths(paths)])
+
+
+def to_json(result: Built | Checked | Verification | Document | Brief) -> dict[str, Any]:
+    """Return a result as plain data: what ``--json`` prints for one speech (docs/json.md).
+
+    Raises:
+        TypeError: it is no result of these functions.
+    """
+    if isinstance(result, Document):
+        from reportgen.outline.notation import to_json as plain_outline  # noqa: PLC0415
+
+        return plain_outline(result)
+    if isinstance(result, Brief):
+        from reportgen.analysis.notation import to_json as plain_brief  # noqa: PLC0415
+
+        return plain_brief(result)
+    if isinstance(result, Built):
+        return plain.built(result)
+    if isinstance(result, Checked):
+        return plain.checked(result)
+    if isinstance(result, Verification):
+        return plain.verification(result)
+    raise TypeError(f"no result of reportgen: {type(result).__name__}")
+
+
+def to_text(result: Document | Brief) -> str:
+    """Return an outline as a tree, a brief as YAML: what the commands print.
+
+    Raises:
+        TypeError: it is neither.
+    """
+    if isinstance(result, Document):
+        from reportgen.outline.notation import to_text as tree  # noqa: PLC0415
+
+        return tree(result)
+    if isinstance(result, Brief):
+        from reportgen.analysis.notation import dump  # noqa: PLC0415
+
+        return dump(result)
+    raise TypeError(f"neither outline nor brief: {type(result).__name__}")
+
+
+def _path(value: StrPath, name: str = "讲话稿") -> Path:
+    text = os.fspath(value)
+    if not text.strip():
+        raise UsageError(f"{name}是空的", hint="请写出名称")
+    return Path(text)
+
+
+def _paths(values: StrPath | Iterable[StrPath]) -> list[StrPath]:
+    return [values] if isinstance(values, str | os.PathLike) else list(values)
+
+
+def _names(values: Names) -> list[str]:
+    return [values] if isinstance(values, str) else list(values)
+
+
+def _fills(values: Fills) -> tuple[Fill, ...]:
+    if isinstance(values, Mapping):
+        values = [f"{mask}={words}" for mask, words in values.items()]
+    return tuple(map(parse_fill, _names(values)))
+
+
+def _theme(template: StrPath | None) -> Path | None:
+    return None if template is None else theme_of(str(_path(template, "--template ")))

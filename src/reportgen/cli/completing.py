@@ -1,0 +1,127 @@
+"""What the shell may offer behind the cursor: kinds of file, rules, folders of templates, files that fit.
+
+A shell's script (see `shells`) runs the program with `VARIABLE` set and the words up to the cursor as
+arguments; the answer is a line each, the word and, behind a tab, what it means.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from importlib import import_module
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import typer
+
+VARIABLE = "_REPORTGEN_COMPLETE"
+"""Set to the name of the shell by its script."""
+_OUTPUTS = frozenset({".docx", ".pptx", ".xlsx"})
+_BRIEFS = frozenset({".yaml", ".yml"})
+_QUOTES = ("'", '"')
+Offer = tuple[str, str]
+"""A word with what it means."""
+
+
+def answer(command: Any, words: Sequence[str], shell: str) -> str:  # noqa: ANN401  Typer's own types move about
+    """Return what may stand in place of the last word.
+
+    Args:
+        command: the program's top command.
+        words: what stands behind the program's name, the last one unfinished and perhaps empty.
+        shell: the name of the shell; bash puts the slash behind folders itself.
+    """
+    *before, last = _joined(words) or [""]
+    # The parser's base classes are Typer's own or Click's, depending on the version.
+    package = typer.BadParameter.__module__.rpartition(".")[0]
+    engine = import_module(f"{package}.shell_completion").ShellComplete
+    asked = SimpleNamespace(cli=command, ctx_args={}, prog_name="reportgen")
+    lines = []
+    for found in engine.get_completions(asked, before, last):
+        word = found.value.removesuffix("/") if shell == "bash" else found.value
+        lines.append(f"{word}\t{found.help}" if found.help else word)
+    return "\n".join(lines)
+
+
+def _joined(words: Sequence[str]) -> list[str]:
+    """The words as the program would get them: bash hands over quotes, and cuts at ``=``."""
+    joined: list[str] = []
+    for word in words:
+        if joined and joined[-1].startswith("--") and word == "=":
+            joined.append("")
+        elif len(joined) > 1 and joined[-1] == "" and joined[-2].startswith("--"):
+            joined[-1] = _unquoted(word)
+        else:
+            joined.append(_unquoted(word))
+    return joined
+
+
+def _unquoted(word: str) -> str:
+    if word.startswith(_QUOTES):
+        return word[1:].removesuffix(word[0])
+    return word.replace("\\", "")
+
+
+def roles(incomplete: str) -> Iterator[Offer]:
+    """Offer kinds of file; behind a comma those that are not named yet."""
+    kinds = {"要点": "Word", "幻灯片": "PowerPoint", "落实清单": "Excel", "docx": "要点"}
+    yield from _listed(incomplete, {**kinds, "pptx": "幻灯片", "xlsx": "落实清单"})
+
+
+def rules(incomplete: str) -> Iterator[Offer]:
+    """Offer the names of the rules of proofreading."""
+    from reportgen.analysis.proofreading import RULES  # noqa: PLC0415
+
+    yield from _listed(incomplete, {rule.name: rule.title for rule in RULES})
+
+
+def _listed(incomplete: str, meanings: dict[str, str]) -> Iterator[Offer]:
+    done, comma, _ = incomplete.rpartition(",")
+    named = done.split(",")
+    yield from ((done + comma + name, told) for name, told in meanings.items() if name not in named)
+
+
+def speeches(incomplete: str) -> Iterator[Offer]:
+    """Offer the files that can be speeches or briefs, and folders."""
+    from reportgen.batch import SUFFIXES  # noqa: PLC0415
+
+    yield from _entries(incomplete, lambda path: path.suffix.lower() in SUFFIXES | _BRIEFS)
+
+
+def outputs(incomplete: str) -> Iterator[Offer]:
+    """Offer the files that can be compared with their speech, and folders."""
+    yield from _entries(incomplete, lambda path: path.suffix.lower() in _OUTPUTS)
+
+
+def files(incomplete: str) -> Iterator[Offer]:
+    """Offer all files and folders."""
+    yield from _entries(incomplete, lambda _path: True)
+
+
+def folders(incomplete: str) -> Iterator[Offer]:
+    """Offer folders."""
+    yield from _entries(incomplete, lambda _path: False)
+
+
+def themes(incomplete: str) -> Iterator[Offer]:
+    """Offer folders, and say which of them hold templates."""
+    from reportgen.choices import has_templates  # noqa: PLC0415
+
+    for name, _ in folders(incomplete):
+        yield name, "有模板" if has_templates(Path(name).expanduser()) else ""
+
+
+def _entries(incomplete: str, fits: Callable[[Path], bool]) -> Iterator[Offer]:
+    above, slash, begun = incomplete.rpartition("/")
+    for entry in _in_folder(Path(above + slash).expanduser() if slash else Path()):
+        hidden = entry.name.startswith(".") and not begun.startswith(".")
+        if not hidden and (entry.is_dir() or fits(entry)):
+            yield above + slash + entry.name + ("/" if entry.is_dir() else ""), ""
+
+
+def _in_folder(folder: Path) -> Iterable[Path]:
+    """What can be offered of a folder; nothing of one that cannot be opened: the program will say so."""
+    if not (folder.is_dir() and os.access(folder, os.R_OK | os.X_OK)):
+        return ()
+    return sorted(folder.iterdir())

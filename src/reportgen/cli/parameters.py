@@ -1,0 +1,210 @@
+"""The arguments and options of the commands: how each is called, explained, looked at and completed.
+
+What is looked at here is looked at before any work begins: an empty name, a dash of Chinese type, an option
+where a value should stand.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from reportgen.cli import completing
+from reportgen.cli.chinese import dashed, metavar
+from reportgen.errors import UsageError
+
+_KINDS = "Word、WPS、RTF、ODT、PDF、网页、文本"
+_ROLES = frozenset({"要点", "幻灯片", "落实清单", "docx", "pptx", "xlsx"})
+
+
+def _look_at(context: typer.Context, parameter: typer.CallbackParam, value: Any) -> Any:  # noqa: ANN401
+    """Refuse a value that cannot be meant, before it costs any work.
+
+    Raises:
+        UsageError: a name is empty, begins with a dash of Chinese type, or is an option.
+    """
+    if not context.resilient_parsing:
+        name = _name_of(parameter)
+        for one in value if isinstance(value, list | tuple) else (value,):
+            if isinstance(one, str):
+                _refuse(one, name, context)
+    return value
+
+
+def _refuse(one: str, name: str, context: typer.Context) -> None:
+    options = {option for parameter in context.command.get_params(context) for option in parameter.opts}
+    if not one.strip():
+        raise UsageError(f"{name}是空的", hint="请写出名称")
+    if one in options:
+        raise UsageError(f"{name}没有写值，后面就是 {one}", hint=f"请补上，或去掉 {name.strip()}")
+    if one.startswith("=") and not name.startswith("--fill"):
+        raise UsageError(f"{name}后面多了等号", hint=f"请写 {one.removeprefix('=')}，中间空一格")
+    meant = dashed(one)
+    # A title may begin with such a dash, but for one that is the name of an option.
+    is_meant = meant.partition("=")[0] in options or not name.startswith("-")
+    if meant and is_meant and not Path(one).exists():
+        raise UsageError(f"“{one}”前面是中文的横线", hint=f"选项要写半角的横线：{meant}")
+
+
+def _look_at_speeches(context: typer.Context, parameter: typer.CallbackParam, value: Any) -> Any:  # noqa: ANN401
+    """Look at the speeches too for what belongs to an option.
+
+    Raises:
+        UsageError: as `_look_at`, or a kind of file stands where speeches do.
+    """
+    for one in value or ():
+        if one in _ROLES and not Path(one).exists():
+            raise UsageError(f"找不到讲话稿“{one}”", hint=f"若是要生成的种类，几种之间用逗号：--only {one},…")
+    return _look_at(context, parameter, value)
+
+
+def _look_at_text(context: typer.Context, parameter: typer.CallbackParam, value: Any) -> Any:  # noqa: ANN401
+    """Look at a text that may be empty: that is as if it were not given."""
+    return value if value in ("", None) else _look_at(context, parameter, value)
+
+
+def _name_of(parameter: typer.CallbackParam) -> str:
+    if parameter.param_type_name == "argument":
+        return metavar(parameter).removesuffix(" …")
+    return f"{max(parameter.opts, key=len)} "
+
+
+def _option(*names: str, what: str, value: str, look: Any = _look_at, complete: Any = None) -> Any:  # noqa: ANN401
+    return typer.Option(*names, metavar=value, help=what, callback=look, autocompletion=complete)
+
+
+Speeches = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="讲话稿",
+        help=f"讲话稿（{_KINDS}，- 为标准输入）、放讲话稿的文件夹，或改好的摘要稿（.yaml）",
+        callback=_look_at_speeches,
+        autocompletion=completing.speeches,
+    ),
+]
+Checked = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="讲话稿",
+        help="讲话稿，或放讲话稿的文件夹",
+        callback=_look_at,
+        autocompletion=completing.speeches,
+    ),
+]
+Speech = Annotated[
+    str,
+    typer.Argument(
+        metavar="讲话稿",
+        help=f"讲话稿文件（{_KINDS}），- 为标准输入",
+        show_default=False,
+        callback=_look_at,
+        autocompletion=completing.speeches,
+    ),
+]
+Files = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="文件",
+        help="Word、PowerPoint、Excel 文件，或放这些文件的文件夹",
+        callback=_look_at,
+        autocompletion=completing.outputs,
+    ),
+]
+Output = Annotated[
+    str,
+    _option(
+        "-o",
+        "--output",
+        what="写到哪个文件夹（不写则为 output）",
+        value="文件夹",
+        complete=completing.folders,
+    ),
+]
+BriefFile = Annotated[
+    str | None,
+    _option("-o", "--output", what="写到哪个文件（不写则显示）", value="文件", complete=completing.files),
+]
+Only = Annotated[
+    list[str] | None,
+    _option(
+        "--only",
+        what="只生成：要点,幻灯片,落实清单（也可写 docx,pptx,xlsx）",
+        value="种类",
+        complete=completing.roles,
+    ),
+]
+Fills = Annotated[
+    list[str] | None,
+    _option("--fill", what="填上掩去的名称，如 '**=某县'；只填第 2 处：'**#2=某县'", value="掩名=实名"),
+]
+Title = Annotated[str | None, _option("--title", what="标题（原文没有时）", value="标题", look=_look_at_text)]
+Speaker = Annotated[
+    str | None, _option("--speaker", what="讲话人（原文没有时）", value="姓名", look=_look_at_text)
+]
+Unit = Annotated[str | None, _option("--unit", what="单位（原文没有时）", value="单位", look=_look_at_text)]
+Date = Annotated[
+    str | None, _option("--date", what="日期（原文没有时），照写不改", value="日期", look=_look_at_text)
+]
+Template = Annotated[
+    str | None,
+    _option(
+        "--template",
+        what="用自己的模板：deck.pptx、handout.docx、ledger.toml",
+        value="文件夹",
+        complete=completing.themes,
+    ),
+]
+Glossary = Annotated[bool, typer.Option("--glossary", help="在关键提法下面加印释义和来源（不是讲话人的话）")]
+Anyway = Annotated[bool, typer.Option("--anyway", help="成稿与讲话稿核对不符时也写出，并说明哪里不符")]
+Json = Annotated[bool, typer.Option("--json", help="以 JSON 格式输出，供其他程序使用")]
+Flat = Annotated[bool, typer.Option("--json-flat", help="同 --json，但只有一篇时不套 speeches（旧格式）")]
+Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="只报告错误")]
+Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="多说一些：读到什么、各步用时、全部提示")]
+Comments = Annotated[
+    str | None,
+    _option(
+        "--docx",
+        what="另存为带批注的 Word 文件（多篇时写文件夹）",
+        value="文件",
+        complete=completing.files,
+    ),
+]
+Rules = Annotated[
+    list[str] | None,
+    _option("--rule", what="只查这几条规则，用逗号隔开", value="规则", complete=completing.rules),
+]
+Skipped = Annotated[
+    list[str] | None,
+    _option("--skip", what="不查这几条规则，用逗号隔开", value="规则", complete=completing.rules),
+]
+Basis = Annotated[
+    str,
+    typer.Option(
+        metavar="讲话稿",
+        help="据以核对的讲话稿，或改好的摘要稿（.yaml）",
+        show_default=False,
+        callback=_look_at,
+        autocompletion=completing.speeches,
+    ),
+]
+FillsThen = Annotated[list[str] | None, _option("--fill", what="生成时填上的名称，照样写", value="掩名=实名")]
+TitleThen = Annotated[
+    str | None, _option("--title", what="生成时给出的标题", value="标题", look=_look_at_text)
+]
+SpeakerThen = Annotated[
+    str | None, _option("--speaker", what="生成时给出的讲话人", value="姓名", look=_look_at_text)
+]
+UnitThen = Annotated[str | None, _option("--unit", what="生成时给出的单位", value="单位", look=_look_at_text)]
+DateThen = Annotated[str | None, _option("--date", what="生成时给出的日期", value="日期", look=_look_at_text)]
+TemplateThen = Annotated[
+    str | None,
+    _option(
+        "--template",
+        what="生成时用的模板，其中固定的文字不算改动",
+        value="文件夹",
+        complete=completing.themes,
+    ),
+]
+GlossaryThen = Annotated[bool, typer.Option("--glossary", help="生成时加印了释义")]

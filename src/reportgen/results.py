@@ -1,0 +1,133 @@
+"""What a run comes to, as values: files in place, what was read, what was noticed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from reportgen.analysis.proofreading import Finding
+    from reportgen.checking import Proof
+    from reportgen.errors import Diagnostic, Severity
+    from reportgen.outline import Document
+    from reportgen.source import Place
+    from reportgen.writing import Written
+
+
+class Role(StrEnum):
+    """What an output is to its reader; the value stands in its file name."""
+
+    PAPER = "要点"
+    DECK = "幻灯片"
+    LEDGER = "落实清单"
+
+    @property
+    def suffix(self) -> str:
+        """The file name's suffix with its dot."""
+        return {Role.PAPER: ".docx", Role.DECK: ".pptx", Role.LEDGER: ".xlsx"}[self]
+
+    @property
+    def template(self) -> str:
+        """The name of its template in a theme's folder."""
+        return {Role.PAPER: "handout.docx", Role.DECK: "deck.pptx", Role.LEDGER: "ledger.toml"}[self]
+
+
+class Stage:
+    """The names of the stages of a build, as people are told them."""
+
+    READ = "读稿、理清结构、摘取要点"
+    COMPARE = "核对成稿"
+    WRITE = "写入文件"
+
+    @staticmethod
+    def making(role: Role) -> str:
+        """Return the name of the stage that makes a file."""
+        return f"生成{role}"
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One file in place, with counts of what it holds (``slides``, ``rows``, ``headings``, …)."""
+
+    role: Role
+    written: Written
+    counts: Mapping[str, int]
+
+    @property
+    def path(self) -> Path:
+        """Where the file is."""
+        return self.written.path
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A diagnostic with its place for people."""
+
+    diagnostic: Diagnostic
+    place: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read: kind of file and encoding in words (empty where there is none to tell), and how much.
+
+    `characters` are those that are no blanks, `paragraphs` those with words, `measures` what the speech asks
+    to be done.
+    """
+
+    kind: str
+    encoding: str
+    characters: int
+    paragraphs: int
+    headings: int
+    measures: int
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What became of one speech: its files in place, what was read, what was compared, what was noticed.
+
+    `path` is what the user named, `sha256` the digest of the bytes that were read, `title` what is printed.
+    """
+
+    path: Path
+    sha256: str
+    title: str
+    outputs: tuple[Output, ...]
+    notices: tuple[Notice, ...]
+    reading: Reading
+    proof: Proof
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """Where the files are, in the order of `Role`."""
+        return tuple(output.path for output in self.outputs)
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What was noticed, without places for people."""
+        return tuple(notice.diagnostic for notice in self.notices)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What proofreading found in one speech; `written` is the Word file with comments, if one was wanted."""
+
+    path: Path
+    document: Document
+    findings: tuple[Finding, ...]
+    written: Written | None = None
+
+    @property
+    def counts(self) -> Counter[Severity]:
+        """How many findings there are of each severity."""
+        return Counter(finding.severity for finding in self.findings)
+
+    def place(self, finding: Finding) -> Place:
+        """Where a finding begins, for people."""
+        return self.document.source.place(finding.span.start)
