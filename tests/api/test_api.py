@@ -180,7 +180,7 @@ def test_errors_are_those_of_the_screen(speech, call, error, says):
 
 
 def test_a_file_in_place_of_the_folder_is_told_before_the_work(speech, monkeypatch):
-    monkeypatch.setattr("reportgen.pipeline.build", lambda *_: pytest.fail("worked first"))
+    monkeypatch.setattr("reportgen.pipeline.read", lambda *_: pytest.fail("worked first"))
     with pytest.raises(reportgen.OutputError, match="这里应是文件夹"):
         reportgen.build(speech, output=speech)
 

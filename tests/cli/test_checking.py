@@ -107,7 +107,7 @@ def test_a_fault_of_ours_leaves_the_json_whole(capsys, speech, tmp_path, monkeyp
     assert main(["check", str(tmp_path), "--json"]) == 1
     reports = json.loads(capsys.readouterr().out)["speeches"]
     assert ["error" in report for report in reports] == [
-        report["file"].endswith("乙.txt") for report in reports
+        report["source"]["path"].endswith("乙.txt") for report in reports
     ]
     assert sum("findings" in report for report in reports) == 2
 
