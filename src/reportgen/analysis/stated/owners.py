@@ -40,7 +40,7 @@ _AFTER_BY = (
     r"(?:牵头|负责|承办|承担|落实|主责|抓总|组织|统筹|统一|具体|共同|分别|联合|直接|拨款|负担|审批|审定|进行"
     r"|按照|根据)"
 )
-_CUE = re.compile(_DUTY)
+_CUE, _BY_THEM = re.compile(_DUTY), re.compile(_AFTER_BY)
 _DONE_BY = re.compile(r"(?<![自理缘来事案不经])由(?![于此衷来])")
 # 该由政府管理的事: what only describes; 不由部门承担: who is not to act.
 _DESCRIBES = re.compile(r"[^，]{1,10}的|[^，]*(?:改为|变为|转为|改成|变成)")
@@ -131,7 +131,7 @@ def _led_by(text: str) -> Named | None:
 
 def _acts(text: str, at: int) -> bool:
     """Whether a verb of acting begins at a place."""
-    return re.compile(_AFTER_BY).match(text, at) is not None or _verb().match(text, at) is not None
+    return _BY_THEM.match(text, at) is not None or _verb().match(text, at) is not None
 
 
 def _lead_end(text: str) -> int:

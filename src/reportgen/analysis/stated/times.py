@@ -115,6 +115,8 @@ _FORMS: tuple[tuple[Bound, str], ...] = (
 _START = re.compile(
     rf"[\d{_HAN}今明后本当次翌每年月季周上下第前QqAa“到截春元国中端清五暑寒秋开高主汛入雨冬供采两换党任会接收文通方全近最过头平去往同半未用]"
 )
+# No expression is without one of these; most clauses are.
+_UNITS = re.compile(r"[年月日号周季天时钟期前内底末]|[Qq][1-4１-４]")
 _BELONGS = frozenset(f"0123456789{_HAN}每今明去")
 _WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
 
@@ -130,8 +132,10 @@ def times(text: str) -> tuple[Time, ...]:
     Two that stand side by side, and one behind a figure or a word that would belong to it, are not
     understood: they are no deadline.
     """
-    plain = text.translate(_WIDE)
     found: list[Time] = []
+    if _UNITS.search(text) is None:
+        return ()
+    plain = text.translate(_WIDE)
     at = 0
     while start := _START.search(plain, at):
         time = _longest(plain, start.start())
