@@ -1,6 +1,7 @@
 """The checklist as a workbook, read back with openpyxl."""
 
 import io
+import zipfile
 from pathlib import Path
 
 import openpyxl
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from openxml_audit import OpenXmlValidator
 
 import reportgen
+from reportgen.checking import read_content
 from reportgen.errors import TemplateError
 from reportgen.planning.ledger import COLUMNS, Entry, Ledger
 from reportgen.planning.lines import wrap
@@ -54,6 +56,15 @@ def test_words_that_look_like_a_formula_are_words(sheet):
 def test_words_that_look_like_something_else_are_words(words):
     data = render_ledger(Ledger("落实清单", "", (Entry(1, "优化环境", words, "", "", "", ""),)), THEME)
     assert sheet_of(data)["C4"].value == openpyxl.utils.escape.escape(words)
+
+
+@pytest.mark.parametrize("words", ["_x005F_x0041_", "改_x0041_x0042_x0043_", "<r>_x005F_x000D_</r>"])
+def test_words_that_look_like_escapes_of_escapes_are_read_again_as_they_are(words):
+    data = render_ledger(Ledger("落实清单", "", (Entry(1, "优化环境", words, "", "", "", ""),)), THEME)
+    assert words in [one.text for one in read_content(data, "x.xlsx").placed]
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        strings = package.read("xl/sharedStrings.xml").decode()
+    assert strings.count("<rPr>") == strings.count("<r>")  # every run has the look of its cell
 
 
 def test_what_no_file_can_hold_is_left_out():

@@ -43,7 +43,7 @@ def _strings(root: Element | None) -> list[str]:
 def _words(item: Element) -> str:
     """The words of a string, runs joined; readings above the characters are none of them."""
     texts = (text for text in item.iter(f"{_S}t") if getattr(text.getparent(), "tag", "") != f"{_S}rPh")
-    return _unescaped("".join(text.text or "" for text in texts))
+    return "".join(_unescaped(text.text or "") for text in texts)
 
 
 def _unescaped(text: str) -> str:

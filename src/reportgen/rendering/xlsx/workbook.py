@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 from typing import TYPE_CHECKING
 
 from reportgen.planning.lines import wrap
@@ -31,6 +32,8 @@ _CENTRED = (0, 4, 5, 6, 7)
 _LEADING = 1.36  # line pitch of 仿宋 and 黑体 in Excel and WPS, in sizes
 _PADDING = 11.0  # points above and below the text of a row
 _MM = 1 / 25.4
+_SHARED_UNDERSCORE = re.compile(r"_x[0-9A-Fa-f]{4}_x[0-9A-Fa-f]{4}_")
+_BEHIND_UNDERSCORE = re.compile(r"(?<=_)(?=x[0-9A-Fa-f]{4}_)")
 _EPOCH = dt.datetime(2000, 1, 1)  # noqa: DTZ001  one date, so that equal content gives equal bytes
 
 
@@ -124,16 +127,23 @@ def _body(book: Workbook, sheet: Worksheet, ledger: Ledger, theme: Theme) -> Non
 
 
 def _write(sheet: Worksheet, row: int, column: int, text: str, style: Format) -> None:
-    """Write words as words, whatever they look like.
-
-    A string that XlsxWriter takes for runs ready made (``<r>…</r>``) would go into the file as XML. In
-    three runs of one look, the fewest that it accepts, it stands there as words.
-    """
-    text = printable(text)
-    if text.startswith("<r>"):
-        sheet.write_rich_string(row, column, *text[:2], text[2:], style)
+    """Write words as words, whatever they look like."""
+    runs = _runs(printable(text))
+    if len(runs) > 1:
+        sheet.write_rich_string(row, column, *(part for run in runs for part in (style, run)), style)
     else:
-        sheet.write_string(row, column, text, style)
+        sheet.write_string(row, column, *runs, style)
+
+
+def _runs(text: str) -> list[str]:
+    """Cut a text where XlsxWriter would not write it as it is; runs of one look read as one text.
+
+    It takes ``<r>…</r>`` for XML ready made, and of two escapes that share an underscore (``_x005F_x0041_``)
+    it escapes the first one only (ISO/IEC 29500-1, 22.9.2.19). No run begins or holds what looks like that.
+    """
+    if not text.startswith("<r>") and not _SHARED_UNDERSCORE.search(text):
+        return [text]
+    return list(filter(None, (text[:1], *_BEHIND_UNDERSCORE.split(text[1:]))))
 
 
 def _cells(entry: Entry) -> tuple[str, ...]:
