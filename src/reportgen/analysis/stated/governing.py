@@ -48,6 +48,10 @@ _COMPLETES = re.compile(
 )
 # 2005年底前登记的车辆: what a time dates where a noun follows.
 _DATES = re.compile(r"(?![对把将就向与同按从在为给以])[^，]{1,6}的")
+# 政府应根据辖区人口情况，…: what leads on asks for nothing yet.
+_LEADS_ON = re.compile(
+    r"根据|按照|依据|围绕|针对|结合|本着|随着|通过|立足|着眼|以[^，]+为|从[^，]+出发|在[^，]+[下中上]$"
+)
 _PAST = re.compile(r"已经?|去年|上年|[^不为除]了(?![解结然])")
 # 控制在三年内, 实现2030年前碳达峰: the time belongs to the object of a verb before it.
 _HOLDS = re.compile(
@@ -215,7 +219,8 @@ def _asks(one: _Read, owner: Passage | None, deadline: Passage | None) -> bool:
     """Whether a clause asks for something because somebody is told to do it, or by when."""
     if one.says_only:
         return False
-    told = one.who is not None and bool(one.clause.text[one.who.rest :].strip())
+    rest = one.clause.text[one.who.rest :].strip() if one.who is not None else ""
+    told = bool(rest) and (_LEADS_ON.match(rest) is None or head(rest) is not None)
     handled = owner is not None and one.clause.text.startswith(("把", "将"))
     timed = one.when is not None and _starts(one) and not one.closes
     limited = timed and one.when is not None and one.when.bound is Bound.BY
