@@ -182,12 +182,14 @@ def work(shape: str, size: int) -> None:  # noqa: PLR0915  one line a stage
     from reportgen.analysis import analyse  # noqa: PLC0415  loading is not timed
     from reportgen.analysis.notation import dump  # noqa: PLC0415
     from reportgen.analysis.proofreading import proofread  # noqa: PLC0415
-    from reportgen.checking import ground_of, unfaithful  # noqa: PLC0415
+    from reportgen.checking import compare, ground_of  # noqa: PLC0415
     from reportgen.errors import ReportgenError  # noqa: PLC0415
+    from reportgen.making import MAKERS  # noqa: PLC0415
     from reportgen.outline import parse, to_text  # noqa: PLC0415
-    from reportgen.pipeline import _RENDERERS, Options, Role, known_facts, template_words  # noqa: PLC0415
+    from reportgen.pipeline import Options, known_facts, template_words  # noqa: PLC0415
     from reportgen.readers import find_masks  # noqa: PLC0415
     from reportgen.readers.files import parse_bytes  # noqa: PLC0415
+    from reportgen.results import Role  # noqa: PLC0415
 
     head = "在全县重点工作推进会上的讲话\n\n同志们：\n今天我们召开会议，要全面推进各项重点工作。\n"
     data = f"{head}{SHAPES[shape](size)}\n谢谢大家。\n".encode()
@@ -217,7 +219,7 @@ def work(shape: str, size: int) -> None:  # noqa: PLR0915  one line a stage
         made = {}
         for role in Role:
             with _timed(role.name.lower(), times):
-                made[role] = _RENDERERS[role](said, facts, options.template(role))
+                made[role] = MAKERS[role](said, facts, options.template(role))
             _say(times)
         with _timed("ground", times):
             ground = ground_of(said, facts, template_words(options))
@@ -225,7 +227,7 @@ def work(shape: str, size: int) -> None:  # noqa: PLR0915  one line a stage
         headings = [node.heading for node in said.document.walk()]
         for role, one in made.items():
             with _timed(f"gate {role.name.lower()}", times):
-                told = unfaithful(one.data, role.value, said, ground, one.expected, headings)
+                told = compare(one.data, role.value, said, ground, one.expected, headings).told
             if told:
                 times[f"!gate {role.name.lower()}: {told}"] = 0
             _say(times)

@@ -9,7 +9,8 @@ from reportgen.analysis import analyse
 from reportgen.errors import SourceError
 from reportgen.outline import parse
 from reportgen.outline.limits import MOST_HEADINGS
-from reportgen.pipeline import Options, Role, build, outline
+from reportgen.pipeline import Options, build, outline
+from reportgen.results import Role
 from reportgen.planning.deck import Extent, plan_deck
 from reportgen.planning.facts import Facts
 from reportgen.planning.ledger import plan_ledger
