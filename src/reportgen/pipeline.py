@@ -24,6 +24,7 @@ from reportgen.readers import (
     find_scars,
     read,
     read_brief,
+    require_buildable,
     require_printable,
     stem_of,
 )
@@ -86,22 +87,36 @@ def outline(path: Path, fills: tuple[Fill, ...] = ()) -> Document:
     return within_limits(parse(fill_masks(read(path), fills)))
 
 
-def brief(path: Path, fills: tuple[Fill, ...] = ()) -> Brief:
+def brief(path: Path, fills: tuple[Fill, ...] = (), *, to_build: bool = False) -> Brief:
     """Read a speech and say what it says, or take an edited brief as it is.
 
+    Args:
+        path: the speech or the brief.
+        fills: what masked names read.
+        to_build: whether files will be made of it.
+
     Raises:
-        SourceError: the file cannot be read.
+        SourceError: the file cannot be read, or is too long to be built.
         BriefError: an edited brief is broken.
         UsageError: a fill names a mask that is not there.
     """
     from reportgen.analysis import analyse  # noqa: PLC0415
 
+    look = require_buildable if to_build else _any_length
     if path.suffix.lower() not in _BRIEFS:
-        return analyse(outline(path, fills))
+        document = outline(path, fills)
+        look(document.source.text, document.source.path)
+        return analyse(document)
     from reportgen.analysis.notation import load  # noqa: PLC0415
 
     fill = partial(Filling.of, fills=fills) if fills else None
-    return load(read_brief(path), str(path), fill)
+    said = load(read_brief(path), str(path), fill)
+    look(said.document.source.text, str(path))
+    return said
+
+
+def _any_length(_text: str, _name: str) -> None:
+    """Whatever can be read can be told of."""
 
 
 def printed_brief(path: Path, options: Options) -> Brief:
@@ -110,7 +125,7 @@ def printed_brief(path: Path, options: Options) -> Brief:
     Raises:
         ReportgenError: as `brief`.
     """
-    said = brief(path, options.fills)
+    said = brief(path, options.fills, to_build=True)
     if options.glossary:
         return said
     return replace(said, terms=tuple(replace(term, meaning=None, source=None) for term in said.terms))

@@ -6,16 +6,17 @@ import pytest
 
 from deckcheck import LAYOUTS, faults
 from reportgen.analysis import analyse
+from reportgen.cli import main
 from reportgen.errors import SourceError
 from reportgen.outline import parse
 from reportgen.outline.limits import MOST_HEADINGS
 from reportgen.pipeline import Options, build, outline
-from reportgen.results import Role
 from reportgen.planning.deck import Extent, plan_deck
 from reportgen.planning.facts import Facts
 from reportgen.planning.ledger import plan_ledger
 from reportgen.planning.paper import plan_paper
 from reportgen.readers.files import parse_bytes
+from reportgen.results import Role
 
 HEAD = "在全县重点工作推进会上的讲话\n\n同志们：\n今天我们召开会议，要全面推进各项重点工作。\n"
 NAMES = ("优化营商环境", "推进乡村振兴", "加强基层治理", "深化产业升级", "完善民生保障")
@@ -103,3 +104,12 @@ class TestLongMeasure:
         assert measure.endswith("……")
         original = "".join(block.text for block in plan_paper(brief, Facts()).original)
         assert "".join(NAMES) * 1200 in original
+
+
+def test_a_speech_too_long_to_be_built_is_told_before_the_work_and_still_checked(tmp_path, capsys):
+    path = tmp_path / "讲话.txt"
+    path.write_text("在会上的讲话\n\n同志们：\n" + "建立工作台账，落实工作责任。\n" * 7000, "utf-8")
+    assert main(["build", str(path), "-o", str(tmp_path / "out")]) == 1
+    assert "最多 80000 字" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists() or list((tmp_path / "out").iterdir()) == []
+    assert main(["outline", str(path)]) == 0

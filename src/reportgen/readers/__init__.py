@@ -3,6 +3,7 @@
 from reportgen.readers.files import INPUT_NAME, STANDARD_INPUT, read, read_brief, stem_of
 from reportgen.readers.filling import Filling, fill_masks
 from reportgen.readers.given import require_printable
+from reportgen.readers.limits import require_buildable
 from reportgen.readers.masks import Fill, Mask, find_masks, parse_fill
 from reportgen.readers.scars import find_scars
 
@@ -18,6 +19,7 @@ __all__ = [
     "parse_fill",
     "read",
     "read_brief",
+    "require_buildable",
     "require_printable",
     "stem_of",
 ]

@@ -10,8 +10,10 @@ from reportgen.errors import SourceError
 from reportgen.opening import MEBIBYTE
 
 LARGEST_PART = 32 * MEBIBYTE
-"""Bytes of one part of a package, unpacked, and of a web page: ten times what a million characters take."""
+"""Bytes of one part of a package, unpacked, and of a web page: ten times a million characters."""
 MOST_CHARACTERS = 1_000_000
+MOST_BUILT = 80_000
+"""Characters of a speech that files are made of: its handout has some 700 000 elements and attributes."""
 MOST_PARAGRAPHS = 50_000
 MOST_PAGES = 3_000
 """Pages of a PDF; there are some 500 characters on one."""
@@ -25,6 +27,18 @@ BYTES_A_CHARACTER = 4
 """The most that a character takes in any encoding that we know."""
 _SPLIT = "请分成几个文件，分别生成"
 _SHORTER = "请只保留讲话稿的文字，另存后再试"
+
+
+def require_buildable(text: str, name: str) -> None:
+    """Refuse a speech whose files would not fit into memory, before anything is made of it.
+
+    Raises:
+        SourceError: it has too many characters.
+    """
+    count = sum(not char.isspace() for char in text)
+    if count > MOST_BUILT:
+        message = f"讲话稿有 {count} 字，生成材料最多 {MOST_BUILT} 字"
+        raise SourceError(message, where=name, hint=f"{_SPLIT}；outline、check、brief 不受此限")
 
 
 def require_marks(data: bytes, name: str, most: int = MOST_MARKS) -> None:
