@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.analysis import Brief
-from reportgen.errors import Diagnostic, FidelityError, Severity
+from reportgen.errors import Diagnostic, FidelityError, Severity, UsageError
 from reportgen.making import MAKERS, Made
 from reportgen.outline import Document
 from reportgen.planning.facts import Facts
@@ -39,6 +39,8 @@ _THEME = Path(__file__).parent / "templates" / "red"
 _NOT_IN_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]')
 _DATE = re.compile(r"[年月日号]|\d{4}[-./－．]\d")
 _LONGEST_NAME = 60  # characters; file systems allow 255 bytes, and a Han character takes three
+_LONGEST_FACT = 80  # characters; the longest titles of real speeches have some sixty
+_FACTS = {"title": "标题", "speaker": "讲话人", "unit": "单位", "date": "日期"}
 _BRIEFS = frozenset({".yaml", ".yml"})
 
 
@@ -66,13 +68,27 @@ class Options:
     notify: Callable[[str], None] = field(default=lambda _stage: None)
 
     def __post_init__(self) -> None:
-        for name in ("title", "speaker", "unit", "date"):
+        for name in _FACTS:
             require_printable(f"--{name}", getattr(self.facts, name) or "")
+        _require_short(self.facts, "")
 
     def template(self, role: Role) -> Path:
         """The template for one kind of output."""
         own = self.theme / role.template if self.theme else None
         return own if own and own.exists() else _THEME / role.template
+
+
+def _require_short(facts: Facts, where: str) -> None:
+    """Refuse a fact that no cover holds.
+
+    Raises:
+        UsageError: one given by hand, or written into a brief, is too long.
+    """
+    for name, label in _FACTS.items():
+        count = len(getattr(facts, name) or "")
+        if count > _LONGEST_FACT:
+            at = where or f"--{name}"
+            raise UsageError(f"{label}有 {count} 字，最多 {_LONGEST_FACT} 字", where=at, hint="请写得短一些")
 
 
 def outline(path: Path, fills: tuple[Fill, ...] = ()) -> Document:
@@ -144,6 +160,7 @@ def build(path: Path, options: Options) -> Built:
     # A brief keeps the name of its speech.
     require_writable(options.directory, () if is_edited else _names(path, stem_of(path), options).values())
     said = printed_brief(path, options)
+    _require_short(said.facts, str(path))
     names = _names(path, said.document.source.stem, options)
     if is_edited:
         require_writable(options.directory, names.values())

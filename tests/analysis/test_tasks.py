@@ -111,3 +111,40 @@ def test_a_section_that_asks_for_success_is_no_account_of_it():
 def test_a_title_that_tells_who_did_something_leaves_no_tasks(title, done):
     brief = said_under("一、建机制\n建立河长巡查台账。\n二、严管护\n落实管护经费。", title)
     assert (brief.tasks == ()) is done
+
+
+def test_labels_below_a_heading_speak_of_what_it_asks_for():
+    body = (
+        "一、重点任务\n1. 开展企业大走访活动。\n责任单位：县工信局\n完成时限：6月底前\n"
+        "2. 建立重点项目库。\n牵头单位：\n3. 兑付补贴资金。（责任单位：县财政局）\n"
+    )
+    stated = [
+        (str(one.line), str(one.owner or ""), str(one.deadline or ""))
+        for task in tasks(body)
+        for one in task.measures
+    ]
+    assert stated == [
+        ("开展企业大走访活动", "县工信局", "6月底前"),
+        ("建立重点项目库", "", ""),
+        ("兑付补贴资金", "县财政局", ""),
+    ]
+
+
+def test_the_time_of_a_stage_dates_what_stands_below_it():
+    body = "一、方法步骤\n（一）动员部署阶段（3月15日前）\n制定工作方案。\n（二）总结提升阶段\n形成总结报告。"
+    first, second = tasks(body)
+    assert [str(one.deadline or "") for one in (*first.measures, *second.measures)] == ["3月15日前", ""]
+
+
+def test_half_a_name_or_time_at_a_broken_line_is_left_out():
+    lines = (
+        "一、抓好落实",
+        "县住建局要加快老旧小区改造步伐，县水",
+        "利局要在2024年12月",
+        "31日前完成河道清淤任务。",
+    )
+    body = "\n".join((*lines, "二、抓好督查", "开展督查。"))
+    for task in tasks(body):
+        for one in task.measures:
+            assert str(one.owner or "") in {"", "县住建局", "县水利局"}
+            assert str(one.deadline or "") in {"", "2024年12月31日前"}

@@ -430,3 +430,14 @@ def test_meanings_are_printed_only_on_request(run, tmp_path, capsys):
     assert main(["verify", str(output), "--source", str(path), "--glossary"]) == 0
     assert main(["verify", str(output), "--source", str(path)]) == 1
     capsys.readouterr()
+
+
+def test_a_fact_that_no_cover_holds_is_told_before_the_work(run, speech, tmp_path):
+    status, _, err = run("build", speech, "--title", "长" * 90)
+    assert (status, "--title：标题有 90 字，最多 80 字" in err) == (2, True)
+    path = tmp_path / "brief.yaml"
+    main(["brief", str(speech), "-o", str(path)])
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("讲话人:\n", f"讲话人: {'长' * 90}\n"), "utf-8")
+    status, _, err = run("build", path)
+    assert (status, "讲话人有 90 字" in err) == (2, True)

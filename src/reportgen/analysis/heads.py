@@ -79,6 +79,7 @@ class Head:
     modal: bool
 
 
+@lru_cache(maxsize=4096)  # the same clause is looked at in every run of clauses that it is part of
 def head(text: str) -> Head | None:
     """Return the verb of action that a clause comes to; None where it comes to none."""
     return _peel(text, 0, _DEEPEST, modal=False) or _bidden(text)

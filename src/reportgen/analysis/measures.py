@@ -12,7 +12,7 @@ from reportgen.analysis.clauses import Clause, excerpt, sentences
 from reportgen.analysis.heads import Head, head, prelude
 from reportgen.analysis.joining import Sort, joined, length
 from reportgen.analysis.model import Goal, Kind, Measure
-from reportgen.analysis.stated import Stated, between_labels, govern, labelled, labels, measure_of
+from reportgen.analysis.stated import Stated, between_labels, govern, labelled, labels, measure_of, torn_edges
 from reportgen.source import Passage
 
 _LEADING = re.compile(r"^[“‘（《\s]+")
@@ -239,8 +239,9 @@ def measures_and_goals(
     measures: list[Measure] = []
     goals: list[Goal] = []
     marked = tuple(labels(paragraphs))
+    edges = torn_edges(paragraphs)
     for clauses in sentences(tuple(between_labels(paragraphs, marked))):
-        stated = govern(clauses)
+        stated = govern(clauses, edges)
         sorts = sort_clauses(clauses, stated)
         # An account that comes to what is to be done this year is an account no longer.
         past = past and not any(cues.FROM_NOW_ON.search(clause.text) for clause in clauses)

@@ -13,6 +13,7 @@ from reportgen.analysis.figures import figures, series
 from reportgen.analysis.heads import head
 from reportgen.analysis.measures import is_past, measures_and_goals
 from reportgen.analysis.model import Brief, Goal, Measure, Part
+from reportgen.analysis.stated import under_heading
 from reportgen.analysis.tasks import tasks
 from reportgen.analysis.terms import terms
 from reportgen.analysis.thesis import TROUBLES, is_kind, keys, thesis
@@ -87,6 +88,7 @@ def _part(document: Document, node: Node, *, past: bool, troubled: bool = False)
         # A heading that says all, or opens the first sentence, asks for something too.
         first, first_goals = measures_and_goals([node.heading], past=past)
         measures, goals = (*first, *measures), (*first_goals, *goals)
+    measures = tuple(under_heading(measures, node.heading, node.body))
     return Part(node, summary.heading_line(node), summary.line_of(node), lead, measures, goals, below)
 
 

@@ -29,7 +29,8 @@ _NOTE = re.compile(
 )
 _ATTACHMENT = re.compile(r"附[\s\u3000]*[件表录][\s\u3000]*[0-9一二三四五六七八九]?[\s\u3000]*[：:]?")
 _LAST_WORDS = re.compile(
-    r"(?<=[。！!])(?:[^。！!，,]{0,6}(?:发言|汇报|报告|讲话)[^。！!，,]{0,4}(?:完毕|完了|到此)[。！!，,])?谢谢[^。！!，,]{0,10}[。！!]?$"
+    r"(?<=[。！!])\s*(?P<words>(?:[^。！!，,\s]{0,6}(?:发言|汇报|报告|讲话)[^。！!，,]{0,4}(?:完毕|完了|到此)[。！!，,])?"
+    r"谢谢[^。！!，,]{0,10}[。！!]?)$"
 )
 _LAST_CALL = re.compile(r".*(?:让我们|万岁|共同努力)")
 
@@ -114,5 +115,8 @@ def part_last_words(text: str, rows: Sequence[Paragraph]) -> tuple[Paragraph, ..
     found = _LAST_WORDS.search(text, rows[last].start, rows[last].end) if last >= 0 else None
     if not found or rows[last].level is not None:
         return rows
-    parts = cut(rows[last], rows[last].start, found.start()), cut(rows[last], found.start(), rows[last].end)
+    parts = (
+        cut(rows[last], rows[last].start, found.start()),
+        cut(rows[last], found.start("words"), rows[last].end),
+    )
     return (*rows[:last], *parts, *rows[last + 1 :])

@@ -40,10 +40,13 @@ def heading_end(text: str, start: int, end: int, strong: tuple[Span, ...] = ()) 
     return _bare_end(text, start, _sentence_end(text, start, end), strong)
 
 
-def _strong_end(_text: str, start: int, end: int, strong: tuple[Span, ...]) -> int:
+def _strong_end(text: str, start: int, end: int, strong: tuple[Span, ...]) -> int:
+    """Where the type changes; one that reaches into the next sentence ends with the sentence before."""
     for span in strong:
         if span.start <= start < span.end < end:
-            return span.end
+            sentences = [start + one for one in sentence_ends(text[start : span.end])]
+            into = len(sentences) > 1 and not {text[span.end - 1], text[span.end]} & set(END_MARKS)
+            return sentences[-2] if into else span.end
     return 0
 
 

@@ -158,8 +158,11 @@ def _nested(script: Script, opener: str, message: str, suggestion: str) -> Itera
         if words.count(opener) > 1:
             found = faults(words)
             # A mark that lost its partner makes all that follow look nested.
-            for first, last in () if found.alone else found.nested:
-                if words[first] == opener:
+            told = 0
+            for first, last in () if found.alone else sorted(found.nested):
+                # What stands in a pair that was told of is told of with it.
+                if words[first] == opener and first >= told:
+                    told = last
                     yield Remark(script.span(start + first, start + last + 1), message, suggestion)
 
 

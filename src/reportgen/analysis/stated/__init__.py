@@ -1,8 +1,8 @@
 """What a speech states of who is to act and by when: closed languages, read by grammar."""
 
-from reportgen.analysis.stated.attaching import agree, labelled, measure_of
+from reportgen.analysis.stated.attaching import agree, labelled, measure_of, under_heading
 from reportgen.analysis.stated.due import due
-from reportgen.analysis.stated.governing import Stated, govern
+from reportgen.analysis.stated.governing import Stated, govern, torn_edges
 from reportgen.analysis.stated.labels import Label, between_labels, labels
 from reportgen.analysis.stated.owners import named
 from reportgen.analysis.stated.times import Bound, Time, times
@@ -21,4 +21,6 @@ __all__ = [
     "measure_of",
     "named",
     "times",
+    "torn_edges",
+    "under_heading",
 ]

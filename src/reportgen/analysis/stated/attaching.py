@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportgen.analysis.model import Excerpt, Kind, Measure
-from reportgen.analysis.stated.labels import Label, labels_of
+from reportgen.analysis.stated.labels import Label, labels, labels_of, stage
 from reportgen.outline import reading_text
 
 if TYPE_CHECKING:
@@ -45,6 +45,28 @@ def _one(found: Sequence[Passage | None]) -> Excerpt | None:
 
 def _line(passage: Passage) -> Excerpt:
     return Excerpt((passage,), reading_text(passage))
+
+
+def under_heading(
+    measures: Sequence[Measure], heading: Passage, body: Sequence[Passage]
+) -> Iterator[Measure]:
+    """Yield the measures of a part with what labels and heading say of them.
+
+    Labels below a heading speak of what the heading asks for, those in it of what stands below; the time of
+    a stage dates what has none.
+    """
+    inside = [label for label in labels([heading]) if label.sentence is not None]
+    owner = next((label.words for label in inside if label.kind == "owner"), None)
+    deadline = next((label.words for label in inside if label.kind == "deadline"), None) or stage(heading)
+    for one in labelled(measures, tuple(labels([heading, *body]))):
+        if one.kind is Kind.TODO:
+            yield replace(
+                one,
+                owner=one.owner or (_line(owner) if owner else None),
+                deadline=one.deadline or (_line(deadline) if deadline else None),
+            )
+        else:
+            yield one
 
 
 def labelled(measures: Sequence[Measure], marked: Sequence[Label]) -> Iterator[Measure]:

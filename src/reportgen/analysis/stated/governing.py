@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportgen.analysis.heads import head, names_nobody
-from reportgen.analysis.stated.owners import Named, named
+from reportgen.analysis.stated.owners import Named, helps, is_name, named, told_to
 from reportgen.analysis.stated.times import Bound, Time, times
 from reportgen.outline.sentences import paired
 
@@ -47,7 +48,7 @@ _COMPLETES = re.compile(
     r"(?:任务|到位|完毕|使用|投产|成效|运行|为止|一次|一遍)?"
 )
 # 2005年底前登记的车辆: what a time dates where a noun follows.
-_DATES = re.compile(r"(?![对把将就向与同按从在为给以])[^，]{1,6}的")
+_DATES = re.compile(r"(?![对把将就向与同按从在为给以])[^，]{0,6}的")
 # 政府应根据辖区人口情况，…: what leads on asks for nothing yet.
 _LEADS_ON = re.compile(
     r"根据|按照|依据|围绕|针对|结合|本着|随着|通过|立足|着眼|以[^，]+为|从[^，]+出发|在[^，]+[下中上]$"
@@ -57,16 +58,51 @@ _PAST = re.compile(r"已经?|去年|上年|[^不为除]了(?![解结然])")
 _HOLDS = re.compile(
     r"(?:控制|保持|稳定|压缩|压减|缩短|限定|限制|延长|设定)[在到至为]?$|(?:实现|达到|完成|推进|落实|超过|突破|锚定|围绕|按照|依据)$"
 )
-_PREPOSITIONS = ("在", "到", "至", "为", "于")
+_PREPOSITIONS = ("在", "到", "至", "为", "于", "对", "把", "将", "就", "从")
+# 6月底前完不成任务, 三年内不得调整: a condition or a ban, and nothing to be done by then.
+_NOT_DONE = re.compile(r"不|未|没|无法|仍|完不成|逾期")
+# 去年，县教育局牵头，…; 截至2月底，…: what follows is an account.
+_LOOKS_BACK = re.compile(r"(?:去年|上年|前年|过去[^，]{0,6}|近年来?|[^，]{0,4}以来|截至[^，]{1,10})")
+# 督促各企业在10月底前完成…: who is made to do it.
+_MAKES = re.compile(r"要?(?:督促|指导|会同|组织|协调|推动|配合)(?P<who>[^，]{2,30}?)[在于]?")
+_PRINTED = 12  # characters of the shortest line that a page is broken into
+_ENDS = frozenset("。！？!?…；;：:，,、.)）】”’》")
 _SEMICOLON = "；;"
 
 
-def govern(clauses: Sequence[Clause]) -> tuple[Stated, ...]:
-    """Return for each clause of a sentence who is to do it and by when."""
+def govern(clauses: Sequence[Clause], edges: frozenset[int] = frozenset()) -> tuple[Stated, ...]:
+    """Return for each clause of a sentence who is to do it and by when.
+
+    Args:
+        clauses: the sentence.
+        edges: places at which the text may have been broken inside a name or a time.
+    """
     out: list[Stated] = []
     for segment in _segments(clauses):
-        out += _govern(segment)
+        out += [_untorn(one, edges) for one in _govern(segment)]
     return tuple(out)
+
+
+def torn_edges(paragraphs: Sequence[Passage]) -> frozenset[int]:
+    """Return where paragraphs begin and end that may be lines of one, broken by whoever copied them.
+
+    A line as long as a printed one that no mark ends goes on in the next; items of a list are shorter or end
+    with a mark.
+    """
+    edges: set[int] = set()
+    for before, after in pairwise(paragraphs):
+        if len(before.text) >= _PRINTED and before.text.rstrip()[-1:] not in _ENDS:
+            edges |= {before.span.end, after.span.start}
+    return frozenset(edges)
+
+
+def _untorn(one: Stated, edges: frozenset[int]) -> Stated:
+    """What is stated without names and times that may be halves."""
+    owner, deadline = (
+        None if passage and edges & {passage.span.start, passage.span.end} else passage
+        for passage in (one.owner, one.deadline)
+    )
+    return replace(one, owner=owner, deadline=deadline)
 
 
 def _segments(clauses: Sequence[Clause]) -> Iterator[Sequence[Clause]]:
@@ -82,7 +118,8 @@ def _segments(clauses: Sequence[Clause]) -> Iterator[Sequence[Clause]]:
 class _Read:
     """A clause with what it says itself.
 
-    `frames`: it is only a time; `closes`: it is a time, and that all is done by then.
+    `frames`: it is only a time, or a name and a time; `closes`: it is a time, and that all is done by then;
+    `helps`: it only says who is to help.
     """
 
     clause: Clause
@@ -90,6 +127,7 @@ class _Read:
     when: Time | None
     frames: bool = False
     closes: bool = False
+    helps: bool = False
 
     @property
     def asks_itself(self) -> bool:
@@ -99,7 +137,7 @@ class _Read:
     @property
     def says_only(self) -> bool:
         """Whether the clause is only about who and when."""
-        return self.frames or (self.who is not None and self.who.alone)
+        return self.frames or self.helps or (self.who is not None and self.who.alone)
 
     @property
     def owner(self) -> Passage | None:
@@ -112,15 +150,17 @@ class _Read:
 
 def _read(clause: Clause) -> _Read:
     text = clause.text
+    if helps(text):
+        return _Read(clause, None, None, helps=True)
     who = named(text)
     when = None if _PAST.search(text) else _deadline(text, who)
     if when is None:
         return _Read(clause, who, None)
     before, after = text[: when.start], text[when.end :]
     bare = _BETWEEN.fullmatch(before) is not None
-    return _Read(
-        clause, who, when, frames=bare and not after, closes=bare and bool(after) and _completes(after)
-    )
+    rest = before[who.end :] if who and who.end <= when.start else before
+    frames = not after and _BETWEEN.fullmatch(rest) is not None
+    return _Read(clause, who, when, frames=frames, closes=bare and bool(after) and _completes(after))
 
 
 def _completes(after: str) -> bool:
@@ -132,20 +172,21 @@ def _deadline(text: str, who: Named | None) -> Time | None:
     depths = paired(text)
     found = [one for one in times(text) if one.is_deadline]
     own = [one for one in found if _adverbial(text, one, who, depths)]
-    # 6月底前拿出方案、9月底前启动建设: two things, each with a time of its own.
-    parted = any(text[: one.start].endswith("、") for one in found)
+    # 6月底前拿出方案、9月底前启动建设, 6月和12月底前: two things, each with a time of its own.
+    parted = any(text[: one.start].endswith(("、", "和", "与", "及")) for one in found)
     return own[0] if len(own) == 1 and not parted else None
 
 
 def _adverbial(text: str, time: Time, who: Named | None, depths: bytearray) -> bool:
     """Whether a time stands before the verb of its clause, or in brackets of its own behind it."""
     before, after = text[: time.start], text[time.end :]
-    if depths[time.start]:
+    if depths[time.start] > (text[time.start] == "“"):
         return before[-1:] in "（(" and after in ("）", ")") and bool(before[:-1])
-    if _DATES.match(after) or _HOLDS.search(before):
+    if _DATES.match(after) or _HOLDS.search(before) or _NOT_DONE.match(after) or _is_of_a_noun(after):
         return False
     rest = before[who.end :] if who and who.end <= time.start else before
-    if _BETWEEN.fullmatch(rest):
+    made = _MAKES.fullmatch(rest)
+    if _BETWEEN.fullmatch(rest) or (made is not None and is_name(made["who"])):
         return True
     # 各项工程6月底前完工: what it is done to may stand before, but no verb (淘汰…前登记的车).
     if rest.endswith(_PREPOSITIONS):
@@ -153,8 +194,16 @@ def _adverbial(text: str, time: Time, who: Named | None, depths: bytearray) -> b
     return "的" not in rest and head(rest) is None and (time.bound is not Bound.OFTEN or names_nobody(after))
 
 
+def _is_of_a_noun(after: str) -> bool:
+    """Whether a time dates what somebody is told of (年内到期债务要全部化解)."""
+    told = told_to(after)
+    return told is not None and told > 0 and not is_name(after[:told]) and not names_nobody(after[:told])
+
+
 def _govern(segment: Sequence[Clause]) -> list[Stated]:
     read = [_read(clause) for clause in segment]
+    if any(_LOOKS_BACK.fullmatch(clause.text) for clause in segment):
+        return [Stated() for _ in segment]
     owners = _owners(read)
     deadlines = _deadlines(read)
     return [
@@ -172,7 +221,7 @@ def _owners(read: Sequence[_Read]) -> list[Passage | None]:
             out = [owner or one.owner for owner in out]
         if one.who is not None:
             current = one.owner
-        elif not _goes_on(one):
+        elif not one.helps and not _goes_on(one):
             current = None
         out.append(current)
     return out
@@ -185,7 +234,11 @@ def _closing(read: Sequence[_Read], i: int) -> bool:
 
 def _goes_on(one: _Read) -> bool:
     """Whether a clause names nobody else, so that whoever was named before it does this too."""
-    return one.frames or (one.when is not None and _starts(one)) or names_nobody(one.clause.text)
+    text = one.clause.text
+    told = told_to(text)
+    if told and _BETWEEN.fullmatch(text[:told]) is None and not names_nobody(text[:told]):
+        return False
+    return one.frames or (one.when is not None and _starts(one)) or names_nobody(text)
 
 
 def _starts(one: _Read) -> bool:

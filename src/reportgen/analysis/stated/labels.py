@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from reportgen.analysis.stated.owners import is_name
+from reportgen.analysis.stated.times import times
 from reportgen.outline.sentences import SENTENCE_ENDS
 from reportgen.source import Passage, Span
 
@@ -19,6 +21,13 @@ _FIRST = ("牵头", "主责", "主办")
 _ENDS = "，,。；;）)】]\n\t"
 _OPENS, _CLOSES = tuple("（(【["), tuple("）)】]")
 _EVER = 1 << 60
+_BARE = " \u3000\t*-•·●"
+_PARTED = re.compile(r"[、和及与/\s]+")
+_PERSON = re.compile(
+    r"[\u4e00-\u9fff·]{2,4}(?:同志|书记|主任|局长|县长|市长|区长|镇长|副?[\u4e00-\u9fff]长)?"
+)
+_LASTING = ("长期", "长期坚持", "持续推进", "常态化", "立即整改", "立行立改")
+_STAGE = re.compile(r"[（(](?P<time>[^（）()]{2,24})[）)]$")
 _LONGEST = 60
 """Characters that may stand behind a label; a longer text is a sentence."""
 
@@ -28,44 +37,77 @@ class Label:
     """What a label states: `kind` is ``owner``, ``deadline`` or ``other`` (who is to help).
 
     `span` reaches from the label to the end of its words, brackets around it included. `sentence` is where
-    the sentence begins that has it in brackets; None where it speaks of all above it. `leads`: 牵头单位 goes
-    before 责任单位.
+    the sentence begins that has it in brackets; None where it speaks of all above it. `since` is where the
+    paragraph begins that it speaks of. `leads`: 牵头单位 goes before 责任单位.
     """
 
     kind: str
     words: Passage
     span: Span
     sentence: int | None
+    since: int
     leads: bool
 
 
 def labels(paragraphs: Sequence[Passage]) -> Iterator[Label]:
-    """Yield the labels of some paragraphs in their order; one with nothing behind it states nothing."""
+    """Yield the labels of some paragraphs in their order.
+
+    One with nothing behind it, or with what is no name or no time (待定, 见附件1, half a word), states
+    nothing, and still parts what stands above it from what stands below.
+    """
+    above = _EVER
     for paragraph in paragraphs:
-        for found in _LABEL.finditer(paragraph.text):
-            label = _read(paragraph, found)
-            if label:
-                yield label
+        found = [label for one in _LABEL.finditer(paragraph.text) if (label := _read(paragraph, one, above))]
+        yield from found
+        if not found or found[0].since == paragraph.span.start:
+            above = paragraph.span.start
 
 
-def _read(paragraph: Passage, found: re.Match[str]) -> Label | None:
+def stage(heading: Passage) -> Passage | None:
+    """Return the time in brackets that a heading ends with: 动员部署阶段（3月15日前）."""
+    found = _STAGE.search(heading.text)
+    if found is None or not _is_time(found["time"]):
+        return None
+    start = heading.span.start
+    return Passage(found["time"], Span(start + found.start("time"), start + found.end("time")))
+
+
+def _is_time(words: str) -> bool:
+    """Whether some words are a deadline and nothing else."""
+    found = times(words)
+    whole = len(found) == 1 and (found[0].start, found[0].end) == (0, len(words.removesuffix("完成")))
+    return words in _LASTING or (whole and found[0].is_deadline)
+
+
+def _is_owner(words: str, label: str) -> bool:
+    """Whether some words are names of offices, or of people where the label asks for them."""
+    items = [item for item in _PARTED.split(words) if item]
+    people = label.endswith(("人", "领导")) and all(_PERSON.fullmatch(item) for item in items)
+    return bool(items) and (is_name(words) or people or all(map(is_name, items)))
+
+
+def _read(paragraph: Passage, found: re.Match[str], above: int) -> Label | None:
     text = paragraph.text
     colon = _COLON.match(text, found.end())
     if colon is None or not _stands_first(text, found.start()):
         return None
     end = next((at for at in range(colon.end(), len(text)) if text[at] in _ENDS), len(text))
     words = text[colon.end() : end].rstrip()
-    if not 1 < len(words) <= _LONGEST:
+    if len(words) > _LONGEST:
         return None
+    kind = found.lastgroup or ""
+    right = _is_time(words) if kind == "deadline" else _is_owner(words, found[0])
     begin = paragraph.span.start
     place = Span(begin + colon.end(), begin + colon.end() + len(words))
     start, close = _brackets(text, found.start())
     sentence = _sentence(text, start) if close else None
+    since = begin if text[:start].strip(_BARE) else above
     return Label(
-        found.lastgroup or "",
+        kind if right else "other",
         Passage(words, place),
         Span(begin + start, begin + (close or colon.end() + len(words))),
         None if sentence is None else begin + sentence,
+        since,
         text.startswith(_FIRST, found.start()),
     )
 
@@ -149,4 +191,10 @@ def _reach(groups: Sequence[Sequence[Label]], number: int, label: Label, *, abov
     if above:
         following = groups[number + 1][0].span.start if number + 1 < len(groups) else _EVER
         return label.span.end, following
-    return (groups[number - 1][-1].span.end if number else 0), label.span.start
+    before = groups[number - 1][-1].span.end if number else 0
+    return max(before, group_start(groups[number])), label.span.start
+
+
+def group_start(group: Sequence[Label]) -> int:
+    """Return where the paragraph begins that labels side by side speak of."""
+    return min(label.since for label in group)

@@ -22,19 +22,23 @@ _NAME = 18  # characters of a name before its last word (市住房和城乡建�
 # Of these no name of an office is made, but inside the words behind them (应急, 有关, 对外, 高等).
 _STRANGE = (
     r"[的这是而给都向]|我|不(?!动产)|把(?!手)|对(?!外)|为(?!民)|在(?!线)|(?<!供)应(?!急)|(?<!所)有(?![关限资企])"
-    r"|(?<![高初中])等(?!(?:有关|相关|单位|职能)?(?:部门|单位)$)"
+    r"|(?<![高初中])等(?!(?:有关|相关|单位|职能)?(?:部门|单位)$)|要求|希望|感谢|考虑|严[格肃]|查处|既然"
+    r"|^(?:[请让到从跟管用抓当做老]|进入|形成|第[一二三四五])|^(?:主要|重点)(?!领导|负责)"
+    # 县长要求各部门, 督查各镇街: 各 begins a name or follows the name of a place.
+    r"|(?<!^)(?<![省市县区镇乡]直)(?<!国务院)(?<!地方)(?<!全[国省市县区镇乡校院])(?<![集地级]团)(?<!公司)"
+    r"(?<!各地)(?<!各级)各(?!$)"
 )
 _WHOLE = r"(?:各级|各有关|各相关|有关|相关|各类|各|全体|所有|一切|广大|本[市县区镇乡校院])"
 _OURS = "[我本][省市县区州镇乡村校院厅局]"
 _JOIN = r"(?:、|和|以?及其?|与|会同|联合|特别是|/|／)"
 _LISTED = r"(?:等(?:有关|相关|单位|职能)?(?:部门|单位))"
 _LEAD = re.compile(
-    r"(?:[一二三四五六七八九十]+是要?|同时|此外|另外|其中|特别是|尤其是|首先|其次|再次|最后|因此|为此|今后|下一步|接下来|今年|明年|要求|[并且]|\s)*"
+    r"(?:[一二三四五六七八九十]+是要?|同时|此外|另外|其中|特别是|尤其是|首先|其次|再次|最后|因此|为此|今后|下一步|接下来|今年|明年|要求|请|[并且]|\s)*"
 )
 _ADVERB = r"(?:不仅|都|也|还|更|均|就|一律|务必|一定|首先|分别|共同)*"
 _DUTY = (
-    rf"{_ADVERB}(?:要(?![求素点闻么件害领道义旨])|应当|应该|应(?![急用对付邀聘答])|必须|务必|须|需要?(?!求)"
-    r"|负责(?![制任人同的])|牵头(?![单部人的])|主责(?![单部人])|抓总|承担(?![的着了])|负总责)"
+    rf"{_ADVERB}(?:要(?![求素点闻么件害领道义旨])|应当|应该|应(?![急用对付邀聘答收届诉])|必须|务必|须|需要?(?!求)"
+    r"|负责(?![制任人同的、])|牵头(?![单部人的、]|(?:抓总)?作用)|主责(?![单部人])|抓总|承担(?![的着了])|负总责)"
 )
 _AFTER_BY = (
     r"(?:牵头|负责|承办|承担|落实|主责|抓总|组织|统筹|统一|具体|共同|分别|联合|直接|拨款|负担|审批|审定|进行"
@@ -52,6 +56,14 @@ _SHORT = "局委厅部院办处科"
 """Last words of names that are none by themselves."""
 _GENERAL = ("企业", "单位", "机构", "公司", "集团", "学校", "政府", "党委", "党组织")
 _LATIN = "HR|PMO|CEO|CFO|CTO|COO"
+# 违规企业要坚决关停: what is to be done to somebody; a verb of that kind has no object then.
+_DONE_TO = re.compile(
+    r"(?:坚决|加快|限期|及时|定期|全部|重点|依法|尽快|逐一|优先|加大|给予|予以|严肃|跟踪|走访)*"
+    r"(?:关停|取缔|清算|注销|扶持|通报批评|打击|救助|慰问|提拔|重用|培养|纳统|清退|查处|问责|处罚|帮扶|表彰|奖励|轮训"
+    r"|撤并|淘汰|拆除|建成|投用|投入使用|开工|竣工|完工|交付|招生|降级)+"
+)
+_HELPING = re.compile(r"(?:密切|积极|主动|共同|协同)?(?:配合|参与|协助|协同|支持)$")
+_SHORTEST, _SHORT_NAME = 3, 8  # characters of a name by itself, and of one that may begin with a verb
 _NOBODY = re.compile(r"无人|有人|专人|谁|何人|不明|不清")
 
 
@@ -71,7 +83,7 @@ class Named:
 
 @lru_cache(maxsize=1)
 def words() -> dict[str, tuple[str, ...]]:
-    """Return the words of names by table: ``organs``, ``roles``, ``places``, ``none``."""
+    """Return the words of names by table: ``organs``, ``roles``, ``places``, ``none``, ``acted_on``."""
     text = files("reportgen.analysis").joinpath("data/owners.toml").read_text("utf-8")
     return {name: tuple(value.split()) for name, value in tomllib.loads(text).items()}
 
@@ -80,7 +92,28 @@ def named(text: str) -> Named | None:
     """Return who is told to act in a clause; None where nobody is named for certain."""
     if _NOBODY.search(text):
         return None
-    return _led_by(text) or _told(text) or _joined(text)
+    return _led_by(text) or _told(text) or _joined(text) or _bare(text)
+
+
+def told_to(text: str) -> int | None:
+    """Return where a word of duty stands in a clause, behind whoever is told; None where there is none."""
+    found = _CUE.search(text)
+    return found.start() if found else None
+
+
+def helps(text: str) -> bool:
+    """Whether a clause only says who is to help (各镇街配合)."""
+    found = _HELPING.search(text)
+    return found is not None and is_name(text[_lead_end(text) : found.start()])
+
+
+def _bare(text: str) -> Named | None:
+    """A clause that is a name and nothing more (县住建局，要在6月底前…)."""
+    start = _lead_end(text)
+    bare = len(text) - start >= _SHORTEST and is_name(text[start:])
+    if bare and (_CUE.search(text) or _verb().search(text)):
+        return None
+    return Named(start, len(text), len(text), alone=True) if bare else None
 
 
 def _told(text: str) -> Named | None:
@@ -93,11 +126,19 @@ def _told(text: str) -> Named | None:
     return _dated(text, start)
 
 
+def _is_done_to(text: str, rest: int) -> bool:
+    """Whether what follows a name is done to whom it names, a time before it left out."""
+    tail = text[rest:].lstrip()
+    first = next(iter(times(tail)), None)
+    tail = tail[first.end :] if first and first.start <= 1 else tail
+    return _DONE_TO.fullmatch(tail) is not None
+
+
 def _dated(text: str, start: int) -> Named | None:
     """A name with a deadline right behind it (县住建局6月底前拿出方案)."""
     for time in times(text[start : start + _LONGEST]):
-        name = text[start : start + time.start].rstrip()
-        if time.is_deadline and is_name(name):
+        name = text[start : start + time.start].rstrip().removesuffix("在").removesuffix("于")
+        if time.is_deadline and is_name(name) and not _is_done_to(text, start + time.end):
             return Named(start, start + len(name), start + time.end)
     return None
 
@@ -113,7 +154,7 @@ def _joined(text: str) -> Named | None:
 
 def _checked(text: str, start: int, cue: int, rest: int) -> Named | None:
     end = start + len(text[start : _time_before(text, start, cue)].rstrip())
-    if not is_name(text[start:end]):
+    if not is_name(text[start:end]) or _is_done_to(text, rest):
         return None
     return Named(start, end, rest, alone=_LEADING.fullmatch(text, cue) is not None)
 
@@ -130,8 +171,10 @@ def _led_by(text: str) -> Named | None:
 
 
 def _acts(text: str, at: int) -> bool:
-    """Whether a verb of acting begins at a place."""
-    return _BY_THEM.match(text, at) is not None or _verb().match(text, at) is not None
+    """Whether a verb of acting begins at a place, with words of manner before it or not."""
+    manner = _manner().match(text, at)
+    starts = {at, manner.end() if manner else at}
+    return any(verb.match(text, start) for start in starts for verb in (_BY_THEM, _verb()))
 
 
 def _lead_end(text: str) -> int:
@@ -156,20 +199,23 @@ def is_name(text: str) -> bool:
     """Whether some words are the name of an office or of people by what they are, or a list of such names."""
     if not text or len(text) > _LONGEST:
         return False
-    strange = any(_strange().search(item) for item in re.split(f"{_JOIN}|{_OURS}", text))
+    strange = any(_strange().search(item) for item in re.split(f"{_JOIN}|{_OURS}", text) if item)
     return not strange and _names().fullmatch(text) is not None and not _bids(text)
 
 
 def _bids(text: str) -> bool:
     """Whether what looks like a name begins with a verb: 实行县长…, 引导企业…, but not 宣传部门."""
-    verb = _verb().match(text)
-    return verb is not None and text.endswith((*words()["roles"], *_GENERAL))
+    manner = _manner().match(text)
+    verb = _verb().match(text, manner.end() if manner else 0)
+    # 充分发挥领导小组…; a name that begins with a verb is as short as 发展和改革局.
+    long = (manner is not None and manner.end() > 0) or len(text) > _SHORT_NAME
+    return verb is not None and (long or text.endswith((*words()["roles"], *_GENERAL)))
 
 
 @lru_cache(maxsize=1)
 def _strange() -> re.Pattern[str]:
-    none = "|".join(words()["none"])
-    return re.compile(rf"{_STRANGE}|(?:{none})(?:$|{_JOIN})")
+    none, acted = ("|".join(words()[table]) for table in ("none", "acted_on"))
+    return re.compile(rf"{_STRANGE}|(?:{none})(?:$|{_JOIN})|^(?:{acted})")
 
 
 @lru_cache(maxsize=1)
@@ -187,6 +233,11 @@ def _names() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?:{item}|[省市县区乡镇村]){_JOIN}){{0,9}}{item}|(?:(?:{item}|{bare}){_JOIN}){{0,12}}(?:{item}|{bare}){_LISTED}"
     )
+
+
+@lru_cache(maxsize=1)
+def _manner() -> re.Pattern[str]:
+    return re.compile(f"(?:{cues.alternatives('manner')}|严肃)*")
 
 
 @lru_cache(maxsize=1)
