@@ -51,6 +51,7 @@ _OPEN_END = re.compile(
 _ADDRESS = re.compile(
     r"(?:同志们|朋友们|代表们|女士们|先生们|同学们|乡亲们|各位.{0,8}|尊敬的.{0,12}|大家好)$"
 )
+_MOST_CLAUSES = 400  # of a sentence; no speaker's has as many, and its first ones stand for it
 _INTRODUCES = frozenset("：:")
 _PAIRS = tuple(zip("“‘（《〈【(", "”’）》〉】)", strict=True))
 _BLANK = re.compile(r"\*{2,}|[×]{2,}|某某|【[^】]{0,400}待|\[[^\]]{0,16}\]")
@@ -78,6 +79,7 @@ def standing_run(clauses: Sequence[Clause], limit: int, shortest: int = 2) -> Ex
     A run that comes to a verb is preferred, then one from the start of the sentence, then a longer one.
     """
     best: tuple[float, Excerpt] | None = None
+    clauses = clauses[:_MOST_CLAUSES]
     for start in starts(clauses):
         for end in range(start + 1, len(clauses) + 1):
             group = excerpt(clauses[start:end])
