@@ -41,6 +41,7 @@ _NAME_BEGINS = re.compile(
     r"|(?<!自)由|[和及与请要求是]|[前内底末日月年季旬]|会同|同时|其中|此外|尤其|首先|其次|最后|因此|为此|今后|步|来)$"
 )
 _LABEL = re.compile(r"(?:单位|部门|科室|处室|领导|人|时限|期限|要求|时间)[ \u3000]*[:：][ \u3000\t]*$")
+_OPENS, _CLOSES = "（(【〔", frozenset("）)】〕")
 _AROUND = 12
 """Characters in front of a passage that are looked at."""
 
@@ -129,6 +130,10 @@ class _Place:
         if any(span in heading for heading in self.headings):
             return True
         if span in self.span and _LABEL.search(self._before(span.start)):
+            return True
+        # Behind a sentence, in brackets of its own: （县发改局牵头，6月底前完成）.
+        opening = max(self.source.text.rfind(mark, self.span.start, span.start) for mark in _OPENS)
+        if opening > measure and not _CLOSES & set(self.source.text[opening : span.start]):
             return True
         at = bisect_right(self.sentences, measure, key=lambda one: one.start) - 1
         return at >= 0 and span in self.sentences[at]

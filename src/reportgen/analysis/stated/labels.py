@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reportgen.analysis.stated.owners import is_name
+from reportgen.analysis.stated.owners import helps, is_name
 from reportgen.analysis.stated.times import times
 from reportgen.outline.sentences import SENTENCE_ENDS
 from reportgen.source import Passage, Span
@@ -27,6 +27,12 @@ _PERSON = re.compile(
     r"[\u4e00-\u9fff·]{2,4}(?:同志|书记|主任|局长|县长|市长|区长|镇长|副?[\u4e00-\u9fff]长)?"
 )
 _LASTING = ("长期", "长期坚持", "持续推进", "常态化", "立即整改", "立行立改")
+_BEHIND = re.compile(r"[（(【〔]([^（）()【】〔〕\n]{3,80})[）)】〕]")
+_PIECE = re.compile(r"[^，,；;。]+")
+_IN_CHARGE = re.compile(
+    r"由?(?P<who>.{2,60}?)(?:等?(?:按职责分工|分别|共同|具体))?(?:牵头负责|牵头|负责|主责|承办|落实)"
+)
+_AFTER_BRACKET = ("", "。", "；", ";", "\n")
 _STAGE = re.compile(r"[（(](?P<time>[^（）()]{2,24})[）)]$")
 _LONGEST = 60
 """Characters that may stand behind a label; a longer text is a sentence."""
@@ -58,6 +64,7 @@ def labels(paragraphs: Sequence[Passage]) -> Iterator[Label]:
     above = _EVER
     for paragraph in paragraphs:
         found = [label for one in _LABEL.finditer(paragraph.text) if (label := _read(paragraph, one, above))]
+        found = sorted([*found, *_unlabelled(paragraph, above)], key=lambda one: one.span.start)
         yield from found
         if not found or found[0].since == paragraph.span.start:
             above = paragraph.span.start
@@ -110,6 +117,44 @@ def _read(paragraph: Passage, found: re.Match[str], above: int) -> Label | None:
         since,
         text.startswith(_FIRST, found.start()),
     )
+
+
+def _unlabelled(paragraph: Passage, above: int) -> Iterator[Label]:
+    """Yield who and when in brackets behind a sentence, without a label: （县发改局牵头，6月底前完成）."""
+    text, begin = paragraph.text, paragraph.span.start
+    for found in _BEHIND.finditer(text):
+        sentence = _sentence(text, found.start())
+        if sentence is not None and text[found.end() : found.end() + 1] not in _AFTER_BRACKET:
+            continue
+        firm = sentence is None or found[0][0] not in "（("
+        said = [_said(piece, firm=firm) for piece in _PIECE.finditer(found[1])]
+        if all(said) and any(one and one[0] != "other" for one in said):
+            for kind, start, end in (one for one in said if one):
+                first = begin + found.start(1) + start
+                words = Passage(found[1][start:end], Span(first, first + end - start))
+                whole = Span(begin + found.start(), begin + found.end())
+                since = begin if text[: found.start()].strip(_BARE) else above
+                yield Label(
+                    kind,
+                    words,
+                    whole,
+                    None if sentence is None else begin + sentence,
+                    since,
+                    leads=kind == "owner",
+                )
+
+
+def _said(piece: re.Match[str], *, firm: bool) -> tuple[str, int, int] | None:
+    """What a piece of brackets says: its kind and where its words stand; None where it is not understood."""
+    text, start = piece[0], piece.start()
+    leads = _IN_CHARGE.fullmatch(text)
+    if leads and is_name(leads["who"]):
+        return "owner", start + leads.start("who"), start + leads.end("who")
+    if helps(text):
+        return "other", start, start + len(text)
+    if _is_time(text):
+        return "deadline", start, start + len(text.removesuffix("完成"))
+    return ("owner", start, start + len(text)) if firm and is_name(text) else None
 
 
 def _brackets(text: str, label: int) -> tuple[int, int]:
