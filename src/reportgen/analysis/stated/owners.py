@@ -23,9 +23,9 @@ _NAME = 18  # characters of a name before its last word (市住房和城乡建�
 _STRANGE = (
     r"[的这是而给都向]|我|不(?!动产)|把(?!手)|对(?!外)|为(?!民)|在(?!线)|(?<!供)应(?!急)|(?<!所)有(?![关限资企])"
     r"|(?<![高初中])等(?!(?:有关|相关|单位|职能)?(?:部门|单位)$)|要求|希望|感谢|考虑|严[格肃]|查处|既然"
-    r"|^(?:[请让到从跟管用抓当做老]|进入|形成|第[一二三四五])|^(?:主要|重点)(?!领导|负责)"
+    r"|^(?:[请让到从跟管抓当做老]|用(?=[干人])|进入|形成|第[一二三四五])|^(?:主要|重点)(?!领导|负责)"
     # 县长要求各部门, 督查各镇街: 各 begins a name or follows the name of a place.
-    r"|(?<!^)(?<![省市县区镇乡]直)(?<!国务院)(?<!地方)(?<!全[国省市县区镇乡校院])(?<![集地级]团)(?<!公司)"
+    r"|(?<!^)(?<![省市县区镇乡]直)(?<!国务院)(?<!地方)(?<!政府)(?<!全[国省市县区镇乡校院])(?<![集地级]团)(?<!公司)"
     r"(?<!各地)(?<!各级)各(?!$)"
 )
 _WHOLE = r"(?:各级|各有关|各相关|有关|相关|各类|各|全体|所有|一切|广大|本[市县区镇乡校院])"
@@ -62,6 +62,12 @@ _DONE_TO = re.compile(
     r"(?:关停|取缔|清算|注销|扶持|通报批评|打击|救助|慰问|提拔|重用|培养|纳统|清退|查处|问责|处罚|帮扶|表彰|奖励|轮训"
     r"|撤并|淘汰|拆除|建成|投用|投入使用|开工|竣工|完工|交付|招生|降级)+"
 )
+# By itself a name must say by its beginning, or by being short, that it is one (not 下达到企业).
+_DEFINITE = re.compile(
+    r"[省市县区镇乡州各我]|[\u4e00-\u9fff]{1,3}[省市县区镇乡州][\u4e00-\u9fff]|[\u4e00-\u9fff]{2,4}[局委办厅部处科]$"
+)
+# 高级干部每年都有民主生活会: what there is.
+_HAS = re.compile("(?:都|均|也)?有")
 _HELPING = re.compile(r"(?:密切|积极|主动|共同|协同)?(?:配合|参与|协助|协同|支持)$")
 _SHORTEST, _SHORT_NAME = 3, 8  # characters of a name by itself, and of one that may begin with a verb
 _NOBODY = re.compile(r"无人|有人|专人|谁|何人|不明|不清")
@@ -111,7 +117,7 @@ def _bare(text: str) -> Named | None:
     """A clause that is a name and nothing more (县住建局，要在6月底前…)."""
     start = _lead_end(text)
     bare = len(text) - start >= _SHORTEST and is_name(text[start:])
-    if bare and (_CUE.search(text) or _verb().search(text)):
+    if bare and (_CUE.search(text) or _verb().search(text) or not _DEFINITE.match(text, start)):
         return None
     return Named(start, len(text), len(text), alone=True) if bare else None
 
@@ -138,8 +144,9 @@ def _dated(text: str, start: int) -> Named | None:
     """A name with a deadline right behind it (县住建局6月底前拿出方案)."""
     for time in times(text[start : start + _LONGEST]):
         name = text[start : start + time.start].rstrip().removesuffix("在").removesuffix("于")
-        if time.is_deadline and is_name(name) and not _is_done_to(text, start + time.end):
-            return Named(start, start + len(name), start + time.end)
+        rest = start + time.end
+        if time.is_deadline and is_name(name) and not _is_done_to(text, rest) and not _HAS.match(text, rest):
+            return Named(start, start + len(name), rest)
     return None
 
 

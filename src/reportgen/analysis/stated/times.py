@@ -125,6 +125,7 @@ _START = re.compile(
 )
 # No expression is without one of these; most clauses are.
 _UNITS = re.compile(r"[年月日号周季天时钟期前内底末]|[Qq][1-4１-４]")
+_WITHIN_A_YEAR = re.compile("[月日号旬季周节]")
 _BELONGS = frozenset(f"0123456789{_HAN}每今明去")
 _WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
 
@@ -171,4 +172,6 @@ def _longest(text: str, start: int) -> Time | None:
     if not ends:
         return None
     end, _, bound = max(ends, key=lambda one: one[:2])
-    return Time(start, end, bound)
+    # 从1978年到1983年 is a period of history.
+    years = bound is Bound.SPAN and _WITHIN_A_YEAR.search(text, start, end) is None
+    return Time(start, end, Bound.NONE if years else bound)
