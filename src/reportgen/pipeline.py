@@ -118,21 +118,18 @@ def brief(path: Path, fills: tuple[Fill, ...] = (), *, to_build: bool = False) -
     """
     from reportgen.analysis import analyse  # noqa: PLC0415
 
-    look = require_buildable if to_build else _any_length
     if path.suffix.lower() not in _BRIEFS:
         document = outline(path, fills)
-        look(document.source.text, document.source.path)
+        if to_build:
+            require_buildable(document.source.text, document.source.path)
         return analyse(document)
     from reportgen.analysis.notation import load  # noqa: PLC0415
 
     fill = partial(Filling.of, fills=fills) if fills else None
     said = load(read_brief(path), str(path), fill)
-    look(said.document.source.text, str(path))
+    if to_build:
+        require_buildable(said.document.source.text, str(path))
     return said
-
-
-def _any_length(_text: str, _name: str) -> None:
-    """Whatever can be read can be told of."""
 
 
 def printed_brief(path: Path, options: Options) -> Brief:

@@ -59,14 +59,7 @@ def under_heading(
     owner = next((label.words for label in inside if label.kind == "owner"), None)
     deadline = next((label.words for label in inside if label.kind == "deadline"), None) or stage(heading)
     for one in labelled(measures, tuple(labels([heading, *body]))):
-        if one.kind is Kind.TODO:
-            yield replace(
-                one,
-                owner=one.owner or (_line(owner) if owner else None),
-                deadline=one.deadline or (_line(deadline) if deadline else None),
-            )
-        else:
-            yield one
+        yield _filled(one, owner, deadline)
 
 
 def labelled(measures: Sequence[Measure], marked: Sequence[Label]) -> Iterator[Measure]:
@@ -74,11 +67,15 @@ def labelled(measures: Sequence[Measure], marked: Sequence[Label]) -> Iterator[M
     starts = [one.line.start if isinstance(one.line, Excerpt) else -1 for one in measures]
     owners, deadlines = (labels_of(starts, marked, kind) for kind in ("owner", "deadline"))
     for measure, owner, deadline in zip(measures, owners, deadlines, strict=True):
-        if measure.kind is Kind.TODO:
-            yield replace(
-                measure,
-                owner=measure.owner or (_line(owner.words) if owner else None),
-                deadline=measure.deadline or (_line(deadline.words) if deadline else None),
-            )
-        else:
-            yield measure
+        yield _filled(measure, owner.words if owner else None, deadline.words if deadline else None)
+
+
+def _filled(measure: Measure, owner: Passage | None, deadline: Passage | None) -> Measure:
+    """A measure with who and when where it is to be done and does not say so itself."""
+    if measure.kind is not Kind.TODO:
+        return measure
+    return replace(
+        measure,
+        owner=measure.owner or (_line(owner) if owner else None),
+        deadline=measure.deadline or (_line(deadline) if deadline else None),
+    )

@@ -39,11 +39,11 @@ class Stated:
 # What may stand between the head of a clause and its time: duty, manner, a preposition.
 _BETWEEN = re.compile(
     r"(?:[一二三四五六七八九十]+是要?|同时|另外|此外|其中|并|确保|力争|争取|务必|必须|应当?|要|须|需|计划|拟|将|原则上|全部|一律|统一|也|都|再|最迟|最晚"
-    r"|在|于|到|至|截至|按照?|(?<=[\u4e00-\u9fff])要|\s)*"
+    r"|在|于|到|至|截至|按照?|\s)*"
 )
 # What is done by then, and nothing else: 6月底前完成, 年底前全部到位.
 _COMPLETES = re.compile(
-    r"(?:要|应|须|必须|务必|确保|力争|争取|全部|全面|基本|一律|统一|正式|要?(?:见到)?|整改|改造|整治)*"
+    r"(?:要|应|须|必须|务必|确保|力争|争取|全部|全面|基本|一律|统一|正式|见到|整改|改造|整治)*"
     r"(?:完成|到位|办结|建成|见效|落地|竣工|完工|开工|投用|投入使用|交付|清零|销号|达标|启动|实现|上报|报送|报告|见成效|结束|兑现|验收|运行|上线|落实)?"
     r"(?:任务|到位|完毕|使用|投产|成效|运行|为止|一次|一遍)?"
 )
@@ -215,10 +215,13 @@ def _govern(segment: Sequence[Clause]) -> list[Stated]:
 def _owners(read: Sequence[_Read]) -> list[Passage | None]:
     out: list[Passage | None] = []
     current: Passage | None = None
+    closing = _closing(read)
+    filled = 0
     for i, one in enumerate(read):
-        if one.who is not None and one.who.alone and one.who.led and i and _closing(read, i):
+        if one.who is not None and one.who.alone and one.who.led and i >= closing:
             # 精简环节，由县审批局牵头: who does what stands before.
-            out = [owner or one.owner for owner in out]
+            out[filled:] = [owner or one.owner for owner in out[filled:]]
+            filled = i
         if one.who is not None:
             current = one.owner
         elif not one.helps and not _goes_on(one):
@@ -227,9 +230,10 @@ def _owners(read: Sequence[_Read]) -> list[Passage | None]:
     return out
 
 
-def _closing(read: Sequence[_Read], i: int) -> bool:
-    """Whether nothing more is asked for behind a clause that only says who."""
-    return all(one.closes or one.says_only for one in read[i:])
+def _closing(read: Sequence[_Read]) -> int:
+    """From which clause on nothing more is asked for: each only says who and when."""
+    asked = (i for i in range(len(read) - 1, -1, -1) if not (read[i].closes or read[i].says_only))
+    return next(asked, -1) + 1
 
 
 def _goes_on(one: _Read) -> bool:

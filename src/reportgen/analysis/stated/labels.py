@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportgen.analysis.stated.owners import helps, is_name
 from reportgen.analysis.stated.times import times
@@ -53,6 +55,15 @@ class Label:
     sentence: int | None
     since: int
     leads: bool
+
+
+class _Said(NamedTuple):
+    """What is stated, and where its words stand in their paragraph."""
+
+    kind: str
+    start: int
+    end: int
+    leads: bool = False
 
 
 def labels(paragraphs: Sequence[Passage]) -> Iterator[Label]:
@@ -104,57 +115,54 @@ def _read(paragraph: Passage, found: re.Match[str], above: int) -> Label | None:
         return None
     kind = found.lastgroup or ""
     right = _is_time(words) if kind == "deadline" else _is_owner(words, found[0])
-    begin = paragraph.span.start
-    place = Span(begin + colon.end(), begin + colon.end() + len(words))
+    leads = text.startswith(_FIRST, found.start())
+    said = _Said(kind if right else "other", colon.end(), colon.end() + len(words), leads)
     start, close = _brackets(text, found.start())
     sentence = _sentence(text, start) if close else None
-    since = begin if text[:start].strip(_BARE) else above
+    return _label(paragraph, said, (start, close or said.end), sentence, above)
+
+
+def _label(
+    paragraph: Passage, said: _Said, whole: tuple[int, int], sentence: int | None, above: int
+) -> Label:
+    """A label of a paragraph; `whole` and `sentence` tell places within the paragraph."""
+    begin = paragraph.span.start
     return Label(
-        kind if right else "other",
-        Passage(words, place),
-        Span(begin + start, begin + (close or colon.end() + len(words))),
+        said.kind,
+        _part(paragraph, begin + said.start, begin + said.end),
+        Span(begin + whole[0], begin + whole[1]),
         None if sentence is None else begin + sentence,
-        since,
-        text.startswith(_FIRST, found.start()),
+        begin if paragraph.text[: whole[0]].strip(_BARE) else above,
+        said.leads,
     )
 
 
 def _unlabelled(paragraph: Passage, above: int) -> Iterator[Label]:
     """Yield who and when in brackets behind a sentence, without a label: （县发改局牵头，6月底前完成）."""
-    text, begin = paragraph.text, paragraph.span.start
+    text = paragraph.text
     for found in _BEHIND.finditer(text):
         sentence = _sentence(text, found.start())
         if sentence is not None and text[found.end() : found.end() + 1] not in _AFTER_BRACKET:
             continue
         firm = sentence is None or found[0][0] not in "（("
-        said = [_said(piece, firm=firm) for piece in _PIECE.finditer(found[1])]
-        if all(said) and any(one and one[0] != "other" for one in said):
-            for kind, start, end in (one for one in said if one):
-                first = begin + found.start(1) + start
-                words = Passage(found[1][start:end], Span(first, first + end - start))
-                whole = Span(begin + found.start(), begin + found.end())
-                since = begin if text[: found.start()].strip(_BARE) else above
-                yield Label(
-                    kind,
-                    words,
-                    whole,
-                    None if sentence is None else begin + sentence,
-                    since,
-                    leads=kind == "owner",
-                )
+        said = [_said(piece, found.start(1), firm=firm) for piece in _PIECE.finditer(found[1])]
+        if all(said) and any(one and one.kind != "other" for one in said):
+            for one in said:
+                if one:
+                    yield _label(paragraph, one, found.span(), sentence, above)
 
 
-def _said(piece: re.Match[str], *, firm: bool) -> tuple[str, int, int] | None:
-    """What a piece of brackets says: its kind and where its words stand; None where it is not understood."""
-    text, start = piece[0], piece.start()
+def _said(piece: re.Match[str], begin: int, *, firm: bool) -> _Said | None:
+    """What a piece of brackets says; None where it is not understood."""
+    text, start = piece[0], begin + piece.start()
     leads = _IN_CHARGE.fullmatch(text)
     if leads and is_name(leads["who"]):
-        return "owner", start + leads.start("who"), start + leads.end("who")
+        return _Said("owner", start + leads.start("who"), start + leads.end("who"), leads=True)
     if helps(text):
-        return "other", start, start + len(text)
+        return _Said("other", start, start + len(text))
     if _is_time(text):
-        return "deadline", start, start + len(text.removesuffix("完成"))
-    return ("owner", start, start + len(text)) if firm and is_name(text) else None
+        return _Said("deadline", start, start + len(text.removesuffix("完成")))
+    return _Said("owner", start, start + len(text), leads=True) if firm and is_name(text) else None
 
 
 def _brackets(text: str, label: int) -> tuple[int, int]:
@@ -175,16 +183,18 @@ def _sentence(text: str, bracket: int) -> int | None:
 
 def _stands_first(text: str, start: int) -> bool:
     """Whether a label opens its line, its sentence, its clause or its brackets."""
-    before = text[:start].rstrip(" \u3000\t*-•·●")
+    before = text[:start].rstrip(_BARE)
     return not before or before[-1] in _ENDS or before[-1] in (*_OPENS, "、")
 
 
 def between_labels(paragraphs: Sequence[Passage], marked: Sequence[Label]) -> Iterator[Passage]:
     """Yield what stands between labels; one in brackets inside a sentence stays with its sentence."""
     cuts = sorted((one.span for one in marked if one.sentence is None), key=lambda span: span.start)
+    starts = [cut.start for cut in cuts]
     for paragraph in paragraphs:
         start = paragraph.span.start
-        for cut in (one for one in cuts if one in paragraph.span):
+        inside = cuts[bisect_left(starts, start) : bisect_left(starts, paragraph.span.end)]
+        for cut in (one for one in inside if one in paragraph.span):
             if start < cut.start:
                 yield _part(paragraph, start, cut.start)
             start = max(start, cut.end)
@@ -204,25 +214,26 @@ def labels_of(starts: Sequence[int], marked: Sequence[Label], kind: str) -> list
     of what follows them.
     """
     out: list[Label | None] = [None] * len(starts)
-    groups = _groups(starts, marked)
-    above = bool(groups) and not any(start < groups[0][0].span.start for start in starts)
+    order = sorted(range(len(starts)), key=starts.__getitem__)
+    ordered = [starts[at] for at in order]
+    groups = _groups(ordered, marked)
+    above = bool(groups) and not bisect_left(ordered, groups[0][0].span.start)
     for number, group in enumerate(groups):
         label = min((one for one in group if one.kind == kind), key=lambda one: not one.leads, default=None)
         if label is None:
             continue
         first, last = _reach(groups, number, label, above=above)
-        for at, start in enumerate(starts):
-            if first <= start < last:
-                out[at] = label
+        for at in order[bisect_left(ordered, first) : bisect_left(ordered, last)]:
+            out[at] = label
     return out
 
 
-def _groups(starts: Sequence[int], marked: Sequence[Label]) -> list[list[Label]]:
-    """Labels with no measure between them speak of the same."""
+def _groups(ordered: Sequence[int], marked: Sequence[Label]) -> list[list[Label]]:
+    """Labels with no measure between them speak of the same; where measures begin comes sorted."""
     groups: list[list[Label]] = []
     for label in marked:
         before = groups[-1][-1].span.start if groups else -1
-        if groups and not any(before < start < label.span.start for start in starts):
+        if groups and bisect_right(ordered, before) >= bisect_left(ordered, label.span.start):
             groups[-1].append(label)
         else:
             groups.append([label])
@@ -237,9 +248,9 @@ def _reach(groups: Sequence[Sequence[Label]], number: int, label: Label, *, abov
         following = groups[number + 1][0].span.start if number + 1 < len(groups) else _EVER
         return label.span.end, following
     before = groups[number - 1][-1].span.end if number else 0
-    return max(before, group_start(groups[number])), label.span.start
+    return max(before, _group_start(groups[number])), label.span.start
 
 
-def group_start(group: Sequence[Label]) -> int:
-    """Return where the paragraph begins that labels side by side speak of."""
+def _group_start(group: Sequence[Label]) -> int:
+    """Where the paragraph begins that labels side by side speak of."""
     return min(label.since for label in group)

@@ -31,6 +31,7 @@ _STRANGE = (
 _WHOLE = r"(?:各级|各有关|各相关|有关|相关|各类|各|全体|所有|一切|广大|本[市县区镇乡校院])"
 _OURS = "[我本][省市县区州镇乡村校院厅局]"
 _JOIN = r"(?:、|和|以?及其?|与|会同|联合|特别是|/|／)"
+_PARTS = re.compile(f"{_JOIN}|{_OURS}")
 _LISTED = r"(?:等(?:有关|相关|单位|职能)?(?:部门|单位))"
 _LEAD = re.compile(
     r"(?:[一二三四五六七八九十]+是要?|同时|此外|另外|其中|特别是|尤其是|首先|其次|再次|最后|因此|为此|今后|下一步|接下来|今年|明年|要求|请|[并且]|\s)*"
@@ -206,7 +207,7 @@ def is_name(text: str) -> bool:
     """Whether some words are the name of an office or of people by what they are, or a list of such names."""
     if not text or len(text) > _LONGEST:
         return False
-    strange = any(_strange().search(item) for item in re.split(f"{_JOIN}|{_OURS}", text) if item)
+    strange = any(_strange().search(item) for item in _PARTS.split(text) if item)
     return not strange and _names().fullmatch(text) is not None and not _bids(text)
 
 
