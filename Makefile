@@ -37,7 +37,8 @@ pictures: $(VENV)/.developing $(VENV)/.system
 	$(BIN)/python tools/make_pictures.py
 
 clean:
-	rm -rf $(VENV) output dist build
+	rm -rf $(VENV) dist build
+	find output -mindepth 1 ! -name .gitignore -delete
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -8,7 +8,7 @@ from reportgen.planning.deck import Box, Para
 from reportgen.planning.deck.fit import fits, height
 from reportgen.rendering.pptx import read_layouts
 
-TEMPLATE = Path(reportgen.__file__).parent / "templates" / "red" / "deck.pptx"
+TEMPLATE = Path(reportgen.__file__).parents[1] / "templates" / "red" / "deck.pptx"
 LAYOUTS = read_layouts(TEMPLATE)
 BODY, TABLE = 18, 14  # points
 WIDTH, HEIGHT = 960, 540  # of a slide

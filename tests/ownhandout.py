@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape
 
 import reportgen
 
-TEMPLATE = Path(reportgen.__file__).parent / "templates" / "red" / "handout.docx"
+TEMPLATE = Path(reportgen.__file__).parents[1] / "templates" / "red" / "handout.docx"
 RELATIONS = "word/_rels/document.xml.rels"
 _TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 

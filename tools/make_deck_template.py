@@ -1,6 +1,6 @@
 """Make the deck template: python tools/make_deck_template.py.
 
-Writes src/reportgen/templates/red/deck.pptx. The file is meant to be changed by hand afterwards in PowerPoint or
+Writes templates/red/deck.pptx. The file is meant to be changed by hand afterwards in PowerPoint or
 WPS (视图 → 幻灯片母版): colours and fonts live in its theme, sizes and places in its layouts. Running this script
 again starts over from the measures in deck_template/layouts.py.
 """
@@ -17,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from deck_template.package import parts
 from reportgen.rendering.package import stable_package
 
-TARGET = Path(__file__).parents[1] / "src/reportgen/templates/red/deck.pptx"
+TARGET = Path(__file__).parents[1] / "templates/red/deck.pptx"
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""Make the handout template of the red theme: `src/reportgen/templates/red/handout.docx`.
+"""Make the handout template of the red theme: `templates/red/handout.docx`.
 
 Run it once to start from a clean file (``python tools/make_handout_template.py``); from then on the file may
 be edited in Word or WPS. All fonts, sizes and colours of the handout stand in this file's styles, so a change
@@ -19,7 +19,7 @@ from handout_template.parts import content_types, core, font_table, package_rels
 from handout_template.styles import styles
 from handout_template.theme import theme
 
-TARGET = Path(__file__).resolve().parents[1] / "src" / "reportgen" / "templates" / "red" / "handout.docx"
+TARGET = Path(__file__).resolve().parents[1] / "templates" / "red" / "handout.docx"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 

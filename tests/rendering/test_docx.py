@@ -15,7 +15,7 @@ from reportgen.planning.facts import Facts
 from reportgen.planning.paper import SHEET, plan_paper
 from reportgen.rendering.docx import read_sheet, render_paper
 
-TEMPLATE = Path(__file__).parents[2] / "src" / "reportgen" / "templates" / "red" / "handout.docx"
+TEMPLATE = Path(__file__).parents[2] / "templates" / "red" / "handout.docx"
 CASES = ("plain", "bare", "deep")
 
 

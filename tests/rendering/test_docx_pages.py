@@ -14,7 +14,7 @@ from reportgen.planning.paper import plan_paper
 from reportgen.rendering.docx import render_paper
 
 ROOT = Path(__file__).parents[2]
-TEMPLATE = ROOT / "src" / "reportgen" / "templates" / "red" / "handout.docx"
+TEMPLATE = ROOT / "templates" / "red" / "handout.docx"
 pytestmark = [
     pytest.mark.render,
     pytest.mark.skipif(not shutil.which("soffice"), reason="soffice is not installed"),

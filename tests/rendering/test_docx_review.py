@@ -16,7 +16,7 @@ from reportgen.readers.files import parse_bytes
 from reportgen.rendering.docx import render_review
 from reportgen.source import Span
 
-TEMPLATE = Path(__file__).parents[2] / "src" / "reportgen" / "templates" / "red" / "handout.docx"
+TEMPLATE = Path(__file__).parents[2] / "templates" / "red" / "handout.docx"
 SPEECH = """\
 在推进会上的讲话
 （2024年3月5日）

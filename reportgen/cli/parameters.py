@@ -68,7 +68,7 @@ def _look_at_text(context: typer.Context, parameter: typer.CallbackParam, value:
 def _name_of(parameter: typer.CallbackParam) -> str:
     if parameter.param_type_name == "argument":
         return metavar(parameter).removesuffix(" …")
-    return f"{max(parameter.opts, key=len)} "
+    return f"{next((one for one in parameter.opts if one.startswith('--')), parameter.opts[0])} "
 
 
 def _option(*names: str, what: str, value: str, look: Any = _look_at, complete: Any = None) -> Any:  # noqa: ANN401
@@ -147,12 +147,13 @@ Unit = Annotated[str | None, _option("--unit", what="单位（原文没有时）
 Date = Annotated[
     str | None, _option("--date", what="日期（原文没有时），照写不改", value="日期", look=_look_at_text)
 ]
-Template = Annotated[
+Theme = Annotated[
     str | None,
     _option(
+        "--theme",
         "--template",
-        what="用自己的模板：deck.pptx、handout.docx、ledger.toml",
-        value="文件夹",
+        what="用哪个主题：自带的名称，或自己的文件夹（可放 deck.pptx、handout.docx、ledger.toml）",
+        value="名称|文件夹",
         complete=completing.themes,
     ),
 ]
@@ -198,12 +199,13 @@ SpeakerThen = Annotated[
 ]
 UnitThen = Annotated[str | None, _option("--unit", what="生成时给出的单位", value="单位", look=_look_at_text)]
 DateThen = Annotated[str | None, _option("--date", what="生成时给出的日期", value="日期", look=_look_at_text)]
-TemplateThen = Annotated[
+ThemeThen = Annotated[
     str | None,
     _option(
+        "--theme",
         "--template",
-        what="生成时用的模板，其中固定的文字不算改动",
-        value="文件夹",
+        what="生成时用的主题，模板中固定的文字不算改动",
+        value="名称|文件夹",
         complete=completing.themes,
     ),
 ]

@@ -23,6 +23,7 @@ from reportgen.pipeline import Options
 from reportgen.planning.facts import Facts
 from reportgen.readers import Fill, parse_fill
 from reportgen.results import Built, Checked
+from reportgen.themes import Theme
 from reportgen.verification import Verification, find_outputs, verify_files
 
 StrPath = str | os.PathLike[str]
@@ -40,6 +41,7 @@ def build(  # noqa: PLR0913  one parameter an option
     speaker: str | None = None,
     unit: str | None = None,
     date: str | None = None,
+    theme: StrPath | None = None,
     template: StrPath | None = None,
     glossary: bool = False,
     anyway: bool = False,
@@ -55,7 +57,8 @@ def build(  # noqa: PLR0913  one parameter an option
         speaker: who spoke.
         unit: of which body.
         date: when.
-        template: a folder with templates of one's own.
+        theme: the name of a theme that we ship, or a folder with templates of one's own.
+        template: another name for `theme`.
         glossary: whether to print what set phrases stand for.
         anyway: whether to write files that do not say what the speech says, with a warning.
 
@@ -72,7 +75,7 @@ def build(  # noqa: PLR0913  one parameter an option
         chosen_roles(_names(only)),
         Facts(title or None, speaker or None, unit or None, date or None),
         _fills(fill),
-        _theme(template),
+        _theme(theme if theme is not None else template),
         glossary,
         anyway,
     )
@@ -129,6 +132,7 @@ def verify(  # noqa: PLR0913  one parameter an option
     speaker: str | None = None,
     unit: str | None = None,
     date: str | None = None,
+    theme: StrPath | None = None,
     template: StrPath | None = None,
     glossary: bool = False,
 ) -> Verification:
@@ -142,7 +146,8 @@ def verify(  # noqa: PLR0913  one parameter an option
         speaker: the speaker that was given.
         unit: the body that was given.
         date: the date that was given.
-        template: the templates that were used.
+        theme: the theme that was used.
+        template: another name for `theme`.
         glossary: whether meanings were printed.
 
     Raises:
@@ -155,7 +160,7 @@ def verify(  # noqa: PLR0913  one parameter an option
     options = Options(
         facts=Facts(title or None, speaker or None, unit or None, date or None),
         fills=_fills(fill),
-        theme=_theme(template),
+        theme=_theme(theme if theme is not None else template),
         glossary=glossary,
     )
     found = find_outputs([str(_path(one, "文件")) for one in _paths(files)])
@@ -233,5 +238,5 @@ def _fills(values: Fills) -> tuple[Fill, ...]:
     return tuple(map(parse_fill, _names(values)))
 
 
-def _theme(template: StrPath | None) -> Path | None:
-    return None if template is None else theme_of(str(_path(template, "--template ")))
+def _theme(named: StrPath | None) -> Theme:
+    return theme_of(None if named is None else str(_path(named, "--theme ")))

@@ -105,9 +105,11 @@ def folders(incomplete: str) -> Iterator[Offer]:
 
 
 def themes(incomplete: str) -> Iterator[Offer]:
-    """Offer folders, and say which of them hold templates."""
+    """Offer the themes that we ship and folders, and say which of these hold templates."""
     from reportgen.choices import has_templates  # noqa: PLC0415
+    from reportgen.themes import shipped  # noqa: PLC0415
 
+    yield from ((theme.name, "自带的主题") for theme in shipped())
     for name, _ in folders(incomplete):
         yield name, "有模板" if has_templates(Path(name).expanduser()) else ""
 

@@ -29,12 +29,12 @@ from reportgen.readers import (
     stem_of,
 )
 from reportgen.results import Built, Checked, Notice, Output, Reading, Role, Stage
+from reportgen.themes import Theme, standard
 from reportgen.writing import require_no_input, require_writable, write_all
 
 if TYPE_CHECKING:
     from reportgen.checking import Comparison, Literals, Proof
 
-_THEME = Path(__file__).parent / "templates" / "red"
 # Windows allows none of these in a file name; other systems no slash.
 _NOT_IN_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]')
 _DATE = re.compile(r"[年月日号]|\d{4}[-./－．]\d")
@@ -48,7 +48,7 @@ _BRIEFS = frozenset({".yaml", ".yml"})
 class Options:
     """What the user asked for, the same for every speech of a call.
 
-    `theme` is a folder of templates; one that it lacks comes from the theme we ship. `glossary` prints what
+    `theme` gives the templates. `glossary` prints what
     set phrases stand for. `anyway` writes files that do not say what the speech says, with a warning.
     `inputs` are all speeches of the call: no output may take the place of one. `notify` is told each stage as
     it begins.
@@ -61,7 +61,7 @@ class Options:
     roles: tuple[Role, ...] = tuple(Role)
     facts: Facts = field(default_factory=Facts)
     fills: tuple[Fill, ...] = ()
-    theme: Path | None = None
+    theme: Theme = field(default_factory=standard)
     glossary: bool = False
     anyway: bool = False
     inputs: tuple[Path, ...] = ()
@@ -74,8 +74,7 @@ class Options:
 
     def template(self, role: Role) -> Path:
         """The template for one kind of output."""
-        own = self.theme / role.template if self.theme else None
-        return own if own and own.exists() else _THEME / role.template
+        return self.theme.template(role.template)
 
 
 def _require_short(facts: Facts, where: str) -> None:
@@ -208,7 +207,9 @@ def commented(checked: Checked) -> bytes:
     from reportgen.planning.review import plan_review  # noqa: PLC0415
     from reportgen.rendering.docx import render_review  # noqa: PLC0415
 
-    return render_review(plan_review(checked.document, checked.findings), _THEME / Role.PAPER.template)
+    return render_review(
+        plan_review(checked.document, checked.findings), standard().template(Role.PAPER.template)
+    )
 
 
 def _names(path: Path, stem: str, options: Options) -> dict[Role, str]:
@@ -236,7 +237,7 @@ def template_words(options: Options) -> Literals:
     from reportgen.rendering.opening import WORD, template_bytes  # noqa: PLC0415
 
     # A look in TOML prints nothing of its own, and a deck's template nothing that is read as said on a slide.
-    paths = {_THEME / Role.PAPER.template}
+    paths = {standard().template(Role.PAPER.template)}
     if Role.PAPER in options.roles:
         paths.add(options.template(Role.PAPER))
     words = (template_words(template_bytes(path, WORD), str(path)) for path in paths)
@@ -248,9 +249,9 @@ _ANYWAY = "急用时可加 --anyway 先写出，逐处核对后再印发"
 
 def _on_refusal(template: Path) -> str:
     """What to do about a file that is not let out: a template of the user's own is named, no other."""
-    if template.parent == _THEME:
+    if template.parent == standard().folder:
         return f"这是程序的问题，请附上稿件报告给维护者；{_ANYWAY}"
-    return f"这个文件用的是自己的模板 {template}，可去掉 --template 再试，看是不是模板的问题；{_ANYWAY}"
+    return f"这个文件用的是自己的模板 {template}，可去掉 --theme 再试，看是不是模板的问题；{_ANYWAY}"
 
 
 def _compared(

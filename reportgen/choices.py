@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 
 from reportgen.errors import UsageError
 from reportgen.results import Role
+from reportgen.themes import Theme, find_theme, holds_templates, standard
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_TEMPLATES = tuple(role.template for role in Role)
 _BETWEEN = re.compile(r"[,，、]")
 
 
@@ -68,20 +70,15 @@ def _rules(option: str, values: Sequence[str], known: frozenset[str]) -> frozens
     return frozenset(parts)
 
 
-def theme_of(folder: str | None) -> Path | None:
-    """Return the folder of templates.
+def theme_of(named: str | None) -> Theme:
+    """Return the theme of a name or a path; the standard one where nothing is named.
 
     Raises:
-        TemplateError: it is not there, is no folder, or holds none.
+        TemplateError: there is none, or the folder holds no templates.
     """
-    if folder is None:
-        return None
-    from reportgen.rendering.folder import require_templates  # noqa: PLC0415
-
-    require_templates(Path(folder), [role.template for role in Role])
-    return Path(folder)
+    return standard() if named is None else find_theme(named, _TEMPLATES)
 
 
 def has_templates(folder: Path) -> bool:
     """Whether a folder holds one of the templates at least."""
-    return any((folder / role.template).exists() for role in Role)
+    return holds_templates(folder, _TEMPLATES)

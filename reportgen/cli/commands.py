@@ -82,7 +82,7 @@ def build(  # noqa: PLR0913  one parameter an option
     speaker: given.Speaker = None,
     unit: given.Unit = None,
     date: given.Date = None,
-    template: given.Template = None,
+    theme: given.Theme = None,
     glossary: given.Glossary = False,
     anyway: given.Anyway = False,
     json: given.Json = False,
@@ -102,7 +102,7 @@ def build(  # noqa: PLR0913  one parameter an option
         chosen_roles(only or []),
         Facts(title or None, speaker or None, unit or None, date or None),
         tuple(map(parse_fill, fill or ())),
-        theme_of(template),
+        theme_of(theme),
         glossary,
         anyway,
     )
@@ -192,7 +192,7 @@ def verify(  # noqa: PLR0913  one parameter an option
     speaker: given.SpeakerThen = None,
     unit: given.UnitThen = None,
     date: given.DateThen = None,
-    template: given.TemplateThen = None,
+    theme: given.ThemeThen = None,
     glossary: given.GlossaryThen = False,
     json: given.Json = False,
     flat: given.Flat = False,
@@ -207,7 +207,7 @@ def verify(  # noqa: PLR0913  one parameter an option
     options = Options(
         facts=Facts(title or None, speaker or None, unit or None, date or None),
         fills=tuple(map(parse_fill, fill or ())),
-        theme=theme_of(template),
+        theme=theme_of(theme),
         glossary=glossary,
     )
     raise typer.Exit(verify_all(files, Path(source), options, Form(json, flat)))
