@@ -20,7 +20,7 @@ from analysis_baselines import BASELINES
 from analysis_labels import ASIDE, PARTS, ROOT, Labels, Range, load_all
 from analysis_scoring import Answer, Tally, score
 from reportgen.analysis.notation import to_json
-from reportgen.pipeline import brief
+from reportgen.briefing import brief
 
 CORPUS = ROOT.parent / "shared" / "corpus"
 SHARES = ("thesis", "sections")

@@ -182,14 +182,14 @@ def work(shape: str, size: int) -> None:  # noqa: PLR0915  one line a stage
     from reportgen.analysis import analyse  # noqa: PLC0415  loading is not timed
     from reportgen.analysis.notation import dump  # noqa: PLC0415
     from reportgen.analysis.proofreading import proofread  # noqa: PLC0415
-    from reportgen.checking import compare, ground_of  # noqa: PLC0415
+    from reportgen.checking import compare  # noqa: PLC0415
+    from reportgen.comparing import Basis  # noqa: PLC0415
     from reportgen.errors import ReportgenError  # noqa: PLC0415
-    from reportgen.making import MAKERS  # noqa: PLC0415
+    from reportgen.options import Options  # noqa: PLC0415
     from reportgen.outline import parse, to_text  # noqa: PLC0415
-    from reportgen.pipeline import Options, known_facts, template_words  # noqa: PLC0415
+    from reportgen.products import PRODUCTS, make, read_content  # noqa: PLC0415
     from reportgen.readers import find_masks  # noqa: PLC0415
     from reportgen.readers.files import parse_bytes  # noqa: PLC0415
-    from reportgen.results import Role  # noqa: PLC0415
 
     head = "在全县重点工作推进会上的讲话\n\n同志们：\n今天我们召开会议，要全面推进各项重点工作。\n"
     data = f"{head}{SHAPES[shape](size)}\n谢谢大家。\n".encode()
@@ -215,21 +215,22 @@ def work(shape: str, size: int) -> None:  # noqa: PLR0915  one line a stage
         with _timed("brief", times):
             dump(said)
         _say(times)
-        facts = known_facts(said, options.facts)
-        made = {}
-        for role in Role:
-            with _timed(role.name.lower(), times):
-                made[role] = MAKERS[role](said, facts, options.template(role))
-            _say(times)
         with _timed("ground", times):
-            ground = ground_of(said, facts, template_words(options))
+            basis = Basis.of(said, options)
         _say(times)
+        made = []
+        for product in PRODUCTS:
+            with _timed(product.kind, times):
+                made.append(make(product, said, basis.facts, options.theme))
+            _say(times)
         headings = [node.heading for node in said.document.walk()]
-        for role, one in made.items():
-            with _timed(f"gate {role.name.lower()}", times):
-                told = compare(one.data, role.value, said, ground, one.expected, headings).told
+        for one in made:
+            with _timed(f"gate {one.product.kind}", times):
+                placed = read_content(one.data, one.product.role).placed
+                owed = headings if one.product.has_headings else ()
+                told = compare(placed, said, basis.ground, one.expected, owed).told
             if told:
-                times[f"!gate {role.name.lower()}: {told}"] = 0
+                times[f"!gate {one.product.kind}: {told}"] = 0
             _say(times)
     except ReportgenError as error:
         times[f"!{error}"] = 0

@@ -33,8 +33,8 @@ if TYPE_CHECKING:
         UsageError,
     )
     from reportgen.outline import Document
-    from reportgen.results import Built, Checked, Notice, Output, Reading, Role
-    from reportgen.verification import Verification, Verified
+    from reportgen.results import Built, Checked, Notice, Output, Reading
+    from reportgen.verifying import Verification, Verified
 
 __version__ = "0.1.0"
 
@@ -51,10 +51,10 @@ __all__ = [
     "Notice",
     "Output",
     "OutputError",
+    "Product",
     "Proof",
     "Reading",
     "ReportgenError",
-    "Role",
     "Severity",
     "SourceError",
     "SystemRefusalError",
@@ -77,8 +77,9 @@ _MODULES = {
     "analysis": ("Brief",),
     "checking": ("Proof",),
     "outline": ("Document",),
-    "results": ("Built", "Checked", "Notice", "Output", "Reading", "Role"),
-    "verification": ("Verification", "Verified"),
+    "results": ("Built", "Checked", "Notice", "Output", "Reading"),
+    "products": ("Product",),
+    "verifying": ("Verification", "Verified"),
     "errors": (
         *("BriefError", "CheckError", "Diagnostic", "FidelityError", "InternalError", "OutputError"),
         *("ReportgenError", "Severity", "SourceError", "SystemRefusalError", "TemplateError", "UsageError"),

@@ -12,19 +12,19 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from reportgen import pipeline, plain
+from reportgen import briefing, building, plain, proofing
 from reportgen.analysis import Brief
 from reportgen.batch import find_speeches as _find
-from reportgen.choices import chosen_roles, chosen_rules, theme_of
+from reportgen.choices import chosen_products, chosen_rules, theme_of
 from reportgen.commenting import save, targets
 from reportgen.errors import UsageError
+from reportgen.options import Options
 from reportgen.outline import Document
-from reportgen.pipeline import Options
 from reportgen.planning.facts import Facts
 from reportgen.readers import Fill, parse_fill
 from reportgen.results import Built, Checked
 from reportgen.themes import Theme
-from reportgen.verification import Verification, find_outputs, verify_files
+from reportgen.verifying import Verification, find_outputs, verify_files
 
 StrPath = str | os.PathLike[str]
 Names = str | Iterable[str]
@@ -72,14 +72,14 @@ def build(  # noqa: PLR0913  one parameter an option
     """
     options = Options(
         _path(output, "--output "),
-        chosen_roles(_names(only)),
+        chosen_products(_names(only)),
         Facts(title or None, speaker or None, unit or None, date or None),
         _fills(fill),
         _theme(theme if theme is not None else template),
         glossary,
         anyway,
     )
-    return pipeline.build(_path(path), options)
+    return building.build(_path(path), options)
 
 
 def parse(path: StrPath, *, fill: Fills = ()) -> Document:
@@ -89,7 +89,7 @@ def parse(path: StrPath, *, fill: Fills = ()) -> Document:
         SourceError: the speech cannot be read.
         UsageError: a fill names a mask that is not there.
     """
-    return pipeline.outline(_path(path), _fills(fill))
+    return briefing.outline(_path(path), _fills(fill))
 
 
 def brief(path: StrPath, *, fill: Fills = ()) -> Brief:
@@ -100,7 +100,7 @@ def brief(path: StrPath, *, fill: Fills = ()) -> Brief:
         BriefError: an edited brief is broken.
         UsageError: a fill names a mask that is not there.
     """
-    return pipeline.brief(_path(path), _fills(fill))
+    return briefing.brief(_path(path), _fills(fill))
 
 
 def check(path: StrPath, *, rule: Names = (), skip: Names = (), docx: StrPath | None = None) -> Checked:
@@ -119,7 +119,7 @@ def check(path: StrPath, *, rule: Names = (), skip: Names = (), docx: StrPath | 
     """
     speech = _path(path)
     target = targets([speech], str(_path(docx, "--docx "))) if docx is not None else {}
-    checked = pipeline.check(speech, chosen_rules(_names(rule), _names(skip)))
+    checked = proofing.check(speech, chosen_rules(_names(rule), _names(skip)))
     return replace(checked, written=save(checked, target[speech])) if target else checked
 
 

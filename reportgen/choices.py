@@ -10,26 +10,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.errors import UsageError
-from reportgen.results import Role
+from reportgen.products import PRODUCTS, TEMPLATES, Product, names_of_products
 from reportgen.themes import Theme, find_theme, holds_templates, standard
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_TEMPLATES = tuple(role.template for role in Role)
 _BETWEEN = re.compile(r"[,，、]")
 
 
-def chosen_roles(names: Sequence[str]) -> tuple[Role, ...]:
-    """Return the kinds of file asked for; all where nothing is named.
+def chosen_products(names: Sequence[str]) -> tuple[Product, ...]:
+    """Return the products asked for; all where nothing is named.
 
     Args:
-        names: each the value of a `Role`, its suffix, or several of them with commas between.
+        names: each a role, a suffix without its dot, or several of them with commas between.
 
     Raises:
-        UsageError: there is no such kind, or a name is empty.
+        UsageError: there is no such product, or a name is empty.
     """
-    known = {name: role for role in Role for name in (role.value, role.suffix.removeprefix("."))}
+    known = names_of_products()
     asked = [part.strip() for name in names for part in _BETWEEN.split(name)]
     hint = f"可写 {'、'.join(known)}"
     if names and not any(asked):
@@ -38,7 +37,7 @@ def chosen_roles(names: Sequence[str]) -> tuple[Role, ...]:
     if unknown:
         raise UsageError(f"--only 不认识“{unknown[0]}”", hint=hint)
     chosen = {known[name.lower()] for name in asked if name}
-    return tuple(role for role in Role if role in chosen or not names)
+    return tuple(product for product in PRODUCTS if product in chosen or not names)
 
 
 def chosen_rules(only: Sequence[str], skipped: Sequence[str]) -> frozenset[str] | None:
@@ -76,9 +75,9 @@ def theme_of(named: str | None) -> Theme:
     Raises:
         TemplateError: there is none, or the folder holds no templates.
     """
-    return standard() if named is None else find_theme(named, _TEMPLATES)
+    return standard() if named is None else find_theme(named, TEMPLATES)
 
 
 def has_templates(folder: Path) -> bool:
     """Whether a folder holds one of the templates at least."""
-    return holds_templates(folder, _TEMPLATES)
+    return holds_templates(folder, TEMPLATES)

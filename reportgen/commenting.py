@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.errors import UsageError
-from reportgen.pipeline import commented
+from reportgen.proofing import commented
 from reportgen.writing import require_no_input, write_all
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reportgen.outline import Document
     from reportgen.results import Built, Checked, Notice, Output
     from reportgen.source import Span
-    from reportgen.verification import Verification, Verified
+    from reportgen.verifying import Verification, Verified
 
 Plain = dict[str, Any]
 
@@ -57,7 +57,7 @@ def built(one: Built) -> Plain:
 def _output(output: Output) -> Plain:
     aside = output.written.set_aside
     return {
-        "role": output.role.value,
+        "role": output.role,
         "path": str(output.path),
         "sha256": output.written.sha256,
         **output.counts,
@@ -114,7 +114,7 @@ def _file(file: Verified, document: Document) -> Plain:
         return {"file": str(file.path), "error": str(file.error), "status": file.error.exit_code}
     return {
         "file": str(file.path),
-        "kind": file.form.value if file.form else "",
+        "kind": file.product.kind if file.product else "",
         "findings": [_finding(finding, document) for finding in file.findings],
         "counts": _counts(file.findings),
         "status": int(file.differs),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,26 +14,9 @@ if TYPE_CHECKING:
     from reportgen.checking import Proof
     from reportgen.errors import Diagnostic, Severity
     from reportgen.outline import Document
+    from reportgen.products import Product
     from reportgen.source import Place
     from reportgen.writing import Written
-
-
-class Role(StrEnum):
-    """What an output is to its reader; the value stands in its file name."""
-
-    PAPER = "要点"
-    DECK = "幻灯片"
-    LEDGER = "落实清单"
-
-    @property
-    def suffix(self) -> str:
-        """The file name's suffix with its dot."""
-        return {Role.PAPER: ".docx", Role.DECK: ".pptx", Role.LEDGER: ".xlsx"}[self]
-
-    @property
-    def template(self) -> str:
-        """The name of its template in a theme's folder."""
-        return {Role.PAPER: "handout.docx", Role.DECK: "deck.pptx", Role.LEDGER: "ledger.toml"}[self]
 
 
 class Stage:
@@ -45,7 +27,7 @@ class Stage:
     WRITE = "写入文件"
 
     @staticmethod
-    def making(role: Role) -> str:
+    def making(role: str) -> str:
         """Return the name of the stage that makes a file."""
         return f"生成{role}"
 
@@ -54,9 +36,14 @@ class Stage:
 class Output:
     """One file in place, with counts of what it holds (``slides``, ``rows``, ``headings``, …)."""
 
-    role: Role
+    product: Product
     written: Written
     counts: Mapping[str, int]
+
+    @property
+    def role(self) -> str:
+        """What it is to its reader."""
+        return self.product.role
 
     @property
     def path(self) -> Path:
@@ -105,7 +92,7 @@ class Built:
 
     @property
     def paths(self) -> tuple[Path, ...]:
-        """Where the files are, in the order of `Role`."""
+        """Where the files are, in the order of `PRODUCTS`."""
         return tuple(output.path for output in self.outputs)
 
     @property

@@ -11,10 +11,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from reportgen import pipeline, verification
-from reportgen.checking import Expected, Ground, ground_of, read_content, verify
+from reportgen import briefing
+from reportgen.building import build
+from reportgen.comparing import Basis
 from reportgen.errors import Severity
-from reportgen.pipeline import Options, build
+from reportgen.options import Options
+from reportgen.products import read_content
 
 Parts = dict[str, str]
 Mutate = Callable[[Parts, str, random.Random], bool]
@@ -137,13 +139,11 @@ class Subject:
 
     path: Path
     data: bytes
-    said: pipeline.Brief
-    ground: Ground
-    expected: Expected
+    basis: Basis
 
     def alarms(self, data: bytes) -> list[str]:
         """What is found in the file, or in one made from it."""
-        found = verify(read_content(data, self.path.name), self.said, self.ground, self.expected)
+        found = self.basis.findings(self.path, self.data, read_content(data, self.path.name))
         return [f"{one.where} {one.code} {one.text}" for one in found if one.severity is not Severity.INFO]
 
 
@@ -151,14 +151,10 @@ def subjects(speech: Path, folder: Path, **options: object) -> Iterator[Subject]
     """Build a speech and yield its files."""
     chosen = Options(folder, **options)
     built = build(speech, chosen)
-    said = pipeline.printed_brief(speech, chosen)
-    facts = pipeline.known_facts(said, chosen.facts)
-    ground = ground_of(said, facts, pipeline.template_words(chosen))
+    basis = Basis.of(briefing.printed_brief(speech, chosen), chosen)
     for output in built.outputs:
         path = output.written.path
-        data = path.read_bytes()
-        form = read_content(data, path.name).form
-        yield Subject(path, data, said, ground, verification.expected(form, path, said, facts))
+        yield Subject(path, path.read_bytes(), basis)
 
 
 def mutant(subject: Subject, kind: str, chance: random.Random) -> bytes | None:

@@ -3,29 +3,30 @@
 from reportgen.checking.expected import Expected, expected_deck, expected_ledger, expected_paper
 from reportgen.checking.gate import compare
 from reportgen.checking.ground import Ground, ground_of
-from reportgen.checking.labels import Literals
-from reportgen.checking.placed import Code, Finding, Form
+from reportgen.checking.labels import Literals, literals
+from reportgen.checking.package import Package, vocabulary_of
+from reportgen.checking.placed import Code, Finding, Placed
 from reportgen.checking.proof import Comparison, Proof, proof_of
-from reportgen.checking.verify import Content, read_content, template_words, verify, without_media
+from reportgen.checking.verify import read_placed, verify
 
 __all__ = [
     "Code",
     "Comparison",
-    "Content",
     "Expected",
     "Finding",
-    "Form",
     "Ground",
     "Literals",
+    "Package",
+    "Placed",
     "Proof",
     "compare",
     "expected_deck",
     "expected_ledger",
     "expected_paper",
     "ground_of",
+    "literals",
     "proof_of",
-    "read_content",
-    "template_words",
+    "read_placed",
     "verify",
-    "without_media",
+    "vocabulary_of",
 ]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportgen.checking.placed import Form, Zone
+from reportgen.checking.placed import Zone
 from reportgen.planning import wording
 
 if TYPE_CHECKING:
@@ -30,11 +30,15 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """All that is planned for a file; `rows` are the texts that stand together in a row or on a card."""
+    """All that is planned for a file.
 
-    form: Form
-    texts: tuple[Wanted, ...]
-    rows: tuple[tuple[str, ...], ...]
+    `rows` are the texts that stand together in a row or on a card. `part` is what people call a part of the
+    file (a slide) that is told of as a whole where it lost much; empty where each loss is told alone.
+    """
+
+    texts: tuple[Wanted, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    part: str = ""
 
 
 def expected_paper(paper: Paper) -> Expected:
@@ -53,7 +57,7 @@ def expected_paper(paper: Paper) -> Expected:
         *(Wanted(text, wording.CHECKLIST) for text in _tasks(paper)),
         *(Wanted(block.text, wording.ORIGINAL) for block in paper.original),
     )
-    return Expected(Form.WORD, tuple(one for one in texts if one.text.strip()), tuple(_paper_rows(paper)))
+    return Expected(tuple(one for one in texts if one.text.strip()), tuple(_paper_rows(paper)))
 
 
 def _head(paper: Paper) -> Iterator[str]:
@@ -108,7 +112,7 @@ def expected_deck(deck: Deck) -> Expected:
         ]
         rows += [tuple(para.text for para in fill.paras) for fill in slide.fills]
         rows += slide.table.rows if slide.table else ()
-    return Expected(Form.SLIDES, tuple(texts), tuple(rows))
+    return Expected(tuple(texts), tuple(rows), "幻灯片")
 
 
 def _slide(slide: Slide) -> Iterable[str]:
@@ -127,4 +131,4 @@ def expected_ledger(ledger: Ledger) -> Expected:
         cells = (str(one.number), one.task, one.measure, one.goals, one.owner, one.deadline, one.origin)
         rows.append(cells)
         texts += [Wanted(text, f"第 {number} 条") for text in cells if text.strip()]
-    return Expected(Form.SHEET, tuple(texts), tuple(rows))
+    return Expected(tuple(texts), tuple(rows), "行")

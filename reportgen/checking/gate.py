@@ -7,55 +7,50 @@ from typing import TYPE_CHECKING
 from reportgen.checking.fidelity import tally
 from reportgen.checking.ground import Standing
 from reportgen.checking.losses import lost_headings
-from reportgen.checking.placed import Form
 from reportgen.checking.proof import Comparison
-from reportgen.checking.verify import read_content, verify
+from reportgen.checking.verify import verify
 from reportgen.errors import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from reportgen.analysis import Brief
     from reportgen.checking.expected import Expected
     from reportgen.checking.ground import Ground
-    from reportgen.checking.placed import Finding
+    from reportgen.checking.placed import Finding, Placed
     from reportgen.source import Passage, Source
 
 _LONGEST = 40
 """Characters of a file that a message shows."""
 
 
-def compare(  # noqa: PLR0913, PLR0917  what there is to compare
-    data: bytes,
-    name: str,
+def compare(
+    placed: Sequence[Placed],
     brief: Brief,
     ground: Ground,
     expected: Expected,
     headings: Iterable[Passage] = (),
 ) -> Comparison:
-    """Read a file again from its bytes and compare it with speech and plan.
+    """Compare a file, read again from its bytes, with speech and plan.
 
     Counted is whatever `verify` would complain about, so that it has nothing to say of a file just built.
 
     Args:
-        data: the file.
-        name: what messages call it.
+        placed: the texts of the file.
         brief: what the speech says.
         ground: the clauses of the speech.
         expected: what was planned for the file.
-        headings: those that handout and deck must hold, whatever was planned.
+        headings: those that the file must hold, whatever was planned.
 
     Returns:
         How much of it was compared; `told` says where it first says what the speech does not, or lacks
         something of it, and is empty where it is faithful.
     """
-    content = read_content(data, name)
-    found = list(verify(content, brief, ground, expected))
-    # A checklist holds what is to be done, and not every heading.
-    owed = [] if content.form is Form.SHEET else list(headings)
-    lost = list(lost_headings(content.placed, owed, ground))
+    found = list(verify(placed, brief, ground, expected))
+    owed = list(headings)
+    lost = list(lost_headings(placed, owed, ground))
     amiss = [one for one in (*found, *lost) if one.severity is not Severity.INFO]
-    counts = tally(content.placed, ground)
+    counts = tally(placed, ground)
     return Comparison(
         _told(amiss, brief.document.source) if amiss else "",
         len(amiss),

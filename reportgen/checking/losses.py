@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.analysis import Excerpt
 from reportgen.checking.clauses import pieces, squash
-from reportgen.checking.placed import Code, Finding, Form, Zone
+from reportgen.checking.placed import Code, Finding, Zone
 from reportgen.errors import Severity
 from reportgen.planning.wording import ORIGINAL
 
@@ -87,7 +87,7 @@ def losses(  # noqa: PLR0913, PLR0917  what there is to compare
         ]
         gone = [(one, words) for one, words in lost if words]
         if gone:
-            yield from _told(group, gone, expected.form, found, need, ground)
+            yield from _told(group, gone, expected.part, found, need, ground)
 
 
 def _by_group(missing: Iterable[Wanted]) -> dict[tuple[str, Zone], list[Wanted]]:
@@ -120,19 +120,18 @@ def _take(
 def _told(  # noqa: PLR0913, PLR0917  what a message needs
     group: str,
     gone: list[tuple[Wanted, list[str]]],
-    form: Form,
+    part: str,
     found: Counter[tuple[Zone, str]],
     need: Needed,
     ground: Ground,
 ) -> Iterator[Finding]:
-    if form is not Form.WORD and len(gone) >= _MANY:
+    if part and len(gone) >= _MANY:
         words = [word for _, lost in gone for word in lost]
-        noun = "幻灯片" if form is Form.SLIDES else "行"
         yield _finding(
             f"原为{group}",
             gone[0][0].text,
             words,
-            f"这一{noun}的内容少了 {len(gone)} 处",
+            f"这一{part}的内容少了 {len(gone)} 处",
             found,
             need,
             ground,

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from reportgen.checking.placed import Form
 from reportgen.errors import CheckError
 from reportgen.readers import packages
 from reportgen.readers.limits import LARGEST_PART, MOST_MARKS, marks_of
@@ -22,11 +21,6 @@ if TYPE_CHECKING:
 _MARKUP = (".xml", ".rels")
 _AGAIN = "请用 Word、PowerPoint 或 WPS 打开，另存后再试"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_MAIN = {
-    "wordprocessingml": Form.WORD,
-    "presentationml": Form.SLIDES,
-    "spreadsheetml": Form.SHEET,
-}
 
 
 class Package:
@@ -118,18 +112,10 @@ class Package:
         ]
 
 
-def form_of(package: Package) -> Form:
-    """Tell the kind of an Office file.
-
-    Raises:
-        CheckError: it is none of the three.
-    """
+def vocabulary_of(package: Package) -> str:
+    """Return the namespace of the main part, which tells what kind of file it is; empty where it has none."""
     root = package.root(package.main) if package.main else None
-    space = etree.QName(root).namespace if root is not None else ""
-    for word, form in _MAIN.items():
-        if word in (space or ""):
-            return form
-    raise CheckError("不是 Word、PowerPoint 或 Excel 文件", where=package.name, hint=_AGAIN)
+    return etree.QName(root).namespace or "" if root is not None else ""
 
 
 def _parse(data: bytes) -> Element:

@@ -11,14 +11,6 @@ if TYPE_CHECKING:
     from reportgen.source import Span
 
 
-class Form(StrEnum):
-    """The kind of file; the value is its suffix."""
-
-    WORD = "docx"
-    SLIDES = "pptx"
-    SHEET = "xlsx"
-
-
 class Zone(StrEnum):
     """The part of a file that a text stands in; words of one zone do not make up for those of another."""
 

@@ -11,23 +11,21 @@ from typing import TYPE_CHECKING
 
 from reportgen import plain
 from reportgen.batch import find_speeches, left_out
+from reportgen.building import build
 from reportgen.cli.answering import Form, shown
 from reportgen.cli.pacing import Pace
 from reportgen.cli.pacing import left_out as told_left_out
 from reportgen.cli.stating import stated
 from reportgen.errors import ReportgenError, Severity, contained
-from reportgen.pipeline import build
 from reportgen.readers import INPUT_NAME, STANDARD_INPUT
-from reportgen.results import Built, Notice, Role
+from reportgen.results import Built, Notice
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from reportgen.pipeline import Options
+    from reportgen.options import Options
 
-_COUNTS = {"slides": "张", "rows": "条"}  # those worth a place on the screen
 _LIKE = 5  # notices of one kind shown at most, unless asked for more
-_KINDS = {Role.PAPER: "Word 要点", Role.DECK: "PowerPoint 幻灯片", Role.LEDGER: "Excel 落实清单"}
 _SIGNS = {Severity.ERROR: "错误", Severity.WARNING: "注意", Severity.INFO: "说明"}
 
 
@@ -101,11 +99,10 @@ def _say_pace(pace: Pace, built: Built | None, manner: Manner) -> None:
 def _report(built: Built, manner: Manner, pace: Pace) -> None:
     lines = [f"{_name(built.path)}：{built.title}"]
     for output in built.outputs:
-        counts = "，".join(
-            f"{count} {_COUNTS[name]}" for name, count in output.counts.items() if name in _COUNTS
-        )
+        units = output.product.units
+        counts = "，".join(f"{count} {units[name]}" for name, count in output.counts.items() if name in units)
         note = f"（{counts}）" if counts else ""
-        lines.append(f"  {_KINDS[output.role]}{note}  {output.written.path}")
+        lines.append(f"  {output.product.name}{note}  {output.written.path}")
         if output.written.set_aside:
             lines.append(f"    原有文件已被改动过，没有覆盖，另存为 {output.written.set_aside.name}")
     print("\n".join(lines), flush=True)  # noqa: T201

@@ -14,7 +14,7 @@ from reportgen.batch import find_speeches
 from reportgen.cli.answering import Form, shown
 from reportgen.commenting import save, targets
 from reportgen.errors import ReportgenError, Severity, contained
-from reportgen.pipeline import check
+from reportgen.proofing import check
 from reportgen.writing import require_writable
 
 if TYPE_CHECKING:

@@ -13,6 +13,7 @@ from reportgen.cli import parameters as given
 from reportgen.cli.answering import Form, as_json
 from reportgen.cli.helping import Command, Group
 from reportgen.errors import OutputError
+from reportgen.products import PRODUCTS, in_words
 
 app = typer.Typer(
     cls=Group,
@@ -20,7 +21,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
     pretty_exceptions_enable=False,
-    help="把一篇讲话变成 Word 要点、PowerPoint 幻灯片和 Excel 落实清单。",
+    help=f"把一篇讲话变成 {in_words(product.name for product in PRODUCTS)}。",
 )
 
 
@@ -71,7 +72,7 @@ def reportgen(
     """Hold the options that stand before a command."""
 
 
-@app.command(cls=Command, help="生成 Word 要点、PowerPoint 幻灯片和 Excel 落实清单。")
+@app.command(cls=Command, help=f"生成 {in_words(product.name for product in PRODUCTS)}。")
 def build(  # noqa: PLR0913  one parameter an option
     speeches: given.Speeches,
     *,
@@ -91,15 +92,15 @@ def build(  # noqa: PLR0913  one parameter an option
     verbose: given.Verbose = False,
 ) -> None:
     """Build the files asked for."""
-    from reportgen.choices import chosen_roles, theme_of  # noqa: PLC0415
+    from reportgen.choices import chosen_products, theme_of  # noqa: PLC0415
     from reportgen.cli.building import Manner, build_all  # noqa: PLC0415
-    from reportgen.pipeline import Options  # noqa: PLC0415
+    from reportgen.options import Options  # noqa: PLC0415
     from reportgen.planning.facts import Facts  # noqa: PLC0415
     from reportgen.readers import parse_fill  # noqa: PLC0415
 
     options = Options(
         Path(output),
-        chosen_roles(only or []),
+        chosen_products(only or []),
         Facts(title or None, speaker or None, unit or None, date or None),
         tuple(map(parse_fill, fill or ())),
         theme_of(theme),
@@ -117,7 +118,7 @@ def outline(
     text: Annotated[bool, typer.Option("--text", help="只输出读到的文字（位置都按它计）")] = False,
 ) -> None:
     """Print the outline as a tree or as JSON."""
-    from reportgen import pipeline  # noqa: PLC0415
+    from reportgen import briefing  # noqa: PLC0415
     from reportgen.outline.notation import to_json, to_text  # noqa: PLC0415
 
     if text:
@@ -125,7 +126,7 @@ def outline(
 
         sys.stdout.write(read(speech).text)
         return
-    document = pipeline.outline(Path(speech))
+    document = briefing.outline(Path(speech))
     sys.stdout.write(as_json(to_json(document)) + "\n" if json else to_text(document))
 
 
@@ -138,7 +139,7 @@ def brief(
     json: given.Json = False,
 ) -> None:
     """Write the brief as YAML or JSON."""
-    from reportgen import pipeline  # noqa: PLC0415
+    from reportgen import briefing  # noqa: PLC0415
     from reportgen.analysis.notation import dump, to_json  # noqa: PLC0415
     from reportgen.readers import parse_fill  # noqa: PLC0415
     from reportgen.writing import require_no_input  # noqa: PLC0415
@@ -146,7 +147,7 @@ def brief(
     if output is not None:
         require_no_input([Path(output)], [Path(speech)])
         _require_writable(Path(output))
-    said = pipeline.brief(Path(speech), tuple(map(parse_fill, fill or ())))
+    said = briefing.brief(Path(speech), tuple(map(parse_fill, fill or ())))
     text = as_json(to_json(said)) + "\n" if json else dump(said)
     if output is None:
         sys.stdout.write(text)
@@ -200,7 +201,7 @@ def verify(  # noqa: PLR0913  one parameter an option
     """Compare files with the speech that they were made from."""
     from reportgen.choices import theme_of  # noqa: PLC0415
     from reportgen.cli.verifying import verify_all  # noqa: PLC0415
-    from reportgen.pipeline import Options  # noqa: PLC0415
+    from reportgen.options import Options  # noqa: PLC0415
     from reportgen.planning.facts import Facts  # noqa: PLC0415
     from reportgen.readers import parse_fill  # noqa: PLC0415
 

@@ -17,8 +17,6 @@ import typer
 
 VARIABLE = "_REPORTGEN_COMPLETE"
 """Set to the name of the shell by its script."""
-_OUTPUTS = frozenset({".docx", ".pptx", ".xlsx"})
-_BRIEFS = frozenset({".yaml", ".yml"})
 _QUOTES = ("'", '"')
 Offer = tuple[str, str]
 """A word with what it means."""
@@ -65,8 +63,10 @@ def _unquoted(word: str) -> str:
 
 def roles(incomplete: str) -> Iterator[Offer]:
     """Offer kinds of file; behind a comma those that are not named yet."""
-    kinds = {"要点": "Word", "幻灯片": "PowerPoint", "落实清单": "Excel", "docx": "要点"}
-    yield from _listed(incomplete, {**kinds, "pptx": "幻灯片", "xlsx": "落实清单"})
+    from reportgen.products import PRODUCTS  # noqa: PLC0415
+
+    by_role = {product.role: product.application for product in PRODUCTS}
+    yield from _listed(incomplete, by_role | {product.kind: product.role for product in PRODUCTS})
 
 
 def rules(incomplete: str) -> Iterator[Offer]:
@@ -85,13 +85,16 @@ def _listed(incomplete: str, meanings: dict[str, str]) -> Iterator[Offer]:
 def speeches(incomplete: str) -> Iterator[Offer]:
     """Offer the files that can be speeches or briefs, and folders."""
     from reportgen.batch import SUFFIXES  # noqa: PLC0415
+    from reportgen.briefing import BRIEFS  # noqa: PLC0415
 
-    yield from _entries(incomplete, lambda path: path.suffix.lower() in SUFFIXES | _BRIEFS)
+    yield from _entries(incomplete, lambda path: path.suffix.lower() in SUFFIXES | BRIEFS)
 
 
 def outputs(incomplete: str) -> Iterator[Offer]:
     """Offer the files that can be compared with their speech, and folders."""
-    yield from _entries(incomplete, lambda path: path.suffix.lower() in _OUTPUTS)
+    from reportgen.products import SUFFIXES  # noqa: PLC0415
+
+    yield from _entries(incomplete, lambda path: path.suffix.lower() in SUFFIXES)
 
 
 def files(incomplete: str) -> Iterator[Offer]:

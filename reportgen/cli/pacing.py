@@ -9,12 +9,10 @@ from typing import TYPE_CHECKING
 from reportgen.results import Stage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from reportgen.results import Built, Reading
-
-_UNITS = {"headings": "个标题", "terms": "条提法", "slides": "张", "rows": "条"}
+    from reportgen.results import Built, Output, Reading
 
 
 @dataclass(slots=True)
@@ -42,7 +40,7 @@ class Pace:
 
 def _found(built: Built) -> dict[str, str]:
     """What each stage came to, by its name."""
-    made = {Stage.making(output.role): _counts(output.counts) for output in built.outputs}
+    made = {Stage.making(output.role): _counts(output) for output in built.outputs}
     files = f"{built.proof.files} 个文件"
     return {
         Stage.READ: _read(built.reading),
@@ -58,8 +56,9 @@ def _read(reading: Reading) -> str:
     return f"{kind}，{counts}，{reading.measures} 条举措"
 
 
-def _counts(counts: Mapping[str, int]) -> str:
-    return "，".join(f"{count} {_UNITS[name]}" for name, count in counts.items() if name in _UNITS)
+def _counts(output: Output) -> str:
+    units = {**output.product.units, **output.product.details}
+    return "，".join(f"{count} {units[name]}" for name, count in output.counts.items() if name in units)
 
 
 def left_out(paths: tuple[Path, ...]) -> str:

@@ -14,9 +14,9 @@ import typer
 from reportgen.cli import completing
 from reportgen.cli.chinese import dashed, metavar
 from reportgen.errors import UsageError
+from reportgen.products import PRODUCTS, TEMPLATES, names_of_products
 
 _KINDS = "Word、WPS、RTF、ODT、PDF、网页、文本"
-_ROLES = frozenset({"要点", "幻灯片", "落实清单", "docx", "pptx", "xlsx"})
 
 
 def _look_at(context: typer.Context, parameter: typer.CallbackParam, value: Any) -> Any:  # noqa: ANN401
@@ -55,7 +55,7 @@ def _look_at_speeches(context: typer.Context, parameter: typer.CallbackParam, va
         UsageError: as `_look_at`, or a kind of file stands where speeches do.
     """
     for one in value or ():
-        if one in _ROLES and not Path(one).exists():
+        if one in names_of_products() and not Path(one).exists():
             raise UsageError(f"找不到讲话稿“{one}”", hint=f"若是要生成的种类，几种之间用逗号：--only {one},…")
     return _look_at(context, parameter, value)
 
@@ -107,7 +107,7 @@ Files = Annotated[
     list[str],
     typer.Argument(
         metavar="文件",
-        help="Word、PowerPoint、Excel 文件，或放这些文件的文件夹",
+        help=f"{'、'.join(product.application for product in PRODUCTS)} 文件，或放这些文件的文件夹",
         callback=_look_at,
         autocompletion=completing.outputs,
     ),
@@ -130,7 +130,8 @@ Only = Annotated[
     list[str] | None,
     _option(
         "--only",
-        what="只生成：要点,幻灯片,落实清单（也可写 docx,pptx,xlsx）",
+        what=f"只生成：{','.join(product.role for product in PRODUCTS)}"
+        f"（也可写 {','.join(product.kind for product in PRODUCTS)}）",
         value="种类",
         complete=completing.roles,
     ),
@@ -152,7 +153,7 @@ Theme = Annotated[
     _option(
         "--theme",
         "--template",
-        what="用哪个主题：自带的名称，或自己的文件夹（可放 deck.pptx、handout.docx、ledger.toml）",
+        what=f"用哪个主题：自带的名称，或自己的文件夹（可放 {'、'.join(TEMPLATES)}）",
         value="名称|文件夹",
         complete=completing.themes,
     ),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reportgen.products import PRODUCTS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -25,6 +27,7 @@ def _parts(proof: Proof) -> Iterator[str]:
     if proof.headings is not None:
         yield f"{proof.headings} 个标题{f'缺 {proof.lost} 个' if proof.lost else '无一遗漏'}"
     if proof.overflows is not None:
-        yield f"幻灯片 {proof.overflows} 处溢出"
+        measured = "、".join(product.role for product in PRODUCTS if product.overflowing)
+        yield f"{measured} {proof.overflows} 处溢出"
     if proof.differences:
         yield f"共 {proof.differences} 处与讲话稿不符"

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 from reportgen import plain
 from reportgen.cli.answering import Form, shown
 from reportgen.errors import Severity
-from reportgen.verification import find_outputs, verify_files
+from reportgen.verifying import find_outputs, verify_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from reportgen.checking import Finding
+    from reportgen.options import Options
     from reportgen.outline import Document
-    from reportgen.pipeline import Options
-    from reportgen.verification import Verified
+    from reportgen.verifying import Verified
 
 _NAMES = {Severity.ERROR: "错误", Severity.WARNING: "注意", Severity.INFO: "说明"}
 _LONGEST = 60

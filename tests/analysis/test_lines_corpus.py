@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen import pipeline
+from reportgen import briefing
 from reportgen.analysis.abstract import ABSTRACT_LIMIT
 from reportgen.analysis.clauses import sentences
 from reportgen.analysis.standing import reads_alone
@@ -28,7 +28,7 @@ pytestmark = [
 def briefs():
     paths = sorted([*(CORPUS / "texts").glob("*.txt"), *(CORPUS / "texts").glob("*.md")])
     assert len(paths) > 50
-    return {path.name: pipeline.brief(path) for path in paths}
+    return {path.name: briefing.brief(path) for path in paths}
 
 
 def alone(line):

@@ -16,7 +16,7 @@ import pytest
 import yaml
 
 from briefscript import read_brief
-from reportgen import pipeline
+from reportgen import briefing
 from reportgen.analysis import Editorial, Excerpt, Facts, Figure, Kind, analyse
 from reportgen.analysis.notation import dump, load, to_json
 from reportgen.cli import main
@@ -147,7 +147,7 @@ def test_every_shape_of_outline_comes_back(path):
 
 def test_the_seed_comes_back_and_is_valid_yaml_for_others():
     (seed,) = (TESTS.parent / "seeds").glob("*.txt")
-    brief = pipeline.brief(seed)
+    brief = briefing.brief(seed)
     plain = yaml.safe_load(comes_back(brief))
     assert plain["原文"] == brief.document.source.text
     assert plain["核心要义"]["文字"] == brief.thesis.text
@@ -160,7 +160,7 @@ def test_every_speech_comes_back():
     paths = sorted([*(CORPUS / "texts").glob("*.txt"), *(CORPUS / "texts").glob("*.md")])
     assert len(paths) > 50
     for path in paths:
-        comes_back(pipeline.brief(path))
+        comes_back(briefing.brief(path))
 
 
 @pytest.mark.parametrize(
@@ -194,7 +194,7 @@ def test_a_file_saved_by_notepad_is_read_the_same(tmp_path):
     brief = of_text("在会上的讲话\n一、加强学习\n推动工作落实。\n")
     path = tmp_path / "b.yaml"
     path.write_bytes(b"\xef\xbb\xbf" + dump(brief).replace("\n", "\r\n").encode())
-    assert pipeline.brief(path) == brief
+    assert briefing.brief(path) == brief
 
 
 def test_owner_deadline_and_figures_come_back():

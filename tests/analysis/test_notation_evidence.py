@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportgen import pipeline
+from reportgen import briefing, building, options
 from reportgen.analysis import analyse
 from reportgen.analysis.notation import dump, load
 from reportgen.analysis.notation.evidence import EVIDENCE
@@ -108,7 +108,7 @@ def test_headings_told_by_type_in_a_word_file_come_back(tmp_path):
     rows = [[cell(p(r(words, small))) for words in row] for row in (("项目", "投资"), ("道路", "3亿元"))]
     head = p(r("在全县工作会议上的讲话", large)) + p(r("张三", small))
     path.write_bytes(word(head + p(r("建立工作机制，落实工作责任。" * 20, small)) + table(*rows)))
-    brief = pipeline.brief(path)
+    brief = briefing.brief(path)
     lines = brief.document.source.lines
     assert [line.title for line in lines[:2]] == [True, False]
     assert [line.row for line in lines[-2:]] == [True, True]
@@ -120,9 +120,9 @@ def test_a_brief_of_a_word_file_makes_the_same_files(tmp_path):
     size = '<w:sz w:val="44"/>'
     body = p(r("在全县工作会议上的讲话", size)) + p(r("一、加强组织领导", "<w:b/>"))
     path.write_bytes(word(body + p("建立工作机制，落实工作责任。" * 20) + table(("项目", "投资"))))
-    edited.write_text(dump(pipeline.brief(path)), "utf-8")
+    edited.write_text(dump(briefing.brief(path)), "utf-8")
     one, two = (
-        pipeline.build(speech, pipeline.Options(tmp_path / speech.suffix)) for speech in (path, edited)
+        building.build(speech, options.Options(tmp_path / speech.suffix)) for speech in (path, edited)
     )
     assert [output.written.sha256 for output in one.outputs] == [out.written.sha256 for out in two.outputs]
     assert one.notices == two.notices
@@ -142,9 +142,9 @@ def test_a_brief_of_a_word_file_makes_the_same_files(tmp_path):
 def test_a_paragraph_that_looks_like_something_else_stays_in_place(odd, tmp_path):
     path, edited = tmp_path / "讲话.docx", tmp_path / "摘要.yaml"
     path.write_bytes(word("".join(map(p, ["在会上的讲话", "一、加强学习", odd, "建立工作机制。"]))))
-    brief = pipeline.brief(path)
+    brief = briefing.brief(path)
     edited.write_text(dump(brief), "utf-8")
-    assert pipeline.brief(edited) == brief
+    assert briefing.brief(edited) == brief
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030", "utf-16", "utf-16-be"])
@@ -155,7 +155,7 @@ def test_however_an_editor_saves_it_the_brief_is_read_the_same(encoding, newline
     head, mark, origin = dump(brief).partition("原文: |")
     text = head.replace("\n", f"{blanks}\n") + mark + origin
     edited.write_bytes(text.replace("\n", newline).encode(encoding))
-    assert pipeline.brief(edited) == brief
+    assert briefing.brief(edited) == brief
 
 
 @pytest.mark.parametrize(
@@ -165,13 +165,13 @@ def test_a_file_of_another_kind_is_no_brief(data, tmp_path):
     edited = tmp_path / "摘要.yaml"
     edited.write_bytes(data)
     with pytest.raises(SourceError, match="这不是摘要稿"):
-        pipeline.brief(edited)
+        briefing.brief(edited)
 
 
 def _readable(folders):
     for path in sorted(one for folder in folders for one in folder.rglob("*") if one.is_file()):
         try:
-            yield path, pipeline.brief(path)
+            yield path, briefing.brief(path)
         except ReportgenError:
             continue
 
@@ -191,6 +191,6 @@ def test_every_file_that_can_be_read_comes_back(tmp_path):
         written = dump(brief)
         edited.write_text(written, "utf-8")
         assert load(written, "b.yaml") == brief, path
-        assert pipeline.brief(edited) == brief, path
+        assert briefing.brief(edited) == brief, path
         seen += 1
     assert seen > 100

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportgen import pipeline
+from reportgen import briefing, building, options
 from reportgen.analysis import Editorial, Excerpt, analyse
 from reportgen.analysis.notation import dump, load
 from reportgen.cli import main
@@ -127,7 +127,7 @@ def test_any_speech_is_filled_with_its_brief(text, name):
 def test_files_are_made_of_an_edited_brief_filled(tmp_path):
     speech, edited, saved = tmp_path / "讲话.txt", tmp_path / "摘要.yaml", tmp_path / "已填.yaml"
     speech.write_text(SPEECH, "utf-8")
-    edited.write_text(dump(pipeline.brief(speech)).replace("文字: 强化保障", "文字: 强化**保障", 1), "utf-8")
+    edited.write_text(dump(briefing.brief(speech)).replace("文字: 强化保障", "文字: 强化**保障", 1), "utf-8")
     fills = ["--fill", "**=清河", "--fill", "某某=群众"]
     assert main(["brief", str(edited), "-o", str(saved), *fills]) == 0
     assert "**" not in saved.read_text("utf-8")
@@ -141,8 +141,8 @@ def test_files_are_made_of_an_edited_brief_filled(tmp_path):
 def test_what_is_left_of_the_masks_may_be_filled(tmp_path):
     speech, edited = tmp_path / "讲话.txt", tmp_path / "摘要.yaml"
     speech.write_text(SPEECH, "utf-8")
-    edited.write_text(dump(pipeline.brief(speech)), "utf-8")
-    built = pipeline.build(edited, pipeline.Options(tmp_path / "output", fills=(parse_fill("**=清河"),)))
+    edited.write_text(dump(briefing.brief(speech)), "utf-8")
+    built = building.build(edited, options.Options(tmp_path / "output", fills=(parse_fill("**=清河"),)))
     hints = {notice.diagnostic.hint for notice in built.notices if notice.diagnostic.code == "unfilled-mask"}
     assert hints == {
         "可用 --fill '××#1=…' 填上",

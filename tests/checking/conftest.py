@@ -5,9 +5,11 @@ import zipfile
 
 import pytest
 
-from reportgen import pipeline, verification
-from reportgen.checking import ground_of, read_content, verify
-from reportgen.pipeline import Options, build
+from reportgen import briefing
+from reportgen.building import build
+from reportgen.comparing import Basis
+from reportgen.options import Options
+from reportgen.products import read_content
 
 SPEECH = """在全市工作会议上的讲话
 （2024年3月5日）
@@ -27,10 +29,8 @@ class Bench:
     def __init__(self, path, folder):
         self.path = path
         self.built = build(path, Options(folder))
-        self.said = pipeline.brief(path)
-        self.facts = pipeline.known_facts(self.said, Options().facts)
-        words = pipeline.template_words(Options())
-        self.ground = ground_of(self.said, self.facts, words)
+        self.said = briefing.brief(path)
+        self.basis = Basis.of(self.said, Options())
 
     def file(self, suffix):
         return next(o.written.path for o in self.built.outputs if o.written.path.suffix == suffix)
@@ -76,9 +76,7 @@ class Bench:
 
     def findings(self, suffix, data):
         path = self.file(suffix)
-        content = read_content(data, path.name)
-        expected = verification.expected(content.form, path, self.said, self.facts)
-        return verify(content, self.said, self.ground, expected)
+        return self.basis.findings(path, path.read_bytes(), read_content(data, path.name))
 
 
 @pytest.fixture(scope="session")

@@ -5,8 +5,8 @@ import zipfile
 
 import pytest
 
-from reportgen.checking import Form, read_content
 from reportgen.errors import CheckError
+from reportgen.products import HANDOUT, read_content
 
 RELS = (
     '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
@@ -59,7 +59,7 @@ def test_strict_files_are_read():
         "<w:p><w:r><w:t>甲</w:t></w:r></w:p>", "http://purl.oclc.org/ooxml/wordprocessingml/main"
     )
     content = read_content(strict, "x")
-    assert (content.form, [one.text for one in content.placed]) == (Form.WORD, ["甲"])
+    assert (content.product, [one.text for one in content.placed]) == (HANDOUT, ["甲"])
 
 
 def test_a_merged_cell_counts_for_every_row_and_is_looked_at_once():

@@ -8,7 +8,7 @@ import pytest
 from pdfscript import LEADING, LEFT, TOP, Text, pdf, set_text
 from reportgen.analysis.proofreading import RULES
 from reportgen.cli import main
-from reportgen.pipeline import check
+from reportgen.proofing import check
 from wordscript import p, r, word
 
 FAULTY = "在推进会上的讲话\n同志们：\n要抓落实，，见实效。\n坚持“四个意识”、“四个自信”。\n"

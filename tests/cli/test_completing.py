@@ -10,8 +10,7 @@ import pytest
 
 from reportgen.analysis.proofreading import RULES
 from reportgen.cli import main
-from reportgen.pipeline import Options
-from reportgen.results import Role
+from reportgen.options import Options
 
 SHELLS = ("bash", "zsh", "fish")
 BASH = """
@@ -48,7 +47,7 @@ def folder(tmp_path, monkeypatch):
         (work / name).parent.mkdir(exist_ok=True)
         (work / name).write_text("x")
     (work / "模板").mkdir()
-    shutil.copy(Options().template(Role.DECK), work / "模板")
+    shutil.copy(Options().theme.template("deck.pptx"), work / "模板")
     (work / "空").mkdir()
     monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}{os.pathsep}{os.environ['PATH']}")
     monkeypatch.setenv("HOME", str(tmp_path))

@@ -72,11 +72,11 @@ def test_wrong_calls(capsys, arguments, says):
 
 
 NAMED = {
-    "build": ("讲话稿", "--output", "--template", "--only", "--fill"),
+    "build": ("讲话稿", "--output", "--theme", "--only", "--fill"),
     "outline": ("讲话稿",),
     "brief": ("讲话稿", "--output"),
     "check": ("讲话稿", "--docx", "--rule", "--skip"),
-    "verify": ("文件", "--source", "--template", "--fill"),
+    "verify": ("文件", "--source", "--theme", "--fill"),
 }
 
 
@@ -184,7 +184,7 @@ def test_every_option_is_explained(capsys):
         "--speaker",
         "--unit",
         "--date",
-        "--template",
+        "--theme",
         "--json",
         "-q",
         "-v",
@@ -211,7 +211,7 @@ def test_what_nobody_foresaw_is_one_line(capsys, monkeypatch, tmp_path, raised, 
     def fail(*_):
         raise raised
 
-    monkeypatch.setattr("reportgen.pipeline.outline", fail)
+    monkeypatch.setattr("reportgen.briefing.outline", fail)
     assert main(["outline", str(tmp_path)]) == 1
     _, err = capsys.readouterr()
     assert says in err
@@ -222,14 +222,14 @@ def test_ctrl_c_has_the_exit_status_of_shells(capsys, monkeypatch, tmp_path):
     def fail(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("reportgen.pipeline.outline", fail)
+    monkeypatch.setattr("reportgen.briefing.outline", fail)
     assert main(["outline", str(tmp_path)]) == 130
     assert capsys.readouterr().err == "错误：已取消，没有写出未完成的文件\n"
 
 
 def test_a_maintainer_may_see_the_traceback(monkeypatch, tmp_path):
     monkeypatch.setenv("REPORTGEN_DEBUG", "1")
-    monkeypatch.setattr("reportgen.pipeline.outline", lambda *_: 1 / 0)
+    monkeypatch.setattr("reportgen.briefing.outline", lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         main(["outline", str(tmp_path)])
 

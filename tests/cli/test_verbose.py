@@ -100,7 +100,7 @@ def test_json_stays_json(speech, capsys):
 
 
 def test_a_file_in_place_of_the_folder_is_told_before_the_work(speech, capsys, monkeypatch):
-    monkeypatch.setattr("reportgen.pipeline.read", lambda *_: pytest.fail("worked first"))
+    monkeypatch.setattr("reportgen.briefing.read", lambda *_: pytest.fail("worked first"))
     assert main(["build", str(speech), "-o", str(speech)]) == 1
     assert "这里应是文件夹" in capsys.readouterr().err
     assert main(["build", str(speech), "-o", str(speech / "下")]) == 1

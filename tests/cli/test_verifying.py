@@ -9,9 +9,9 @@ import zipfile
 import docx
 import pytest
 
-from reportgen import pipeline
-from reportgen.checking import without_media
+from reportgen.checking import Package
 from reportgen.cli import main
+from reportgen.themes import standard
 
 SPEECH = """在全市工作会议上的讲话
 同志们：
@@ -138,7 +138,7 @@ def test_wrong_calls(capsys, speech, tmp_path):
 def test_words_of_ones_own_template_are_no_finding(capsys, speech, made, tmp_path):
     own = tmp_path / "模板"
     own.mkdir()
-    handout = pipeline.Options().template(pipeline.Role.PAPER)
+    handout = standard().template("handout.docx")
     shutil.copy(handout, own / "handout.docx")
     template = _with_words(own / "handout.docx")
     folder = made(speech, "--template", template)
@@ -162,7 +162,7 @@ def test_pictures_are_not_unpacked(capsys, speech, made):
         package.writestr("ppt/media/大图.png", bytes(300_000_000))
     assert verify(deck, "--source", speech) == 0
     assert "与原文一致" in capsys.readouterr().out
-    light = without_media(deck.read_bytes(), "x.pptx")
+    light = Package(deck.read_bytes(), "x.pptx").without_media()
     assert zipfile.ZipFile(io.BytesIO(light)).getinfo("ppt/media/大图.png").file_size == 0
     assert len(light) < 1_000_000
 

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from openxml_audit import OpenXmlValidator
 
 import reportgen
-from reportgen.checking import read_content
 from reportgen.errors import TemplateError
 from reportgen.planning.ledger import COLUMNS, Entry, Ledger
 from reportgen.planning.lines import wrap
+from reportgen.products import read_content
 from reportgen.rendering.xlsx import render_ledger
 
 THEME = Path(reportgen.__file__).parents[1] / "templates" / "red" / "ledger.toml"

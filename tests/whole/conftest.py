@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.pipeline import Options, build
+from reportgen.building import build
+from reportgen.options import Options
 
 SEED = next((Path(__file__).parents[2] / "seeds").glob("*.txt"))
 

@@ -14,9 +14,9 @@ from docx import Document
 from pptx import Presentation
 
 from ownhandout import with_tags
+from reportgen.building import build
 from reportgen.cli import main
 from reportgen.numerals import han_number
-from reportgen.pipeline import build
 from wordscript import word
 
 SPEECH = """在全市工作会议上的讲话
@@ -357,8 +357,8 @@ def test_a_template_that_is_no_file_is_told_when_verifying_too(run, speech, tmp_
 
 THREE = "handout.docx、deck.pptx、ledger.toml"
 FOLDERS = {
-    "not there": (lambda _folder: None, "找不到模板文件夹"),
-    "a file": (lambda folder: folder.write_text("模板"), "--template 后应写文件夹，这是文件"),
+    "not there": (lambda _folder: None, "没有这个主题，也没有这个文件夹。自带的主题：red"),
+    "a file": (lambda folder: folder.write_text("模板"), "--theme 后应写主题或文件夹，这是文件"),
     "empty": (lambda folder: folder.mkdir(), f"模板文件夹是空的。应放入 {THREE}"),
     "other files": (
         lambda folder: [folder.mkdir(), (folder / "说明.txt").touch()],

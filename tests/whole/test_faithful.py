@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from openxml_audit import OpenXmlValidator
 
-from reportgen import pipeline
-from reportgen.results import Role
+from reportgen import briefing
+from reportgen.products import PRODUCTS
 
 PARTS = {
     ".docx": r"word/(document|header\d*|footer\d*|footnotes)\.xml",
@@ -29,9 +29,9 @@ def paragraphs(path: Path):
                     yield "".join(re.findall(r"<(?:\w:)?t(?: [^>]*)?>([^<]*)</", paragraph))
 
 
-@pytest.fixture(params=list(Role), ids=lambda role: role.suffix[1:])
+@pytest.fixture(params=PRODUCTS, ids=lambda product: product.kind)
 def path(request, built):
-    return next(one.written.path for one in built.outputs if one.role is request.param)
+    return next(one.written.path for one in built.outputs if one.product is request.param)
 
 
 def test_no_clause_is_made_up(path, seed):
@@ -43,7 +43,7 @@ def test_no_clause_is_made_up(path, seed):
 
 
 def test_every_heading_is_there(built, seed):
-    headings = [node.heading.text for node in pipeline.outline(seed).walk()]
+    headings = [node.heading.text for node in briefing.outline(seed).walk()]
     assert len(headings) == 16
     for output in built.outputs[:2]:
         text = re.sub(r"\s+", "", "".join(paragraphs(output.written.path)))
@@ -75,7 +75,7 @@ def test_the_deck_has_as_many_slides_as_its_purpose_needs(built):
 
 
 def test_every_point_of_the_seed_is_a_task(built, seed):
-    points = [node.heading.text for node in pipeline.outline(seed).walk() if not node.children]
+    points = [node.heading.text for node in briefing.outline(seed).walk() if not node.children]
     assert len(points) == 12
     text = "".join(paragraphs(built.outputs[2].written.path))
     assert [one for one in points if one not in text] == []

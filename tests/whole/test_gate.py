@@ -12,13 +12,12 @@ from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 
 from reportgen.cli import main
-from reportgen.pipeline import Options
+from reportgen.options import Options
 from reportgen.rendering import docx as paper_rendering
 from reportgen.rendering import pptx as deck_rendering
 from reportgen.rendering import xlsx as ledger_rendering
-from reportgen.results import Role
 
-RED = Options().template(Role.PAPER).parent
+RED = Options().theme.template("handout.docx").parent
 SPEECH = """在全市工作会议上的讲话
 同志们：
 今年完成投资85亿元，增长12.5%。

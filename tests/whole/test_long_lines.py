@@ -6,17 +6,19 @@ import pytest
 
 from deckcheck import LAYOUTS, faults
 from reportgen.analysis import analyse
+from reportgen.briefing import outline
+from reportgen.building import build
 from reportgen.cli import main
 from reportgen.errors import SourceError
+from reportgen.options import Options
 from reportgen.outline import parse
 from reportgen.outline.limits import MOST_HEADINGS
-from reportgen.pipeline import Options, build, outline
 from reportgen.planning.deck import Extent, plan_deck
 from reportgen.planning.facts import Facts
 from reportgen.planning.ledger import plan_ledger
 from reportgen.planning.paper import plan_paper
+from reportgen.products import PRODUCTS
 from reportgen.readers.files import parse_bytes
-from reportgen.results import Role
 
 HEAD = "在全县重点工作推进会上的讲话\n\n同志们：\n今天我们召开会议，要全面推进各项重点工作。\n"
 NAMES = ("优化营商环境", "推进乡村振兴", "加强基层治理", "深化产业升级", "完善民生保障")
@@ -75,7 +77,7 @@ class TestLongLines:
     def test_files_are_found_to_say_what_the_speech_says(self, tmp_path: Path, long):
         path = tmp_path / "s.txt"
         path.write_text(f"{HEAD}{PLACES['heading'].format(long=LONG[long])}\n谢谢大家。\n", "utf-8")
-        assert len(build(path, Options(tmp_path / "out")).outputs) == len(Role)
+        assert len(build(path, Options(tmp_path / "out")).outputs) == len(PRODUCTS)
 
 
 class TestManyHeadings:

@@ -8,17 +8,17 @@ import pytest
 from test_gate import SPEECH, spoil
 
 from reportgen.analysis import analyse
-from reportgen.checking import compare, expected_ledger, ground_of, read_content
+from reportgen.checking import compare, expected_ledger, ground_of
 from reportgen.cli import main
+from reportgen.options import Options
 from reportgen.outline import parse
-from reportgen.pipeline import Options
 from reportgen.planning.deck import overflows, plan_deck
 from reportgen.planning.facts import Facts
 from reportgen.planning.ledger import plan_ledger
+from reportgen.products import PRODUCTS, read_content
 from reportgen.readers import read
 from reportgen.rendering.pptx import read_layouts
 from reportgen.rendering.xlsx import render_ledger
-from reportgen.results import Role
 
 HEADINGS = 6  # of SPEECH: two sections with two points each
 
@@ -62,7 +62,7 @@ def test_what_was_not_looked_at_is_not_stated(speech, last_line, only, said, uns
 
 
 def test_figures_are_of_the_files_made(speech, tmp_path, capsys):
-    each = [proof_of(tmp_path, capsys, speech, "--only", role.value)["sourced"] for role in Role]
+    each = [proof_of(tmp_path, capsys, speech, "--only", product.role)["sourced"] for product in PRODUCTS]
     assert proof_of(tmp_path, capsys, speech)["sourced"] == sum(each)
     assert len(set(each)) == len(each)
 
@@ -72,9 +72,9 @@ def test_the_count_is_that_of_the_clauses_in_the_file(tmp_path):
     path.write_text(SPEECH, "utf-8")
     brief = analyse(parse(read(path)))
     ledger = plan_ledger(brief, Facts())
-    data = render_ledger(ledger, Options().template(Role.LEDGER))
+    data = render_ledger(ledger, Options().theme.template("ledger.toml"))
     ground = ground_of(brief, Facts())
-    found = compare(data, "清单.xlsx", brief, ground, expected_ledger(ledger))
+    found = compare(read_content(data, "清单.xlsx").placed, brief, ground, expected_ledger(ledger))
     texts = [one.text for one in read_content(data, "").placed if not one.echo]
     words = [word for text in texts for word in ground.speech_words(text)]
     assert found.sourced == len(words)
@@ -107,7 +107,7 @@ def test_a_lost_heading_is_counted(speech, last_line, monkeypatch):
 
 
 def test_a_box_too_small_for_its_words_is_counted(speech):
-    layouts = read_layouts(Options().template(Role.DECK))
+    layouts = read_layouts(Options().theme.template("deck.pptx"))
     deck = plan_deck(analyse(parse(read(speech))), Facts(), layouts)
     assert overflows(deck, layouts) == 0
     first, *others = deck.slides

@@ -1,0 +1,65 @@
+"""From a speech to files in place: the order of the stages, and nothing else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportgen.briefing import is_brief, printed_brief
+from reportgen.comparing import Basis, compared, proof_for, require_faithful
+from reportgen.naming import output_names
+from reportgen.noticing import notices_of, odd_date, reading_of
+from reportgen.options import require_short
+from reportgen.products import Made, make
+from reportgen.readers import stem_of
+from reportgen.results import Built, Notice, Output, Stage
+from reportgen.writing import require_no_input, require_writable, write_all
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reportgen.options import Options
+
+
+def build(path: Path, options: Options) -> Built:
+    """Turn one speech into the files asked for.
+
+    Raises:
+        FidelityError: what was made does not say what the speech says; nothing is written then.
+        OutputError: the files cannot be written, which is told before the work where it can be known.
+        ReportgenError: a file or template cannot be used; nothing is written then.
+    """
+    options.notify(Stage.READ)
+    is_edited = is_brief(path)
+    # A brief keeps the name of its speech.
+    require_writable(
+        options.directory, () if is_edited else output_names(path, stem_of(path), options).values()
+    )
+    said = printed_brief(path, options)
+    require_short(said.facts, str(path))
+    source = said.document.source
+    names = output_names(path, source.stem, options)
+    if is_edited:
+        require_writable(options.directory, names.values())
+    require_no_input((options.directory / name for name in names.values()), (path, *options.inputs))
+
+    basis = Basis.of(said, options)
+    made: dict[str, Made] = {}
+    for product, name in names.items():
+        options.notify(Stage.making(product.role))
+        made[name] = make(product, said, basis.facts, options.theme)
+
+    options.notify(Stage.COMPARE)
+    # What an editor has left of a brief is in the plan; headings that he took out are not owed.
+    found = compared(made, basis, [] if is_edited else [node.heading for node in said.document.walk()])
+    unfaithful = tuple(require_faithful(made, found, options))
+
+    options.notify(Stage.WRITE)
+    written = write_all(options.directory, {name: one.data for name, one in made.items()})
+    outputs = tuple(map(Output, options.products, written, (one.counts for one in made.values())))
+    given = options.facts.over(said.facts)
+    remarks = (Notice(remark, None) for one in made.values() for remark in one.remarks)
+    notices = (*unfaithful, *odd_date(options.facts), *notices_of(said, given), *remarks)
+    title = basis.facts.title or said.document.title_text
+    return Built(
+        path, source.sha256, title, outputs, notices, reading_of(said), proof_for(made.values(), found)
+    )

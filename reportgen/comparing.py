@@ -1,0 +1,131 @@
+"""Files beside their speech: what both a build and `verify` compare with, and what a build makes of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import reduce
+from operator import or_
+from typing import TYPE_CHECKING
+
+from reportgen.checking import (
+    Comparison,
+    Finding,
+    Ground,
+    Literals,
+    Proof,
+    compare,
+    ground_of,
+    literals,
+    proof_of,
+    verify,
+)
+from reportgen.errors import Diagnostic, FidelityError, Severity
+from reportgen.planning.facts import known_facts
+from reportgen.products import PRODUCTS, Content, owed_again, read_content
+from reportgen.results import Notice
+from reportgen.themes import standard
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from reportgen.analysis import Brief
+    from reportgen.options import Options
+    from reportgen.planning.facts import Facts
+    from reportgen.products import Made
+    from reportgen.source import Passage
+
+_ANYWAY = "急用时可加 --anyway 先写出，逐处核对后再印发"
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What files are compared with: what the speech says, what is known of the occasion, its clauses."""
+
+    said: Brief
+    facts: Facts
+    ground: Ground
+
+    @classmethod
+    def of(cls, said: Brief, options: Options) -> Basis:
+        """Return the basis of a speech, with the words that the templates print by themselves.
+
+        Raises:
+            TemplateError: a template cannot be used.
+        """
+        facts = known_facts(said, options.facts)
+        return cls(said, facts, ground_of(said, facts, _template_words(options)))
+
+    def findings(self, path: Path, data: bytes, content: Content) -> tuple[Finding, ...]:
+        """Return what is amiss in a file that somebody may have edited.
+
+        Args:
+            path: the file.
+            data: what it holds, pictures left out.
+            content: its texts.
+        """
+        expected = owed_again(content.product, self.said, self.facts, path, data)
+        return verify(content.placed, self.said, self.ground, expected)
+
+
+def _template_words(options: Options) -> Literals:
+    """The words that templates print by themselves: those chosen, and those that we ship."""
+    from reportgen.rendering.opening import WORD, template_bytes  # noqa: PLC0415
+
+    wordy = [product for product in PRODUCTS if product.has_words]
+    paths = {standard().template(product.template) for product in wordy}
+    paths |= {options.theme.template(product.template) for product in wordy if product in options.products}
+    placed = (read_content(template_bytes(path, WORD), str(path)).placed for path in paths)
+    return reduce(or_, (literals(one.text for one in texts) for texts in placed), Literals())
+
+
+def compared(made: Mapping[str, Made], basis: Basis, headings: Sequence[Passage]) -> dict[str, Comparison]:
+    """Open each file again and compare it with speech and plan, before anything is written.
+
+    Args:
+        made: the files by name.
+        basis: what they are compared with.
+        headings: those of the speech that are owed by products that have headings.
+    """
+    return {
+        name: compare(
+            read_content(one.data, name).placed,
+            basis.said,
+            basis.ground,
+            one.expected,
+            headings if one.product.has_headings else (),
+        )
+        for name, one in made.items()
+    }
+
+
+def require_faithful(
+    made: Mapping[str, Made], found: Mapping[str, Comparison], options: Options
+) -> Iterator[Notice]:
+    """Tell of the files that differ, where the user wants them all the same.
+
+    Raises:
+        FidelityError: one says what the speech does not, or lacks something of it, and nobody said "anyway".
+    """
+    amiss = {name: one.told for name, one in found.items() if one.told}
+    if amiss and not options.anyway:
+        name, told = next(iter(amiss.items()))
+        hint = _on_refusal(options.theme.template(made[name].product.template))
+        raise FidelityError(f"成稿与讲话稿不符，没有写出任何文件：{told}", where=name, hint=hint)
+    hint = "请用 reportgen verify 逐处核对后再印发"
+    for name, told in amiss.items():
+        message = f"{name} 与讲话稿不符：{told}"
+        yield Notice(Diagnostic(Severity.WARNING, "unfaithful", message, None, hint), None)
+
+
+def _on_refusal(template: Path) -> str:
+    """What to do about a file that is not let out: a template of the user's own is named, no other."""
+    if template.parent == standard().folder:
+        return f"这是程序的问题，请附上稿件报告给维护者；{_ANYWAY}"
+    return f"这个文件用的是自己的模板 {template}，可去掉 --theme 再试，看是不是模板的问题；{_ANYWAY}"
+
+
+def proof_for(made: Iterable[Made], found: Mapping[str, Comparison]) -> Proof:
+    """Return what was compared of all files together."""
+    measured = [one.overflows for one in made if one.overflows is not None]
+    return proof_of(tuple(found.values()), sum(measured) if measured else None)

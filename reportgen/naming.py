@@ -1,0 +1,31 @@
+"""What the files are called that are made of a speech."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reportgen.readers import STANDARD_INPUT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reportgen.options import Options
+    from reportgen.products import Product
+
+# Windows allows none of these in a file name; other systems no slash.
+_NOT_IN_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]')
+_LONGEST_NAME = 60  # characters; file systems allow 255 bytes, and a Han character takes three
+
+
+def output_names(path: Path, stem: str, options: Options) -> dict[Product, str]:
+    """Return the file name of each product that was asked for.
+
+    Args:
+        path: what the user named; what came by standard input has no name of its own but its title.
+        stem: the base of the names otherwise.
+        options: the products, and the title if one was given.
+    """
+    title = options.facts.title if str(path) == STANDARD_INPUT else None
+    base = (title and _NOT_IN_NAMES.sub("_", title)[:_LONGEST_NAME].strip(" .")) or stem
+    return {product: f"{base}-{product.role}{product.suffix}" for product in options.products}

@@ -1,0 +1,342 @@
+"""What is made of a speech: one row a product, and nothing else in the code names one.
+
+A row says what a product is called by people and by files, which template it fills, and the functions that
+plan it, render it, say what it owes the speech, and read it back. To make one more product, write these
+functions and a row; the command line, the comparison before the write, `verify`, JSON and help follow.
+The functions load what they need when they are called: help and outline need no Office library.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from reportgen.errors import CheckError, Diagnostic, Severity, TemplateError
+from reportgen.themes import standard
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from pathlib import Path
+
+    from reportgen.analysis import Brief
+    from reportgen.checking import Expected, Package, Placed
+    from reportgen.planning.deck import Deck
+    from reportgen.planning.facts import Facts
+    from reportgen.planning.ledger import Ledger
+    from reportgen.planning.paper import Paper
+    from reportgen.themes import Theme
+
+Template = Any
+"""A template as its product opens it: what planning measures with, and what rendering fills."""
+Plan = Any
+"""What goes where in a product: `Paper`, `Deck`, `Ledger`."""
+Counts = dict[str, int]
+_AGAIN = "请用 Word、PowerPoint 或 WPS 打开，另存后再试"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Product:
+    """One kind of file that is made of a speech; there is one object for each.
+
+    Attributes:
+        role: what it is to its reader; stands in its file name, in JSON, and is what `--only` takes.
+        suffix: of its file name, with the dot.
+        application: the program that people open it with.
+        template: the file name of its template in a theme.
+        vocabulary: what the namespace of its main part is told by (ECMA-376, part 1).
+        has_headings: whether it owes every heading of the speech; a checklist holds what is to be done only.
+        has_words: whether its template prints words of its own.
+        units: the counts that the screen shows, each with its measure word.
+        details: those that only `-v` shows.
+        opened: a template's file → the template. Takes the bytes too where they have been read already.
+        planned: what a speech says, what is known of the occasion, the template → the plan.
+        rendered: the plan, the template → the bytes of the file.
+        owed: the plan → the texts that must stand in the file.
+        read: the file's parts → its texts, each with its place.
+        counted: the plan → how much it holds.
+        remarked: the plan → what its reader should know.
+        overflowing: the plan, the template → boxes too small for their words; None where nothing is measured.
+    """
+
+    role: str
+    suffix: str
+    application: str
+    template: str
+    vocabulary: str
+    opened: Callable[[Path, bytes | None], Template]
+    planned: Callable[[Brief, Facts, Template], Plan]
+    rendered: Callable[[Plan, Template], bytes]
+    owed: Callable[[Plan], Expected]
+    read: Callable[[Package], tuple[Placed, ...]]
+    counted: Callable[[Plan], Counts]
+    units: Mapping[str, str]
+    details: Mapping[str, str]
+    has_headings: bool = True
+    has_words: bool = False
+    remarked: Callable[[Plan], tuple[Diagnostic, ...]] = lambda _plan: ()
+    overflowing: Callable[[Plan, Template], int] | None = None
+
+    @property
+    def name(self) -> str:
+        """What people call it: Word 要点."""
+        return f"{self.application} {self.role}"
+
+    @property
+    def kind(self) -> str:
+        """Its suffix without the dot, as JSON and `--only` have it."""
+        return self.suffix.removeprefix(".")
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A file before it is written: bytes, counts, what the plan put into it, what its reader should know.
+
+    `overflows` is None where nothing was measured.
+    """
+
+    product: Product
+    data: bytes
+    counts: Counts
+    expected: Expected
+    remarks: tuple[Diagnostic, ...]
+    overflows: int | None
+
+
+def make(product: Product, said: Brief, facts: Facts, theme: Theme) -> Made:
+    """Plan and render a product; its template is opened once.
+
+    Raises:
+        TemplateError: the template cannot be used.
+    """
+    template = product.opened(theme.template(product.template), None)
+    plan = product.planned(said, facts, template)
+    # A template is used up by rendering: what is measured comes first.
+    overflows = product.overflowing(plan, template) if product.overflowing else None
+    data = product.rendered(plan, template)
+    return Made(product, data, product.counted(plan), product.owed(plan), product.remarked(plan), overflows)
+
+
+def owed_again(product: Product, said: Brief, facts: Facts, path: Path, data: bytes | None) -> Expected:
+    """Plan a file again, with page and layouts as the file itself has them: what is planned must be there.
+
+    Where its content has been moved into a file of another look, the standard theme tells what must be said.
+
+    Args:
+        product: which one the file is.
+        said: what the speech says.
+        facts: what is known of the occasion.
+        path: the file.
+        data: what it holds, pictures left out, where it has been read already.
+    """
+    from reportgen.checking import Expected  # noqa: PLC0415
+
+    for where, content in ((path, data), (standard().template(product.template), None)):
+        try:
+            return product.owed(product.planned(said, facts, product.opened(where, content)))
+        except TemplateError:
+            continue
+    return Expected()
+
+
+def _open_handout(path: Path, data: bytes | None) -> Template:
+    from reportgen.rendering.docx import read_sheet  # noqa: PLC0415
+
+    return path, read_sheet(path, data)
+
+
+def _plan_handout(said: Brief, facts: Facts, template: Template) -> Paper:
+    from reportgen.planning.paper import plan_paper  # noqa: PLC0415
+
+    return plan_paper(said, facts, template[1])
+
+
+def _render_handout(paper: Paper, template: Template) -> bytes:
+    from reportgen.rendering.docx import render_paper  # noqa: PLC0415
+
+    return render_paper(paper, template[0])
+
+
+def _owed_by_handout(paper: Paper) -> Expected:
+    from reportgen.checking import expected_paper  # noqa: PLC0415
+
+    return expected_paper(paper)
+
+
+def _read_handout(package: Package) -> tuple[Placed, ...]:
+    from reportgen.checking.word import read_word  # noqa: PLC0415
+
+    return read_word(package)
+
+
+def _count_handout(paper: Paper) -> Counts:
+    return {"headings": sum(block.role.is_heading for block in paper.digest), "terms": len(paper.terms)}
+
+
+def _open_deck(path: Path, data: bytes | None) -> Template:
+    from reportgen.rendering.pptx import read_layouts  # noqa: PLC0415
+
+    return path, read_layouts(path, data)
+
+
+def _plan_deck(said: Brief, facts: Facts, template: Template) -> Deck:
+    from reportgen.planning.deck import plan_deck  # noqa: PLC0415
+
+    return plan_deck(said, facts, template[1])
+
+
+def _render_deck(deck: Deck, template: Template) -> bytes:
+    from reportgen.rendering.pptx import render_deck  # noqa: PLC0415
+
+    return render_deck(deck, template[0])
+
+
+def _owed_by_deck(deck: Deck) -> Expected:
+    from reportgen.checking import expected_deck  # noqa: PLC0415
+
+    return expected_deck(deck)
+
+
+def _read_deck(package: Package) -> tuple[Placed, ...]:
+    from reportgen.checking.slides import read_slides  # noqa: PLC0415
+
+    return read_slides(package)
+
+
+def _overflows_of_deck(deck: Deck, template: Template) -> int:
+    from reportgen.planning.deck import overflows  # noqa: PLC0415
+
+    return overflows(deck, template[1])
+
+
+def _remarks_on_deck(deck: Deck) -> tuple[Diagnostic, ...]:
+    from reportgen.planning.deck import Extent  # noqa: PLC0415
+
+    message, hint = "讲话较长，幻灯片每点只列前几项并注明共几项", "全部内容见讲话要点和落实清单"
+    if deck.extent is Extent.OUTLINE:
+        message = "部分太多，幻灯片只列目录，各部分的文字在备注里"
+    abridged = Diagnostic(Severity.WARNING, "deck-abridged", message, None, hint)
+    return () if deck.extent is Extent.FULL else (abridged,)
+
+
+def _open_checklist(path: Path, _data: bytes | None) -> Template:
+    return path
+
+
+def _plan_checklist(said: Brief, facts: Facts, _template: Template) -> Ledger:
+    from reportgen.planning.ledger import plan_ledger  # noqa: PLC0415
+
+    return plan_ledger(said, facts)
+
+
+def _render_checklist(ledger: Ledger, template: Template) -> bytes:
+    from reportgen.rendering.xlsx import render_ledger  # noqa: PLC0415
+
+    return render_ledger(ledger, template)
+
+
+def _owed_by_checklist(ledger: Ledger) -> Expected:
+    from reportgen.checking import expected_ledger  # noqa: PLC0415
+
+    return expected_ledger(ledger)
+
+
+def _read_checklist(package: Package) -> tuple[Placed, ...]:
+    from reportgen.checking.sheets import read_sheets  # noqa: PLC0415
+
+    return read_sheets(package)
+
+
+HANDOUT = Product(
+    role="要点",
+    suffix=".docx",
+    application="Word",
+    template="handout.docx",
+    vocabulary="wordprocessingml",
+    opened=_open_handout,
+    planned=_plan_handout,
+    rendered=_render_handout,
+    owed=_owed_by_handout,
+    read=_read_handout,
+    counted=_count_handout,
+    units={},
+    details={"headings": "个标题", "terms": "条提法"},
+    has_words=True,
+)
+PRODUCTS = (
+    HANDOUT,
+    Product(
+        role="幻灯片",
+        suffix=".pptx",
+        application="PowerPoint",
+        template="deck.pptx",
+        vocabulary="presentationml",
+        opened=_open_deck,
+        planned=_plan_deck,
+        rendered=_render_deck,
+        owed=_owed_by_deck,
+        read=_read_deck,
+        counted=lambda deck: {"slides": len(deck.slides)},
+        units={"slides": "张"},
+        details={},
+        remarked=_remarks_on_deck,
+        overflowing=_overflows_of_deck,
+    ),
+    Product(
+        role="落实清单",
+        suffix=".xlsx",
+        application="Excel",
+        template="ledger.toml",
+        vocabulary="spreadsheetml",
+        opened=_open_checklist,
+        planned=_plan_checklist,
+        rendered=_render_checklist,
+        owed=_owed_by_checklist,
+        read=_read_checklist,
+        counted=lambda ledger: {"rows": len(ledger.entries)},
+        units={"rows": "条"},
+        details={},
+        has_headings=False,
+    ),
+)
+"""In the order in which they are made and told of."""
+
+TEMPLATES = tuple(product.template for product in PRODUCTS)
+"""The file names that the templates of a theme go by."""
+SUFFIXES = frozenset(product.suffix for product in PRODUCTS)
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A file that was read again: which product it is, and its texts."""
+
+    product: Product
+    placed: tuple[Placed, ...]
+
+
+def read_content(data: bytes, name: str) -> Content:
+    """Read a file of one of the kinds that are made, whoever has saved it.
+
+    Raises:
+        CheckError: it is of no such kind, or is damaged.
+    """
+    from reportgen.checking import Package, read_placed, vocabulary_of  # noqa: PLC0415
+
+    package = Package(data, name)
+    vocabulary = vocabulary_of(package)
+    for product in PRODUCTS:
+        if product.vocabulary in vocabulary:
+            return Content(product, read_placed(package, product.read))
+    kinds = in_words((product.application for product in PRODUCTS), last="或")
+    raise CheckError(f"不是 {kinds} 文件", where=name, hint=_AGAIN)
+
+
+def names_of_products() -> dict[str, Product]:
+    """Return what a user may call each product: its role, and its suffix without the dot."""
+    return {name: product for product in PRODUCTS for name in (product.role, product.kind)}
+
+
+def in_words(words: Iterable[str], last: str = "和") -> str:
+    """Return an enumeration: 甲、乙和丙."""
+    *others, end = words
+    gap = " " if end[:1].isascii() else ""
+    return f"{'、'.join(others)}{gap}{last}{gap}{end}" if others else end
