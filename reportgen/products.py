@@ -338,5 +338,7 @@ def names_of_products() -> dict[str, Product]:
 def in_words(words: Iterable[str], last: str = "和") -> str:
     """Return an enumeration: 甲、乙和丙."""
     *others, end = words
-    gap = " " if end[:1].isascii() else ""
-    return f"{'、'.join(others)}{gap}{last}{gap}{end}" if others else end
+    if not others:
+        return end
+    before, behind = (" " if char.isascii() else "" for char in (others[-1][-1], end[0]))
+    return f"{'、'.join(others)}{before}{last}{behind}{end}"

@@ -214,6 +214,24 @@ def verify(  # noqa: PLR0913  one parameter an option
     raise typer.Exit(verify_all(files, Path(source), options, Form(json, flat)))
 
 
+templates = typer.Typer(cls=Group, rich_markup_mode=None, help="自己的模板：复制一份自带的来改。")
+app.add_typer(templates, name="template")
+
+
+@templates.callback()
+def template() -> None:
+    """Hold the commands about templates."""
+
+
+@templates.command(cls=Command, help="把一个主题的模板复制到文件夹，供修改。")
+def new(folder: given.NewFolder, *, theme: given.ThemeCopied = None) -> None:
+    """Copy a theme."""
+    from reportgen.choices import theme_of  # noqa: PLC0415
+    from reportgen.cli.templating import copy_theme  # noqa: PLC0415
+
+    typer.echo(copy_theme(theme_of(theme), Path(folder)))
+
+
 def _require_writable(path: Path) -> None:
     from reportgen.writing import require_writable  # noqa: PLC0415
 

@@ -210,4 +210,23 @@ ThemeThen = Annotated[
         complete=completing.themes,
     ),
 ]
+NewFolder = Annotated[
+    str,
+    typer.Argument(
+        metavar="文件夹",
+        help="复制到哪里（没有就新建）",
+        show_default=False,
+        callback=_look_at,
+        autocompletion=completing.folders,
+    ),
+]
+ThemeCopied = Annotated[
+    str | None,
+    _option(
+        "--theme",
+        what="复制哪个主题（不写则为自带的标准主题）",
+        value="名称|文件夹",
+        complete=completing.themes,
+    ),
+]
 GlossaryThen = Annotated[bool, typer.Option("--glossary", help="生成时加印了释义")]
