@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.analysis.model import Excerpt, Kind, Line, Measure, Part, Task, lies_within
-from reportgen.numerals import han_number
 from reportgen.source import Span
+from reportgen.text.numerals import han_number
 
 
 def tasks(parts: tuple[Part, ...]) -> tuple[Task, ...]:

@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from reportgen.checking.placed import Code
-from reportgen.numerals import FIGURES
+from reportgen.text.numerals import FIGURES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

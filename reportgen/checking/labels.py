@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.checking.clauses import core, pieces, squash
-from reportgen.numerals import FIGURES, han_number
+from reportgen.outline.markers import SIGNS
 from reportgen.planning import ledger, wording
 from reportgen.planning.deck import back
 from reportgen.planning.paper.front import extent, speaker_label
+from reportgen.text.numerals import FIGURES, han_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from reportgen.planning.facts import Facts
 
 _NUMBERING = re.compile(
-    rf"[第（(]?[{FIGURES}\d①-⑳]+(?:[、，.．）)]|[是则要来]|[章节编]|部分|点|段)?"
-    rf"|[第（(]?[{FIGURES}\d①-⑳]+[）)、]?·.{{1,9}}|[{FIGURES}]+、?之[{FIGURES}]+|首先|其次|再次|最后|此外|☐|[—-]*\d+[—-]*"
+    rf"[第（(]?[{FIGURES}\d{SIGNS}]+(?:[、，.．）)]|[是则要来]|[章节编]|部分|点|段)?"
+    rf"|[第（(]?[{FIGURES}\d{SIGNS}]+[）)、]?·.{{1,9}}|[{FIGURES}]+、?之[{FIGURES}]+|首先|其次|再次|最后|此外|☐|[—-]*\d+[—-]*"
 )
 _ORDINAL = re.compile(rf"^\s*(?:[（(](?:\d+|[{FIGURES}]+)[）)]|\d+[.．、](?!\d)|\d+ {{2}}|[{FIGURES}]+、)\s*")
 _TAG = re.compile(r"\{[{%#].*?[}%#]\}", re.DOTALL)

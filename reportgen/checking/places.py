@@ -11,7 +11,8 @@ from reportgen.checking.clauses import squash
 from reportgen.checking.ground import Standing
 from reportgen.checking.placed import Code, Finding, Zone
 from reportgen.errors import Severity
-from reportgen.numerals import FIGURES
+from reportgen.outline.markers import SIGNS
+from reportgen.text.numerals import FIGURES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from reportgen.checking.matching import Unmatched
     from reportgen.checking.placed import Placed
 
-_COUNTS = re.compile(rf"[0-9０-９{FIGURES}①-⑳]+")
+_COUNTS = re.compile(rf"[0-9０-９{FIGURES}{SIGNS}]+")
 _QUOTED = re.compile(r"(?:“[^“”]+”)+")
 _FEWEST = 2
 """Clauses of the speech in a row that can belong together or not."""

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from reportgen.outline.numbering import Marker, match_marker
+from reportgen.outline.markers import INSIDE, Marker, match_marker
 from reportgen.outline.paragraphs import Paragraph
 from reportgen.outline.sentences import paired
 from reportgen.source import is_starred
@@ -23,18 +23,11 @@ SHORTEST_REST = 4
 LONGEST_ALONE = 60
 """Characters of a numbered heading on a line of its own."""
 
-PARTS = frozenset({"part", "chapter"})
-"""Numberings of a line of its own that are told by their words where a page's line breaks were lost."""
-AFTER_BLANK = PARTS | {"han", "han-paren", "han-sign", "ordinal", "point"}
-"""Numberings that may follow a mere blank: text copied out of a page has lost its line breaks."""
-
 # A place inside a paragraph where a numbering may begin: behind a mark that ends a sentence or a list item.
 _STARTS = re.compile(
     r"(?P<lead>[，,](?=[（(]?一\n{0,2}[、）)])|[。；：！？;:!?…][”’）)】》]?(?:\*\*)?[\s\u3000]*(?:\*\*)?"
     r"|(?<=\S)[ \t\u3000\n]+)"
-    r"(?=[一二三四五六七八九十]\n{0,2}[是要靠抓、．.]|十[一二三四五六七八九]\n{0,2}[是要靠抓、．.]"
-    r"|第\n{0,2}[一二三四五六七八九十]|其\n{0,2}[一二三四五六七八九次]|——(?!—)|首\n{0,2}先|再\n{0,2}次|最\n{0,2}后"
-    r"|[（(]\n{0,2}[一二三四五六七八九十0-9０-９]|[0-9０-９]{1,2}[ ]?[.．、）)]|[①-⑳⑴-⒇㈠-㈩⒈-⒛])"
+    rf"(?={INSIDE})"
 )
 _BULLET = re.compile(r"[-*+•●▪■◆★][ \t\u3000]+(?=\*\*|\S)")
 _PUNCTUATED = re.compile(r"[。！？；：!?;:…]")
@@ -137,9 +130,11 @@ def numbering_inside(text: str, rows: Sequence[Paragraph], at: int) -> Iterator[
         marker = match_marker(text, row.start + start, row.end)
         if marker is None or row.start + start <= row.text_start:
             continue
-        if marker.kind.line_only and not (marker.kind.name in PARTS and found["lead"][-1].isspace()):
+        kind, lead = marker.kind, found["lead"]
+        # What numbers lines only is told by its words where a page's line breaks were lost.
+        if kind.line_only and not (kind.after_blank and lead[-1].isspace()):
             continue
-        if found["lead"].isspace() and marker.kind.name not in AFTER_BLANK:
+        if lead.isspace() and not kind.after_blank:
             continue
         depths = depths or paired(passage)
         outside = not depths[start - 1] or passage[start - 1] in "”’）)】》"

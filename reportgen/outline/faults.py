@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reportgen.errors import Diagnostic, Severity
+from reportgen.outline.markers import LAST
 from reportgen.outline.nesting import Placed
-from reportgen.outline.numbering import LAST
 from reportgen.outline.paragraphs import join_lines
 from reportgen.source import Source, Span
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from reportgen.outline.asides import behind_asides, is_aside
 from reportgen.outline.contents import contents_length
-from reportgen.outline.numbering import match_marker
+from reportgen.outline.markers import match_marker
 from reportgen.outline.paragraphs import Paragraph, cut
 from reportgen.outline.signatures import (
     has_date,

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from reportgen.outline.candidates import Candidate
-from reportgen.outline.numbering import LAST
+from reportgen.outline.markers import LAST
 
 ROUNDS = 4
 """How often what is left is looked at again after something was dropped."""

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reportgen.numerals import ORDINAL
+from reportgen.outline.markers import opening
 from reportgen.source import Line, Source
 
 SHORTEST_WIDTH, LONGEST_WIDTH = 16, 80
@@ -34,10 +34,7 @@ TORN_SHARE = 0.06
 
 _STOPPED = re.compile(r"[。！？；：!?;:…”）)》】]$")
 _ENDED = re.compile(r"[。！？：；!?:;…][”’）)】》]?$")
-_NUMBERED = re.compile(
-    rf"[（(]?(?:{ORDINAL}|[0-9０-９]{{1,3}})[）)、.．]|第[一二三四五六七八九十]+"
-    r"|[一二三四五六七八九十][是要]|[①-⑳]|[#—-]"
-)
+_NUMBERED = re.compile(rf"{opening(floating=True).pattern}|#")  # or a heading of Markdown
 # What is never torn: a number or a Latin word, or a Han character with the marks that cannot begin a line.
 _WORD = re.compile(r"(?:[0-9A-Za-z.%]+|.)[，。；：、！？”’）》】]*")
 # Marks that a program may hang over the end of a full line (JLREQ 3.8.2; Word calls it 允许标点溢出边界).

@@ -4,23 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.numerals import han_number
-from reportgen.outline.numbering import LAST, Marker, match_marker
+from reportgen.outline.markers import LAST, STANDARD, Marker, match_marker
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from reportgen.analysis import Part
-
-# What GB/T 9704-2012, 7.3.3 wants at each depth.
-_STANDARD: tuple[Callable[[int], str], ...] = (
-    lambda n: f"{han_number(n)}、",
-    lambda n: f"（{han_number(n)}）",
-    lambda n: f"{n}. ",
-    lambda n: f"（{n}）",
-)
-_WIDE = frozenset({"part", "chapter", "article"})
-"""Numberings that end in a word (第一讲), and are parted from the heading by a full-width blank."""
 
 
 def heading_marker(part: Part, depth: int, number: int) -> str:
@@ -34,10 +21,22 @@ def heading_marker(part: Part, depth: int, number: int) -> str:
         return ""
     found = _marker(own)
     if found is None or found.kind.floats:
-        return _STANDARD[min(depth, len(_STANDARD)) - 1](number)
-    if found.kind.name in _WIDE and own[-1] not in "、：，":
+        return STANDARD[min(depth, len(STANDARD)) - 1].print(number)
+    if found.kind.wide and own[-1] not in "、：，":
         return f"{own}　"
     return f"{own} " if own[-1].isascii() else own
+
+
+def marked(marker: str, text: str) -> str:
+    """Return a text behind a marker as it stands (一、突出知行合一), with a blank where they would touch."""
+    found = _marker(marker)
+    touches = marker[-1:].isascii() or (found is not None and found.kind.wide and marker[-1] not in "、：，")
+    return f"{marker} {text}" if marker and touches else f"{marker}{text}"
+
+
+def bare(marker: str) -> str:
+    """Return a marker by itself, without the mark that parts it from its heading."""
+    return marker.rstrip("，、")
 
 
 def own_number(part: Part, place: int) -> int:

@@ -10,8 +10,8 @@ import re
 from typing import TYPE_CHECKING
 
 from reportgen.analysis import Excerpt, begins_in
-from reportgen.numerals import han_number
 from reportgen.outline import cut_clauses
+from reportgen.text.numerals import han_number
 
 if TYPE_CHECKING:
     from reportgen.analysis import Line, Term

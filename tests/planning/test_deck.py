@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from briefscript import read_brief
 from deckcheck import LAYOUTS, faults
 from reportgen.analysis import analyse
-from reportgen.numerals import han_number, han_value
 from reportgen.outline import parse
 from reportgen.planning.deck import Box, Extent, Fill, Para, plan_deck, to_text
 from reportgen.planning.deck.fit import fits, height, in_any_case, settled, settled_cell
@@ -17,6 +16,7 @@ from reportgen.planning.facts import Facts
 from reportgen.planning.wording import EDITORS
 from reportgen.readers.tidying import tidy
 from reportgen.source import Source, split_lines
+from reportgen.text.numerals import han_number, han_value
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "deck"
 CASES = sorted(path.stem for path in FIXTURES.glob("*.txt"))

@@ -16,7 +16,7 @@ from pptx import Presentation
 from ownhandout import with_tags
 from reportgen.building import build
 from reportgen.cli import main
-from reportgen.numerals import han_number
+from reportgen.text.numerals import han_number
 from wordscript import word
 
 SPEECH = """在全市工作会议上的讲话

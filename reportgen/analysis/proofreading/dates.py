@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from reportgen.analysis.proofreading.model import Remark, Script
-from reportgen.numerals import han_value
+from reportgen.text.numerals import han_value
 
 _MONTHS = 12
 _FEBRUARY = 2

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reportgen.analysis.proofreading.model import Remark, Script
-from reportgen.numerals import han_value
+from reportgen.text.numerals import han_value
 
 _UNITS = "一二两三四五六七八九"
 _HAN_YEAR = re.compile(r"(?<![一二三四五六七八九〇零○十百千万亿])[一二][一二三四五六七八九〇零○]{3}年")

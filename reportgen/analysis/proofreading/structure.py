@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from reportgen.analysis.proofreading.model import Remark, Script
-from reportgen.numerals import FIGURES, han_number, han_value
 from reportgen.outline import Node
-from reportgen.outline.numbering import Marker, match_marker
+from reportgen.outline.markers import STANDARD, Marker, match_marker
 from reportgen.outline.paragraphs import reading_text
 from reportgen.source import Span
+from reportgen.text.numerals import FIGURES, han_number, han_value
 
 LONGEST_HEADING = 40
 """Characters of a heading on a line of its own; a longer line with a stop is a sentence."""
@@ -20,9 +20,7 @@ NEAR = 300
 FEWEST_LIKE = 3
 """Siblings that make a habit."""
 
-# The order of GB/T 9704-2012, 7.3.3: 一、 （一） 1. （1）.
-_ORDER = {"han": 1, "han-paren": 2, "arabic": 3, "arabic-paren": 4}
-_SHOWN = ("", "一、", "（一）", "1.", "（1）")
+_SHOWN = ("", *(kind.print(1).strip() for kind in STANDARD))
 
 
 def numbering(script: Script) -> Iterator[Remark]:
@@ -87,7 +85,7 @@ def levels(script: Script) -> Iterator[Remark]:
                 yield Remark(
                     child.marker.span,
                     message,
-                    f"按“一、（一）1.（1）”的次序，宜用“{_SHOWN[min(above + 1, 4)]}”",
+                    f"按“一、（一）1.（1）”的次序，宜用“{_SHOWN[min(above + 1, len(STANDARD))]}”",
                 )
 
 
@@ -98,7 +96,7 @@ def _marker(node: Node) -> Marker | None:
 
 def _rank(node: Node) -> int:
     marker = _marker(node)
-    return _ORDER.get(marker.kind.name, 0) if marker else 0
+    return marker.kind.level if marker else 0
 
 
 # What stands behind a number, what is wrong with it, and the mark that belongs there.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from reportgen.numerals import han_value
+from reportgen.text.numerals import han_value
 
 if TYPE_CHECKING:
     from reportgen.outline import Document

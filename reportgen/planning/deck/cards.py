@@ -10,6 +10,7 @@ from reportgen.planning.deck import words
 from reportgen.planning.deck.fit import by_sense, fits, height
 from reportgen.planning.deck.frame import head
 from reportgen.planning.deck.model import Box, Extent, Fill, Para, Slide, Slot
+from reportgen.planning.markers import bare
 from reportgen.planning.wording import counted
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def cards(setting: Setting, group: Sequence[Part], *, continued: bool) -> Told |
         if not bullets and not (all_said and in_full) and not point.parts:
             return None
         done += [point] if in_full and (all_said or setting.extent is Extent.GLANCE) else []
-        mark = (Fill(f"标记{i}", (Para(point.marker.rstrip("，、")),)),) if point.marker else ()
+        mark = (Fill(f"标记{i}", (Para(bare(point.marker)),)),) if point.marker else ()
         fills += [*mark, title, *((Fill(body.name, bullets, box),) if bullets else ())]
     notes = setting.notes([point.node for point in group])
     return Told(Slide(name, tuple(fills), (), None, setting.footer, notes), tuple(done))

@@ -10,6 +10,7 @@ from reportgen.planning.deck.fit import at_some_level, first_by_sense, height, i
 from reportgen.planning.deck.frame import row_pages, rows, rows_that_fit
 from reportgen.planning.deck.model import Box, Extent, Fill, Layouts, Para, Slide
 from reportgen.planning.deck.setting import Setting, list_slides
+from reportgen.planning.markers import bare
 from reportgen.planning.wording import CONTINUED, GOALS
 
 if TYPE_CHECKING:
@@ -64,8 +65,8 @@ def one_page(texts: Sequence[str], layouts: Layouts) -> Sequence[str]:
 
 
 def _place(part: Part, point: Part, number: int, *, more: bool) -> Fill:
-    own = point.marker.rstrip("，、") or str(number)
-    above = part.marker.rstrip("，、")
+    own = bare(point.marker) or str(number)
+    above = bare(part.marker)
     text = f"{above} · {own}" if above and len(above) + len(own) <= _LONGEST_PLACE else own
     return Fill("位置", (Para(text + (CONTINUED if more else "")),))
 

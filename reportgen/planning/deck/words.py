@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable
 
 from reportgen.analysis import Brief, Excerpt, Figure, Part
-from reportgen.numerals import han_number
 from reportgen.outline import Node, reading_text
 from reportgen.planning.deck.fit import on_one_line
 from reportgen.planning.deck.model import Slot
+from reportgen.planning.markers import marked as behind_marker
 from reportgen.planning.markers import own_number
 from reportgen.planning.wording import first_clause, shown
 from reportgen.source import Passage
+from reportgen.text.numerals import han_number
 
 _SHORTEST, _LONGEST = 3, 14
 _SUBJECTLESS = re.compile(r"占|比|较|同比|环比|其中|分别|增长|下降|也|还|并|又|且")
@@ -38,9 +39,7 @@ def short(part: Part) -> str:
 
 def marked(part: Part, text: str) -> str:
     """A text behind the part's marker: 一、突出知行合一."""
-    marker = part.marker
-    gap = " " if marker and (marker[-1].isascii() or marker[-1] in "章节分编篇讲") else ""
-    return f"{marker}{gap}{text}" if marker else text
+    return behind_marker(part.marker, text)
 
 
 def ordinal(part: Part, number: int, slot: Slot) -> str:

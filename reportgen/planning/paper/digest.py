@@ -9,6 +9,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from reportgen.analysis import Excerpt
+from reportgen.outline.markers import STANDARD
 from reportgen.planning.lines import text_width, with_gaps, wrap
 from reportgen.planning.markers import heading_marker
 from reportgen.planning.paper.front import full_stop
@@ -96,7 +97,8 @@ def _plain(role: Role, text: str) -> Block:
 
 def _measure_number(depth: int, marker: str, number: int) -> str:
     """The number of a measure: not of the kind that headings have from the third level on, or here."""
-    return f"（{number}）" if depth >= _THIRD or marker[:1].isdecimal() else f"{number}. "
+    third, fourth = STANDARD[_THIRD - 1 :]
+    return (fourth if depth >= _THIRD or marker[:1].isdecimal() else third).print(number)
 
 
 @dataclass(frozen=True, slots=True)

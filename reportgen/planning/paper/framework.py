@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from itertools import accumulate, takewhile, zip_longest
 from typing import TYPE_CHECKING
 
-from reportgen.numerals import han_number
 from reportgen.planning.breaks import break_heading
 from reportgen.planning.lines import text_width, wrap
 from reportgen.planning.paper.model import Column, Density, Framework
 from reportgen.planning.paper.sheet import CELL_ENDS, CELL_SIDES, RULE, Sheet
 from reportgen.planning.wording import first_clause, shown
+from reportgen.text.numerals import han_number
 
 if TYPE_CHECKING:
     from reportgen.analysis import Brief, Part

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from reportgen.numerals import Signs, han_number
+from reportgen.text.numerals import Signs, han_number
 
 _HAN = "〇一二三四五六七八九"
 _HAN_LEGAL = "零壹贰叁肆伍陆柒捌玖"

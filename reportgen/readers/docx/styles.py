@@ -11,9 +11,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reportgen.numerals import han_value
 from reportgen.readers.docx.model import Look
 from reportgen.readers.docx.names import A, W, number, switch, value
+from reportgen.text.numerals import han_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from reportgen.numerals import ORDINAL
+from reportgen.outline.markers import opening
 from reportgen.readers.pdf.glyphs import Look
 from reportgen.readers.pdf.lines import PrintedLine
 from reportgen.readers.rows import Row, Run
@@ -26,7 +26,7 @@ _INDENTED_SHARE = 0.03
 _ROOM, _WIDE_ROOM = 0.5, 2.5
 """Type sizes that may be free beyond what a full line lacked, behind a stop and inside a sentence."""
 _STOPS = "。！？：；…"
-_NUMBERED = re.compile(rf"[（(]?(?:{ORDINAL}|\d{{1,3}})[）)、.．]|第[一二三四五六七八九十]|[①-⑳]")
+_NUMBERED = opening(floating=False)
 _WIDE_GAP = 1.45
 """How many distances of lines part two paragraphs."""
 _SOLID, _LEADED = 1.2, 2.2

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.numerals import Signs, han_number, han_value
+from reportgen.text.numerals import Signs, han_number, han_value
 
 
 @pytest.mark.parametrize(
