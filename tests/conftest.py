@@ -1,19 +1,30 @@
-"""Briefs written as text, so that planning and rendering are tested apart from parser and analysis."""
+"""What all tests have in common; docs/testing.md says how it is used."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from briefscript import read_brief
+from corpus import CORPUS
 
+# How long an example takes says how busy the machine is, so nothing fails for that.
+settings.register_profile("desk", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 # A change must not fail for what another run would not have met; at a desk each run looks elsewhere.
-settings.register_profile("steady", derandomize=True)
-if os.environ.get("CI"):
-    settings.load_profile("steady")
+settings.register_profile("steady", settings.get_profile("desk"), derandomize=True)
+settings.load_profile("steady" if os.environ.get("CI") else "desk")
 
 FIXTURES = Path(__file__).parent / "fixtures"
+
+
+def pytest_runtest_setup(item):
+    """A mark says what a test needs that is no part of the project; where that is missing it is skipped."""
+    if item.get_closest_marker("render") and not shutil.which("soffice"):
+        pytest.skip("LibreOffice is not installed")
+    if item.get_closest_marker("corpus") and not CORPUS.is_dir():
+        pytest.skip("the speeches of ../shared/corpus are not here")
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ what changes in print, or the fault.
 
 import difflib
 import json
-import os
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +15,7 @@ import pytest
 import yaml
 
 from briefscript import read_brief
+from corpus import texts
 from reportgen import pipeline
 from reportgen.analysis import Editorial, Excerpt, Facts, Figure, Kind, analyse
 from reportgen.analysis.notation import dump, load, to_json
@@ -28,7 +28,6 @@ from reportgen.source import Source, split_lines
 
 TESTS = Path(__file__).parent.parent
 FIXTURES = TESTS / "fixtures" / "brief"
-CORPUS = Path(os.environ.get("REPORTGEN_CORPUS", TESTS.parents[1] / "shared" / "corpus"))
 PARTING = "=====\n"
 
 
@@ -155,9 +154,8 @@ def test_the_seed_comes_back_and_is_valid_yaml_for_others():
 
 
 @pytest.mark.corpus
-@pytest.mark.skipif(not CORPUS.is_dir(), reason="the speeches of ../shared/corpus are not here")
 def test_every_speech_comes_back():
-    paths = sorted([*(CORPUS / "texts").glob("*.txt"), *(CORPUS / "texts").glob("*.md")])
+    paths = texts()
     assert len(paths) > 50
     for path in paths:
         comes_back(pipeline.brief(path))

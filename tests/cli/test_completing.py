@@ -12,6 +12,7 @@ from reportgen.analysis.proofreading import RULES
 from reportgen.cli import main
 from reportgen.pipeline import Options
 from reportgen.results import Role
+from waiting import HANGS
 
 SHELLS = ("bash", "zsh", "fish")
 BASH = """
@@ -66,7 +67,7 @@ def offered(folder, capsys):
         assert main(["--show-completion", "--shell", shell]) == 0
         (folder / "script").write_text(capsys.readouterr().out)
         text = {"bash": BASH, "zsh": ZSH, "fish": FISH}[shell].format(words=words)
-        done = subprocess.run([shell, "-c", text], capture_output=True, timeout=60, check=False)
+        done = subprocess.run([shell, "-c", text], capture_output=True, timeout=HANGS, check=False)
         assert not done.stderr
         return [line.removesuffix("/") for line in done.stdout.decode().splitlines() if line]
 

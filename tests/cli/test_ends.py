@@ -12,6 +12,7 @@ import pytest
 
 from reportgen.cli import main
 from reportgen.cli.main import CANCELLED
+from waiting import HANGS
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="speaks to a shell")
 
@@ -34,7 +35,7 @@ def shell(tmp_path):
             cwd=tmp_path,
             capture_output=True,
             env={**os.environ, **environment},
-            timeout=120,
+            timeout=HANGS,
             check=False,
         )
         return done.returncode, done.stdout.decode(), done.stderr.decode()
@@ -180,7 +181,7 @@ def test_a_pipe_in_the_place_of_an_output_is_told_before_the_work(shell, tmp_pat
     (tmp_path / "output").mkdir()
     os.mkfifo(tmp_path / "output" / "讲话-要点.docx")
     one_file = " output/讲话-要点.docx" if call.startswith(("brief", "check")) else ""
-    status, out, err = shell(f"timeout 60 {REPORTGEN} {call}{one_file}")
+    status, out, err = shell(f"timeout {HANGS} {REPORTGEN} {call}{one_file}")
     assert (status, out) == (1, "")
     assert err.startswith("错误：output/讲话-要点.docx：有一个管道、设备")
     assert err.count("\n") == 1
@@ -228,7 +229,7 @@ def test_a_signal_while_modules_are_loaded_is_one_line(tmp_path, number, status,
         with started(tmp_path, stderr=subprocess.PIPE) as process:
             time.sleep(wait)
             process.send_signal(number)
-            out, err = process.communicate(timeout=60)
+            out, err = process.communicate(timeout=HANGS)
         assert process.returncode == status, wait
         assert json.loads(out) == {"speeches": [], "error": CANCELLED, "status": status}
         assert err.decode() == f"错误：{CANCELLED}\n"
@@ -241,7 +242,7 @@ def test_a_signal_that_the_caller_ignores_stays_ignored(tmp_path):
     ignoring = ["sh", "-c", "trap '' HUP; exec \"$@\"", "sh"]
     with started(tmp_path, before=ignoring) as process:
         process.send_signal(signal.SIGHUP)
-        out, _ = process.communicate(timeout=60)
+        out, _ = process.communicate(timeout=HANGS)
     assert process.returncode == 0
     (entry,) = json.loads(out)["speeches"]
     assert entry["outputs"]

@@ -6,6 +6,8 @@ import sys
 
 import pytest
 
+from waiting import HANGS
+
 SLOW = {
     *("jieba", "docx", "pptx", "docxtpl", "xlsxwriter", "lxml", "openpyxl", "jinja2", "rich", "yaml"),
     "pypdfium2",
@@ -22,7 +24,10 @@ sys.stderr.write(json.dumps([status, sorted({{name.partition(".")[0] for name in
 
 def loaded(arguments):
     done = subprocess.run(
-        [sys.executable, "-c", PROBE.format(arguments=arguments)], capture_output=True, timeout=60, check=True
+        [sys.executable, "-c", PROBE.format(arguments=arguments)],
+        capture_output=True,
+        timeout=HANGS,
+        check=True,
     )
     status, modules = json.loads(done.stderr)
     assert status == 0

@@ -60,19 +60,19 @@ def check(text: str, *, marked: bool = False) -> None:
     to_json(document)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join), st.booleans())
 def test_any_speech_is_tiled(text: str, marked: bool) -> None:
     check(text, marked=marked)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(max_size=300))
 def test_any_text_is_tiled(text: str) -> None:
     check(text)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.data())
 def test_a_mutilated_speech_is_tiled(data: st.DataObject) -> None:
     paragraph = "　　一、知行合一\n把学习放在首位。一是主动对标。坚持不懈。二是全面深入。培训；三是坚定。\n"

@@ -215,7 +215,7 @@ def scripts(draw):
     return "\n".join(rows) + "\n"
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(scripts())
 def test_nothing_is_amiss_whatever_the_shape(script):
     brief = brief_of(script)
@@ -232,7 +232,7 @@ PIECES = [
 speeches = st.lists(st.sampled_from(PIECES), max_size=120).map("".join) | st.text(max_size=200)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(speeches)
 def test_planning_never_raises_and_nothing_overflows(text):
     brief = brief_of(text.lstrip("#"))

@@ -84,7 +84,7 @@ def scripts(draw):
     return "\n".join(rows) + "\n"
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(scripts())
 def test_page_one_is_one_page_and_every_heading_follows(script):
     brief = read_brief(script)

@@ -187,7 +187,7 @@ def test_the_validator_finds_nothing(tmp_path, entries):
     assert not result.errors
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.text(st.sampled_from("发展，。、“”（）放管服A1 %"), max_size=200))
 def test_rows_are_high_enough_for_their_words(words):
     sheet = sheet_of(

@@ -17,6 +17,7 @@ from ownhandout import with_tags
 from reportgen.cli import main
 from reportgen.numerals import han_number
 from reportgen.pipeline import build
+from waiting import HANGS
 from wordscript import word
 
 SPEECH = """在全市工作会议上的讲话
@@ -290,7 +291,7 @@ def test_same_speech_same_bytes_in_any_folder_zone_and_locale(speech, tmp_path):
         folder.mkdir()
         shutil.copy(speech, folder)
         command = [sys.executable, "-m", "reportgen", "build", "讲话.txt", "-q"]
-        subprocess.run(command, cwd=folder, env={**os.environ, **environment}, check=True, timeout=120)
+        subprocess.run(command, cwd=folder, env={**os.environ, **environment}, check=True, timeout=HANGS)
         return digests(folder / "output")
 
     here = make(tmp_path / "甲", TZ="Asia/Shanghai", LC_ALL="C", PYTHONHASHSEED="1")

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from waiting import HANGS
+
 ROOT = Path(__file__).parents[2]
 TEMPLATES = {"deck.pptx", "handout.docx", "ledger.toml"}
 
@@ -17,7 +19,7 @@ def wheel(tmp_path_factory):
     folder = tmp_path_factory.mktemp("wheel")
     pip = [sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "--disable-pip-version-check"]
     done = subprocess.run(
-        [*pip, "-w", folder, ROOT], capture_output=True, text=True, timeout=120, check=False
+        [*pip, "-w", folder, ROOT], capture_output=True, text=True, timeout=HANGS, check=False
     )
     if done.returncode and "No matching distribution found for hatchling" in done.stderr:
         pytest.skip("the build backend cannot be fetched: no package index within reach")
@@ -49,7 +51,7 @@ def test_it_works_from_another_folder(wheel, seed, tmp_path):
     environment = {**os.environ, "PYTHONPATH": str(tmp_path / "site")}
     command = [sys.executable, "-c", code, "build", str(seed), "-q"]
     done = subprocess.run(
-        command, cwd=tmp_path, env=environment, capture_output=True, timeout=120, check=True
+        command, cwd=tmp_path, env=environment, capture_output=True, timeout=HANGS, check=True
     )
     assert done.stdout.decode().startswith(str(tmp_path / "site"))
     assert len(list((tmp_path / "output").glob("*.*x"))) == 3

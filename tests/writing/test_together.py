@@ -12,6 +12,7 @@ import pytest
 
 from reportgen.errors import OutputError
 from reportgen.writing import lock, write_all
+from waiting import HANGS
 
 RUNS = 12
 ROUNDS = 5
@@ -38,7 +39,7 @@ def together(folder, names):
         for number, name in enumerate(names)
     ]
     (folder.parent / "go").touch()
-    assert [run.communicate(timeout=120)[1].decode() for run in runs] == [""] * len(runs)
+    assert [run.communicate(timeout=HANGS)[1].decode() for run in runs] == [""] * len(runs)
 
 
 def recorded(folder):
