@@ -19,6 +19,38 @@ settings.load_profile("steady" if os.environ.get("CI") else "desk")
 FIXTURES = Path(__file__).parent / "fixtures"
 
 
+def pytest_addoption(parser):
+    """The option that `make golden` gives."""
+    parser.addoption("--golden", action="store_true", help="write golden texts instead of comparing them")
+
+
+def pytest_configure(config):
+    """Two processes that write into one file would lose each other's texts."""
+    if config.getoption("golden") and config.getoption("numprocesses", 0):
+        raise pytest.UsageError("--golden writes files, so it runs in one process: add -n 0")
+
+
+def pytest_collection_modifyitems(config, items):
+    """With --golden only the tests run that have a golden text."""
+    if config.getoption("golden"):
+        config.hook.pytest_deselected(items=[one for one in items if "golden" not in one.fixturenames])
+        items[:] = [one for one in items if "golden" in one.fixturenames]
+
+
+@pytest.fixture
+def golden(request):
+    """A function that holds what the code gives, a text or lines of one, against a golden text."""
+
+    def hold(expected, given):
+        text = given if isinstance(given, str) else "".join(f"{line}\n" for line in given)
+        if request.config.getoption("golden"):
+            expected.rewrite(text)
+        else:
+            assert text == expected.text
+
+    return hold
+
+
 def pytest_runtest_setup(item):
     """A mark says what a test needs that is no part of the project; where that is missing it is skipped."""
     if item.get_closest_marker("render") and not shutil.which("soffice"):

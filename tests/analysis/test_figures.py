@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from golden import halves
 from reportgen.analysis import analyse
 from reportgen.outline import parse
 from reportgen.readers.files import parse_bytes
@@ -31,14 +32,14 @@ def lines(speech):
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
-def test_figures(case):
-    speech, _, expected = case.read_text("utf-8").partition("\n=====\n")
-    assert list(lines(speech)) == expected.splitlines()
+def test_figures(case, golden):
+    speech, expected = halves(case)
+    golden(expected, lines(speech))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_every_word_stands_where_it_says(case):
-    speech = case.read_text("utf-8").partition("\n=====\n")[0]
+    speech = halves(case)[0]
     brief = analyse(parse(parse_bytes(speech.encode(), "x.txt", "x")))
     text = brief.document.source.text
     for one in brief.figures:

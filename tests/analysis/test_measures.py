@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from golden import blocks
 from reportgen.analysis import Kind
 from reportgen.analysis.clauses import sentences
 from reportgen.analysis.measures import measures_and_goals, sort_clauses
@@ -16,8 +17,7 @@ FIXTURE = Path(__file__).parents[1] / "fixtures" / "analysis" / "measures.txt"
 
 
 def cases():
-    for block in FIXTURE.read_text("utf-8").split("> ")[1:]:
-        sentence, *expected = [line for line in block.splitlines() if line and not line.startswith("#")]
+    for _, sentence, expected in blocks(FIXTURE):
         yield pytest.param(sentence, expected, id=sentence[:12])
 
 
@@ -28,12 +28,12 @@ def found(text):
 
 
 @pytest.mark.parametrize(("sentence", "expected"), list(cases()))
-def test_measures_and_goals_are_those_a_reader_would_mark(sentence, expected):
+def test_measures_and_goals_are_those_a_reader_would_mark(sentence, expected, golden):
     _, measures, goals = found(sentence)
     done = {Kind.DONE: "|已做", Kind.STANCE: "|表态", Kind.TODO: ""}
     lines = [(one.line.start, f"举措|{one.line.text}{done[one.kind]}") for one in measures]
     lines += [(one.line.start, f"目标|{one.line.text}") for one in goals]
-    assert [line for _, line in sorted(lines)] == expected
+    golden(expected, [line for _, line in sorted(lines)])
 
 
 CLAUSES = [

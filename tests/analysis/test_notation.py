@@ -16,6 +16,7 @@ import yaml
 
 from briefscript import read_brief
 from corpus import texts
+from golden import PARTING, Golden, halves
 from reportgen import pipeline
 from reportgen.analysis import Editorial, Excerpt, Facts, Figure, Kind, analyse
 from reportgen.analysis.notation import dump, load, to_json
@@ -28,7 +29,7 @@ from reportgen.source import Source, split_lines
 
 TESTS = Path(__file__).parent.parent
 FIXTURES = TESTS / "fixtures" / "brief"
-PARTING = "=====\n"
+LINE = PARTING.lstrip("\n")
 
 
 def scripts():
@@ -36,17 +37,18 @@ def scripts():
 
 
 def cases(name):
-    text = (FIXTURES / f"{name}.txt").read_text("utf-8")
+    path = FIXTURES / f"{name}.txt"
     found = []
-    for block in re.split(r"^## ", text, flags=re.MULTILINE)[1:]:
+    for block in re.split(r"^## ", path.read_text("utf-8"), flags=re.MULTILINE)[1:]:
         title, _, rest = block.partition("\n")
-        hunks, _, told = rest.partition(PARTING)
-        found.append(pytest.param(hunks, told.strip("\n"), id=title))
+        hunks, parting, told = rest.partition(LINE)
+        text = f"{told.strip()}\n" if told.strip() else ""
+        found.append(pytest.param(hunks, Golden(path, text, f"## {title}\n{hunks}{parting}"), id=title))
     return found
 
 
 def whole():
-    return read_brief((FIXTURES / "whole.txt").read_text("utf-8").partition(PARTING)[0])
+    return read_brief(halves(FIXTURES / "whole.txt")[0])
 
 
 def edited(text, hunks):
@@ -102,29 +104,30 @@ def kind_of(measure):
 
 
 @pytest.mark.parametrize("path", scripts(), ids=lambda path: path.stem)
-def test_how_it_looks(path):
-    script, _, golden = path.read_text("utf-8").partition(PARTING)
+def test_how_it_looks(path, golden):
+    script, expected = halves(path)
     brief = read_brief(script)
-    assert dump(brief) == golden
-    assert list(printed(load(golden, "b.yaml"))) == list(printed(brief))
-    assert dump(load(golden, "b.yaml")) == golden
+    written = dump(brief)
+    golden(expected, written)
+    assert list(printed(load(written, "b.yaml"))) == list(printed(brief))
+    assert dump(load(written, "b.yaml")) == written
 
 
 @pytest.mark.parametrize(("hunks", "told"), cases("edits"))
-def test_what_an_editor_changes(hunks, told):
+def test_what_an_editor_changes(hunks, told, golden):
     brief = whole()
     text = edited(dump(brief), hunks)
     changed = load(text, "b.yaml")
     lines = difflib.unified_diff(told_by(brief), told_by(changed), n=0, lineterm="")
-    assert "\n".join(line for line in lines if not re.match(r"---|\+\+\+|@@", line)) == told
+    golden(told, [line for line in lines if not re.match(r"---|\+\+\+|@@", line)])
     assert load(dump(changed), "b.yaml") == changed, "an edited brief is not what it says"
 
 
 @pytest.mark.parametrize(("hunks", "told"), cases("faults"))
-def test_what_is_wrong(hunks, told):
+def test_what_is_wrong(hunks, told, golden):
     with pytest.raises(BriefError) as caught:
         load(edited(dump(whole()), hunks), "b.yaml")
-    assert str(caught.value) == told
+    golden(told, [str(caught.value)])
 
 
 def of_text(text, name="讲话.txt"):
@@ -141,7 +144,7 @@ def comes_back(brief):
     "path", sorted((TESTS / "fixtures" / "outline").glob("*.txt")), ids=lambda path: path.stem
 )
 def test_every_shape_of_outline_comes_back(path):
-    comes_back(of_text(path.read_text("utf-8").partition("\n=====\n")[0]))
+    comes_back(of_text(halves(path)[0]))
 
 
 def test_the_seed_comes_back_and_is_valid_yaml_for_others():
@@ -219,7 +222,7 @@ def test_owner_deadline_and_figures_come_back():
     "path", sorted((TESTS / "fixtures" / "figures").glob("*.txt")), ids=lambda path: path.stem
 )
 def test_what_is_said_of_figures_comes_back(path):
-    brief = of_text(path.read_text("utf-8").partition("\n=====\n")[0])
+    brief = of_text(halves(path)[0])
     assert dump(load(comes_back(brief), "b.yaml")) == dump(brief)
 
 

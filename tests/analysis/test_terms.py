@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from golden import halves
 from reportgen.analysis import analyse
 from reportgen.analysis.glossary import entries, explain, plain
 from reportgen.analysis.notation import dump, load, to_json
@@ -28,14 +29,14 @@ def lines(speech):
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
-def test_terms(case):
-    speech, _, expected = case.read_text("utf-8").partition("\n=====\n")
-    assert list(lines(speech)) == expected.splitlines()
+def test_terms(case, golden):
+    speech, expected = halves(case)
+    golden(expected, lines(speech))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_terms_come_back_from_an_edited_brief(case):
-    brief = brief_of(case.read_text("utf-8").partition("\n=====\n")[0])
+    brief = brief_of(halves(case)[0])
     assert load(dump(brief), "b.yaml") == brief
 
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from briefscript import read_brief
 from deckcheck import LAYOUTS, faults
+from golden import beside
 from reportgen.analysis import analyse
 from reportgen.numerals import han_number, han_value
 from reportgen.outline import parse
@@ -36,9 +37,8 @@ def planned(case):
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_plan_is_as_written(case):
-    expected = (FIXTURES / f"{case}.deck").read_text("utf-8")
-    assert to_text(planned(case)[1]) == expected
+def test_plan_is_as_written(case, golden):
+    golden(beside(FIXTURES / f"{case}.txt", ".deck"), to_text(planned(case)[1]))
 
 
 @pytest.mark.parametrize("case", CASES)
