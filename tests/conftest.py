@@ -9,6 +9,8 @@ from hypothesis import HealthCheck, settings
 
 from briefscript import read_brief
 from corpus import CORPUS
+from reportgen.cli import main
+from speech import SPEECH
 
 # How long an example takes says how busy the machine is, so nothing fails for that.
 settings.register_profile("desk", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -57,6 +59,27 @@ def pytest_runtest_setup(item):
         pytest.skip("LibreOffice is not installed")
     if item.get_closest_marker("corpus") and not CORPUS.is_dir():
         pytest.skip("the speeches of ../shared/corpus are not here")
+
+
+@pytest.fixture
+def speech(tmp_path):
+    """The path of a file with the speech that most files are made of."""
+    path = tmp_path / "讲话.txt"
+    path.write_text(SPEECH, "utf-8")
+    return path
+
+
+@pytest.fixture
+def run(tmp_path, capsys):
+    """A function that runs a command into the folder `output`: its status, output and errors."""
+
+    def call(*arguments):
+        status = main([*map(str, arguments), "-o", str(tmp_path / "output")])
+        out, err = capsys.readouterr()
+        assert "Traceback" not in err
+        return status, out, err
+
+    return call
 
 
 @pytest.fixture

@@ -25,7 +25,8 @@ from reportgen.errors import BriefError
 from reportgen.outline import parse
 from reportgen.planning.wording import shown
 from reportgen.readers.files import parse_bytes
-from reportgen.source import Source, split_lines
+from reportgen.source import split_lines
+from speech import source_of
 
 TESTS = Path(__file__).parent.parent
 FIXTURES = TESTS / "fixtures" / "brief"
@@ -179,7 +180,7 @@ def test_every_speech_comes_back():
     ids=["sentence", "blank", "bare", "long", "wide", "yaml", "controls", "quotes"],
 )
 def test_odd_texts_come_back(text):
-    written = comes_back(analyse(parse(Source("x.txt", "x", text, "", split_lines(text)))))
+    written = comes_back(analyse(parse(source_of(text))))
     assert yaml.safe_load(written)["原文"] == text
 
 
@@ -188,7 +189,7 @@ def test_what_the_format_said_about_lines_comes_back():
     assert "行格式:\n- 行: '1'\n  级别: '1'\n" in comes_back(markdown)
     text = "在会上的讲话\n\n一、加强学习\n"
     lines = tuple(replace(line, paragraph=line.paragraph + 3, page=2) for line in split_lines(text))
-    comes_back(analyse(parse(Source("x.pdf", "x", text, "", lines))))
+    comes_back(analyse(parse(source_of(text, "x.pdf", lines))))
 
 
 def test_a_file_saved_by_notepad_is_read_the_same(tmp_path):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from golden import blocks
 from reportgen.analysis.clauses import sentences
 from reportgen.analysis.standing import reads_alone, standing_run
-from reportgen.source import Source, split_lines
+from speech import source_of
 
 FIXTURE = Path(__file__).parents[1] / "fixtures" / "analysis" / "standing.txt"
 
@@ -20,7 +20,7 @@ def cases():
 
 
 def clauses_of(text):
-    source = Source("稿.txt", "稿", text, "0" * 64, split_lines(text))
+    source = source_of(text)
     return list(sentences([source.passage(0, len(text))]))
 
 

@@ -7,7 +7,7 @@ import pytest
 from golden import blocks
 from reportgen.analysis import Kind
 from reportgen.analysis.measures import measures_and_goals
-from reportgen.source import Source, split_lines
+from speech import source_of
 
 FIXTURE = Path(__file__).parents[1] / "fixtures" / "analysis" / "stated.txt"
 
@@ -18,7 +18,7 @@ def cases():
 
 
 def measures_of(text):
-    source = Source("稿.txt", "稿", text, "0" * 64, split_lines(text))
+    source = source_of(text)
     return source, measures_and_goals([source.passage(0, len(text))])[0]
 
 

@@ -9,18 +9,12 @@ from pathlib import Path
 import pytest
 
 from golden import halves
-from reportgen.analysis import analyse
 from reportgen.analysis.glossary import entries, explain, plain
 from reportgen.analysis.notation import dump, load, to_json
-from reportgen.outline import parse
-from reportgen.readers.files import parse_bytes
 from reportgen.source import Span
+from speech import brief_of
 
 CASES = sorted((Path(__file__).parent.parent / "fixtures" / "terms").glob("*.txt"))
-
-
-def brief_of(speech):
-    return analyse(parse(parse_bytes(speech.encode(), "x.txt", "x")))
 
 
 def lines(speech):

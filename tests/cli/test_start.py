@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+from speech import SHORT
 from waiting import HANGS
 
 SLOW = {
@@ -13,7 +14,6 @@ SLOW = {
     "pypdfium2",
     "rjieba",
 }
-SPEECH = "在会上的讲话\n同志们：\n一、加强学习\n一是提高认识。推动工作。\n二、抓好落实\n抓好落实。\n"
 PROBE = """
 import json, sys
 from reportgen.cli import main
@@ -39,6 +39,6 @@ def loaded(arguments):
 )
 def test_neither_words_nor_office_are_loaded(tmp_path, arguments):
     speech = tmp_path / "讲话.txt"
-    speech.write_text(SPEECH, "utf-8")
+    speech.write_text(SHORT, "utf-8")
     command = [*arguments, str(speech)] if arguments[0] == "outline" else arguments
     assert not loaded(command) & SLOW

@@ -6,7 +6,7 @@ from reportgen.analysis.proofreading import proofread
 from reportgen.numerals import han_number
 from reportgen.outline import parse
 from reportgen.outline.numbering import LAST, match_marker
-from reportgen.source import Source, split_lines
+from speech import source_of
 
 MARKERS = {
     "一、": lambda n: f"{han_number(n)}、",
@@ -35,7 +35,7 @@ def speech(marker, count):
 @pytest.mark.parametrize("marker", MARKERS.values(), ids=MARKERS)
 def test_a_numbering_goes_on_beyond_a_hundred(marker):
     text = speech(marker, 123)
-    document = parse(Source("x.txt", "x", text, "", split_lines(text)))
+    document = parse(source_of(text))
     assert [str(node.marker) for node in document.nodes] == [marker(n).strip() for n in range(1, 124)]
     assert not document.diagnostics
     assert not [one for one in proofread(document) if one.rule == "numbering"]

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from reportgen.outline import Document, Node, parse, to_json, to_text
 from reportgen.readers.markdown import lines
-from reportgen.source import Passage, Source, split_lines
+from reportgen.source import Passage, Source
+from speech import source_of
 
 WORDS = (
     "一、 二、 三、 （一） （二） 1. 2． （1） ① 第一， 第二， 一是 二是 三是 一要 二要 首先， 其次， 最后， "
@@ -20,7 +21,7 @@ PIECES = [*WORDS.split(" "), *BLANKS]
 
 
 def source(text: str, *, marked: bool = False) -> Source:
-    return Source("x", "x", text, "", lines(text) if marked else split_lines(text))
+    return source_of(text, lines=lines(text) if marked else None)
 
 
 def leaves(document: Document) -> Iterator[Passage]:

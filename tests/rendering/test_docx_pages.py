@@ -6,13 +6,13 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from ownhandout import TEMPLATE
 from reportgen.planning.facts import Facts
 from reportgen.planning.paper import plan_paper
 from reportgen.rendering.docx import render_paper
 from soffice import saved_as
 
 ROOT = Path(__file__).parents[2]
-TEMPLATE = ROOT / "templates" / "red" / "handout.docx"
 pytestmark = pytest.mark.render
 
 

@@ -9,7 +9,7 @@ import pptx
 import pypdfium2
 import pytest
 
-from briefscript import read_brief
+from briefscript import read_case
 from deckcheck import TEMPLATE
 from reportgen.analysis import analyse
 from reportgen.outline import parse
@@ -54,7 +54,7 @@ class Said:
 def _brief(name):
     if name == "seed":
         return analyse(parse(read(next((ROOT / "seeds").glob("*.txt")))))
-    return read_brief((FIXTURES / f"{name}.txt").read_text("utf-8"))
+    return read_case((FIXTURES / f"{name}.txt").read_text("utf-8"))
 
 
 @pytest.fixture(scope="module")

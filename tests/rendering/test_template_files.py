@@ -12,6 +12,7 @@ from docx.oxml.ns import qn
 from openxml_audit import OpenXmlValidator
 
 from corpus import CORPUS
+from deckcheck import TEMPLATE as DECK
 from ownhandout import TEMPLATE, changed, related
 from reportgen.errors import TemplateError
 from reportgen.planning.deck import plan_deck
@@ -28,7 +29,6 @@ PAGE = r'w:w="11906" w:h="16838"'
 MARGINS = r'w:top="2098" w:right="1474" w:bottom="1984" w:left="1588"'
 MAIN = r"vnd\.openxmlformats-officedocument\.wordprocessingml\.document\.main\+xml"
 SIZE = r'<w:sz w:val="\d+"/>'
-DECK = TEMPLATE.with_name("deck.pptx")
 SUFFIXES = '<Default Extension="bin" ContentType="application/octet-stream"/><Default '
 ZEROS = bytes(300 * 1024 * 1024)
 WILD = CORPUS.parent / "templates-wild"
