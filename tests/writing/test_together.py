@@ -14,7 +14,7 @@ from reportgen.errors import OutputError
 from reportgen.writing import lock, write_all
 from waiting import HANGS
 
-RUNS = 12
+RUNS = 6
 ROUNDS = 5
 WRITES = textwrap.dedent(
     """
@@ -47,7 +47,7 @@ def recorded(folder):
 
 
 @pytest.mark.parametrize(
-    "names", [[f"稿{n}" for n in range(RUNS)], ["同一篇"] * RUNS, ["甲", "乙", "丙"] * 4]
+    "names", [[f"稿{n}" for n in range(RUNS)], ["同一篇"] * RUNS, ["甲", "乙", "丙"] * 2]
 )
 def test_all_are_recorded_and_none_is_set_aside(tmp_path, names):
     folder = tmp_path / "output"
