@@ -9,7 +9,7 @@ SYSTEM := libreoffice-writer-nogui libreoffice-impress-nogui libreoffice-calc-no
           fonts-noto-cjk fonts-noto-cjk-extra texlive-lang-chinese
 BENCH  := pandoc
 
-.PHONY: demo test lint bench pictures clean
+.PHONY: demo test golden lint bench pictures clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/.installed
@@ -17,6 +17,10 @@ demo: $(VENV)/.installed
 
 test: $(VENV)/.developing $(VENV)/.system
 	$(BIN)/python -m pytest
+
+# Writes down what the code gives now as what the texts under tests/fixtures expect. Read the difference.
+golden: $(VENV)/.developing
+	$(BIN)/python -m pytest -n 0 --golden
 
 lint: $(VENV)/.developing
 	$(BIN)/ruff check

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 
 from reportgen.analysis import Brief, Editorial, Excerpt, Goal, Measure, Part, Task, Term
 from reportgen.outline import Document, Node
-from reportgen.source import Source, Span, split_lines
+from reportgen.source import Span
+from speech import brief_of, source_of
 
 
 @dataclass
@@ -75,10 +76,15 @@ def read_brief(script, stem="speech"):
     for draft in drafts:
         writer.node(draft)
     heads["C"] = [writer.line(words) for kind, words in rows if kind == "C"]
-    source = Source(f"{stem}.txt", stem, writer.text, "0" * 64, split_lines(writer.text))
+    source = source_of(writer.text, f"{stem}.txt")
     document = _document(source, heads, [_node(source, draft) for draft in drafts])
     parts = tuple(_part(source, draft, node) for draft, node in zip(drafts, document.nodes, strict=True))
     return _brief(source, document, parts, rows)
+
+
+def read_case(text, stem="speech"):
+    """Return the brief of a script, which begins with a comment, or of a speech."""
+    return read_brief(text, stem) if text.startswith("#") else brief_of(text, stem)
 
 
 def _drafts(rows):

@@ -1,14 +1,13 @@
 """What holds of every deck, whatever the speech: one line for each thing that is amiss."""
 
 import re
-from pathlib import Path
 
-import reportgen
 from reportgen.planning.deck import Box, Para
 from reportgen.planning.deck.fit import fits, height
 from reportgen.rendering.pptx import read_layouts
+from reportgen.themes import standard
 
-TEMPLATE = Path(reportgen.__file__).parents[1] / "templates" / "red" / "deck.pptx"
+TEMPLATE = standard().template("deck.pptx")
 LAYOUTS = read_layouts(TEMPLATE)
 BODY, TABLE = 18, 14  # points
 WIDTH, HEIGHT = 960, 540  # of a slide

@@ -2,12 +2,11 @@
 
 import re
 import zipfile
-from pathlib import Path
 from xml.sax.saxutils import escape
 
-import reportgen
+from reportgen.themes import standard
 
-TEMPLATE = Path(reportgen.__file__).parents[1] / "templates" / "red" / "handout.docx"
+TEMPLATE = standard().template("handout.docx")
 RELATIONS = "word/_rels/document.xml.rels"
 _TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 

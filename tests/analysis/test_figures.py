@@ -9,9 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.analysis import analyse
-from reportgen.outline import parse
-from reportgen.readers.files import parse_bytes
+from golden import halves
+from speech import brief_of
 
 CASES = sorted((Path(__file__).parent.parent / "fixtures" / "figures").glob("*.txt"))
 
@@ -21,7 +20,7 @@ def words(passage):
 
 
 def lines(speech):
-    brief = analyse(parse(parse_bytes(speech.encode(), "x.txt", "x")))
+    brief = brief_of(speech)
     for one in brief.figures:
         unit = one.unit.text if one.unit else ""
         yield "  ".join([f"{one.value.text}|{unit}", *map(words, (one.measured, one.change, one.period))])
@@ -31,15 +30,15 @@ def lines(speech):
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
-def test_figures(case):
-    speech, _, expected = case.read_text("utf-8").partition("\n=====\n")
-    assert list(lines(speech)) == expected.splitlines()
+def test_figures(case, golden):
+    speech, expected = halves(case)
+    golden(expected, lines(speech))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_every_word_stands_where_it_says(case):
-    speech = case.read_text("utf-8").partition("\n=====\n")[0]
-    brief = analyse(parse(parse_bytes(speech.encode(), "x.txt", "x")))
+    speech = halves(case)[0]
+    brief = brief_of(speech)
     text = brief.document.source.text
     for one in brief.figures:
         for passage in (one.value, one.unit, one.measured, one.change, one.period):
@@ -48,4 +47,4 @@ def test_every_word_stands_where_it_says(case):
 
 def test_a_clause_without_end_takes_no_longer_than_its_length():
     speech = "在会议上的讲话\n同志们：\n" + "新增项目12个、投资3.5亿元由3%提高到5%比上年" * 2000
-    assert len(analyse(parse(parse_bytes(speech.encode(), "x.txt", "x"))).figures) == 8000
+    assert len(brief_of(speech).figures) == 8000

@@ -1,10 +1,8 @@
 """On real speeches: the lines of the whole, of sections and of points keep their limits and read alone."""
 
-import os
-from pathlib import Path
-
 import pytest
 
+from corpus import texts
 from reportgen import briefing
 from reportgen.analysis.abstract import ABSTRACT_LIMIT
 from reportgen.analysis.clauses import sentences
@@ -12,21 +10,16 @@ from reportgen.analysis.standing import reads_alone
 from reportgen.analysis.summary import POINT_LIMIT, SECTION_LIMIT
 from reportgen.analysis.thesis import THESIS_LIMIT
 
-ROOT = Path(__file__).parents[2]
-CORPUS = Path(os.environ.get("REPORTGEN_CORPUS", ROOT.parent / "shared" / "corpus"))
 SHORTEST_ABSTRACT = 150
 # A heading is as long as its author made it; a run-in one may be a sentence without a short clause.
 LONG, BROKEN = 0.04, 0.02
 
-pytestmark = [
-    pytest.mark.corpus,
-    pytest.mark.skipif(not CORPUS.is_dir(), reason="the speeches of ../shared/corpus are not here"),
-]
+pytestmark = pytest.mark.corpus
 
 
 @pytest.fixture(scope="module")
 def briefs():
-    paths = sorted([*(CORPUS / "texts").glob("*.txt"), *(CORPUS / "texts").glob("*.md")])
+    paths = texts()
     assert len(paths) > 50
     return {path.name: briefing.brief(path) for path in paths}
 

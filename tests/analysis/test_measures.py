@@ -7,33 +7,33 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from golden import blocks
 from reportgen.analysis import Kind
 from reportgen.analysis.clauses import sentences
 from reportgen.analysis.measures import measures_and_goals, sort_clauses
-from reportgen.source import Source, split_lines
+from speech import source_of
 
 FIXTURE = Path(__file__).parents[1] / "fixtures" / "analysis" / "measures.txt"
 
 
 def cases():
-    for block in FIXTURE.read_text("utf-8").split("> ")[1:]:
-        sentence, *expected = [line for line in block.splitlines() if line and not line.startswith("#")]
+    for _, sentence, expected in blocks(FIXTURE):
         yield pytest.param(sentence, expected, id=sentence[:12])
 
 
 def found(text):
     """The measures and goals of a text with where they stand."""
-    source = Source("稿.txt", "稿", text, "0" * 64, split_lines(text))
+    source = source_of(text)
     return source, *measures_and_goals([source.passage(0, len(text))])
 
 
 @pytest.mark.parametrize(("sentence", "expected"), list(cases()))
-def test_measures_and_goals_are_those_a_reader_would_mark(sentence, expected):
+def test_measures_and_goals_are_those_a_reader_would_mark(sentence, expected, golden):
     _, measures, goals = found(sentence)
     done = {Kind.DONE: "|已做", Kind.STANCE: "|表态", Kind.TODO: ""}
     lines = [(one.line.start, f"举措|{one.line.text}{done[one.kind]}") for one in measures]
     lines += [(one.line.start, f"目标|{one.line.text}") for one in goals]
-    assert [line for _, line in sorted(lines)] == expected
+    golden(expected, [line for _, line in sorted(lines)])
 
 
 CLAUSES = [
@@ -65,7 +65,7 @@ def test_what_is_found_stands_in_the_text_and_nothing_is_found_twice(text):
 
 @given(texts)
 def test_every_clause_is_of_one_sort(text):
-    source = Source("稿.txt", "稿", text, "0" * 64, split_lines(text))
+    source = source_of(text)
     for clauses in sentences([source.passage(0, len(text))]):
         assert len(sort_clauses(clauses)) == len(clauses)
 
@@ -80,6 +80,6 @@ def test_every_clause_is_of_one_sort(text):
     ],
 )
 def test_in_an_account_of_the_past_only_what_lies_ahead_is_to_be_done(text, kinds):
-    source = Source("稿.txt", "稿", text, "0" * 64, split_lines(text))
+    source = source_of(text)
     measures, _ = measures_and_goals([source.passage(0, len(text))], past=True)
     assert [measure.kind for measure in measures] == kinds

@@ -7,7 +7,6 @@ what changes in print, or the fault.
 
 import difflib
 import json
-import os
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +15,8 @@ import pytest
 import yaml
 
 from briefscript import read_brief
+from corpus import texts
+from golden import PARTING, Golden, halves
 from reportgen import briefing
 from reportgen.analysis import Editorial, Excerpt, Facts, Figure, Kind, analyse
 from reportgen.analysis.notation import dump, load, to_json
@@ -24,12 +25,12 @@ from reportgen.errors import BriefError
 from reportgen.outline import parse
 from reportgen.planning.wording import shown
 from reportgen.readers.files import parse_bytes
-from reportgen.source import Source, split_lines
+from reportgen.source import split_lines
+from speech import source_of
 
 TESTS = Path(__file__).parent.parent
 FIXTURES = TESTS / "fixtures" / "brief"
-CORPUS = Path(os.environ.get("REPORTGEN_CORPUS", TESTS.parents[1] / "shared" / "corpus"))
-PARTING = "=====\n"
+LINE = PARTING.lstrip("\n")
 
 
 def scripts():
@@ -37,17 +38,18 @@ def scripts():
 
 
 def cases(name):
-    text = (FIXTURES / f"{name}.txt").read_text("utf-8")
+    path = FIXTURES / f"{name}.txt"
     found = []
-    for block in re.split(r"^## ", text, flags=re.MULTILINE)[1:]:
+    for block in re.split(r"^## ", path.read_text("utf-8"), flags=re.MULTILINE)[1:]:
         title, _, rest = block.partition("\n")
-        hunks, _, told = rest.partition(PARTING)
-        found.append(pytest.param(hunks, told.strip("\n"), id=title))
+        hunks, parting, told = rest.partition(LINE)
+        text = f"{told.strip()}\n" if told.strip() else ""
+        found.append(pytest.param(hunks, Golden(path, text, f"## {title}\n{hunks}{parting}"), id=title))
     return found
 
 
 def whole():
-    return read_brief((FIXTURES / "whole.txt").read_text("utf-8").partition(PARTING)[0])
+    return read_brief(halves(FIXTURES / "whole.txt")[0])
 
 
 def edited(text, hunks):
@@ -103,29 +105,30 @@ def kind_of(measure):
 
 
 @pytest.mark.parametrize("path", scripts(), ids=lambda path: path.stem)
-def test_how_it_looks(path):
-    script, _, golden = path.read_text("utf-8").partition(PARTING)
+def test_how_it_looks(path, golden):
+    script, expected = halves(path)
     brief = read_brief(script)
-    assert dump(brief) == golden
-    assert list(printed(load(golden, "b.yaml"))) == list(printed(brief))
-    assert dump(load(golden, "b.yaml")) == golden
+    written = dump(brief)
+    golden(expected, written)
+    assert list(printed(load(written, "b.yaml"))) == list(printed(brief))
+    assert dump(load(written, "b.yaml")) == written
 
 
 @pytest.mark.parametrize(("hunks", "told"), cases("edits"))
-def test_what_an_editor_changes(hunks, told):
+def test_what_an_editor_changes(hunks, told, golden):
     brief = whole()
     text = edited(dump(brief), hunks)
     changed = load(text, "b.yaml")
     lines = difflib.unified_diff(told_by(brief), told_by(changed), n=0, lineterm="")
-    assert "\n".join(line for line in lines if not re.match(r"---|\+\+\+|@@", line)) == told
+    golden(told, [line for line in lines if not re.match(r"---|\+\+\+|@@", line)])
     assert load(dump(changed), "b.yaml") == changed, "an edited brief is not what it says"
 
 
 @pytest.mark.parametrize(("hunks", "told"), cases("faults"))
-def test_what_is_wrong(hunks, told):
+def test_what_is_wrong(hunks, told, golden):
     with pytest.raises(BriefError) as caught:
         load(edited(dump(whole()), hunks), "b.yaml")
-    assert str(caught.value) == told
+    golden(told, [str(caught.value)])
 
 
 def of_text(text, name="讲话.txt"):
@@ -142,7 +145,7 @@ def comes_back(brief):
     "path", sorted((TESTS / "fixtures" / "outline").glob("*.txt")), ids=lambda path: path.stem
 )
 def test_every_shape_of_outline_comes_back(path):
-    comes_back(of_text(path.read_text("utf-8").partition("\n=====\n")[0]))
+    comes_back(of_text(halves(path)[0]))
 
 
 def test_the_seed_comes_back_and_is_valid_yaml_for_others():
@@ -155,9 +158,8 @@ def test_the_seed_comes_back_and_is_valid_yaml_for_others():
 
 
 @pytest.mark.corpus
-@pytest.mark.skipif(not CORPUS.is_dir(), reason="the speeches of ../shared/corpus are not here")
 def test_every_speech_comes_back():
-    paths = sorted([*(CORPUS / "texts").glob("*.txt"), *(CORPUS / "texts").glob("*.md")])
+    paths = texts()
     assert len(paths) > 50
     for path in paths:
         comes_back(briefing.brief(path))
@@ -178,7 +180,7 @@ def test_every_speech_comes_back():
     ids=["sentence", "blank", "bare", "long", "wide", "yaml", "controls", "quotes"],
 )
 def test_odd_texts_come_back(text):
-    written = comes_back(analyse(parse(Source("x.txt", "x", text, "", split_lines(text)))))
+    written = comes_back(analyse(parse(source_of(text))))
     assert yaml.safe_load(written)["原文"] == text
 
 
@@ -187,7 +189,7 @@ def test_what_the_format_said_about_lines_comes_back():
     assert "行格式:\n- 行: '1'\n  级别: '1'\n" in comes_back(markdown)
     text = "在会上的讲话\n\n一、加强学习\n"
     lines = tuple(replace(line, paragraph=line.paragraph + 3, page=2) for line in split_lines(text))
-    comes_back(analyse(parse(Source("x.pdf", "x", text, "", lines))))
+    comes_back(analyse(parse(source_of(text, "x.pdf", lines))))
 
 
 def test_a_file_saved_by_notepad_is_read_the_same(tmp_path):
@@ -221,7 +223,7 @@ def test_owner_deadline_and_figures_come_back():
     "path", sorted((TESTS / "fixtures" / "figures").glob("*.txt")), ids=lambda path: path.stem
 )
 def test_what_is_said_of_figures_comes_back(path):
-    brief = of_text(path.read_text("utf-8").partition("\n=====\n")[0])
+    brief = of_text(halves(path)[0])
     assert dump(load(comes_back(brief), "b.yaml")) == dump(brief)
 
 

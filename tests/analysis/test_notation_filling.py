@@ -14,16 +14,12 @@ from reportgen.errors import UsageError
 from reportgen.outline import parse
 from reportgen.readers import Filling, fill_masks, find_masks, parse_fill
 from reportgen.readers.markdown import lines as markdown_lines
-from reportgen.source import Source, split_lines
+from speech import source_of
 
 SPEECH = (
     "在**县工作会议上的讲话\n张某某\n同志们：\n一、支持**镇先行先试\n"
     "由××局牵头，6月底前建立**工作机制，让某某满意。\n二、强化保障\n推动**项目落地，投资5亿元。\n"
 )
-
-
-def source_of(text, *, marked=False):
-    return Source("讲话.txt", "讲话", text, "ab", markdown_lines(text) if marked else split_lines(text))
 
 
 def filled(text, *given):
@@ -83,7 +79,8 @@ def test_a_heading_stays_one_however_long_its_names():
 
 
 def test_marks_of_bold_are_no_masks():
-    source = source_of("# 在会上的讲话\n## 一、加强**学习**\n支持**县。\n做到**常学常新**。\n", marked=True)
+    text = "# 在会上的讲话\n## 一、加强**学习**\n支持**县。\n做到**常学常新**。\n"
+    source = source_of(text, lines=markdown_lines(text))
     brief = filled(dump(analyse(parse(source))), "**=清河")
     assert (
         brief.document.source.text
@@ -107,7 +104,7 @@ PIECES = [
 ]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     st.lists(st.sampled_from(PIECES), max_size=30).map("".join),
     st.sampled_from(["", "甲", "清河土家族自治", "a b"]),

@@ -13,7 +13,7 @@ from reportgen.errors import BriefError
 from reportgen.outline import parse
 from reportgen.readers.markdown import lines
 from reportgen.readers.tidying import tidy
-from reportgen.source import Source, split_lines
+from speech import source_of
 
 WORDS = (
     "一、 二、 （一） （二） 1. 2． （1） 第一， 一是 二是 三是 首先， —— ** ×× 同志们： 坚持稳中求进 "
@@ -44,8 +44,8 @@ PIECES = [*WORDS.split(" "), *BLANKS, ": ", " #", "- ", "😀"]
 ONE_LINE = re.compile(r"b\.yaml:\d+:\d+：[^\n]+。[^\n]+")
 
 
-def brief_of(text, *, marked=False):
-    return analyse(parse(Source("x.txt", "x", text, "ab", lines(text) if marked else split_lines(text))))
+def understood(text, *, marked=False):
+    return analyse(parse(source_of(text, lines=lines(text) if marked else None)))
 
 
 def fault_of(text):
@@ -57,7 +57,7 @@ def fault_of(text):
 
 
 def check(text, *, marked=False):
-    brief = brief_of(text, marked=marked)
+    brief = understood(text, marked=marked)
     written = dump(brief)
     assert tidy(written) == written, "reading the file would move positions"
     assert load(written, "b.yaml") == brief
@@ -65,13 +65,13 @@ def check(text, *, marked=False):
     to_json(brief)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join), st.booleans())
 def test_any_speech_comes_back(text, marked):
     check(text, marked=marked)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(max_size=200))
 @example("")
 @example("\n\n")
@@ -81,7 +81,7 @@ def test_any_text_comes_back(text):
     check(text)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.text(max_size=30) | st.lists(st.sampled_from(PIECES), max_size=6).map("".join))
 def test_a_scalar_is_the_text_for_every_reader(text):
     written = scalar(text)
@@ -92,10 +92,10 @@ def test_a_scalar_is_the_text_for_every_reader(text):
 SPEECH = "在会上的讲话\n同志们：\n坚持稳中求进。\n一、抓好落实\n建立工作机制，让群众满意。\n谢谢大家。\n"
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.data())
 def test_a_mutilated_file_is_taken_or_refused_in_one_line(data):
-    written = dump(brief_of(SPEECH)).partition("\n\n")[2]
+    written = dump(understood(SPEECH)).partition("\n\n")[2]
     start = data.draw(st.integers(0, len(written)))
     end = data.draw(st.integers(start, min(len(written), start + 40)))
     text = (
@@ -106,7 +106,7 @@ def test_a_mutilated_file_is_taken_or_refused_in_one_line(data):
     assert ONE_LINE.fullmatch(fault_of(text) or "b.yaml:1:1：无。无")
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(max_size=60) | st.text(alphabet="[]{}-:,?|>&*!'\"\\ \n\tab", max_size=60))
 def test_any_other_text_is_refused_in_one_line(text):
     assert ONE_LINE.fullmatch(fault_of(text))

@@ -1,25 +1,19 @@
 """On real speeches: as many findings as docs/check-rules.md counts, and few of them wrong."""
 
-import os
 import re
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
+from corpus import texts
 from reportgen.analysis.proofreading import RULES, proofread
 from reportgen.outline import parse
 from reportgen.readers import find_masks, read
 
 ROOT = Path(__file__).parents[2]
-CORPUS = Path(os.environ.get("REPORTGEN_CORPUS", ROOT.parent / "shared" / "corpus"))
 ROW = re.compile(r"\| `([a-z-]+)` \|.*?\| (\d+) \| (\d+) \| (\d+) \| (\d+) \|[^|]*\|$", re.MULTILINE)
 SPEECHES_A_WRONG_ONE = 20
-
-corpus = [
-    pytest.mark.corpus,
-    pytest.mark.skipif(not CORPUS.is_dir(), reason="the speeches of ../shared/corpus are not here"),
-]
 
 
 def documented() -> dict[str, tuple[int, ...]]:
@@ -29,8 +23,7 @@ def documented() -> dict[str, tuple[int, ...]]:
 
 def speeches() -> list[Path]:
     """The texts whose findings were read one by one; those called k… came later and were not."""
-    texts = [*(CORPUS / "texts").glob("*.txt"), *(CORPUS / "texts").glob("*.md")]
-    return sorted(path for path in texts if not path.name.startswith("k"))
+    return sorted(path for path in texts() if not path.name.startswith("k"))
 
 
 def test_the_document_has_every_rule_in_order():
@@ -39,7 +32,7 @@ def test_the_document_has_every_rule_in_order():
 
 
 class TestCorpus:
-    pytestmark = corpus
+    pytestmark = pytest.mark.corpus
 
     def test_firings_are_those_that_were_read(self):
         found = Counter()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from golden import halves
 from reportgen.analysis.proofreading import RULES, proofread
 from reportgen.outline import parse
 from reportgen.readers import find_masks
@@ -28,13 +29,13 @@ def findings(speech: str) -> list[str]:
 
 
 def expected(case: Path) -> list[str]:
-    return case.read_text("utf-8").partition("\n=====\n")[2].splitlines()
+    return halves(case)[1].text.splitlines()
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
-def test_findings(case: Path) -> None:
-    speech = case.read_text("utf-8").partition("\n=====\n")[0]
-    assert findings(speech) == expected(case)
+def test_findings(case: Path, golden) -> None:
+    speech, expected = halves(case)
+    golden(expected, findings(speech))
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,7 @@ def source(text: str) -> Source:
     return Source("x.txt", "x", text, "", split_lines(text))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
 def test_places_are_in_the_text(text):
     document = parse(source(text))

@@ -3,7 +3,7 @@
 import builtins
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.analysis import Term
@@ -37,13 +37,11 @@ def by_jieba(text):
     return tuple(words_of._jieba()(text))
 
 
-@settings(deadline=None)  # the first word loads a dictionary
 @given(texts)
 def test_words_are_the_text_again(text):
     assert "".join(words(text)) == text
 
 
-@settings(deadline=None)  # the first word loads a dictionary
 @given(texts | st.sampled_from(SENTENCES))
 def test_both_segmenters_give_the_same_words(text):
     pytest.importorskip("rjieba", reason="rjieba is not installed, so there is nothing to compare")
@@ -70,7 +68,6 @@ def test_without_it_jieba_does_the_same(monkeypatch):
     assert [words(text) for text in SENTENCES] == before
 
 
-@settings(deadline=None)  # the first word loads a dictionary
 @given(texts | st.sampled_from(SENTENCES))
 def test_set_phrases_only_take_word_ends_away(text):
     assert word_ends(text) <= word_ends(text, dictionary_only=True)

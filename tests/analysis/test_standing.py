@@ -1,36 +1,34 @@
 """Which clauses of a sentence read by themselves."""
 
-import re
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from golden import blocks
 from reportgen.analysis.clauses import sentences
 from reportgen.analysis.standing import reads_alone, standing_run
-from reportgen.source import Source, split_lines
+from speech import source_of
 
 FIXTURE = Path(__file__).parents[1] / "fixtures" / "analysis" / "standing.txt"
 
 
 def cases():
-    lines = [line for line in FIXTURE.read_text("utf-8").splitlines() if line and not line.startswith("#")]
-    for asked, expected in zip(lines[::2], lines[1::2], strict=True):
-        limit, sentence = re.fullmatch(r"(\d+)> (.+)", asked).groups()
+    for limit, sentence, expected in blocks(FIXTURE):
         yield pytest.param(sentence, int(limit), expected, id=sentence[:12])
 
 
 def clauses_of(text):
-    source = Source("稿.txt", "稿", text, "0" * 64, split_lines(text))
+    source = source_of(text)
     return list(sentences([source.passage(0, len(text))]))
 
 
 @pytest.mark.parametrize(("sentence", "limit", "expected"), list(cases()))
-def test_the_line_reads_by_itself(sentence, limit, expected):
+def test_the_line_reads_by_itself(sentence, limit, expected, golden):
     (clauses,) = clauses_of(sentence)
     run = standing_run(clauses, limit)
-    assert (run.text if run else "-") == expected
+    golden(expected, [run.text if run else "-"])
 
 
 PIECES = [

@@ -4,28 +4,28 @@ from pathlib import Path
 
 import pytest
 
+from golden import blocks
 from reportgen.analysis import Kind
 from reportgen.analysis.measures import measures_and_goals
-from reportgen.source import Source, split_lines
+from speech import source_of
 
 FIXTURE = Path(__file__).parents[1] / "fixtures" / "analysis" / "stated.txt"
 
 
 def cases():
-    for block in FIXTURE.read_text("utf-8").split("> ")[1:]:
-        text, *expected = [line for line in block.splitlines() if line and not line.startswith("#")]
+    for _, text, expected in blocks(FIXTURE):
         yield pytest.param(text, expected, id=text[:12])
 
 
 def measures_of(text):
-    source = Source("稿.txt", "稿", text, "0" * 64, split_lines(text))
+    source = source_of(text)
     return source, measures_and_goals([source.passage(0, len(text))])[0]
 
 
 @pytest.mark.parametrize(("text", "expected"), list(cases()))
-def test_owner_and_deadline_stand_on_the_measures_that_they_govern(text, expected):
+def test_owner_and_deadline_stand_on_the_measures_that_they_govern(text, expected, golden):
     _, measures = measures_of(text)
-    assert [f"{one.line}|{one.owner or ''}|{one.deadline or ''}" for one in measures] == expected
+    golden(expected, [f"{one.line}|{one.owner or ''}|{one.deadline or ''}" for one in measures])
 
 
 @pytest.mark.parametrize("text", [case.values[0] for case in cases()])

@@ -8,18 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.analysis import analyse
+from golden import halves
 from reportgen.analysis.glossary import entries, explain, plain
 from reportgen.analysis.notation import dump, load, to_json
-from reportgen.outline import parse
-from reportgen.readers.files import parse_bytes
 from reportgen.source import Span
+from speech import brief_of
 
 CASES = sorted((Path(__file__).parent.parent / "fixtures" / "terms").glob("*.txt"))
-
-
-def brief_of(speech):
-    return analyse(parse(parse_bytes(speech.encode(), "x.txt", "x")))
 
 
 def lines(speech):
@@ -28,14 +23,14 @@ def lines(speech):
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
-def test_terms(case):
-    speech, _, expected = case.read_text("utf-8").partition("\n=====\n")
-    assert list(lines(speech)) == expected.splitlines()
+def test_terms(case, golden):
+    speech, expected = halves(case)
+    golden(expected, lines(speech))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_terms_come_back_from_an_edited_brief(case):
-    brief = brief_of(case.read_text("utf-8").partition("\n=====\n")[0])
+    brief = brief_of(halves(case)[0])
     assert load(dump(brief), "b.yaml") == brief
 
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from golden import rows
 from reportgen.analysis.stated import Bound, times
 
 FIXTURE = Path(__file__).parents[1] / "fixtures" / "analysis" / "times.txt"
@@ -18,14 +19,13 @@ NAMES = {
     Bound.OFTEN: "周期",
     Bound.NONE: "非限期",
 }
-LINES = [line for line in FIXTURE.read_text("utf-8").splitlines() if line and not line.startswith("#")]
+CASES = [(words, expected) for (words,), expected in rows(FIXTURE, " →")]
 
 
-@pytest.mark.parametrize("line", LINES)
-def test_a_time_is_read_as_far_as_it_reaches(line):
-    words, _, expected = (part.strip() for part in line.partition("→"))
-    found = [f"{NAMES[one.bound]} {words[one.start : one.end]}" for one in times(words)]
-    assert found == ([expected] if expected else [])
+@pytest.mark.parametrize(("words", "expected"), CASES)
+def test_a_time_is_read_as_far_as_it_reaches(words, expected, golden):
+    found = [f" {NAMES[one.bound]} {words[one.start : one.end]}" for one in times(words)]
+    golden(expected, ["".join(found)])
 
 
 PIECES = [
@@ -59,7 +59,7 @@ def test_times_stand_one_behind_the_other(text):
 
 
 @given(
-    st.sampled_from([line.partition("→")[0].strip() for line in LINES[:40]]),
+    st.sampled_from([words for words, _ in CASES[:40]]),
     st.sampled_from("三每明今去二十0"),
 )
 def test_nothing_is_torn_off_a_longer_time(words, before):

@@ -17,6 +17,7 @@ from reportgen import build as public_build
 from reportgen import errors
 from reportgen.cli import main
 from reportgen.cli.commands import app
+from waiting import HANGS
 
 ROOT = Path(__file__).parents[2]
 DOCS = (ROOT / "docs" / "api.md").read_text("utf-8")
@@ -268,7 +269,7 @@ def test_the_example_runs(tmp_path):
     (tmp_path / "空.txt").write_text("")
     script = ROOT / "examples" / "build_folder.py"
     done = subprocess.run(
-        [sys.executable, script, tmp_path, tmp_path / "出"], capture_output=True, timeout=120, check=False
+        [sys.executable, script, tmp_path, tmp_path / "出"], capture_output=True, timeout=HANGS, check=False
     )
     assert done.returncode == 1
     assert "空.txt：文件是空的" in done.stderr.decode()
@@ -283,7 +284,7 @@ def test_importing_loads_nothing(tmp_path):
         "reportgen.ReportgenError; print([one in sys.modules for one in ('jieba', 'docx', 'typer', 'yaml')])"
     )
     done = subprocess.run(
-        [sys.executable, "-c", probe], capture_output=True, cwd=tmp_path, timeout=60, check=True
+        [sys.executable, "-c", probe], capture_output=True, cwd=tmp_path, timeout=HANGS, check=True
     )
     assert done.stdout.decode().splitlines() == ["['reportgen']", str([False] * 4)]
 
@@ -300,7 +301,7 @@ def mypy(tmp_path, script):
     path = tmp_path / "script.py"
     path.write_text(script, "utf-8")
     command = [sys.executable, "-m", "mypy", "--strict", "--config-file", "pyproject.toml", str(path)]
-    return subprocess.run(command, capture_output=True, cwd=ROOT, timeout=300, check=False)
+    return subprocess.run(command, capture_output=True, cwd=ROOT, timeout=HANGS, check=False)
 
 
 def test_a_program_is_checked_by_its_types(tmp_path):

@@ -10,17 +10,7 @@ from reportgen.building import build
 from reportgen.comparing import Basis
 from reportgen.options import Options
 from reportgen.products import read_content
-
-SPEECH = """在全市工作会议上的讲话
-（2024年3月5日）
-同志们：
-今年完成投资85亿元，增长12.5%。
-一、加强学习，提高认识
-坚持把学习放在首位。一是加强组织领导。建立“河长制”工作机制，落实工作责任，让各项任务落到实处。二是加强督促检查。完善考核办法，不搞形式主义，推动工作落实。
-二、优化服务，改进作风
-全面优化服务。一是简化办事流程。减少办事环节，压缩办理时间。二是提高办事效率。推行“一窗受理”，让群众少跑腿。
-谢谢大家。
-"""
+from speech import SPEECH
 
 
 class Bench:

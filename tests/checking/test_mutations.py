@@ -1,13 +1,10 @@
 """A sample of what bench/mutations.py measures: changes are found, untouched files raise no alarm."""
 
-from pathlib import Path
-
 import pytest
 
+from corpus import CORPUS
 from mutants import KINDS, empty_tally, run, subjects
 from speechmaker import make_speech
-
-CORPUS = Path(__file__).parents[3] / "shared" / "corpus" / "texts"
 
 
 def test_changes_in_speeches_of_all_shapes_are_found(tmp_path):
@@ -24,11 +21,10 @@ def test_changes_in_speeches_of_all_shapes_are_found(tmp_path):
 
 
 @pytest.mark.corpus
-@pytest.mark.skipif(not CORPUS.exists(), reason="the speeches are not part of the project")
 @pytest.mark.parametrize("name", ["d1.md", "w1.txt", "t0058.txt"])
 def test_changes_in_real_speeches_are_found(tmp_path, name):
     tally = empty_tally()
-    run(subjects(CORPUS / name, tmp_path), tally)
+    run(subjects(CORPUS / "texts" / name, tmp_path), tally)
     assert tally.alarms == []
     assert tally.missed == []
 

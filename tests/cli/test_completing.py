@@ -11,6 +11,8 @@ import pytest
 from reportgen.analysis.proofreading import RULES
 from reportgen.cli import main
 from reportgen.options import Options
+from reportgen.themes import STANDARD
+from waiting import HANGS
 
 SHELLS = ("bash", "zsh", "fish")
 BASH = """
@@ -65,7 +67,7 @@ def offered(folder, capsys):
         assert main(["--show-completion", "--shell", shell]) == 0
         (folder / "script").write_text(capsys.readouterr().out)
         text = {"bash": BASH, "zsh": ZSH, "fish": FISH}[shell].format(words=words)
-        done = subprocess.run([shell, "-c", text], capture_output=True, timeout=60, check=False)
+        done = subprocess.run([shell, "-c", text], capture_output=True, timeout=HANGS, check=False)
         assert not done.stderr
         return [line.removesuffix("/") for line in done.stdout.decode().splitlines() if line]
 
@@ -95,7 +97,7 @@ def test_a_word_that_is_begun(offered, shell, words, wanted):
 @pytest.mark.parametrize("shell", ["bash", "zsh"])
 def test_a_word_not_begun(offered, shell):
     assert set(offered(shell, "build ''")) == {"甲.txt", "乙 二.docx", "摘要.yaml", "模板", "空"}
-    assert set(offered(shell, "build --theme ''")) == {"red", "模板", "空"}
+    assert set(offered(shell, "build --theme ''")) == {STANDARD, "模板", "空"}
     assert offered(shell, "build --only ''") == ["要点", "幻灯片", "落实清单", "docx", "pptx", "xlsx"]
 
 

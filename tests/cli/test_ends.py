@@ -12,11 +12,12 @@ import pytest
 
 from reportgen.cli import main
 from reportgen.cli.main import CANCELLED
+from speech import SHORT
+from waiting import HANGS
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="speaks to a shell")
 
-SPEECH = "在会上的讲话\n同志们：\n一、加强学习\n一是提高认识。推动工作。\n二、抓好落实\n抓好落实。\n"
-FAULTY = SPEECH.replace("二、", "三、").replace("提高认识", "提高认识（见附件")
+FAULTY = SHORT.replace("二、", "三、").replace("提高认识", "提高认识（见附件")
 REPORTGEN = f"{shlex.quote(sys.executable)} -m reportgen"
 FILES = {"讲话-要点.docx", "讲话-幻灯片.pptx", "讲话-落实清单.xlsx", ".reportgen.json"}
 COMMANDS = ["build 讲话.txt", "outline 讲话.txt", "brief 讲话.txt", "check 讲话.txt", "--help"]
@@ -26,7 +27,7 @@ FULL = "错误：标准输出写不进去（磁盘空间不足），显示的内
 @pytest.fixture
 def shell(tmp_path):
     """A function that runs a line of shell in a folder with a speech: status, output, errors."""
-    (tmp_path / "讲话.txt").write_text(SPEECH, "utf-8")
+    (tmp_path / "讲话.txt").write_text(SHORT, "utf-8")
 
     def run(line, **environment):
         done = subprocess.run(
@@ -34,7 +35,7 @@ def shell(tmp_path):
             cwd=tmp_path,
             capture_output=True,
             env={**os.environ, **environment},
-            timeout=120,
+            timeout=HANGS,
             check=False,
         )
         return done.returncode, done.stdout.decode(), done.stderr.decode()
@@ -84,7 +85,7 @@ def test_a_reader_that_has_gone_takes_no_finding_along(shell, tmp_path):
 
 def test_all_speeches_are_built_though_the_reader_has_gone(shell, tmp_path):
     for name in "甲乙丙":
-        (tmp_path / f"{name}.txt").write_text(SPEECH, "utf-8")
+        (tmp_path / f"{name}.txt").write_text(SHORT, "utf-8")
     assert shell(f"{REPORTGEN} build 甲.txt 乙.txt 丙.txt --only xlsx | true")[::2] == (0, "")
     assert written(tmp_path) == {f"{name}-落实清单.xlsx" for name in "甲乙丙"} | {".reportgen.json"}
 
@@ -133,7 +134,7 @@ BYTES = r"$'\xb8\xe5'"
     ],
 )
 def test_names_of_bytes_that_are_no_text(shell, tmp_path, call, status):
-    (tmp_path / os.fsdecode(b"\xb8\xe5.txt")).write_text(SPEECH, "utf-8")
+    (tmp_path / os.fsdecode(b"\xb8\xe5.txt")).write_text(SHORT, "utf-8")
     done, out, err = shell(f"{REPORTGEN} {call}")
     assert done == status
     assert out or err
@@ -147,7 +148,7 @@ def test_names_of_bytes_that_are_no_text(shell, tmp_path, call, status):
 @pytest.mark.parametrize("option", ["--title", "--speaker", "--unit", "--date"])
 @pytest.mark.parametrize("character", ["\x01", "\x07", "\x0b", "\x1b", "\x7f", "\x85", "\ud800", "\ufffe"])
 def test_a_fact_that_cannot_be_printed_is_a_wrong_call(capsys, tmp_path, option, character):
-    (tmp_path / "a.txt").write_text(SPEECH, "utf-8")
+    (tmp_path / "a.txt").write_text(SHORT, "utf-8")
     for command in (["build", "-o", str(tmp_path / "output")], ["verify", "--source", "a.txt"]):
         assert main([*command, str(tmp_path / "a.txt"), option, f"张{character}三"]) == 2
         out, err = capsys.readouterr()
@@ -180,7 +181,7 @@ def test_a_pipe_in_the_place_of_an_output_is_told_before_the_work(shell, tmp_pat
     (tmp_path / "output").mkdir()
     os.mkfifo(tmp_path / "output" / "讲话-要点.docx")
     one_file = " output/讲话-要点.docx" if call.startswith(("brief", "check")) else ""
-    status, out, err = shell(f"timeout 60 {REPORTGEN} {call}{one_file}")
+    status, out, err = shell(f"timeout {HANGS} {REPORTGEN} {call}{one_file}")
     assert (status, out) == (1, "")
     assert err.startswith("错误：output/讲话-要点.docx：有一个管道、设备")
     assert err.count("\n") == 1
@@ -223,12 +224,12 @@ def started(folder, before=(), **streams):
     ],
 )
 def test_a_signal_while_modules_are_loaded_is_one_line(tmp_path, number, status, waits):
-    (tmp_path / "讲话.txt").write_text(SPEECH * 200, "utf-8")
+    (tmp_path / "讲话.txt").write_text(SHORT * 200, "utf-8")
     for wait in waits:
         with started(tmp_path, stderr=subprocess.PIPE) as process:
             time.sleep(wait)
             process.send_signal(number)
-            out, err = process.communicate(timeout=60)
+            out, err = process.communicate(timeout=HANGS)
         assert process.returncode == status, wait
         assert json.loads(out) == {"speeches": [], "error": CANCELLED, "status": status}
         assert err.decode() == f"错误：{CANCELLED}\n"
@@ -237,11 +238,11 @@ def test_a_signal_while_modules_are_loaded_is_one_line(tmp_path, number, status,
 
 def test_a_signal_that_the_caller_ignores_stays_ignored(tmp_path):
     """As under `nohup`."""
-    (tmp_path / "讲话.txt").write_text(SPEECH, "utf-8")
+    (tmp_path / "讲话.txt").write_text(SHORT, "utf-8")
     ignoring = ["sh", "-c", "trap '' HUP; exec \"$@\"", "sh"]
     with started(tmp_path, before=ignoring) as process:
         process.send_signal(signal.SIGHUP)
-        out, _ = process.communicate(timeout=60)
+        out, _ = process.communicate(timeout=HANGS)
     assert process.returncode == 0
     (entry,) = json.loads(out)["speeches"]
     assert entry["outputs"]

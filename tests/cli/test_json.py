@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from reportgen.cli import main
+from waiting import HANGS
 
 DOCS = Path(__file__).parents[2] / "docs" / "json.md"
 SPEECH = """# 在全市工作会议上的讲话
@@ -159,7 +160,7 @@ def test_standard_input_has_one_name(tmp_path):
     command = [sys.executable, "-m", "reportgen"]
 
     def run(*arguments, data=SPEECH):
-        given = {"input": data.encode(), "cwd": tmp_path, "timeout": 60}
+        given = {"input": data.encode(), "cwd": tmp_path, "timeout": HANGS}
         return subprocess.run(
             [*command, *arguments], capture_output=True, check=False, **given
         ).stdout.decode()

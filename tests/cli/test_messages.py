@@ -10,6 +10,7 @@ import pytest
 from reportgen import __version__
 from reportgen.analysis.proofreading import RULES
 from reportgen.cli import commands, main
+from waiting import HANGS
 
 ENGLISH = re.compile(
     r"\b(usage|error|option|argument|command|missing|such|show|message|exit|default|required|try)\b",
@@ -239,7 +240,7 @@ def run(*arguments, **environment):
         [sys.executable, "-m", "reportgen", *arguments],
         capture_output=True,
         env={**os.environ, **environment},
-        timeout=60,
+        timeout=HANGS,
         check=False,
     )
 
@@ -248,7 +249,7 @@ def test_a_reader_that_goes_away_is_no_trouble(tmp_path):
     speech = tmp_path / "讲话.txt"
     speech.write_text("一、加强学习\n" * 40_000, "utf-8")
     command = f"{sys.executable} -m reportgen outline --text {speech} | head -c 10"
-    done = subprocess.run(["sh", "-c", command], capture_output=True, timeout=60, check=False)
+    done = subprocess.run(["sh", "-c", command], capture_output=True, timeout=HANGS, check=False)
     assert not done.stderr
 
 

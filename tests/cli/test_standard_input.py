@@ -6,6 +6,8 @@ import sys
 
 import pytest
 
+from waiting import HANGS
+
 SPEECH = (
     "在全市工作会议上的讲话\n同志们：\n一、加强学习\n一是提高认识。推动工作。\n二、抓好落实\n抓好落实。\n"
 )
@@ -13,7 +15,7 @@ SPEECH = (
 
 def run(arguments, data, folder):
     command = [sys.executable, "-m", "reportgen", *arguments]
-    return subprocess.run(command, input=data, capture_output=True, cwd=folder, timeout=60, check=False)
+    return subprocess.run(command, input=data, capture_output=True, cwd=folder, timeout=HANGS, check=False)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16"])
@@ -50,6 +52,8 @@ def test_trouble_is_one_line(tmp_path, data, says):
 
 def test_standard_input_that_is_closed(tmp_path):
     command = f"{sys.executable} -m reportgen outline - <&-"
-    done = subprocess.run(["sh", "-c", command], capture_output=True, cwd=tmp_path, timeout=60, check=False)
+    done = subprocess.run(
+        ["sh", "-c", command], capture_output=True, cwd=tmp_path, timeout=HANGS, check=False
+    )
     assert done.returncode == 1
     assert "标准输入：读不到内容" in done.stderr.decode()

@@ -6,12 +6,14 @@ import sys
 
 import pytest
 
+from speech import SHORT
+from waiting import HANGS
+
 SLOW = {
     *("jieba", "docx", "pptx", "docxtpl", "xlsxwriter", "lxml", "openpyxl", "jinja2", "rich", "yaml"),
     "pypdfium2",
     "rjieba",
 }
-SPEECH = "在会上的讲话\n同志们：\n一、加强学习\n一是提高认识。推动工作。\n二、抓好落实\n抓好落实。\n"
 PROBE = """
 import json, sys
 from reportgen.cli import main
@@ -22,7 +24,10 @@ sys.stderr.write(json.dumps([status, sorted({{name.partition(".")[0] for name in
 
 def loaded(arguments):
     done = subprocess.run(
-        [sys.executable, "-c", PROBE.format(arguments=arguments)], capture_output=True, timeout=60, check=True
+        [sys.executable, "-c", PROBE.format(arguments=arguments)],
+        capture_output=True,
+        timeout=HANGS,
+        check=True,
     )
     status, modules = json.loads(done.stderr)
     assert status == 0
@@ -34,6 +39,6 @@ def loaded(arguments):
 )
 def test_neither_words_nor_office_are_loaded(tmp_path, arguments):
     speech = tmp_path / "讲话.txt"
-    speech.write_text(SPEECH, "utf-8")
+    speech.write_text(SHORT, "utf-8")
     command = [*arguments, str(speech)] if arguments[0] == "outline" else arguments
     assert not loaded(command) & SLOW

@@ -8,15 +8,8 @@ import pytest
 
 from reportgen.cli import main
 from reportgen.cli.pacing import Pace
+from speech import SPEECH
 from wordscript import word
-
-SPEECH = """在全市工作会议上的讲话
-同志们：
-一、加强学习，提高认识
-坚持把学习放在首位。一是加强组织领导。建立工作机制，落实工作责任。二是加强督促检查。完善考核办法，推动工作落实。
-二、优化服务，改进作风
-全面优化服务。一是简化办事流程。减少办事环节，压缩办理时间。二是提高办事效率。推行一窗受理，让群众少跑腿。
-"""
 
 
 @pytest.fixture

@@ -1,24 +1,18 @@
 """On real speeches: the labelled ones are found, and none of the others breaks the tree."""
 
 import json
-import os
 import re
-from pathlib import Path
 
 import pytest
 
+from corpus import CORPUS, texts
 from reportgen.outline import Node, parse, reading_text
 from reportgen.readers import read
 
-ROOT = Path(__file__).parents[2]
-CORPUS = Path(os.environ.get("REPORTGEN_CORPUS", ROOT.parent / "shared" / "corpus"))
 FLOOR = 0.95
 NEAR = 4  # characters between a labelled start and ours
 
-pytestmark = [
-    pytest.mark.corpus,
-    pytest.mark.skipif(not CORPUS.is_dir(), reason="the speeches of ../shared/corpus are not here"),
-]
+pytestmark = pytest.mark.corpus
 
 
 def plain(text: str) -> str:
@@ -50,7 +44,7 @@ def test_labelled_speeches_are_found() -> None:
 
 
 def test_no_speech_loses_a_word() -> None:
-    for file in sorted([*(CORPUS / "texts").glob("*.txt"), *(CORPUS / "texts").glob("*.md")]):
+    for file in texts():
         document = parse(read(file))
         spans = [node.heading.span for node in document.walk()]
         spans += [node.marker.span for node in document.walk() if node.marker]

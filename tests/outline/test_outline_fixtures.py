@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from golden import halves
 from reportgen.outline import parse, to_text
 from reportgen.readers.files import parse_bytes
 
@@ -11,6 +12,6 @@ CASES = sorted((Path(__file__).parent.parent / "fixtures" / "outline").glob("*.t
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
-def test_outline(case: Path) -> None:
-    speech, _, tree = case.read_text("utf-8").partition("\n=====\n")
-    assert to_text(parse(parse_bytes(speech.encode(), "x.txt", "x"))) == tree
+def test_outline(case: Path, golden) -> None:
+    speech, tree = halves(case)
+    golden(tree, to_text(parse(parse_bytes(speech.encode(), "x.txt", "x"))))

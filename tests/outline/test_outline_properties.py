@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from reportgen.outline import Document, Node, parse, to_json, to_text
 from reportgen.readers.markdown import lines
-from reportgen.source import Passage, Source, split_lines
+from reportgen.source import Passage, Source
+from speech import source_of
 
 WORDS = (
     "一、 二、 三、 （一） （二） 1. 2． （1） ① 第一， 第二， 一是 二是 三是 一要 二要 首先， 其次， 最后， "
@@ -20,7 +21,7 @@ PIECES = [*WORDS.split(" "), *BLANKS]
 
 
 def source(text: str, *, marked: bool = False) -> Source:
-    return Source("x", "x", text, "", lines(text) if marked else split_lines(text))
+    return source_of(text, lines=lines(text) if marked else None)
 
 
 def leaves(document: Document) -> Iterator[Passage]:
@@ -60,19 +61,19 @@ def check(text: str, *, marked: bool = False) -> None:
     to_json(document)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join), st.booleans())
 def test_any_speech_is_tiled(text: str, marked: bool) -> None:
     check(text, marked=marked)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(max_size=300))
 def test_any_text_is_tiled(text: str) -> None:
     check(text)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.data())
 def test_a_mutilated_speech_is_tiled(data: st.DataObject) -> None:
     paragraph = "　　一、知行合一\n把学习放在首位。一是主动对标。坚持不懈。二是全面深入。培训；三是坚定。\n"

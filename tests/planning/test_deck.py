@@ -6,39 +6,27 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefscript import read_brief
+from briefscript import read_case
 from deckcheck import LAYOUTS, faults
-from reportgen.analysis import analyse
-from reportgen.outline import parse
+from golden import beside
 from reportgen.planning.deck import Box, Extent, Fill, Para, plan_deck, to_text
 from reportgen.planning.deck.fit import fits, height, in_any_case, settled, settled_cell
 from reportgen.planning.facts import Facts
 from reportgen.planning.wording import EDITORS
-from reportgen.readers.tidying import tidy
-from reportgen.source import Source, split_lines
 from reportgen.text.numerals import han_number, han_value
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "deck"
 CASES = sorted(path.stem for path in FIXTURES.glob("*.txt"))
 
 
-def brief_of(text, stem="speech"):
-    """The brief of a script (which begins with a comment) or of a speech."""
-    if text.startswith("#"):
-        return read_brief(text, stem)
-    text = tidy(text)  # as every reader does
-    return analyse(parse(Source(f"{stem}.txt", stem, text, "0" * 64, split_lines(text))))
-
-
 def planned(case):
-    brief = brief_of((FIXTURES / f"{case}.txt").read_text("utf-8"), case)
+    brief = read_case((FIXTURES / f"{case}.txt").read_text("utf-8"), case)
     return brief, plan_deck(brief, Facts(), LAYOUTS)
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_plan_is_as_written(case):
-    expected = (FIXTURES / f"{case}.deck").read_text("utf-8")
-    assert to_text(planned(case)[1]) == expected
+def test_plan_is_as_written(case, golden):
+    golden(beside(FIXTURES / f"{case}.txt", ".deck"), to_text(planned(case)[1]))
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -75,7 +63,7 @@ def test_what_does_not_fit_goes_on_and_says_so():
 
 def test_the_hundredth_row_has_its_number_on_one_line():
     steps = "；".join(f"完成第{number}项改造任务" for number in range(1, 121))
-    brief = brief_of(f"# drawn\nT 在会上的讲话\nP 讲话。\n1 一、|改造|{steps}。|{steps}\n")
+    brief = read_case(f"# drawn\nT 在会上的讲话\nP 讲话。\n1 一、|改造|{steps}。|{steps}\n")
     deck = plan_deck(brief, Facts(), LAYOUTS)
     assert list(faults(brief, deck)) == []
     assert len(text_of(slides(deck, "list")[-1], "圆号1")) == 3
@@ -101,7 +89,7 @@ def test_number_and_name_of_a_task_stand_where_it_begins():
         "在会上的讲话\n\n同志们：\n一、抓好建设\n县发改局要建立项目储备库，县财政局要兑付补贴资金。县水利局要疏浚渠道。\n"
         "二、抓好安全\n排查安全隐患。"
     )
-    (table,) = (slide.table for slide in slides(plan_deck(brief_of(text), Facts(), LAYOUTS), "table"))
+    (table,) = (slide.table for slide in slides(plan_deck(read_case(text), Facts(), LAYOUTS), "table"))
     assert [row[:2] for row in table.rows] == [("1", "抓好建设"), ("", ""), ("", ""), ("2", "抓好安全")]
     assert [row[3] for row in table.rows] == ["县发改局", "县财政局", "县水利局", ""]
 
@@ -121,7 +109,7 @@ def test_a_heading_without_room_ends_with_an_ellipsis():
 
 def test_a_lone_point_with_a_lone_part_is_named():
     text = "一、总体要求\n各部门应当保持内容稳定。\n（一）加强审核\n1.明确责任。提交前应完成自查。\n"
-    deck = plan_deck(brief_of(f"关于开展检查工作的通知\n各部门：\n{text}"), Facts(), LAYOUTS)
+    deck = plan_deck(read_case(f"关于开展检查工作的通知\n各部门：\n{text}"), Facts(), LAYOUTS)
     assert [text_of(slide, "条1") for slide in slides(deck, "list")] == ["（一）加强审核"]
 
 
@@ -178,7 +166,7 @@ def long_speech(sections, points, measures):
     ],
 )
 def test_a_long_speech_says_less_of_each_point_and_of_how_many(shape, extent):
-    brief = brief_of(long_speech(*shape))
+    brief = read_case(long_speech(*shape))
     deck = plan_deck(brief, Facts(), LAYOUTS)
     assert deck.extent is extent
     assert len(deck.slides) <= 60
@@ -215,10 +203,10 @@ def scripts(draw):
     return "\n".join(rows) + "\n"
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(scripts())
 def test_nothing_is_amiss_whatever_the_shape(script):
-    brief = brief_of(script)
+    brief = read_case(script)
     assert list(faults(brief, plan_deck(brief, Facts(), LAYOUTS))) == []
 
 
@@ -232,10 +220,10 @@ PIECES = [
 speeches = st.lists(st.sampled_from(PIECES), max_size=120).map("".join) | st.text(max_size=200)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(speeches)
 def test_planning_never_raises_and_nothing_overflows(text):
-    brief = brief_of(text.lstrip("#"))
+    brief = read_case(text.lstrip("#"))
     found = faults(brief, plan_deck(brief, Facts(), LAYOUTS))
     assert [fault for fault in found if "overflow" in fault or "stands off" in fault] == []
 
@@ -244,7 +232,7 @@ def test_smaller_type_comes_before_a_torn_word():
     heading = "在第七届全国人民代表大会第四次会议上"
     work = "完善各项工作制度，" * 30
     points = "".join(f"（{n}）{heading}\n{work}抓好落实。\n" for n in "一二三")
-    deck = plan_deck(brief_of(f"在会上的报告\n一、过去\n{points}"), Facts(), LAYOUTS)
+    deck = plan_deck(read_case(f"在会上的报告\n一、过去\n{points}"), Facts(), LAYOUTS)
     titles = {fill.slot for slide in slides(deck, "detail") for fill in slide.fills}
     assert "长标题" in titles
     assert "标题" not in titles
@@ -254,7 +242,7 @@ def test_a_number_stands_beside_the_thesis_only_where_it_says_of_what():
     told = "全县已建成社区食堂186家，占社区总数的62%。要坚持普惠可及，全面推进老年助餐。"
     rest = "\n一、抓布局\n合理设置网点。\n二、抓质量\n严格食品安全。\n"
     for text, number in ((told, "186家"), (told.replace("全县已建成社区食堂186家，", ""), None)):
-        deck = plan_deck(brief_of(f"在推进会上的讲话\n\n{text}{rest}"), Facts(), LAYOUTS)
+        deck = plan_deck(read_case(f"在推进会上的讲话\n\n{text}{rest}"), Facts(), LAYOUTS)
         (thesis,) = slides(deck, "thesis")
         assert text_of(thesis, "数字") == number
 
@@ -263,7 +251,7 @@ def test_numbers_of_many_sections_stand_on_one_line():
     lines = (
         f"{han_number(n)}、抓好第{n}类工作\n要建立工作台账{n}本，确保取得实效。\n" for n in range(1, 113)
     )
-    brief = brief_of("在工作会议上的讲话\n\n同志们：\n" + "".join(lines))
+    brief = read_case("在工作会议上的讲话\n\n同志们：\n" + "".join(lines))
     deck = plan_deck(brief, Facts(), LAYOUTS)
     assert list(faults(brief, deck)) == []
     numbers = [
@@ -276,6 +264,6 @@ def test_numbers_of_many_sections_stand_on_one_line():
 def test_the_cover_prints_the_speaker_with_both_brackets():
     speaker = "报告人：张三（市发展改革委主任）"
     head = f"关于财政工作的报告\n{speaker}\n（2024年3月5日）\n"
-    brief = brief_of(f"{head}各位代表：\n一、抓好落实\n要建立台账。\n")
+    brief = read_case(f"{head}各位代表：\n一、抓好落实\n要建立台账。\n")
     (below,) = [fill for fill in plan_deck(brief, Facts(), LAYOUTS).slides[0].fills if fill.slot == "落款"]
     assert [para.text for para in below.paras] == [speaker, "2024年3月5日"]

@@ -5,11 +5,10 @@ from reportgen.outline import Document, Node
 from reportgen.planning.facts import Facts
 from reportgen.planning.ledger import COLUMNS, plan_ledger
 from reportgen.planning.paper import SHEET, plan_paper
-from reportgen.source import Source, split_lines
-from speech import brief_of
+from speech import brief_of, source_of
 
 TEXT = "在会上的讲话\n\n一是优化环境。减环节，减时间，让群众满意。\n由市司法局牵头，年底前完成。"
-SOURCE = Source("讲话.txt", "讲话", TEXT, "0" * 64, split_lines(TEXT))
+SOURCE = source_of(TEXT, "讲话.txt")
 
 
 def excerpt(words):

@@ -7,23 +7,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from golden import Golden, rows
 from reportgen.analysis.segmentation import word_ends
 from reportgen.planning.breaks import break_heading
 from reportgen.planning.lines import NO_END, NO_START, text_width, wrap
 
-CASES = [
-    line.split("\t")
-    for line in (Path(__file__).parents[1] / "fixtures/planning/headings.tsv").read_text("utf-8").splitlines()
-    if line and not line.startswith("#")
-]
+FIXTURE = Path(__file__).parents[1] / "fixtures" / "planning" / "headings.tsv"
+CASES = [(*cells, expected) for cells, expected in rows(FIXTURE, "\t")]
 HAN = "在县委理论学习中心组专题研讨会上的发言突出为民惠民法治，。、：；！？“”（）《》"
 han_text = st.text(st.sampled_from(HAN), min_size=1, max_size=60)
 plain_text = st.text(st.sampled_from(HAN + "ab 12%.X"), max_size=80)
 
 
 @pytest.mark.parametrize(("heading", "width", "expected"), CASES)
-def test_heading_breaks_by_sense(heading: str, width: str, expected: str) -> None:
-    assert "|".join(break_heading(heading, float(width), 3)) == expected
+def test_heading_breaks_by_sense(heading: str, width: str, expected: Golden, golden) -> None:
+    golden(expected, ["|".join(break_heading(heading, float(width), 3))])
 
 
 @given(

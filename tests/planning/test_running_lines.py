@@ -6,23 +6,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from golden import rows
 from reportgen.analysis.segmentation import word_ends
 from reportgen.planning.breaks import without_orphan
 from reportgen.planning.lines import text_width, with_gaps, without_gaps, wrap
 
-CASES = [
-    line.split("\t")
-    for line in (Path(__file__).parents[1] / "fixtures/planning/orphans.tsv").read_text("utf-8").splitlines()
-    if line and not line.startswith("#")
-]
+FIXTURE = Path(__file__).parents[1] / "fixtures" / "planning" / "orphans.tsv"
+CASES = [(*cells, expected) for cells, expected in rows(FIXTURE, "\t")]
 WORDS = ["全面", "推进", "乡村", "振兴", "加强", "基层", "治理", "能力", "建设", "高质量", "发展", "一网通办"]
 WORDS += ["，", "、", "。", "“", "”", "7.5%", "2024年", "的", "和"]
 running = st.lists(st.sampled_from(WORDS), max_size=40).map("".join)
 
 
 @pytest.mark.parametrize(("text", "width", "expected"), CASES)
-def test_no_paragraph_ends_with_a_forgotten_glyph(text, width, expected):
-    assert "|".join(wrap(without_orphan(text, float(width)), float(width))) == expected
+def test_no_paragraph_ends_with_a_forgotten_glyph(text, width, expected, golden):
+    golden(expected, ["|".join(wrap(without_orphan(text, float(width)), float(width)))])
 
 
 @given(running, st.floats(6, 30))

@@ -15,6 +15,7 @@ from reportgen.opening import LARGEST_FILE, bytes_of
 from reportgen.readers import read
 from reportgen.readers.files import parse_bytes
 from reportgen.readers.limits import LARGEST_PART, MOST_CHARACTERS, MOST_PARAGRAPHS
+from waiting import HANGS
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 LINE = "坚持问题导向，推动各项工作落到实处。"
@@ -126,7 +127,7 @@ def test_standard_input_without_end_is_refused(tmp_path):
     with open("/dev/zero", "rb") as endless:  # noqa: PTH123
         command = [sys.executable, "-m", "reportgen", "outline", "-"]
         done = subprocess.run(
-            command, stdin=endless, capture_output=True, cwd=tmp_path, timeout=60, check=False
+            command, stdin=endless, capture_output=True, cwd=tmp_path, timeout=HANGS, check=False
         )
     assert done.returncode == 1
     assert (
@@ -145,7 +146,7 @@ def test_a_terminal_as_standard_input_is_told_that_we_wait(tmp_path):
         command, stdin=theirs, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path
     )
     os.write(ours, "在会上的讲话\n同志们：\n一、抓落实\n".encode() + b"\x04")
-    out, err = process.communicate(timeout=60)
+    out, err = process.communicate(timeout=HANGS)
     os.close(ours)
     os.close(theirs)
     assert err.decode().startswith("正在等待输入讲话稿，输完另起一行按 Ctrl-D")

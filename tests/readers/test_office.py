@@ -10,13 +10,10 @@ import pytest
 
 from reportgen.errors import SourceError
 from reportgen.readers.files import parse_bytes
-from reportgen.readers.libreoffice import convert, find_program
+from reportgen.readers.libreoffice import convert
 from reportgen.readers.office import read_doc, read_word_xml
 
-pytestmark = [
-    pytest.mark.render,
-    pytest.mark.skipif(find_program() is None, reason="LibreOffice is not installed"),
-]
+pytestmark = pytest.mark.render
 
 SPEECH = [
     "在全市工作会议上的讲话",

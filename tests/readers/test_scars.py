@@ -3,14 +3,11 @@
 import pytest
 
 from reportgen.readers.scars import find_scars
-from reportgen.source import Source, split_lines
+from speech import source_of
 
 
 def found(text):
-    return [
-        (one.code, text[one.span.start : one.span.end])
-        for one in find_scars(Source("x", "x", text, "", split_lines(text)))
-    ]
+    return [(one.code, text[one.span.start : one.span.end]) for one in find_scars(source_of(text))]
 
 
 @pytest.mark.parametrize(

@@ -3,19 +3,18 @@
 import io
 import re
 import zipfile
-from pathlib import Path
 
 import docx
 import pytest
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 
+from ownhandout import TEMPLATE
 from reportgen.errors import TemplateError
 from reportgen.planning.facts import Facts
 from reportgen.planning.paper import SHEET, plan_paper
 from reportgen.rendering.docx import read_sheet, render_paper
 
-TEMPLATE = Path(__file__).parents[2] / "templates" / "red" / "handout.docx"
 CASES = ("plain", "bare", "deep")
 
 

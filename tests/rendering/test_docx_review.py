@@ -2,12 +2,12 @@
 
 import io
 import zipfile
-from pathlib import Path
 
 import docx
 import pytest
 from docx.oxml.ns import qn
 
+from ownhandout import TEMPLATE
 from reportgen.analysis.proofreading import Finding
 from reportgen.errors import Severity, TemplateError
 from reportgen.outline import parse
@@ -16,7 +16,6 @@ from reportgen.readers.files import parse_bytes
 from reportgen.rendering.docx import render_review
 from reportgen.source import Span
 
-TEMPLATE = Path(__file__).parents[2] / "templates" / "red" / "handout.docx"
 SPEECH = """\
 在推进会上的讲话
 （2024年3月5日）

@@ -11,15 +11,13 @@ from lxml import etree
 from openxml_audit import OpenXmlValidator
 from pptx.oxml.ns import qn
 
-from briefscript import read_brief
+from briefscript import read_brief, read_case
 from deckcheck import TEMPLATE
-from reportgen.analysis import analyse
+from ownhandout import TEMPLATE as HANDOUT
 from reportgen.errors import TemplateError
-from reportgen.outline import parse
 from reportgen.planning.deck import plan_deck
 from reportgen.planning.facts import Facts
 from reportgen.rendering.pptx import read_layouts, render_deck
-from reportgen.source import Source, split_lines
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "deck"
 CASES = sorted(path.stem for path in FIXTURES.glob("*.txt"))
@@ -30,10 +28,7 @@ FOREIGN_XML = b'<?xml version="1.0"?><other/>'
 
 def planned(case, template=TEMPLATE):
     text = (FIXTURES / f"{case}.txt").read_text("utf-8")
-    if text.startswith("#"):
-        brief = read_brief(text, case)
-    else:
-        brief = analyse(parse(Source(f"{case}.txt", case, text, "0" * 64, split_lines(text))))
+    brief = read_case(text, case)
     return brief, plan_deck(brief, Facts(), read_layouts(template))
 
 
@@ -44,7 +39,8 @@ def rendered(case, template=TEMPLATE):
 @pytest.fixture(scope="module")
 def decks():
     """Every fixture as it was planned, as it was written and as bytes, by name."""
-    made = {case: (planned(case)[1], rendered(case)) for case in CASES}
+    plans = {case: planned(case)[1] for case in CASES}
+    made = {case: (plan, render_deck(plan, TEMPLATE)) for case, plan in plans.items()}
     return {case: (plan, pptx.Presentation(io.BytesIO(data)), data) for case, (plan, data) in made.items()}
 
 
@@ -382,9 +378,6 @@ def damaged():
     data = bytearray(TEMPLATE.read_bytes())
     data[data.index("标题".encode())] ^= 1
     return bytes(data)
-
-
-HANDOUT = TEMPLATE.with_name("handout.docx")
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,6 @@
 """The deck as LibreOffice lays it out: words stay in their frames, headings break between words."""
 
-import os
 import re
-import shutil
-import subprocess
 from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
@@ -12,7 +9,7 @@ import pptx
 import pypdfium2
 import pytest
 
-from briefscript import read_brief
+from briefscript import read_case
 from deckcheck import TEMPLATE
 from reportgen.analysis import analyse
 from reportgen.outline import parse
@@ -20,6 +17,7 @@ from reportgen.planning.deck import plan_deck
 from reportgen.planning.facts import Facts
 from reportgen.readers import read
 from reportgen.rendering.pptx import read_layouts, render_deck
+from soffice import saved_as
 
 ROOT = Path(__file__).parents[2]
 FIXTURES = ROOT / "tests" / "fixtures" / "deck"
@@ -28,10 +26,7 @@ OUTSIDE = 6.0  # points that a glyph may stand out of its frame
 HEADING = 24.0  # points of type from which on a line's end is looked at
 FURNITURE = {"页脚", "页码"}
 
-pytestmark = [
-    pytest.mark.render,
-    pytest.mark.skipif(not shutil.which("soffice"), reason="soffice is not installed"),
-]
+pytestmark = pytest.mark.render
 
 
 @dataclass
@@ -59,7 +54,7 @@ class Said:
 def _brief(name):
     if name == "seed":
         return analyse(parse(read(next((ROOT / "seeds").glob("*.txt")))))
-    return read_brief((FIXTURES / f"{name}.txt").read_text("utf-8"))
+    return read_case((FIXTURES / f"{name}.txt").read_text("utf-8"))
 
 
 @pytest.fixture(scope="module")
@@ -69,24 +64,8 @@ def laid_out(tmp_path_factory):
     for name in SHAPES:
         deck = plan_deck(_brief(name), Facts(), read_layouts(TEMPLATE))
         (folder / f"{name}.pptx").write_bytes(render_deck(deck, TEMPLATE))
-    _convert(folder)
+    saved_as("pdf", folder, *sorted(folder.glob("*.pptx")))
     return {name: list(_paragraphs(folder / name)) for name in SHAPES}
-
-
-def _convert(folder):
-    subprocess.run(
-        [
-            "soffice",
-            "--headless",
-            f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-            *("--convert-to", "pdf", "--outdir", str(folder)),
-            *map(str, sorted(folder.glob("*.pptx"))),
-        ],
-        env={**os.environ, "FONTCONFIG_FILE": str(ROOT / "tests" / "fonts.conf")},
-        check=True,
-        capture_output=True,
-        timeout=180,
-    )
 
 
 def _paragraphs(stem):

@@ -3,7 +3,6 @@
 import io
 import re
 import shutil
-import subprocess
 import zipfile
 from pathlib import Path
 
@@ -12,6 +11,8 @@ import pytest
 from docx.oxml.ns import qn
 from openxml_audit import OpenXmlValidator
 
+from corpus import CORPUS
+from deckcheck import TEMPLATE as DECK
 from ownhandout import TEMPLATE, changed, related
 from reportgen.errors import TemplateError
 from reportgen.planning.deck import plan_deck
@@ -20,6 +21,7 @@ from reportgen.planning.paper import plan_paper
 from reportgen.rendering.docx import read_sheet, render_paper
 from reportgen.rendering.docx.styles import NAMES
 from reportgen.rendering.pptx import read_layouts, render_deck
+from soffice import saved_as
 from speech import brief_of
 
 BODY, STYLES, TYPES = "word/document.xml", "word/styles.xml", "[Content_Types].xml"
@@ -27,10 +29,9 @@ PAGE = r'w:w="11906" w:h="16838"'
 MARGINS = r'w:top="2098" w:right="1474" w:bottom="1984" w:left="1588"'
 MAIN = r"vnd\.openxmlformats-officedocument\.wordprocessingml\.document\.main\+xml"
 SIZE = r'<w:sz w:val="\d+"/>'
-DECK = TEMPLATE.with_name("deck.pptx")
 SUFFIXES = '<Default Extension="bin" ContentType="application/octet-stream"/><Default '
 ZEROS = bytes(300 * 1024 * 1024)
-WILD = Path(__file__).parents[3] / "shared" / "templates-wild"
+WILD = CORPUS.parent / "templates-wild"
 
 
 @pytest.fixture
@@ -217,25 +218,11 @@ def test_the_names_are_those_of_the_shipped_styles():
 
 def saved(kind, folder):
     """Our template as LibreOffice saves it."""
-    subprocess.run(
-        [
-            *("soffice", "--headless", f"-env:UserInstallation={(folder / 'profile').as_uri()}"),
-            *("--convert-to", kind.suffix.removeprefix("."), "--outdir", str(folder), str(kind)),
-        ],
-        check=True,
-        capture_output=True,
-        timeout=180,
-    )
+    saved_as(kind.suffix.removeprefix("."), folder, kind)
     return folder / kind.name
 
 
-libreoffice = [
-    pytest.mark.render,
-    pytest.mark.skipif(not shutil.which("soffice"), reason="soffice is not installed"),
-]
-
-
-@pytest.mark.parametrize("kind", [pytest.param(TEMPLATE, marks=libreoffice)])
+@pytest.mark.parametrize("kind", [pytest.param(TEMPLATE, marks=pytest.mark.render)])
 def test_a_handout_that_libreoffice_has_saved_is_filled(kind, render, tmp_path):
     path = saved(kind, tmp_path)
     found, usual = (docx.Document(io.BytesIO(render(one))) for one in (path, kind))
@@ -255,13 +242,12 @@ def deck(path):
     return render_deck(plan_deck(brief_of(SPEECH), Facts(), read_layouts(path)), path)
 
 
-@pytest.mark.parametrize("kind", [pytest.param(DECK, marks=libreoffice)])
+@pytest.mark.parametrize("kind", [pytest.param(DECK, marks=pytest.mark.render)])
 def test_a_deck_that_libreoffice_has_saved_lacks_its_layouts_and_is_told_so(kind, tmp_path):
     assert "幻灯片模板缺少版式“cover”“thesis”" in told(deck, saved(kind, tmp_path))
 
 
 @pytest.mark.corpus
-@pytest.mark.skipif(not WILD.is_dir(), reason="templates of strangers are not here")
 def test_templates_of_strangers_are_told_in_one_line(render):
     for path in sorted(WILD.glob("*.pptx")):
         assert "模板" in told(deck, path)

@@ -2,7 +2,6 @@
 
 import io
 import zipfile
-from pathlib import Path
 
 import openpyxl
 import pytest
@@ -10,14 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openxml_audit import OpenXmlValidator
 
-import reportgen
 from reportgen.errors import TemplateError
 from reportgen.planning.ledger import COLUMNS, Entry, Ledger
 from reportgen.planning.lines import wrap
 from reportgen.products import read_content
 from reportgen.rendering.xlsx import render_ledger
+from reportgen.themes import standard
 
-THEME = Path(reportgen.__file__).parents[1] / "templates" / "red" / "ledger.toml"
+THEME = standard().template("ledger.toml")
 LONG = "积极推行权力清单、责任清单、负面清单管理，最大限度减环节、减时间、减材料、减成本、减跑腿"
 ENTRIES = (
     Entry(1, "优化环境", LONG, "让群众满意", "市司法局", "年底前", "第一部分 第2段"),
@@ -187,7 +186,7 @@ def test_the_validator_finds_nothing(tmp_path, entries):
     assert not result.errors
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.text(st.sampled_from("发展，。、“”（）放管服A1 %"), max_size=200))
 def test_rows_are_high_enough_for_their_words(words):
     sheet = sheet_of(

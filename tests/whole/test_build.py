@@ -17,36 +17,9 @@ from ownhandout import with_tags
 from reportgen.building import build
 from reportgen.cli import main
 from reportgen.text.numerals import han_number
+from speech import SPEECH
+from waiting import HANGS
 from wordscript import word
-
-SPEECH = """在全市工作会议上的讲话
-
-同志们：
-今天的会议很重要。
-一、加强学习，提高认识
-坚持把学习放在首位。一是加强组织领导。建立工作机制，落实工作责任，让各项任务落到实处。二是加强督促检查。完善考核办法，推动工作落实。
-二、优化服务，改进作风
-全面优化服务。一是简化办事流程。减少办事环节，压缩办理时间。二是提高办事效率。推行一窗受理，让群众少跑腿。
-谢谢大家。
-"""
-
-
-@pytest.fixture
-def speech(tmp_path):
-    path = tmp_path / "讲话.txt"
-    path.write_text(SPEECH, "utf-8")
-    return path
-
-
-@pytest.fixture
-def run(tmp_path, capsys):
-    def call(*arguments):
-        status = main([*map(str, arguments), "-o", str(tmp_path / "output")])
-        out, err = capsys.readouterr()
-        assert "Traceback" not in err
-        return status, out, err
-
-    return call
 
 
 def names(folder):
@@ -190,7 +163,7 @@ def test_an_edited_file_is_set_aside_and_the_screen_says_so(run, speech, tmp_pat
 
 def test_a_speech_without_title_takes_its_name(run, tmp_path):
     path = tmp_path / "无题稿.txt"
-    path.write_text(SPEECH.split("\n\n", 1)[1], "utf-8")
+    path.write_text(SPEECH.partition("同志们：")[2], "utf-8")
     status, out, err = run("build", path)
     assert status == 0
     assert out.startswith("无题稿.txt：无题稿\n")
@@ -290,7 +263,7 @@ def test_same_speech_same_bytes_in_any_folder_zone_and_locale(speech, tmp_path):
         folder.mkdir()
         shutil.copy(speech, folder)
         command = [sys.executable, "-m", "reportgen", "build", "讲话.txt", "-q"]
-        subprocess.run(command, cwd=folder, env={**os.environ, **environment}, check=True, timeout=120)
+        subprocess.run(command, cwd=folder, env={**os.environ, **environment}, check=True, timeout=HANGS)
         return digests(folder / "output")
 
     here = make(tmp_path / "甲", TZ="Asia/Shanghai", LC_ALL="C", PYTHONHASHSEED="1")

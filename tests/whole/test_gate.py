@@ -4,6 +4,7 @@ import io
 import json
 import re
 import zipfile
+from functools import partial
 from unittest.mock import ANY
 
 import docx
@@ -12,30 +13,23 @@ from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 
 from reportgen.cli import main
-from reportgen.options import Options
 from reportgen.rendering import docx as paper_rendering
 from reportgen.rendering import pptx as deck_rendering
 from reportgen.rendering import xlsx as ledger_rendering
+from reportgen.themes import standard
+from speech import SPEECH
 
-RED = Options().theme.template("handout.docx").parent
-SPEECH = """在全市工作会议上的讲话
-同志们：
-今年完成投资85亿元，增长12.5%。
-一、加强学习，提高认识
-坚持把学习放在首位。一是加强组织领导。建立“河长制”工作机制，落实工作责任。二是加强督促检查。完善考核办法，不搞形式主义。
-二、优化服务，改进作风
-全面优化服务。一是简化办事流程。减少办事环节，压缩办理时间。二是提高办事效率。推行“一窗受理”，让群众少跑腿。
-谢谢大家。
-"""
 RENDERERS = {
     ".docx": (paper_rendering, "render_paper"),
     ".pptx": (deck_rendering, "render_deck"),
     ".xlsx": (ledger_rendering, "render_ledger"),
 }
 NAMES = {".docx": "讲话-要点.docx", ".pptx": "讲话-幻灯片.pptx", ".xlsx": "讲话-落实清单.xlsx"}
+PLACE = '"AnchorLatin"/></w:rPr><w:t>'
+"""What stands before the number of a paragraph of the speech."""
 BROKEN = {
     "a digit": (".docx", ">12.5%<", ">13.5%<", "“2”改成了“3”"),
-    "a number of ours": (".docx", ">3</w:t>", ">4</w:t>", "应为“"),
+    "a number of ours": (".docx", f"{PLACE}3<", f"{PLACE}4<", "应为“"),
     "a negation": (".docx", "不搞形式主义", "搞形式主义", "少了“不”"),
     "an added sentence": (".pptx", "减少办事环节", "经费全额保障。减少办事环节", "原文里没有这句话"),
     "a heading": (".pptx", "提高办事效率", "", "提高办事效率"),
@@ -46,19 +40,8 @@ BROKEN = {
 
 
 @pytest.fixture
-def speech(tmp_path):
-    path = tmp_path / "讲话.txt"
-    path.write_text(SPEECH, "utf-8")
-    return path
-
-
-@pytest.fixture
-def build(tmp_path, capsys):
-    def call(*arguments):
-        status = main([*map(str, ("build", *arguments)), "-o", str(tmp_path / "output")])
-        return status, *capsys.readouterr()
-
-    return call
+def build(run):
+    return partial(run, "build")
 
 
 def swapped(data, before, after):
@@ -141,14 +124,14 @@ def test_other_speeches_are_built_all_the_same(speech, build, tmp_path, monkeypa
 def own_theme(folder):
     """Templates with words of their own: around tags, on page 1, in the header, on layouts and a slide."""
     folder.mkdir()
-    paper = docx.Document(str(RED / "handout.docx"))
+    paper = docx.Document(str(standard().template("handout.docx")))
     paper.paragraphs[0].insert_paragraph_before("机关内部资料，注意保存")
     paper.paragraphs[0].insert_paragraph_before("学习《{{ title_plain }}》参考材料")
     thesis = next(paragraph for paragraph in paper.paragraphs if paragraph.text == "{{ thesis }}")
     thesis.insert_paragraph_before("我们要牢记{{ thesis }}这个要求")
     paper.sections[0].header.paragraphs[0].insert_paragraph_before("某市政务服务局编印")
     paper.save(str(folder / "handout.docx"))
-    deck = Presentation(str(RED / "deck.pptx"))
+    deck = Presentation(str(standard().template("deck.pptx")))
     slide = deck.slides.add_slide(deck.slide_layouts[0])
     slide.shapes.title.text = "会前请将手机调至静音"
     for layout in deck.slide_layouts:
@@ -188,16 +171,19 @@ def test_a_template_is_named_only_where_the_file_was_made_with_ones_own(speech, 
 
 
 POINT = """  - 标题: 加强督促检查
-    位置: 89-95  # 二是
+    位置: 111-117  # 二是
     举措:
     - 文字: 完善考核办法
-      位置: 96-102
+      位置: 118-124
+    目标要求:
+    - 文字: 推动工作落实
+      位置: 132-138
 """
 EDITS = {
     "words changed": ("文字: 完善考核办法", "文字: 另行印发考核办法；请对照，限10:30前报"),
     "a heading changed": ("标题: 加强督促检查", "标题: 加强督查、一抓到底，不留死角"),
     "a heading cut to a clause": ("标题: 优化服务，改进作风", "标题: 优化服务"),
-    "a measure taken out": ("    - 文字: 完善考核办法\n      位置: 96-102\n", ""),
+    "a measure taken out": ("    - 文字: 完善考核办法\n      位置: 118-124\n", ""),
     "a point taken out": (POINT, ""),
     "an entry added": ("  - 标题: 提高办事效率", "  - 标题: 加强宣传：办好“开放日”\n  - 标题: 提高办事效率"),
     "facts": ("讲话人:\n单位:\n", "讲话人: 王某（代）\n单位: 市政府办：综合科\n"),

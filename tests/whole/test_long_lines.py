@@ -5,20 +5,18 @@ from pathlib import Path
 import pytest
 
 from deckcheck import LAYOUTS, faults
-from reportgen.analysis import analyse
 from reportgen.briefing import outline
 from reportgen.building import build
 from reportgen.cli import main
 from reportgen.errors import SourceError
 from reportgen.options import Options
-from reportgen.outline import parse
 from reportgen.outline.limits import MOST_HEADINGS
 from reportgen.planning.deck import Extent, plan_deck
 from reportgen.planning.facts import Facts
 from reportgen.planning.ledger import plan_ledger
 from reportgen.planning.paper import plan_paper
 from reportgen.products import PRODUCTS
-from reportgen.readers.files import parse_bytes
+from speech import brief_of
 
 HEAD = "在全县重点工作推进会上的讲话\n\n同志们：\n今天我们召开会议，要全面推进各项重点工作。\n"
 NAMES = ("优化营商环境", "推进乡村振兴", "加强基层治理", "深化产业升级", "完善民生保障")
@@ -41,35 +39,35 @@ PLACES = {
 }
 
 
-def brief_of(body, head=HEAD):
-    return analyse(parse(parse_bytes(f"{head}{body}\n谢谢大家。\n".encode(), "s.md", "s")))
+def brief_with(body):
+    return brief_of(f"{HEAD}{body}\n谢谢大家。\n")
 
 
 class TestLongLines:
     @pytest.mark.parametrize("place", PLACES)
     @pytest.mark.parametrize("long", LONG)
     def test_deck_is_planned_and_nothing_overflows(self, long, place):
-        brief = brief_of(PLACES[place].format(long=LONG[long]))
+        brief = brief_with(PLACES[place].format(long=LONG[long]))
         deck = plan_deck(brief, Facts(), LAYOUTS)
         amiss = [fault for fault in faults(brief, deck) if "overflows" in fault or "off the slide" in fault]
         assert amiss == []
 
     @pytest.mark.parametrize("long", LONG)
     def test_title_speaker_and_caption_of_any_length_overflow_nothing(self, long):
-        brief = brief_of(PLACES["heading"].format(long="抓好落实"))
+        brief = brief_with(PLACES["heading"].format(long="抓好落实"))
         facts = Facts(title=LONG[long], speaker=LONG[long], unit=LONG[long])
         deck = plan_deck(brief, facts, LAYOUTS)
         assert [fault for fault in faults(brief, deck) if "overflows" in fault] == []
 
     @pytest.mark.parametrize("long", LONG)
     def test_handout_holds_the_whole_heading(self, long):
-        brief = brief_of(PLACES["heading"].format(long=LONG[long]))
+        brief = brief_with(PLACES["heading"].format(long=LONG[long]))
         heading = "".join(brief.parts[0].heading.text.split())
         digest = "".join(block.text for block in plan_paper(brief, Facts()).digest)
         assert heading in "".join(digest.split())
 
     def test_heading_taller_than_the_agenda_ends_with_dots_there(self):
-        brief = brief_of(PLACES["heading"].format(long=LONG["very long"]))
+        brief = brief_with(PLACES["heading"].format(long=LONG["very long"]))
         agenda = next(s for s in plan_deck(brief, Facts(), LAYOUTS).slides if s.layout == "agenda")
         assert any(para.text.endswith("……") for fill in agenda.fills for para in fill.paras)
 
@@ -91,7 +89,7 @@ class TestManyHeadings:
     def test_deck_of_very_many_points_lists_the_sections_and_keeps_the_text_in_notes(self):
         numerals = ("一", "二", "三", "四", "五", "六", "七", "八", "九")
         points = (f"（{numerals[n % 9]}）{NAMES[n % 5]}第{n}项\n加强督促检查。" for n in range(2000))
-        deck = plan_deck(brief_of("一、抓好落实\n" + "\n".join(points)), Facts(), LAYOUTS)
+        deck = plan_deck(brief_with("一、抓好落实\n" + "\n".join(points)), Facts(), LAYOUTS)
         notes = "".join(note for slide in deck.slides for note in slide.notes)
         assert deck.extent is Extent.OUTLINE
         assert len(deck.slides) < 20
@@ -100,7 +98,7 @@ class TestManyHeadings:
 
 class TestLongMeasure:
     def test_checklist_cuts_what_no_cell_holds_and_the_handout_has_all(self):
-        brief = brief_of("一、抓好落实\n" + "".join(NAMES) * 1200 + "。")
+        brief = brief_with("一、抓好落实\n" + "".join(NAMES) * 1200 + "。")
         measure = max((entry.measure for entry in plan_ledger(brief, Facts()).entries), key=len)
         assert len(measure) < 32_767
         assert measure.endswith("……")

@@ -5,7 +5,7 @@ import json
 import re
 
 import pytest
-from test_gate import SPEECH, spoil
+from test_gate import spoil
 
 from reportgen.analysis import analyse
 from reportgen.checking import compare, expected_ledger, ground_of
@@ -24,17 +24,9 @@ HEADINGS = 6  # of SPEECH: two sections with two points each
 
 
 @pytest.fixture
-def speech(tmp_path):
-    path = tmp_path / "讲话.txt"
-    path.write_text(SPEECH, "utf-8")
-    return path
-
-
-@pytest.fixture
-def last_line(tmp_path, capsys):
+def last_line(run):
     def build(*arguments):
-        status = main([*map(str, ("build", *arguments)), "-o", str(tmp_path / "output")])
-        out, _ = capsys.readouterr()
+        status, out, _ = run("build", *arguments)
         return status, out.splitlines()[-1].strip()
 
     return build
@@ -67,10 +59,8 @@ def test_figures_are_of_the_files_made(speech, tmp_path, capsys):
     assert len(set(each)) == len(each)
 
 
-def test_the_count_is_that_of_the_clauses_in_the_file(tmp_path):
-    path = tmp_path / "讲话.txt"
-    path.write_text(SPEECH, "utf-8")
-    brief = analyse(parse(read(path)))
+def test_the_count_is_that_of_the_clauses_in_the_file(speech):
+    brief = analyse(parse(read(speech)))
     ledger = plan_ledger(brief, Facts())
     data = render_ledger(ledger, Options().theme.template("ledger.toml"))
     ground = ground_of(brief, Facts())

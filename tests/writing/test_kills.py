@@ -1,10 +1,11 @@
 """Runs that die at any moment: the next one finds nothing half done, and nobody's work is lost."""
 
 import hashlib
+import json
 import os
 import re
 import shutil
-import signal
+import subprocess
 import sys
 
 import pytest
@@ -23,23 +24,58 @@ MINE = {"甲-幻灯片.手改.pptx": b"mine"}
 STEPS = {"open", "os.rename", "os.link", "os.remove", "os.mkdir", "os.rmdir"}
 
 
-def dies(folder, files, step):
-    """Write in a process that is killed right before it touches the disk for the so many'th time.
+STARTER = """
+import json, os, pathlib, signal, sys, tempfile
+from reportgen.writing import write_all
 
-    False where it comes to its end before that.
-    """
+def no_links(*_args, **_kwargs):
+    raise OSError(1, "Operation not permitted")
+
+os.fsync = lambda _: None
+link = os.link
+with tempfile.TemporaryDirectory() as folder:  # what writing loads is loaded once, not by every child
+    write_all(pathlib.Path(folder), {"a": b"1"})
+for line in sys.stdin:
+    folder, files, step, links = json.loads(line)
+    os.link = link if links else no_links
     child = os.fork()
     if not child:
         count = iter(range(step))
-
         def hook(event, _):
             if event in STEPS and next(count, None) is None:
                 os.kill(os.getpid(), signal.SIGKILL)
-
         sys.addaudithook(hook)
-        write_all(folder, files)
+        write_all(pathlib.Path(folder), {name: text.encode() for name, text in files.items()})
         os._exit(0)
-    return os.WIFSIGNALED(os.waitpid(child, 0)[1])
+    print(json.dumps(os.WIFSIGNALED(os.waitpid(child, 0)[1])), flush=True)
+"""
+"""Begins the processes that die: to fork the large one that all tests run in takes ten times as long."""
+
+
+@pytest.fixture(scope="module")
+def starter():
+    code = f"STEPS = {STEPS}\n{STARTER}"
+    with subprocess.Popen(
+        [sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as process:
+        yield process
+        process.stdin.close()
+
+
+@pytest.fixture
+def dies(starter):
+    """A function that writes in a process killed right before it touches the disk for the so many'th time.
+
+    It gives False where the process comes to its end before that.
+    """
+
+    def write(folder, files, step, *, links=True):
+        texts = {name: data.decode() for name, data in files.items()}
+        starter.stdin.write(json.dumps([str(folder), texts, step, links]) + "\n")
+        starter.stdin.flush()
+        return json.loads(starter.stdout.readline())
+
+    return write
 
 
 @pytest.fixture(autouse=True)
@@ -72,11 +108,13 @@ def before(tmp_path):
 
 @pytest.mark.parametrize("links", [True, False])
 @pytest.mark.parametrize("state", ["nothing", "untouched", "edited"])
-def test_a_kill_at_any_step_leaves_nothing_that_the_next_run_does_not_mend(before, monkeypatch, state, links):
+def test_a_kill_at_any_step_leaves_nothing_that_the_next_run_does_not_mend(
+    before, dies, monkeypatch, state, links
+):
     if not links:
         monkeypatch.setattr(os, "link", no_links)
     step = 0
-    while dies(folder := before(state), NEW, step):
+    while dies(folder := before(state), NEW, step, links=links):
         assert b"mine" in seen_anywhere(folder) or state != "edited"
         write_all(folder, NEW)
         assert seen(folder) == NEW | (MINE if state == "edited" else {}), step
@@ -94,7 +132,7 @@ def no_links(*_args, **_kwargs):
 
 
 @pytest.mark.parametrize("state", ["nothing", "untouched", "edited"])
-def test_a_run_that_dies_mending_is_mended_as_well(before, state):
+def test_a_run_that_dies_mending_is_mended_as_well(before, dies, state):
     for first in range(0, 60, 5):
         second = 0
         while True:
@@ -107,7 +145,7 @@ def test_a_run_that_dies_mending_is_mended_as_well(before, state):
             second += 7
 
 
-def test_what_was_edited_between_a_kill_and_the_next_run_is_set_aside(before):
+def test_what_was_edited_between_a_kill_and_the_next_run_is_set_aside(before, dies):
     step = 0
     while dies(folder := before("untouched"), NEW, step):
         for name in NEW:
@@ -117,7 +155,7 @@ def test_what_was_edited_between_a_kill_and_the_next_run_is_set_aside(before):
         step += 1
 
 
-def test_another_speech_does_not_finish_what_it_does_not_know(before):
+def test_another_speech_does_not_finish_what_it_does_not_know(before, dies):
     step = 0
     while dies(folder := before("untouched"), NEW, step):
         write_all(folder, {"乙-要点.docx": b"other"})

@@ -12,8 +12,9 @@ import pytest
 
 from reportgen.errors import OutputError
 from reportgen.writing import lock, write_all
+from waiting import HANGS
 
-RUNS = 12
+RUNS = 6
 ROUNDS = 5
 WRITES = textwrap.dedent(
     """
@@ -38,7 +39,7 @@ def together(folder, names):
         for number, name in enumerate(names)
     ]
     (folder.parent / "go").touch()
-    assert [run.communicate(timeout=120)[1].decode() for run in runs] == [""] * len(runs)
+    assert [run.communicate(timeout=HANGS)[1].decode() for run in runs] == [""] * len(runs)
 
 
 def recorded(folder):
@@ -46,7 +47,7 @@ def recorded(folder):
 
 
 @pytest.mark.parametrize(
-    "names", [[f"稿{n}" for n in range(RUNS)], ["同一篇"] * RUNS, ["甲", "乙", "丙"] * 4]
+    "names", [[f"稿{n}" for n in range(RUNS)], ["同一篇"] * RUNS, ["甲", "乙", "丙"] * 2]
 )
 def test_all_are_recorded_and_none_is_set_aside(tmp_path, names):
     folder = tmp_path / "output"
