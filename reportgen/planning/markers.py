@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.numerals import han_number
 from reportgen.outline.numbering import LAST, Marker, match_marker
+from reportgen.text.simplified import simplified
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,5 +49,5 @@ def own_number(part: Part, place: int) -> int:
 
 def _marker(text: str) -> Marker | None:
     # Some numberings are told by the word that follows them.
-    words = f"{text}甲"
+    words = f"{simplified(text)}甲"
     return match_marker(words, 0, len(words)) if text else None

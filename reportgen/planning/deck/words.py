@@ -13,6 +13,7 @@ from reportgen.planning.deck.model import Slot
 from reportgen.planning.markers import own_number
 from reportgen.planning.wording import first_clause, shown
 from reportgen.source import Passage
+from reportgen.text.simplified import simplified
 
 _SHORTEST, _LONGEST = 3, 14
 _SUBJECTLESS = re.compile(r"占|比|较|同比|环比|其中|分别|增长|下降|也|还|并|又|且")
@@ -39,7 +40,7 @@ def short(part: Part) -> str:
 def marked(part: Part, text: str) -> str:
     """A text behind the part's marker: 一、突出知行合一."""
     marker = part.marker
-    gap = " " if marker and (marker[-1].isascii() or marker[-1] in "章节分编篇讲") else ""
+    gap = " " if marker and (marker[-1].isascii() or simplified(marker[-1]) in "章节分编篇讲") else ""
     return f"{marker}{gap}{text}" if marker else text
 
 
@@ -74,7 +75,9 @@ def says_of_what(figure: Figure) -> bool:
     subject, clause = figure.measured, figure.clause
     if subject is None or not isinstance(clause, Excerpt):
         return False
-    return clause.start <= subject.span.start < clause.end and not _SUBJECTLESS.match(shown(clause))
+    return clause.start <= subject.span.start < clause.end and not _SUBJECTLESS.match(
+        simplified(shown(clause))
+    )
 
 
 def goals(part: Part) -> tuple[str, ...]:
