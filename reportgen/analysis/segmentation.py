@@ -19,6 +19,7 @@ from functools import lru_cache
 
 from reportgen.analysis.glossary import entries
 from reportgen.analysis.model import Term
+from reportgen.text.simplified import simplified
 
 _ALIKE = re.compile(
     r"(?:[\u4e00-\u9fa5\u3001-\u301f\u2014\u2018-\u201d\u2026\u00b7\uff01-\uff5e \u3000\n]|[A-Za-z\d%]"
@@ -46,7 +47,7 @@ def naming(terms: Iterable[Term]) -> Iterator[None]:
 
     Headings themselves are not taken: most are whole sentences, which a line must be allowed to break in.
     """
-    names = ("".join(term.text.text.split()) for term in terms)
+    names = (simplified("".join(term.text.text.split())) for term in terms)
     token = _own.set(frozenset(name for name in names if _NAME.fullmatch(name)))
     try:
         yield
@@ -70,7 +71,7 @@ def word_ends(text: str, *, dictionary_only: bool = False) -> frozenset[int]:
 @lru_cache(maxsize=8192)
 def _ends(text: str, names: frozenset[str] | None) -> frozenset[int]:
     places = [at for at, char in enumerate(text) if not char.isspace()]
-    bare = "".join(text[at] for at in places)
+    bare = simplified("".join(text[at] for at in places))
     ends: set[int] = set()
     seen = 0
     for word in words(bare):

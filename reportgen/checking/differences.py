@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.checking.placed import Code
 from reportgen.text.numerals import FIGURES
+from reportgen.text.simplified import simplified
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +30,7 @@ _NAMES = re.compile(
 
 def sort_change(words: str, source: str) -> Code:
     """Say what kind of change made `words` out of `source`."""
+    words, source = simplified(words), simplified(source)
     changed = "".join(old + new for old, new in _changes(words, source))
     if _names(words) != _names(source) and _NAMES.sub("#", words) == _NAMES.sub("#", source):
         return _sort_name(_names(words), _names(source))

@@ -12,6 +12,7 @@ from reportgen.planning import ledger, wording
 from reportgen.planning.deck import back
 from reportgen.planning.paper.front import extent, speaker_label
 from reportgen.text.numerals import FIGURES, han_number
+from reportgen.text.simplified import simplified
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -32,7 +33,7 @@ _GAP = "\ue000"
 
 def is_numbering(words: str) -> bool:
     """Whether a clause is nothing but a number of ours: 二, 3, 一是, 二·之一."""
-    return _NUMBERING.fullmatch(words) is not None
+    return _NUMBERING.fullmatch(simplified(words)) is not None
 
 
 def without_ordinal(raw: str) -> str:

@@ -19,7 +19,9 @@ from reportgen.checking.clauses import squash
 from reportgen.checking.placed import Code, Finding
 from reportgen.errors import Severity
 from reportgen.outline import split_sentences
+from reportgen.outline.rewording import readable
 from reportgen.source import Span
+from reportgen.text.simplified import simplified
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -75,9 +77,10 @@ def _row(cells: Sequence[Placed], known: _Known) -> Iterator[Finding]:
 
 def _known(brief: Brief) -> _Known:
     known = _Known()
+    read = readable(brief.document.source)
     above = {id(part.node): tops for part, tops in _with_tops(brief.parts, ())}
     for task in brief.tasks:
-        place = _Place.of(task.node, above.get(id(task.node), ()), brief.document.source)
+        place = _Place.of(task.node, above.get(id(task.node), ()), read)
         for measure in task.measures:
             rightly = known.rightly[squash(measure.line.text)]
             for line in (one for one in (measure.owner, measure.deadline) if one is not None):
@@ -121,7 +124,7 @@ class _Place:
         before, after = self._before(line.start), self.source.text[line.end : line.end + 1]
         if _LABEL.search(before):
             return True
-        if _TIME.search(line.text[-2:]):
+        if _TIME.search(simplified(line.text[-2:])):
             return _TIME_GOES_ON.search(before) is None and _GOES_ON_BEHIND.match(after) is None
         return _NAME_BEGINS.search(before) is not None
 

@@ -13,12 +13,19 @@ from reportgen.outline.genre import genre_of
 from reportgen.outline.model import Document
 from reportgen.outline.nesting import Placed, nest
 from reportgen.outline.paragraphs import Paragraph, join_lines, paragraphs
+from reportgen.outline.rewording import Rewording, readable
 from reportgen.outline.tree import build, own_text
 from reportgen.source import Passage, Source
 
 
 def parse(source: Source) -> Document:
     """Return the outline of a speech. Never raises: whatever the text, every word of it is in the tree."""
+    read = readable(source)
+    document = _parse(read)
+    return document if read is source else Rewording(read, source).of(document)
+
+
+def _parse(source: Source) -> Document:
     head, rows = read_head(source.text, paragraphs(source))
     rows = part_last_words(source.text, rows)
     body = rows[: first_attachment(source.text, rows)]

@@ -8,6 +8,7 @@ from itertools import accumulate, pairwise
 
 from reportgen.analysis.segmentation import word_ends
 from reportgen.planning.lines import NO_END, NO_START, char_width, text_width, wrap
+from reportgen.text.simplified import simplified
 
 _OPENING = "“‘（《〈「『【〔("
 _CLOSING = "”’）》〉」』】〕)"
@@ -76,6 +77,7 @@ def _behind_blanks(text: str, offset: int) -> int:
 
 
 def _breaks(text: str, *, dictionary_only: bool = False) -> list[_Break]:
+    text = simplified(text)
     ends, depths = word_ends(text, dictionary_only=dictionary_only), _depths(text)
     breaks: list[_Break] = []
     for offset in sorted(ends):

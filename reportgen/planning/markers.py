@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen.outline.markers import LAST, STANDARD, Marker, match_marker
+from reportgen.text.simplified import simplified
 
 if TYPE_CHECKING:
     from reportgen.analysis import Part
@@ -47,5 +48,5 @@ def own_number(part: Part, place: int) -> int:
 
 def _marker(text: str) -> Marker | None:
     # Some numberings are told by the word that follows them.
-    words = f"{text}甲"
+    words = f"{simplified(text)}甲"
     return match_marker(words, 0, len(words)) if text else None

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from reportgen.analysis import Excerpt, begins_in
 from reportgen.outline import cut_clauses
 from reportgen.text.numerals import han_number
+from reportgen.text.simplified import simplified
 
 if TYPE_CHECKING:
     from reportgen.analysis import Line, Term
@@ -44,8 +45,9 @@ def occasion(title: str) -> str:
 
     Only the words of the title are used; a title that names no meeting gives nothing.
     """
-    found = _OCCASION.match(title.strip())
-    return found["name"] if found and _MEETING.search(found["name"]) else ""
+    words = title.strip()
+    found = _OCCASION.match(simplified(words))
+    return words[slice(*found.span("name"))] if found and _MEETING.search(found["name"]) else ""
 
 
 def counted(text: str, count: int) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from reportgen.errors import UsageError
 from reportgen.readers.given import require_printable
 from reportgen.source import Passage, Source, Span, is_starred
+from reportgen.text.simplified import simplified
 
 _MASK = re.compile(
     r"\*{2,}|＊{2,}|×{2,}|某某+|【待[补填定][^】\n]{0,30}】|(?<![A-Za-z0-9])(?:X{2,}|x{2,})(?![A-Za-z0-9])"
@@ -44,11 +45,12 @@ def find_masks(source: Source) -> tuple[Mask, ...]:
     bold = {edge for span in spans if is_starred(text, span) for edge in (span.start - 2, span.end)}
     seen: Counter[str] = Counter()
     masks: list[Mask] = []
-    for found in _MASK.finditer(text):
+    for found in _MASK.finditer(simplified(text)):
         if found.start() in bold:
             continue
-        seen[found[0]] += 1
-        masks.append(Mask(source.passage(*found.span()), seen[found[0]]))
+        passage = source.passage(*found.span())
+        seen[passage.text] += 1
+        masks.append(Mask(passage, seen[passage.text]))
     return tuple(masks)
 
 
@@ -71,4 +73,4 @@ def parse_fill(text: str) -> Fill:
 def masks_in(text: str, within: Span | None = None) -> tuple[Span, ...]:
     """Return where masks stand in words that are no source, or in a part of one; marks of bold count."""
     start, end = (within.start, within.end) if within else (0, len(text))
-    return tuple(Span(*found.span()) for found in _MASK.finditer(text, start, end))
+    return tuple(Span(*found.span()) for found in _MASK.finditer(simplified(text), start, end))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from reportgen.text.simplified import simplified
+
 # GB/T 9704-2012, 7.5 sets the number between two dashes; word processors offer the others.
 _DASH, _GAP, _NUMBER = "[-—－─–·~]{1,3}", "[ \\t\u3000]*", "[0-9０-９]{1,4}"
 _DRESSED = re.compile(
@@ -21,7 +23,8 @@ _APART = 8
 def blank_page_numbers(text: str) -> str:
     """Return the text with blanks in place of page numbers on lines of their own."""
     lines = text.split("\n")
-    numbered = {at for at, line in enumerate(lines) if _DRESSED.fullmatch(line)}
+    read = simplified(text).split("\n")
+    numbered = {at for at, line in enumerate(read) if _DRESSED.fullmatch(line)}
     bare = ((at, found) for at, line in enumerate(lines) if (found := _BARE.fullmatch(line)))
     numbered.update(_running((at, int(found[1])) for at, found in bare))
     if not numbered:

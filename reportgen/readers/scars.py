@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from reportgen.errors import Diagnostic, Severity
 from reportgen.source import Source, Span
+from reportgen.text.simplified import simplified
 
 _LOST = re.compile("\ufffd+")
 # What bytes of one encoding look like when read as another and saved: U+FFFD of UTF-8 read as GBK is 锟斤拷,
@@ -25,6 +26,6 @@ def find_scars(source: Source) -> Iterator[Diagnostic]:
     for found in _LOST.finditer(source.text):
         message = "这里有文字无法识别，已显示为“�”"
         yield Diagnostic(Severity.WARNING, "undecoded", message, Span(*found.span()), hint)
-    for found in _GARBLED.finditer(source.text):
-        message = f"“{found[0][:12]}”像是编码弄错留下的乱码"
+    for found in _GARBLED.finditer(simplified(source.text)):
+        message = f"“{source.text[found.start() : found.end()][:12]}”像是编码弄错留下的乱码"
         yield Diagnostic(Severity.WARNING, "garbled", message, Span(*found.span()), hint)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from reportgen.analysis.measures import measures_and_goals
 from reportgen.analysis.model import Brief, Excerpt, Figure, Goal, Line, Measure, Part, Series, Task, Term
+from reportgen.analysis.rewording import asked_in
 from reportgen.analysis.stated import due
 from reportgen.outline import Node
 from reportgen.source import Passage
@@ -21,8 +21,8 @@ def to_json(brief: Brief) -> dict[str, Any]:
     parts = list(brief.walk())
     document = brief.document
     # What is asked for before the first section and behind the last is printed nowhere of its own, but said.
-    first, first_goals = measures_and_goals(document.preamble)
-    last, last_goals = measures_and_goals(document.closing)
+    first, first_goals = asked_in(document, document.preamble)
+    last, last_goals = asked_in(document, document.closing)
     measures = (*first, *(measure for part in parts for measure in part.measures), *last)
     goals = (*first_goals, *(goal for part in parts for goal in part.goals), *last_goals)
     return {

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
+from typing import Any
 
 from reportgen.analysis.proofreading.model import Finding, Rule, script_of
 from reportgen.analysis.proofreading.rules import RULES, run
 from reportgen.outline import Document
+from reportgen.outline.rewording import Rewording, readable, told_remark
 from reportgen.source import Span
 
 __all__ = ["RULES", "Finding", "Rule", "proofread"]
@@ -22,4 +25,14 @@ def proofread(
         masks: the places of unfilled names, which the readers know.
         chosen: names of the rules to run; all where None.
     """
-    return run(script_of(document, masks), chosen)
+    read = readable(document.source)
+    if read is document.source:
+        return run(script_of(document, masks), chosen)
+    there = Rewording(document.source, read)
+    back = there.back(document, {Finding: _told})
+    return back.of(run(script_of(there.of(document), masks), chosen))
+
+
+def _told(one: Any, words: Rewording) -> Finding:  # noqa: ANN401  a form takes values of its own type
+    finding: Finding = told_remark(one, words)
+    return replace(finding, suggestion=words.words(finding.suggestion, finding.span))

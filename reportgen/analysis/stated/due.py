@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from reportgen.text.numerals import han_value
+from reportgen.text.simplified import simplified
 
 if TYPE_CHECKING:
     from reportgen.outline import Document
@@ -55,7 +56,7 @@ def due(deadline: str, document: Document) -> date | None:
         deadline: the words of the speech (``6月30日前``, ``2025年底前``, ``下月底前``).
         document: the speech, for its date.
     """
-    text = deadline.translate(_WIDE)
+    text = simplified(deadline.translate(_WIDE))
     if _ENDLESS.search(text):
         return None
     spoken = _spoken(document)

@@ -14,6 +14,7 @@ from reportgen.planning.markers import own_number
 from reportgen.planning.wording import first_clause, shown
 from reportgen.source import Passage
 from reportgen.text.numerals import han_number
+from reportgen.text.simplified import simplified
 
 _SHORTEST, _LONGEST = 3, 14
 _SUBJECTLESS = re.compile(r"占|比|较|同比|环比|其中|分别|增长|下降|也|还|并|又|且")
@@ -73,7 +74,9 @@ def says_of_what(figure: Figure) -> bool:
     subject, clause = figure.measured, figure.clause
     if subject is None or not isinstance(clause, Excerpt):
         return False
-    return clause.start <= subject.span.start < clause.end and not _SUBJECTLESS.match(shown(clause))
+    return clause.start <= subject.span.start < clause.end and not _SUBJECTLESS.match(
+        simplified(shown(clause))
+    )
 
 
 def goals(part: Part) -> tuple[str, ...]:

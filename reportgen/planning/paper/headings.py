@@ -7,6 +7,7 @@ from itertools import accumulate, combinations, islice, pairwise, takewhile
 from reportgen.analysis.segmentation import word_ends
 from reportgen.planning.breaks import break_heading
 from reportgen.planning.lines import NO_END, NO_START, char_width, text_width, with_gaps, wrap
+from reportgen.text.simplified import simplified
 
 _TITLE_EM = 18.5  # a title line of 18 or 19 characters; the full 20 look stuffed (reference §1.6)
 _LONG_TITLE_EM = 23.5  # the same at 18 pt
@@ -81,7 +82,8 @@ def unorphaned(text: str, width_em: float, first_indent: float = 0.0) -> str:
         return text
     room = width_em - first_indent
     fits = [at for at in word_ends(text) if 0 < at < len(text) and text_width(text[:at]) <= room]
-    good = [at for at in fits if _is_clean(text, at) and text_width(text[at:]) >= _SHORTEST - 1]
+    read = simplified(text)
+    good = [at for at in fits if _is_clean(read, at) and text_width(text[at:]) >= _SHORTEST - 1]
     cut = max(good, default=0)
     return f"{text[:cut]}\n{text[cut:]}" if text_width(text[:cut]) >= _FULL * room else text
 
@@ -93,6 +95,7 @@ def _is_wider(text: str, width_em: float) -> bool:
 
 def _cut(text: str, room: float) -> int:
     """The last offset where `text` may break within `room` em."""
+    text = simplified(text)
     widths = list(takewhile(lambda width: width <= room, accumulate(map(char_width, text), initial=0.0)))
     fitting = range(1, min(len(widths), len(text)))
     ends = word_ends(text)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from reportgen.readers.docx.model import Look
 from reportgen.readers.docx.names import A, W, number, switch, value
 from reportgen.text.numerals import han_value
+from reportgen.text.simplified import simplified
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -145,8 +146,8 @@ class Styles:
             _first(map(_level, bases)),
             _first(number(item, "numId") for item in numberings),
             _first(number(item, "ilvl") for item in numberings),
-            any(_CONTENTS.fullmatch(value(style, "name") or "") for style in bases),
-            any((value(style, "name") or "").lower() in _TITLES for style in bases),
+            any(_CONTENTS.fullmatch(_name(style)) for style in bases),
+            any(_name(style).lower() in _TITLES for style in bases),
             traits,
         )
 
@@ -186,7 +187,12 @@ def _is_default(style: Element) -> bool:
 
 def _level(style: Element) -> int | None:
     stated = number(style.find(f"{W}pPr"), "outlineLvl")
-    return stated if stated is not None else _named_level(value(style, "name") or "")
+    return stated if stated is not None else _named_level(_name(style))
+
+
+def _name(style: Element) -> str:
+    """The name of a style, as patterns read it."""
+    return simplified(value(style, "name") or "")
 
 
 def _named_level(name: str) -> int | None:

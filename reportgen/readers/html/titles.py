@@ -6,6 +6,8 @@ import re
 
 from lxml.etree import _Element as Element
 
+from reportgen.text.simplified import simplified
+
 _SHORTEST, _LONGEST = 4, 80
 _LONGEST_WHOLE = 400
 """Characters of a title with the names of the site and its sections behind it."""
@@ -38,8 +40,10 @@ def _declared(root: Element) -> str:
 def _bare(title: str) -> str:
     if len(title) > _LONGEST_WHOLE:
         return ""
-    while len(shorter := _SITE.sub("", title)) < len(title) and len(shorter) >= _SHORTEST:
-        title = shorter
+    read = simplified(title)
+    while len(shorter := _SITE.sub("", read)) < len(read) and len(shorter) >= _SHORTEST:
+        read = shorter
+    title = title[: len(read)]
     return title if len(title) <= _LONGEST else ""
 
 

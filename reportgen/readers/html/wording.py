@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from reportgen.text.simplified import simplified
+
 _LONGEST = 80
 """Characters of a line around the text; longer ones are text whatever they begin with."""
 _DATE = r"\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?"
@@ -29,10 +31,10 @@ _WHOLE_DATE = re.compile(rf"[（(]?\s*{_DATE}\s*[）)]?")
 
 def is_furniture(text: str) -> bool:
     """Whether a line belongs to the site and not to the text."""
-    line = text.strip()
+    line = simplified(text.strip())
     return not line or (len(line) <= _LONGEST and bool(_FURNITURE.fullmatch(line)))
 
 
 def opens_appendix(text: str) -> bool:
     """Whether links to other texts begin here."""
-    return bool(_APPENDIX.fullmatch(text.strip()))
+    return bool(_APPENDIX.fullmatch(simplified(text.strip())))

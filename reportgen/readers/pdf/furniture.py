@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from reportgen.readers.pdf.lines import PrintedLine
+from reportgen.text.simplified import simplified
 
 _EDGE = 3
 """Lines from the top or the bottom of a page among which furniture is looked for."""
@@ -53,7 +54,7 @@ def _trimmed(
 
     def goes(at: int, inward: int) -> bool:
         line = page[at]
-        if _key(line) in repeated or _PAGE_NUMBER.fullmatch(line.text.strip()):
+        if _key(line) in repeated or _PAGE_NUMBER.fullmatch(simplified(line.text.strip())):
             return True
         within = page[at + inward] if 0 <= at + inward < len(page) else None
         apart = within is None or abs(within.base - line.base) > _APART * leading
