@@ -13,7 +13,7 @@ from docx.oxml.ns import qn
 from reportgen.errors import TemplateError
 from reportgen.planning.facts import Facts
 from reportgen.planning.paper import SHEET, plan_paper
-from reportgen.rendering.docx import read_sheet, render_paper
+from reportgen.rendering.docx import open_handout, read_sheet, render_paper
 
 TEMPLATE = Path(__file__).parents[2] / "templates" / "red" / "handout.docx"
 CASES = ("plain", "bare", "deep")
@@ -22,7 +22,7 @@ CASES = ("plain", "bare", "deep")
 @pytest.fixture
 def handout(written_brief):
     def make(case, template=TEMPLATE):
-        return render_paper(plan_paper(written_brief(case), Facts()), template)
+        return render_paper(plan_paper(written_brief(case), Facts()), open_handout(template))
 
     return make
 

@@ -11,7 +11,7 @@ import pytest
 
 from reportgen.planning.facts import Facts
 from reportgen.planning.paper import plan_paper
-from reportgen.rendering.docx import render_paper
+from reportgen.rendering.docx import open_handout, render_paper
 
 ROOT = Path(__file__).parents[2]
 TEMPLATE = ROOT / "templates" / "red" / "handout.docx"
@@ -58,7 +58,7 @@ def pages(tmp_path_factory):
             script if "\n" in script else (ROOT / "tests/fixtures/paper" / f"{script}.txt").read_text("utf-8")
         )
         plans[name] = plan_paper(read_brief(text), Facts())
-        (folder / f"{name}.docx").write_bytes(render_paper(plans[name], TEMPLATE))
+        (folder / f"{name}.docx").write_bytes(render_paper(plans[name], open_handout(TEMPLATE)))
     _convert(folder)
     return {name: (plan, _read(folder / f"{name}.pdf")) for name, plan in plans.items()}
 

@@ -18,7 +18,7 @@ from reportgen.errors import TemplateError
 from reportgen.outline import parse
 from reportgen.planning.deck import plan_deck
 from reportgen.planning.facts import Facts
-from reportgen.rendering.pptx import read_layouts, render_deck
+from reportgen.rendering.pptx import open_deck, read_layouts, render_deck
 from reportgen.source import Source, split_lines
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "deck"
@@ -38,7 +38,7 @@ def planned(case, template=TEMPLATE):
 
 
 def rendered(case, template=TEMPLATE):
-    return render_deck(planned(case, template)[1], template)
+    return render_deck(planned(case, template)[1], open_deck(template))
 
 
 @pytest.fixture(scope="module")
@@ -217,7 +217,7 @@ def test_same_plan_same_bytes(decks):
 def test_markup_in_the_speech_survives():
     words = '备足A<B & "C"类{{ 物资 }}'
     brief = read_brief(f"T 讲话\nP 讲。\n1 一、|{words}|{words}。|{words}\n")
-    data = render_deck(plan_deck(brief, Facts(), read_layouts(TEMPLATE)), TEMPLATE)
+    data = render_deck(plan_deck(brief, Facts(), read_layouts(TEMPLATE)), open_deck(TEMPLATE))
     text = "".join(
         shape.text_frame.text
         for slide in pptx.Presentation(io.BytesIO(data)).slides
@@ -362,7 +362,7 @@ def test_a_placeholder_that_can_hold_no_words_is_told_where_it_is_needed(tag, tm
 def test_a_deck_planned_with_another_template_is_told(tmp_path):
     path = edited(tmp_path, ('<p:cSld name="closing"', '<p:cSld name="末页"'))
     with pytest.raises(TemplateError, match="缺少版式“closing”"):
-        render_deck(planned("normal")[1], path)
+        render_deck(planned("normal")[1], open_deck(path))
 
 
 def foreign(kind):
