@@ -15,6 +15,7 @@ from reportgen.numerals import ORDINAL, han_value
 LAST = 1_000_000
 """Value of 最后: it follows any number, and no numbering comes near it."""
 
+_SIGNS = 20  # in each row of Unicode's enclosed numbers
 _HAN = "[一二三四五六七八九十]{1,3}"
 _DIGITS = "[0-9０-９]{1,3}"
 _ANY = f"(?:{ORDINAL}|{_DIGITS})"
@@ -48,7 +49,7 @@ class Marker:
 
 def _sign_value(text: str) -> int:
     for first in "①⑴⒈㈠":
-        if 0 <= ord(text[0]) - ord(first) < 20:  # noqa: PLR2004  each row of the Unicode block has 20 signs
+        if 0 <= ord(text[0]) - ord(first) < _SIGNS:
             return ord(text[0]) - ord(first) + 1
     return 0
 
