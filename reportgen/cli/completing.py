@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
 
 import typer
 
@@ -22,11 +21,11 @@ Offer = tuple[str, str]
 """A word with what it means."""
 
 
-def answer(command: Any, words: Sequence[str], shell: str) -> str:  # noqa: ANN401  Typer's own types move about
+def answer(program: object, words: Sequence[str], shell: str) -> str:
     """Return what may stand in place of the last word.
 
     Args:
-        command: the program's top command.
+        program: the top command, as the parser has it.
         words: what stands behind the program's name, the last one unfinished and perhaps empty.
         shell: the name of the shell; bash puts the slash behind folders itself.
     """
@@ -34,7 +33,7 @@ def answer(command: Any, words: Sequence[str], shell: str) -> str:  # noqa: ANN4
     # The parser's base classes are Typer's own or Click's, depending on the version.
     package = typer.BadParameter.__module__.rpartition(".")[0]
     engine = import_module(f"{package}.shell_completion").ShellComplete
-    asked = SimpleNamespace(cli=command, ctx_args={}, prog_name="reportgen")
+    asked = SimpleNamespace(cli=program, ctx_args={}, prog_name="reportgen")
     lines = []
     for found in engine.get_completions(asked, before, last):
         word = found.value.removesuffix("/") if shell == "bash" else found.value
@@ -63,7 +62,7 @@ def _unquoted(word: str) -> str:
 
 def roles(incomplete: str) -> Iterator[Offer]:
     """Offer kinds of file; behind a comma those that are not named yet."""
-    from reportgen.products import PRODUCTS  # noqa: PLC0415
+    from reportgen.products import PRODUCTS
 
     by_role = {product.role: product.application for product in PRODUCTS}
     yield from _listed(incomplete, by_role | {product.kind: product.role for product in PRODUCTS})
@@ -71,7 +70,7 @@ def roles(incomplete: str) -> Iterator[Offer]:
 
 def rules(incomplete: str) -> Iterator[Offer]:
     """Offer the names of the rules of proofreading."""
-    from reportgen.analysis.proofreading import RULES  # noqa: PLC0415
+    from reportgen.analysis.proofreading import RULES
 
     yield from _listed(incomplete, {rule.name: rule.title for rule in RULES})
 
@@ -84,15 +83,15 @@ def _listed(incomplete: str, meanings: dict[str, str]) -> Iterator[Offer]:
 
 def speeches(incomplete: str) -> Iterator[Offer]:
     """Offer the files that can be speeches or briefs, and folders."""
-    from reportgen.batch import SUFFIXES  # noqa: PLC0415
-    from reportgen.briefing import BRIEFS  # noqa: PLC0415
+    from reportgen.batch import SUFFIXES
+    from reportgen.briefing import BRIEFS
 
     yield from _entries(incomplete, lambda path: path.suffix.lower() in SUFFIXES | BRIEFS)
 
 
 def outputs(incomplete: str) -> Iterator[Offer]:
     """Offer the files that can be compared with their speech, and folders."""
-    from reportgen.products import SUFFIXES  # noqa: PLC0415
+    from reportgen.products import SUFFIXES
 
     yield from _entries(incomplete, lambda path: path.suffix.lower() in SUFFIXES)
 
@@ -109,8 +108,8 @@ def folders(incomplete: str) -> Iterator[Offer]:
 
 def themes(incomplete: str) -> Iterator[Offer]:
     """Offer the themes that we ship and folders, and say which of these hold templates."""
-    from reportgen.choices import has_templates  # noqa: PLC0415
-    from reportgen.themes import shipped  # noqa: PLC0415
+    from reportgen.choices import has_templates
+    from reportgen.themes import shipped
 
     yield from ((theme.name, "自带的主题") for theme in shipped())
     for name, _ in folders(incomplete):

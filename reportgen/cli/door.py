@@ -8,14 +8,15 @@ import sys
 from functools import partial
 
 from reportgen.cli.main import CANCELLED
+from reportgen.cli.screen import show, tell
 from reportgen.cli.start import have_chinese, stoppable
 from reportgen.cli.streams import standard_streams
 
 TYPE_CHECKING = False  # as in `typing`, which takes its time
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from typing import Any
 
+    from reportgen.cli.parser import Program
     from reportgen.cli.start import Stop
 
 _INTERRUPTED = 130  # what newer releases of Typer make of Ctrl-C
@@ -44,7 +45,7 @@ def _run(arguments: list[str], stop: Stop) -> int:
     except KeyboardInterrupt:
         return fail(CANCELLED, stop.status)
     except Exception as fault:
-        from reportgen.errors import InternalError, as_error, is_debugging  # noqa: PLC0415
+        from reportgen.errors import InternalError, as_error, is_debugging
 
         error = as_error(fault)
         if stop.number and isinstance(error, InternalError):  # what a library has made of the signal
@@ -56,10 +57,10 @@ def _run(arguments: list[str], stop: Stop) -> int:
 
 def _command(arguments: list[str], stop: Stop) -> int:
     """Load the commands, which takes a tenth of a second, and run the one that is asked for."""
-    import typer  # noqa: PLC0415
+    import typer
 
-    from reportgen.cli.chinese import PARSER_ERROR, USAGE_ERROR, told  # noqa: PLC0415
-    from reportgen.cli.commands import app  # noqa: PLC0415
+    from reportgen.cli.chinese import PARSER_ERROR, USAGE_ERROR, told
+    from reportgen.cli.commands import app
 
     stop.check()
     try:
@@ -75,15 +76,14 @@ def _command(arguments: list[str], stop: Stop) -> int:
     return int(status or 0)
 
 
-def _called(command: Any, arguments: list[str]) -> int | None:  # noqa: ANN401  Typer's own types move about
+def _called(program: Program, arguments: list[str]) -> int | None:
     """Do what was asked for; a shell asks what could be."""
-    from reportgen.cli import completing  # noqa: PLC0415
+    from reportgen.cli import completing
 
     shell = os.environ.get(completing.VARIABLE)
     if not shell:
-        status: int | None = command.main(arguments, "reportgen", standalone_mode=False)
-        return status
-    print(completing.answer(command, arguments, shell))  # noqa: T201
+        return program.main(arguments, "reportgen", standalone_mode=False)
+    show(completing.answer(program, arguments, shell))
     return 0
 
 
@@ -93,9 +93,9 @@ def _undelivered(error: OSError) -> str:
 
 
 def _fail(arguments: list[str], line: str, status: int) -> int:
-    from reportgen.cli.answering import refused, wants_json  # noqa: PLC0415
+    from reportgen.cli.answering import refused, wants_json
 
     if wants_json(arguments):
-        print(refused(arguments, line, status))  # noqa: T201
-    print(f"错误：{line}", file=sys.stderr)  # noqa: T201  the screen is where it belongs
+        show(refused(arguments, line, status))
+    tell(f"错误：{line}")
     return status

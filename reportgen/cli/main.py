@@ -22,12 +22,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         arguments: as on the command line; None where we are the process's own program, and take them from it.
     """
     try:
-        from reportgen.cli.door import enter  # noqa: PLC0415
+        from reportgen.cli.door import enter
 
         return enter(arguments)
     except KeyboardInterrupt:  # before the door has its own way to end
         if sys.stderr:
-            print(f"错误：{CANCELLED}", file=sys.stderr, flush=True)  # noqa: T201
+            print(f"错误：{CANCELLED}", file=sys.stderr, flush=True)  # noqa: T201  nothing is imported yet
         if arguments is None:
             os._exit(_INTERRUPTED)
         return _INTERRUPTED

@@ -13,7 +13,7 @@ from reportgen.errors import Severity, TemplateError
 from reportgen.outline import parse
 from reportgen.planning.review import plan_review
 from reportgen.readers.files import parse_bytes
-from reportgen.rendering.docx import render_review
+from reportgen.rendering.docx import open_handout, render_review
 from reportgen.source import Span
 
 SPEECH = """\
@@ -39,7 +39,7 @@ def finding(words, *, rule="doubled-mark", severity=Severity.ERROR):
 
 
 def rendered(document, *findings, template=TEMPLATE):
-    return render_review(plan_review(document, findings), template)
+    return render_review(plan_review(document, findings), open_handout(template))
 
 
 def commented(data):
@@ -81,7 +81,7 @@ def test_every_line_is_there_in_the_templates_styles(document):
 
 
 def test_the_file_is_valid(document, tmp_path):
-    from openxml_audit import OpenXmlValidator  # noqa: PLC0415
+    from openxml_audit import OpenXmlValidator
 
     path = tmp_path / "review.docx"
     path.write_bytes(rendered(document, finding("，，"), finding("抓招商"), finding("3件事，，请")))

@@ -17,7 +17,7 @@ from ownhandout import TEMPLATE as HANDOUT
 from reportgen.errors import TemplateError
 from reportgen.planning.deck import plan_deck
 from reportgen.planning.facts import Facts
-from reportgen.rendering.pptx import read_layouts, render_deck
+from reportgen.rendering.pptx import open_deck, read_layouts, render_deck
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "deck"
 CASES = sorted(path.stem for path in FIXTURES.glob("*.txt"))
@@ -33,7 +33,7 @@ def planned(case, template=TEMPLATE):
 
 
 def rendered(case, template=TEMPLATE):
-    return render_deck(planned(case, template)[1], template)
+    return render_deck(planned(case, template)[1], open_deck(template))
 
 
 @pytest.fixture(scope="module")
@@ -213,7 +213,7 @@ def test_same_plan_same_bytes(decks):
 def test_markup_in_the_speech_survives():
     words = '备足A<B & "C"类{{ 物资 }}'
     brief = read_brief(f"T 讲话\nP 讲。\n1 一、|{words}|{words}。|{words}\n")
-    data = render_deck(plan_deck(brief, Facts(), read_layouts(TEMPLATE)), TEMPLATE)
+    data = render_deck(plan_deck(brief, Facts(), read_layouts(TEMPLATE)), open_deck(TEMPLATE))
     text = "".join(
         shape.text_frame.text
         for slide in pptx.Presentation(io.BytesIO(data)).slides
@@ -358,7 +358,7 @@ def test_a_placeholder_that_can_hold_no_words_is_told_where_it_is_needed(tag, tm
 def test_a_deck_planned_with_another_template_is_told(tmp_path):
     path = edited(tmp_path, ('<p:cSld name="closing"', '<p:cSld name="末页"'))
     with pytest.raises(TemplateError, match="缺少版式“closing”"):
-        render_deck(planned("normal")[1], path)
+        render_deck(planned("normal")[1], open_deck(path))
 
 
 def foreign(kind):
@@ -405,3 +405,22 @@ def test_what_is_no_presentation_is_told(content, told, tmp_path):
 def test_a_missing_template_is_told(tmp_path):
     with pytest.raises(TemplateError, match="找不到模板"):
         read_layouts(tmp_path / "none.pptx")
+
+
+def test_a_footer_in_a_layout_need_not_state_a_style_of_its_own(tmp_path):
+    """``a:lstStyle`` may be left out of a text."""
+    deck = pptx.Presentation(str(TEMPLATE))
+    styles = [
+        style
+        for layout in deck.slide_layouts
+        for shape in layout.placeholders
+        if shape.element.ph.get("type") in {"ftr", "sldNum"}
+        for style in shape.element.txBody.findall(qn("a:lstStyle"))
+    ]
+    for style in styles:
+        style.getparent().remove(style)
+    assert styles
+    path = tmp_path / "own.pptx"
+    deck.save(path)
+    made, ours = (pptx.Presentation(io.BytesIO(rendered("normal", one))) for one in (path, TEMPLATE))
+    assert [len(slide.shapes) for slide in made.slides] == [len(slide.shapes) for slide in ours.slides]

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from docx.oxml.ns import qn
 
 from reportgen.errors import TemplateError
 from reportgen.planning.paper import SHEET, Face, Sheet
-from reportgen.rendering.docx.handout import open_handout
 from reportgen.rendering.docx.styles import NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from docx.document import Document
+    from lxml.etree import _Element as Element
 
 # Planning knows the text column by one name; the template has a style a role.
 _SAMPLES = {"Text": "DigestMeasure", "TextCompact": "DigestMeasureCompact"}
@@ -31,18 +33,12 @@ _LEAST_EM = 4
 _HINT = "请在 Word 或 WPS 的“页面设置”里改好"
 
 
-def read_sheet(template_path: str | Path, data: bytes | None = None) -> Sheet:
+def measured(document: Document, path: Path) -> Sheet:
     """Return page and styles of a handout template, in points.
 
-    Args:
-        template_path: the template.
-        data: what it holds, where that has been read and looked through already.
-
     Raises:
-        TemplateError: the file cannot be read, is no Word file, or has a page or a style that no text fits.
+        TemplateError: it has a page or a style that no text fits, or a number that is none.
     """
-    path = Path(template_path)
-    document = open_handout(path, data)
     try:
         width, height = _text_area(document.element.body, path)
         by_id = {one.get(qn("w:styleId")): one for one in document.styles.element.iter(qn("w:style"))}
@@ -55,13 +51,13 @@ def read_sheet(template_path: str | Path, data: bytes | None = None) -> Sheet:
     return Sheet(width, height, faces)
 
 
-def _text_area(body: Any, path: Path) -> tuple[float, float]:  # noqa: ANN401  lxml elements
+def _text_area(body: Element, path: Path) -> tuple[float, float]:
     """Width and height of the first section's text area."""
     areas = [_area(one, number, path) for number, one in enumerate(body.iter(qn("w:sectPr")), 1)]
     return areas[0] if areas else (SHEET.width, SHEET.height)
 
 
-def _area(section: Any, number: int, path: Path) -> tuple[float, float]:  # noqa: ANN401
+def _area(section: Element, number: int, path: Path) -> tuple[float, float]:
     """Width and height of a section's text area.
 
     Raises:
@@ -97,7 +93,7 @@ def _require_legible(name: str, face: Face, width: float, path: Path) -> None:
         raise TemplateError(told, where=str(path), hint="请改好这个样式的字号、字距、缩进和行距")
 
 
-def _face(styles: Mapping[str | None, Any], name: str, default: Face) -> Face:
+def _face(styles: Mapping[str | None, Element], name: str, default: Face) -> Face:
     if name not in styles:
         return default
     size = _inherited(styles, name, "w:rPr/w:sz", "val", default.size * 2) / 2
@@ -113,7 +109,7 @@ def _face(styles: Mapping[str | None, Any], name: str, default: Face) -> Face:
 
 
 def _inherited(
-    styles: Mapping[str | None, Any], name: str | None, path: str, attribute: str, default: float
+    styles: Mapping[str | None, Element], name: str | None, path: str, attribute: str, default: float
 ) -> float:
     """The attribute of the nearest style in the chain of `basedOn` that states it."""
     for style in _chain(styles, name):
@@ -123,7 +119,7 @@ def _inherited(
     return default
 
 
-def _is_exact(styles: Mapping[str | None, Any], name: str | None) -> bool:
+def _is_exact(styles: Mapping[str | None, Element], name: str | None) -> bool:
     for style in _chain(styles, name):
         spacing = style.find(f"{qn('w:pPr')}/{qn('w:spacing')}")
         if spacing is not None and spacing.get(qn("w:lineRule")):
@@ -131,7 +127,7 @@ def _is_exact(styles: Mapping[str | None, Any], name: str | None) -> bool:
     return False
 
 
-def _chain(styles: Mapping[str | None, Any], name: str | None) -> Iterator[Any]:
+def _chain(styles: Mapping[str | None, Element], name: str | None) -> Iterator[Element]:
     """A style and those that it is based on; a damaged file may have them go round in a circle."""
     seen: set[str | None] = set()
     while name in styles and name not in seen:
@@ -141,7 +137,7 @@ def _chain(styles: Mapping[str | None, Any], name: str | None) -> Iterator[Any]:
         name = parent.get(qn("w:val")) if parent is not None else None
 
 
-def _number(element: Any, attribute: str) -> float:  # noqa: ANN401
+def _number(element: Element, attribute: str) -> float:
     """A number as it stands, or a measure with a unit in twips."""
     said = element.get(qn(f"w:{attribute}")) or "0"
     found = _MEASURE.fullmatch(said)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docx.oxml.ns import qn
@@ -13,7 +12,6 @@ from lxml import etree
 from reportgen.errors import TemplateError
 from reportgen.rendering.docx.context import context, words
 from reportgen.rendering.docx.finish import finish
-from reportgen.rendering.docx.handout import open_handout
 from reportgen.rendering.docx.language import Language, Overrun, Refused, budget_for
 from reportgen.rendering.docx.proof import FAILURES, HINT, require_sound
 from reportgen.rendering.package import marked, stable_package
@@ -21,27 +19,31 @@ from reportgen.rendering.package import marked, stable_package
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from docx.document import Document
+    from lxml.etree import _Element as Element
+
     from reportgen.planning.paper import Paper
+    from reportgen.rendering.docx.handout import HandoutTemplate
 
 
-def render_paper(paper: Paper, template_path: str | Path) -> bytes:
+def render_paper(paper: Paper, template: HandoutTemplate) -> bytes:
     """Render the handout.
 
     Args:
         paper: the plan.
-        template_path: a Word file with the tags of the shipped template.
+        template: one with the tags of the shipped template.
 
     Returns:
         The bytes of the .docx file; the same plan and template give the same bytes.
 
     Raises:
-        TemplateError: the template cannot be read, lacks a tag or style, or its tags are broken.
+        TemplateError: the template lacks a tag or style, or its tags are broken.
     """
-    where = str(template_path)
-    document = open_handout(Path(template_path))
+    where = str(template.path)
+    document = template.document()
     values = context(paper)
     require_sound(document, values, where)
-    document = _filled(document, values, where)
+    _fill(document, values, where)
     finish(document, paper, where)
     _require_words(document, values, where)
     document.core_properties.keywords = marked(document.core_properties.keywords)
@@ -53,21 +55,21 @@ def render_paper(paper: Paper, template_path: str | Path) -> bytes:
 class _Template(DocxTemplate):  # type: ignore[misc]
     """A template that is open already, and that does not mend what its tags have torn."""
 
-    def __init__(self, document: Any) -> None:  # noqa: ANN401
+    def __init__(self, document: Document) -> None:
         super().__init__(io.BytesIO())
         self.docx = document
 
-    def fix_tables(self, xml: str) -> Any:  # noqa: ANN401
+    def fix_tables(self, xml: str) -> Element:
         """Mend the tables' columns; docxtpl would drop what is not well formed without a word."""
         etree.fromstring(xml)
-        return super().fix_tables(xml)
+        tree: Element = super().fix_tables(xml)
+        return tree
 
 
-def _filled(document: Any, values: dict[str, Any], where: str) -> Any:  # noqa: ANN401  docx objects
-    template = _Template(document)
+def _fill(document: Document, values: dict[str, Any], where: str) -> None:
     size = len(etree.tostring(document.element.body))
     try:
-        template.render(values, Language(budget_for(values, size)))
+        _Template(document).render(values, Language(budget_for(values, size)))
     except Overrun:
         told = "讲义模板印出的内容太多，远远超过讲话的内容"
         raise TemplateError(told, where=where, hint="请检查循环里有没有大段的固定内容") from None
@@ -80,10 +82,9 @@ def _filled(document: Any, values: dict[str, Any], where: str) -> Any:  # noqa: 
             "或写在段落文字以外的地方（如图片说明、域代码）"
         )
         raise TemplateError(told, where=where, hint=HINT) from error
-    return template.docx
 
 
-def _require_words(document: Any, values: dict[str, Any], where: str) -> None:  # noqa: ANN401  docx objects
+def _require_words(document: Document, values: dict[str, Any], where: str) -> None:
     """Nothing planned may be missing: a template that drops a tag inside a loop is found here."""
     # A tab of the text (a row of a table in the speech) is an element of its own in the print.
     runs = document.element.body.iter(qn("w:r"))
