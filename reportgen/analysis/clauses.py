@@ -71,8 +71,9 @@ def _places(text: str, joined: str) -> list[int]:
 
 def _trimmed(piece: Passage) -> Passage:
     bullet = _BULLET.match(piece.text)
-    head = bullet.end() if bullet else len(piece.text) - len(piece.text.lstrip(END_MARKS))
-    core = piece.text[head:].rstrip(END_MARKS)
+    rest = piece.text[bullet.end() :] if bullet else piece.text
+    core = rest.strip(END_MARKS)
+    head = len(piece.text) - len(rest.lstrip(END_MARKS))
     start = piece.span.start + head
     return Passage(core, Span(start, start + len(core)))
 

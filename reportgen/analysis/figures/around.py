@@ -35,7 +35,7 @@ _ABOUT = f"(?:{any_of('about')})"
 _VERB = f"(?:{any_of('change')})"
 _CHANGED = re.compile(
     rf"(?:{any_of('manner')})*{_VERB}(?:了|到|至|为|幅度?为?|率?达到?)?{_ABOUT}?$"
-    rf"|(?:比(?!重|例)|较)[^，、]{{1,16}}[多少]了?{_ABOUT}?$"
+    rf"|(?:(?<!占)比(?!重|例)|较)[^，、]{{1,16}}[多少]了?{_ABOUT}?$"
 )
 _TIMES = re.compile(r"(?:是|为|相当于|达到|达)[^，、]{2,20}的(?:约|近)?$")
 _FROM = re.compile(r"[由从]")

@@ -47,6 +47,8 @@ _AMONG_THINGS = re.compile(
     rf"(?<!\d)(?P<total>{_N})(?P<unit>{_UNIT})(?<![人名])，其中[，：:]?"
     rf"(?P<parts>(?:{_ITEM}[、和])+{_ITEM})(?=[，。；、])"
 )
+# A list goes on to the left where a number of a unit that is not known stands: 学校3所、.
+_LISTED_BEFORE = re.compile(rf"\d{_WORDS}{{1,4}}、[^，。；：\n]*$")
 _COUNT = re.compile(rf"(?<!\d)(?P<value>{_N})(?P<unit>{_UNIT})")
 _REAL = re.compile(r"可比|实际|不变价|年均|平均|同口径")
 AROUND = 40
@@ -99,6 +101,8 @@ def over_whole(script: Script) -> Iterator[Remark]:
 def totals(script: Script) -> Iterator[Remark]:
     """Evidence: counts of one unit whose sum is not the total, or more than the whole they are of."""
     for found in _TOTAL.finditer(script.plain):
+        if _LISTED_BEFORE.search(script.plain, max(found.start() - AROUND, 0), found.start()):
+            continue
         counts = [float(n) for n, unit in _COUNT.findall(found["parts"]) if unit == found["unit"]]
         several = len(counts) > 1 and len(counts) == len(_COUNT.findall(found["parts"]))
         if several and abs(sum(counts) - float(found["total"])) > 0.5 * len(counts) * _step(found["total"]):

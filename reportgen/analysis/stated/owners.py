@@ -67,6 +67,8 @@ _DONE_TO = re.compile(
 _DEFINITE = re.compile(
     r"[省市县区镇乡州各我]|[\u4e00-\u9fff]{1,3}[省市县区镇乡州][\u4e00-\u9fff]|[\u4e00-\u9fff]{2,4}[局委办厅部处科]$"
 )
+# 市委宣传部, 县政府督查室: the rest of a name that begins like a verb.
+_OFFICE = re.compile(r"[\u4e00-\u9fff]{2}(?:部门?|[局办室]|中心)")
 # 高级干部每年都有民主生活会: what there is.
 _HAS = re.compile("(?:都|均|也)?有")
 _HELPING = re.compile(r"(?:密切|积极|主动|共同|协同)?(?:配合|参与|协助|协同|支持)$")
@@ -156,7 +158,7 @@ def _joined(text: str) -> Named | None:
     start = _skip_time(text, _lead_end(text))
     at = text.find("会同", start, start + _LONGEST)
     ends = range(at + 4, min(start + _LONGEST, len(text))) if at > start else ()
-    end = next((end for end in ends if _acts(text, end) and is_name(text[start:end])), None)
+    end = next((end for end in ends if _acts(text, end) and _ends_name(text, start, end)), None)
     return Named(start, end, end) if end else None
 
 
@@ -172,10 +174,19 @@ def _led_by(text: str) -> Named | None:
         if _NEGATED.search(text, 0, by.start()):
             continue
         for end in range(by.end() + 2, min(by.end() + _LONGEST, len(text)) + 1):
-            if _acts(text, end) and not _DESCRIBES.match(text, end) and is_name(text[by.end() : end]):
+            acts = _acts(text, end) and not _DESCRIBES.match(text, end)
+            if acts and _ends_name(text, by.end(), end):
                 alone = _LEADING.fullmatch(text, end) is not None
                 return Named(by.end(), end, end, alone=alone, led=True)
     return None
+
+
+def _ends_name(text: str, start: int, end: int) -> bool:
+    """Whether a name ends where a verb begins, and the verb is not the rest of a longer name (市委宣传部)."""
+    rest = _OFFICE.match(text, end)
+    # 由镇政府统一部署: behind what only looks like an office no verb follows.
+    longer = rest is not None and is_name(text[start : rest.end()]) and _acts(text, rest.end())
+    return is_name(text[start:end]) and not longer
 
 
 def _acts(text: str, at: int) -> bool:
