@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from speech import SHORT
+from speech import SHORT, SPEECH
 from waiting import HANGS
 
 SLOW = {
@@ -16,7 +16,6 @@ SLOW = {
 }
 PROBE = """
 import json, sys
-from speech import SPEECH
 from reportgen.cli import main
 status = main({arguments!r})
 sys.stderr.write(json.dumps([status, sorted({{name.partition(".")[0] for name in sys.modules}})]))
