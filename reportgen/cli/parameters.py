@@ -15,8 +15,9 @@ from reportgen.cli import completing
 from reportgen.cli.chinese import dashed, metavar
 from reportgen.errors import UsageError
 from reportgen.products import PRODUCTS, TEMPLATES, names_of_products
+from reportgen.readers.formats import CALLED
 
-_KINDS = "Word、WPS、RTF、ODT、PDF、网页、文本"
+_KINDS = "、".join(CALLED)
 
 
 def _look_at(context: typer.Context, parameter: typer.CallbackParam, value: Any) -> Any:  # noqa: ANN401
