@@ -82,6 +82,8 @@ class Format:
     rest: tuple[Shell, ...] = ()
 
 
+_SAVE_ATTACHED = "请打开邮件，把附件里的讲话稿另存出来，或复制正文存为 .txt 后再试"
+_COPY_OUT = "打开，复制其中的文字存为 .txt，或导出为 .docx、.pdf 后再试"
 _WANTED = "请换成讲话稿的文字版（如 .docx、.pdf、.txt）"
 
 TEXT = Format(
@@ -103,6 +105,11 @@ FORMATS = (
         Speech("docx:read_docx", "Word 文件（docx）", "Word", (".docx",)),
         # A document may lie in any folder: its reader follows its relationships or says what lacks.
         rest=(Shell.PACKAGE,),
+    ),
+    Format(
+        "msg",
+        (signs.stream("__properties_version1.0"),),  # [MS-OXMSG] 2.4
+        Refusal("这是邮件，不是讲话稿", _SAVE_ATTACHED),
     ),
     Format(
         "doc",
@@ -131,7 +138,28 @@ FORMATS = (
         (signs.page_in_one_file,),
         Speech("html:read_mhtml", "网页（单个文件）", "网页", (".mht", ".mhtml")),
     ),
+    Format("eml", (signs.mail,), Refusal("这是邮件，不是讲话稿", _SAVE_ATTACHED)),
     TEXT,
+    Format(
+        "ofd",
+        (signs.entry("ofd.xml"),),  # the main entry of GB/T 33190-2016
+        Refusal("这是 OFD 文件，还读不了", f"请用 WPS 或 OFD 阅读器{_COPY_OUT}"),
+    ),
+    Format(
+        "epub",
+        (signs.states("application/epub+zip"),),  # EPUB 3.3, 4.3
+        Refusal("这是 EPUB 电子书，还读不了", f"请用阅读器{_COPY_OUT}"),
+    ),
+    Format(
+        "iwork",
+        (signs.entry("index/document.iwa", "index.zip"),),
+        Refusal("这是苹果 iWork（Pages 等）的文件，还读不了", "请用 Pages 打开，导出为 .docx 后再试"),
+    ),
+    Format(
+        "visio",
+        (signs.part("visio/"),),
+        Refusal("这是 Visio 绘图，不是讲话稿", _WANTED),
+    ),
     Format(
         "sheet",
         # [MS-XLS] 2.1.2

@@ -34,6 +34,8 @@ _TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>")
 _FEWEST_TAGS = 10
 # RFC 5322, 2.2: a field, or the rest of one that goes on; RFC 2557, 4: a page with its pictures.
 _FIELD = re.compile(r"[A-Za-z][A-Za-z-]{0,60}:[ \t]|[ \t]+\S")
+# RFC 5322, 3.6.4 and 3.6.7; RFC 2045, 4. Who copies a mail by hand copies the others.
+_MACHINE_FIELDS = frozenset({"message-id", "received", "return-path", "mime-version"})
 _RELATED = re.compile(r"content-type:\s*multipart/related", re.IGNORECASE)
 
 
@@ -60,6 +62,16 @@ def opendocument(word: str) -> Sign:
 def flat_opendocument(word: str) -> Sign:
     """OpenDocument in one XML file, of a type that begins with the word."""
     return lambda look: look.shell is Shell.FLAT and OPENDOCUMENT + word in look.says
+
+
+def entry(*beginnings: str) -> Sign:
+    """A zip of no Office program with an entry whose name, in small letters, begins with one of these."""
+    return lambda look: look.shell is Shell.ZIP and any(name.startswith(beginnings) for name in look.names)
+
+
+def states(mime: str) -> Sign:
+    """A zip of no Office program whose first entry states this type."""
+    return lambda look: look.shell is Shell.ZIP and look.says.startswith(mime)
 
 
 def begins(*magics: bytes) -> Sign:
@@ -104,6 +116,14 @@ def rtf(look: Look) -> bool:
 def page_in_one_file(look: Look) -> bool:
     """A text begins as a page with its pictures does: fields of a mail, the type of its parts among them."""
     return look.shell is Shell.TEXT and any(_RELATED.match(field) for field in _fields(look))
+
+
+def mail(look: Look) -> bool:
+    """A text begins with the fields of a mail, a sender and one that only programs write among them."""
+    if look.shell is not Shell.TEXT:
+        return False
+    names = {field.partition(":")[0].lower() for field in _fields(look)}
+    return "from" in names and not names.isdisjoint(_MACHINE_FIELDS)
 
 
 def _fields(look: Look) -> list[str]:

@@ -27,12 +27,10 @@ from reportgen.readers.limits import (
 
 if TYPE_CHECKING:
     import zipfile
-    from collections.abc import Iterator
 
     from lxml.etree import _Element as Element
 
 _AGAIN = "请用 Word 或 WPS 打开，另存为新的 .docx 文件后再试"
-_OTHERS = (("xl/", "这是 Excel 表格"), ("ppt/", "这是 PowerPoint 演示文稿"), ("visio/", "这是 Visio 绘图"))
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
@@ -81,9 +79,6 @@ class _Parts:
         self._entries = {_plain(entry.filename): entry for entry in archive.infolist()}
         self._marks = 0
         self.name = name
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._entries)
 
     def parsed(self, path: str) -> Element | None:
         """Return the root of a part; None where the package has no such part."""
@@ -147,11 +142,6 @@ def _parse(data: bytes, name: str) -> Element:
 
 
 def _no_document(parts: _Parts) -> SourceError:
-    for folder, message in _OTHERS:
-        if any(path.startswith(folder) for path in parts):
-            return SourceError(
-                f"{message}，不是讲话稿", where=parts.name, hint="请把讲话稿存为 Word 或 .txt 文件后再试"
-            )
     return SourceError("Word 文件里缺少正文", where=parts.name, hint=_AGAIN)
 
 
