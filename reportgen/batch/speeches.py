@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.errors import OutputError, ReportgenError, SourceError
+from reportgen.office.zips import beginning_of
 from reportgen.opening import bytes_of
-from reportgen.readers import INPUT_NAME, STANDARD_INPUT, packages
+from reportgen.readers import INPUT_NAME, STANDARD_INPUT
 from reportgen.readers.formats import CALLED, SUFFIXES
-from reportgen.rendering.package import MARK
+from reportgen.rendering.mark import MARK
 from reportgen.writing.record import load
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def _is_ours(path: Path) -> bool:
     if path.suffix.lower() != _WORD:
         return False
     try:
-        properties = packages.part(bytes_of(path, SourceError), "docProps/core.xml", _MOST_PROPERTIES)
+        properties = beginning_of(bytes_of(path, SourceError), "docProps/core.xml", _MOST_PROPERTIES)
     except SourceError:
         return False  # told where it is read
     return MARK.encode() in properties

@@ -87,15 +87,15 @@ def _compound(data: bytes) -> Look:
 
 
 def _zip(data: bytes) -> Look:
-    from reportgen.readers import packages  # noqa: PLC0415  plain text, the commonest kind, needs no zips
+    from reportgen.office import zips  # noqa: PLC0415  plain text, the commonest kind, needs none
 
     first = data[_STATED].decode("latin-1")
     says = first.removeprefix("mimetype") if first.startswith("mimetype") else ""
     if says.startswith(OPENDOCUMENT):
-        manifest = packages.part(data, "META-INF/manifest.xml", LARGEST_PART)
+        manifest = zips.beginning_of(data, "META-INF/manifest.xml", LARGEST_PART)
         return Look(data, Shell.OPENDOCUMENT, says=says, locked=b"encryption-data" in manifest)
     # Small and capital letters are alike in the names of parts (ISO/IEC 29500-2, 6.2.2.3).
-    names = frozenset(name.lower() for name in packages.names(data))
+    names = frozenset(name.lower() for name in zips.names_of(data))
     if not names:
         return Look(data, Shell.DAMAGED)
     return Look(data, Shell.PACKAGE if _TYPES in names else Shell.ZIP, names, says)

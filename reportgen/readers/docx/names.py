@@ -14,13 +14,6 @@ MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 V = "{urn:schemas-microsoft-com:vml}"
 XML = "{http://www.w3.org/XML/1998/namespace}"
 
-# ISO/IEC 29500-1 ("Strict") has namespaces of its own for the same elements.
-STRICT = (
-    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", W),
-    (b"http://purl.oclc.org/ooxml/officeDocument/math", M),
-    (b"http://purl.oclc.org/ooxml/drawingml/main", A),
-)
-
 
 def value(parent: Element | None, name: str, attribute: str = "val") -> str | None:
     """Return an attribute of the child `name`; None where either is missing."""

@@ -13,9 +13,10 @@ from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 
 from reportgen.errors import TemplateError
+from reportgen.office.stable import stable_package
 from reportgen.planning.review import Look
 from reportgen.rendering.docx.scripts import split_scripts
-from reportgen.rendering.package import marked, stable_package
+from reportgen.rendering.mark import marked
 
 if TYPE_CHECKING:
     from reportgen.planning.review import Review, Row

@@ -12,9 +12,9 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
+from reportgen.office.stable import stable_package
 from reportgen.planning.deck import Accent, Box, Deck, Fill, Layouts, Para, Slide
 from reportgen.rendering.characters import printable
-from reportgen.rendering.package import stable_package
 from reportgen.rendering.pptx.table import add_table
 from reportgen.rendering.pptx.template import open_template, read_layouts, template_layouts
 from reportgen.rendering.pptx.text import write_paras
