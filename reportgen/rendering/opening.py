@@ -7,7 +7,6 @@ in one of a dozen exceptions. So the file is looked through first, and only what
 from __future__ import annotations
 
 import re
-import stat
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
@@ -16,6 +15,7 @@ from reportgen.errors import TemplateError
 from reportgen.office.faults import DamagedError, DeclaredError, MarkupError, PackageError, TooLargeError
 from reportgen.office.xml import parse
 from reportgen.office.zips import MARKUP, Archive, Limits
+from reportgen.opening import Wording, bytes_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,6 +29,15 @@ _LIMITS = Limits(
     parts=5000, whole=LARGEST_FILE + LARGEST_FILE // 4, markup_part=_LARGEST_XML, markup=4 * _LARGEST_XML
 )
 
+_WORDING = Wording(
+    folder=("模板应是文件，这是文件夹", "请换成普通文件"),
+    other=("模板应是文件，这是设备或管道", "请换成普通文件"),
+    large=("模板有 {size} MB，太大（最多 {most} MB）", "请压缩或去掉其中的图片、视频"),
+    missing=("找不到模板", "请检查路径和文件名"),
+    forbidden=("读不了模板（{why}）", "请检查文件权限"),
+    unknown=("读不了模板（{why}）", "请检查文件权限"),
+    empty=("模板是空文件（0 字节）", "请重新复制自带模板后再改"),
+)
 _ANEW = "请换用自带模板重新修改"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -99,23 +108,7 @@ def file_bytes(path: Path, most: int) -> bytes:
     Raises:
         TemplateError: it is none, or cannot be read.
     """
-    try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            what = "文件夹" if stat.S_ISDIR(status.st_mode) else "设备或管道"
-            raise TemplateError(f"模板应是文件，这是{what}", where=str(path), hint="请换成普通文件")
-        if status.st_size > most:
-            told = f"模板有 {status.st_size / 1_048_576:.0f} MB，太大（最多 {most // 1_048_576} MB）"
-            raise TemplateError(told, where=str(path), hint="请压缩或去掉其中的图片、视频")
-        data = path.read_bytes()
-    except FileNotFoundError:
-        raise TemplateError("找不到模板", where=str(path), hint="请检查路径和文件名") from None
-    except OSError as error:
-        told = f"读不了模板（系统错误 {error.errno}）"
-        raise TemplateError(told, where=str(path), hint="请检查文件权限") from error
-    if not data:
-        raise TemplateError("模板是空文件（0 字节）", where=str(path), hint="请重新复制自带模板后再改")
-    return data
+    return bytes_of(path, TemplateError, most=most, wording=_WORDING)
 
 
 def _again(kind: Kind) -> str:
