@@ -15,7 +15,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 
 from deck_template.package import parts
-from reportgen.rendering.package import stable_package
+from reportgen.office.stable import stable_package
 
 TARGET = Path(__file__).parents[1] / "templates/red/deck.pptx"
 

@@ -8,19 +8,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.errors import OutputError, ReportgenError, SourceError
+from reportgen.office.zips import beginning_of
 from reportgen.opening import bytes_of
-from reportgen.readers import INPUT_NAME, STANDARD_INPUT, packages
-from reportgen.rendering.package import MARK
+from reportgen.readers import INPUT_NAME, STANDARD_INPUT
+from reportgen.readers.formats import CALLED, SUFFIXES
+from reportgen.rendering.mark import MARK
 from reportgen.writing.record import load
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
 
-_TEXT = frozenset({".txt", ".md", ".markdown"})
-_OFFICE = frozenset({".docx", ".doc", ".wps", ".rtf", ".odt", ".fodt"})
-_PAGES = frozenset({".pdf", ".html", ".htm", ".mht", ".mhtml"})
-SUFFIXES = _TEXT | _OFFICE | _PAGES
-"""Those of the files that a folder of speeches gives."""
 _WORD = ".docx"
 _MOST_PROPERTIES = 65536
 # Word, WPS and LibreOffice keep such files beside an open one.
@@ -83,9 +80,8 @@ def _in_folder(folder: Path) -> list[Path]:
         path for path in entries if _may_be_speech(path, made) and _is_file(path) and not _is_ours(path)
     ]
     if not speeches:
-        raise SourceError(
-            "文件夹里没有讲话稿", where=str(folder), hint="请放入 Word、PDF、网页或文本文件后再试"
-        )
+        hint = f"请放入 {'、'.join(CALLED[:-1])}或{CALLED[-1]}文件后再试"
+        raise SourceError("文件夹里没有讲话稿", where=str(folder), hint=hint)
     return speeches
 
 
@@ -109,7 +105,7 @@ def _is_ours(path: Path) -> bool:
     if path.suffix.lower() != _WORD:
         return False
     try:
-        properties = packages.part(bytes_of(path, SourceError), "docProps/core.xml", _MOST_PROPERTIES)
+        properties = beginning_of(bytes_of(path, SourceError), "docProps/core.xml", _MOST_PROPERTIES)
     except SourceError:
         return False  # told where it is read
     return MARK.encode() in properties

@@ -83,8 +83,8 @@ def _listed(incomplete: str, meanings: dict[str, str]) -> Iterator[Offer]:
 
 def speeches(incomplete: str) -> Iterator[Offer]:
     """Offer the files that can be speeches or briefs, and folders."""
-    from reportgen.batch import SUFFIXES
     from reportgen.briefing import BRIEFS
+    from reportgen.readers.formats import SUFFIXES
 
     yield from _entries(incomplete, lambda path: path.suffix.lower() in SUFFIXES | BRIEFS)
 

@@ -19,8 +19,9 @@ from reportgen.errors import UsageError
 if TYPE_CHECKING:
     from reportgen.cli.parser import Named
 from reportgen.products import PRODUCTS, TEMPLATES, names_of_products
+from reportgen.readers.formats import CALLED
 
-_KINDS = "Word、WPS、RTF、ODT、PDF、网页、文本"
+_KINDS = "、".join(CALLED)
 
 
 def _look_at(context: typer.Context, parameter: typer.CallbackParam, value: object) -> object:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
-from dataclasses import replace
-from importlib import import_module
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING
 
 from reportgen.errors import SourceError
 from reportgen.opening import LARGEST_FILE, bytes_of, require_size
 from reportgen.readers.encoding import decode
-from reportgen.readers.kinds import Kind, recognise
+from reportgen.readers.formats import TEXT, recognise
 from reportgen.readers.limits import require_characters, require_paragraphs
-from reportgen.source import Source
+
+if TYPE_CHECKING:
+    from reportgen.source import Source
 
 STANDARD_INPUT = "-"
 """What stands for standard input where a file is named."""
@@ -22,58 +21,15 @@ INPUT_NAME = "标准输入"
 """What messages, JSON and the names of what is made of it call standard input."""
 _WAITING = "正在等待输入讲话稿，输完另起一行按 Ctrl-D（Windows 按 Ctrl-Z 再按回车）"
 
-Reader = Callable[[bytes, str, str], Source]
-"""Takes the bytes, what messages call the file, and the base of the output names."""
-
-# Module and function by kind: a reader is loaded when a file of its kind comes.
-_READERS = {
-    Kind.TEXT: ("text", "read_text"),
-    Kind.HTML: ("html", "read_html"),
-    Kind.MHTML: ("html", "read_mhtml"),
-    Kind.DOCX: ("docx", "read_docx"),
-    Kind.DOC: ("office", "read_doc"),
-    Kind.RTF: ("office", "read_rtf"),
-    Kind.ODT: ("office", "read_odt"),
-    Kind.FLAT_ODT: ("office", "read_flat_odt"),
-    Kind.WORD_XML: ("office", "read_word_xml"),
-    Kind.PDF: ("pdf", "read_pdf"),
-}
-# What people call those kinds.
-_NAMES = {
-    Kind.TEXT: "文本",
-    Kind.HTML: "网页",
-    Kind.MHTML: "网页（单个文件）",
-    Kind.DOCX: "Word 文件（docx）",
-    Kind.DOC: "Word 或 WPS 文件（doc）",
-    Kind.RTF: "RTF 文件",
-    Kind.ODT: "ODT 文件",
-    Kind.FLAT_ODT: "ODT 文件（fodt）",
-    Kind.WORD_XML: "Word 文件（xml）",
-    Kind.PDF: "PDF 文件",
-}
-_WANTED = "请换成讲话稿的文字版（如 .docx、.pdf、.txt）"
 _NOTHING = b"\0 \t\r\n"
 _ANEW = "请确认选对了文件，或重新保存后再试"
-# What to do with a file that holds no speech, by kind.
-_HINTS = {
-    Kind.SHEET: ("这是电子表格，不是讲话稿", _WANTED),
-    Kind.SLIDES: ("这是演示文稿，不是讲话稿", _WANTED),
-    Kind.LOCKED: ("文件设了打开密码，读不了", "请用 Word 或 WPS 打开，去掉密码，另存后再试"),
-    Kind.IMAGE: (
-        "这是图片，没有可读的文字",
-        "请先识别成文字（如用 WPS 的“图片转文字”），存为 .docx 或 .txt 后再试",
-    ),
-    Kind.ARCHIVE: ("这是压缩包，不是讲话稿", "请先解压，再选其中的文件"),
-    Kind.BROKEN: ("文件已损坏，打不开", "请用 Word 或 WPS 打开，另存为 .docx 后再试"),
-    Kind.BINARY: ("这不是讲话稿，读不了这种文件", _WANTED),
-}
 
 
 def read(path: str | Path) -> Source:
     r"""Read a speech.
 
     Args:
-        path: a file of any kind that `Kind` knows as readable, or ``-`` for standard input.
+        path: a file of any kind that `formats` knows as a speech, or ``-`` for standard input.
 
     Returns:
         The source: its text with newlines as ``\n`` and without BOM, its lines with what the format says
@@ -116,7 +72,7 @@ def read_brief(path: str | Path) -> str:
     data = bytes_of(path, SourceError)
     if not data.strip(_NOTHING):
         raise SourceError("文件是空的", where=_readable(str(path)), hint=_ANEW)
-    if recognise(data) is not Kind.TEXT:
+    if recognise(data) is not TEXT:
         hint = "摘要稿由 reportgen brief 生成，是文本文件；讲话稿请用原来的扩展名（如 .docx）"
         raise SourceError("这不是摘要稿", where=_readable(str(path)), hint=hint)
     return decode(data, _readable(str(path)))
@@ -130,21 +86,12 @@ def parse_bytes(data: bytes, name: str, stem: str) -> Source:
     """
     if not data.strip(_NOTHING):
         raise SourceError("文件是空的", where=name, hint=_ANEW)
-    kind = recognise(data)
-    if kind in _HINTS:
-        message, hint = _HINTS[kind]
-        raise SourceError(message, where=name, hint=hint)
-    source = _reader(kind)(data, name, stem)
+    source = recognise(data).holds.read(data, name, stem)
     require_characters(len(source.text), name)
     require_paragraphs(sum(line.paragraph > 0 for line in source.lines), name)
     if not source.text.strip("\u3000\ufeff\u200b\xa0 \t\n"):
         raise SourceError("文件里没有文字", where=name, hint=_ANEW)
-    return replace(source, kind=_NAMES[kind])
-
-
-def _reader(kind: Kind) -> Reader:
-    module, function = _READERS[kind]
-    return cast("Reader", getattr(import_module(f"reportgen.readers.{module}"), function))
+    return source
 
 
 def _standard_input() -> bytes:

@@ -7,6 +7,7 @@ every later stage takes in reasonable time and 500 MB of memory.
 from __future__ import annotations
 
 from reportgen.errors import SourceError
+from reportgen.office.markup import marks_of
 from reportgen.opening import MEBIBYTE
 
 LARGEST_PART = 32 * MEBIBYTE
@@ -51,11 +52,6 @@ def require_marks(data: bytes, name: str, most: int = MOST_MARKS) -> None:
     """
     if len(data) > LARGEST_PART or marks_of(data) > most:
         raise too_large_inside(name, most)
-
-
-def marks_of(data: bytes) -> int:
-    """How many elements and attributes markup may have at most."""
-    return data.count(b"<") - data.count(b"</") + data.count(b"=")
 
 
 def require_pages(count: int, name: str) -> None:

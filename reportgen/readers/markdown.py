@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from reportgen.source import Line, Span, split_lines
 
+SUFFIXES = (".md", ".markdown")
 # CommonMark 0.31: 4.2 ATX headings (a blank after the marks), 4.5 fenced code, 6.2 strong emphasis.
 _HEADING = re.compile(r"^ {0,3}(#{1,6})(?=[ \t\u3000]+\S)")
 _FENCE = re.compile(r"^ {0,3}(```|~~~)")

@@ -8,7 +8,7 @@ import unicodedata
 from dataclasses import replace
 
 from reportgen.errors import SourceError
-from reportgen.readers import packages
+from reportgen.office.zips import beginning_of
 from reportgen.readers.libreoffice import convert
 from reportgen.readers.limits import LARGEST_PART, require_characters, require_marks, require_paragraphs
 from reportgen.source import Source
@@ -41,7 +41,7 @@ def read_rtf(data: bytes, name: str, stem: str) -> Source:
 
 def read_odt(data: bytes, name: str, stem: str) -> Source:
     """Read an OpenDocument text."""
-    require_marks(packages.part(data, "content.xml", LARGEST_PART + 1), name)
+    require_marks(beginning_of(data, "content.xml", LARGEST_PART + 1), name)
     return _read(data, name, stem, "odt")
 
 

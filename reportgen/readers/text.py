@@ -23,6 +23,6 @@ def read_text(data: bytes, name: str, stem: str) -> Source:
     require_characters(len(decoded), name)
     require_lines(decoded.count("\n") + 1, name)
     text = blank_page_numbers(close_up(decoded))
-    marked = markdown.looks_like(text) or name.lower().endswith((".md", ".markdown"))
+    marked = markdown.looks_like(text) or name.lower().endswith(markdown.SUFFIXES)
     lines = markdown.lines(text) if marked else split_lines(text)
     return Source(name, stem, text, hashlib.sha256(data).hexdigest(), lines, encoding=encoding)

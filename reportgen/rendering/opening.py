@@ -6,39 +6,42 @@ in one of a dozen exceptions. So the file is looked through first, and only what
 
 from __future__ import annotations
 
-import io
 import re
-import stat
-import zipfile
-import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
-from lxml import etree
-
 from reportgen.errors import TemplateError
+from reportgen.office.faults import DamagedError, DeclaredError, MarkupError, PackageError, TooLargeError
+from reportgen.office.xml import parse
+from reportgen.office.zips import MARKUP, Archive, Limits
+from reportgen.opening import Wording, bytes_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 LARGEST_FILE = 40 * 1024 * 1024
 """Bytes of a template; pictures make most of it."""
-LARGEST_UNPACKED = LARGEST_FILE + LARGEST_FILE // 4
-"""Bytes of all its parts: a file is in memory some five times while it is made and compared."""
-LARGEST_XML = 8 * 1024 * 1024
-"""Bytes of one part of XML; the largest of ours has 70 kB, a zip bomb has gigabytes."""
-LARGEST_MARKUP = 4 * LARGEST_XML
-"""Bytes of all parts of XML together: in memory a tree takes some ten times as many."""
-MOST_PARTS = 5000
+_LARGEST_XML = 8 * 1024 * 1024
+# A file is in memory some five times while it is made and compared; of parts of XML, the largest of ours has
+# 70 kB, a zip bomb has gigabytes, and in memory the trees of all take some ten times as many.
+_LIMITS = Limits(
+    parts=5000, whole=LARGEST_FILE + LARGEST_FILE // 4, markup_part=_LARGEST_XML, markup=4 * _LARGEST_XML
+)
 
+_WORDING = Wording(
+    folder=("模板应是文件，这是文件夹", "请换成普通文件"),
+    other=("模板应是文件，这是设备或管道", "请换成普通文件"),
+    large=("模板有 {size} MB，太大（最多 {most} MB）", "请压缩或去掉其中的图片、视频"),
+    missing=("找不到模板", "请检查路径和文件名"),
+    forbidden=("读不了模板（{why}）", "请检查文件权限"),
+    unknown=("读不了模板（{why}）", "请检查文件权限"),
+    empty=("模板是空文件（0 字节）", "请重新复制自带模板后再改"),
+)
+_ANEW = "请换用自带模板重新修改"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _TYPES = "[Content_Types].xml"
-_BROKEN = (
-    zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, OSError, RuntimeError,
-    ValueError,
-)  # fmt: skip
 _MAIN = re.compile(
     rb'ContentType="application/vnd\.(?:openxmlformats-officedocument\.|ms-)'
     rb'([\w.-]+?)\.(?:main\+xml|macroEnabled\.main\+xml|macroEnabledTemplate\.main\+xml)"'
@@ -86,11 +89,14 @@ def template_bytes(path: Path, kind: Kind) -> bytes:
         old = "加了打开密码" if _ENCRYPTED in data else "是旧格式（.doc、.ppt）"
         raise TemplateError(f"模板{old}", where=str(path), hint=f"请去掉密码，另存为 {kind.suffix} 后再试")
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            _require_modest(package, path)
-            _require_kind(package.read(_TYPES), path, kind)
-            _require_honest(package, path)
-    except _BROKEN as error:
+        archive = Archive(data)
+        if archive.exceeds(_LIMITS):
+            raise TooLargeError("more than an honest template")
+        _require_kind(archive.part(_TYPES, _LARGEST_XML), path, kind)
+        _require_honest(archive, path)
+    except TooLargeError:
+        raise TemplateError("模板解开后太大，不像正常的文件", where=str(path), hint=_ANEW) from None
+    except PackageError as error:
         told = f"打不开模板：不是 {kind.name}，或文件已损坏"
         raise TemplateError(told, where=str(path), hint=_again(kind)) from error
     return data
@@ -102,43 +108,16 @@ def file_bytes(path: Path, most: int) -> bytes:
     Raises:
         TemplateError: it is none, or cannot be read.
     """
-    try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            what = "文件夹" if stat.S_ISDIR(status.st_mode) else "设备或管道"
-            raise TemplateError(f"模板应是文件，这是{what}", where=str(path), hint="请换成普通文件")
-        if status.st_size > most:
-            told = f"模板有 {status.st_size / 1_048_576:.0f} MB，太大（最多 {most // 1_048_576} MB）"
-            raise TemplateError(told, where=str(path), hint="请压缩或去掉其中的图片、视频")
-        data = path.read_bytes()
-    except FileNotFoundError:
-        raise TemplateError("找不到模板", where=str(path), hint="请检查路径和文件名") from None
-    except OSError as error:
-        told = f"读不了模板（系统错误 {error.errno}）"
-        raise TemplateError(told, where=str(path), hint="请检查文件权限") from error
-    if not data:
-        raise TemplateError("模板是空文件（0 字节）", where=str(path), hint="请重新复制自带模板后再改")
-    return data
+    return bytes_of(path, TemplateError, most=most, wording=_WORDING)
 
 
 def _again(kind: Kind) -> str:
     return f"请用 Office 或 WPS 打开，另存为 {kind.suffix} 后再试"
 
 
-def _require_modest(package: zipfile.ZipFile, path: Path) -> None:
-    """Python unpacks no more of a part than its entry states, so the stated sizes can be relied on."""
-    entries = package.infolist()
-    markup = [entry.file_size for entry in entries if entry.filename.lower().endswith((".xml", ".rels"))]
-    if (
-        len(entries) > MOST_PARTS
-        or sum(entry.file_size for entry in entries) > LARGEST_UNPACKED
-        or max(markup, default=0) > LARGEST_XML
-        or sum(markup) > LARGEST_MARKUP
-    ):
-        raise TemplateError("模板解开后太大，不像正常的文件", where=str(path), hint="请换用自带模板重新修改")
-
-
-def _require_kind(types: bytes, path: Path, kind: Kind) -> None:
+def _require_kind(types: bytes | None, path: Path, kind: Kind) -> None:
+    if types is None:
+        raise DamagedError("no content types")
     mains = [found.decode() for found in _MAIN.findall(types)]
     named = [_KINDS[main] for main in mains if main in _KINDS]
     if kind.main not in mains or "带宏" in "".join(named):
@@ -147,27 +126,24 @@ def _require_kind(types: bytes, path: Path, kind: Kind) -> None:
         raise TemplateError(told, where=str(path), hint=f"只改扩展名没有用，{_again(kind)}")
 
 
-def _require_honest(package: zipfile.ZipFile, path: Path) -> None:
-    names = [entry.filename for entry in package.infolist()]
-    strange = [name for name in names if name.startswith("/") or ".." in re.split(r"[/\\]", name)]
-    if strange or len({name.lower() for name in names}) != len(names):
+def _require_honest(archive: Archive, path: Path) -> None:
+    strange = archive.strange
+    if strange or archive.has_twins:
         told = f"模板里有位置不正常的部件（{strange[0]}）" if strange else "模板里有重名的部件"
-        raise TemplateError(told, where=str(path), hint="请换用自带模板重新修改")
-    for name in names:
-        if name.lower().endswith((".xml", ".rels")):
-            _require_plain(package.read(name), name, path)
+        raise TemplateError(told, where=str(path), hint=_ANEW)
+    for name in archive.names:
+        if name.lower().endswith(MARKUP):
+            _require_plain(archive.part(name, _LARGEST_XML) or b"", name, path)
 
 
 def _require_plain(part: bytes, name: str, path: Path) -> None:
-    """No document type: that is how entities get in (ISO/IEC 29500-2, 6.2.5). Zeros: it may be UTF-16."""
-    if b"<!DOCTYPE" in part.replace(b"\0", b""):
-        told = f"模板的部件 {name} 里有实体定义（DOCTYPE），Office 不会这样写"
-        raise TemplateError(told, where=str(path), hint="请换用自带模板重新修改")
     try:
-        etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True))
-    except etree.XMLSyntaxError as error:
-        line = error.position[0]
-        told = f"打不开模板：部件 {name} 第 {line} 行已损坏"
+        parse(part)
+    except DeclaredError:
+        told = f"模板的部件 {name} 里有实体定义（DOCTYPE），Office 不会这样写"
+        raise TemplateError(told, where=str(path), hint=_ANEW) from None
+    except MarkupError as error:
+        told = f"打不开模板：部件 {name} 第 {error.line} 行已损坏"
         raise TemplateError(told, where=str(path), hint="请用 Office 或 WPS 打开，另存后再试") from error
 
 

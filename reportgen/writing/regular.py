@@ -5,9 +5,9 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
-import stat
 from typing import TYPE_CHECKING
 
+from reportgen import opening
 from reportgen.errors import OutputError
 
 if TYPE_CHECKING:
@@ -25,19 +25,16 @@ def open_regular(path: Path) -> BufferedReader | None:
         OutputError: what stands there is no regular file.
         OSError: it cannot be opened.
     """
-    mode = _mode(path)
-    if mode is None:
-        return None
-    if not stat.S_ISREG(mode):
-        raise _refused(path, mode)
-    # Should a pipe have taken its place by now, the opening does not wait.
-    number = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    file = os.fdopen(number, "rb")
-    mode = os.fstat(number).st_mode
-    if not stat.S_ISREG(mode):
-        file.close()
-        raise _refused(path, mode)
-    return file
+    try:
+        return opening.open_regular(path)
+    except opening.NotRegularError as error:
+        raise _refused(path, _FOLDER if error.is_folder else _NOT_REGULAR) from None
+    except OSError as error:
+        if error.errno not in {errno.ENOENT, errno.ELOOP}:
+            raise
+        if not os.path.lexists(path):
+            return None
+        raise _refused(path, _NOT_REGULAR) from None
 
 
 def digest_of(path: Path) -> str | None:
@@ -54,18 +51,5 @@ def digest_of(path: Path) -> str | None:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _mode(path: Path) -> int | None:
-    """What stands at a path, links followed; None for nothing at all."""
-    try:
-        return path.stat().st_mode
-    except OSError as error:
-        if error.errno not in {errno.ENOENT, errno.ELOOP}:
-            raise
-        if not os.path.lexists(path):
-            return None
-        raise _refused(path, 0) from None
-
-
-def _refused(path: Path, mode: int) -> OutputError:
-    message = _FOLDER if stat.S_ISDIR(mode) else _NOT_REGULAR
+def _refused(path: Path, message: str) -> OutputError:
     return OutputError(message, where=str(path), hint="请移走它，或用 -o 换一个文件夹")

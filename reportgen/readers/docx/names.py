@@ -14,13 +14,7 @@ MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 V = "{urn:schemas-microsoft-com:vml}"
 XML = "{http://www.w3.org/XML/1998/namespace}"
 
-# ISO/IEC 29500-1 ("Strict") has namespaces of its own for the same elements.
 _LONGEST_NUMBER = 9  # characters; no counter has more
-STRICT = (
-    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", W),
-    (b"http://purl.oclc.org/ooxml/officeDocument/math", M),
-    (b"http://purl.oclc.org/ooxml/drawingml/main", A),
-)
 
 
 def value(parent: Element | None, name: str, attribute: str = "val") -> str | None:

@@ -1,24 +1,24 @@
 """The zip around a Word document: opened with care, because anybody may have made it.
 
-A part is found by its relationship (ISO/IEC 29500-2, 9.3; 29500-1, 11.3), read up to a size that no speech
-has, and parsed without entities, DTD or network. Whatever is wrong becomes one `SourceError`.
+A part is found by its relationship (ISO/IEC 29500-2, 9.3; 29500-1, 11.3), and read up to a size that no
+speech has. Whatever `reportgen.office` finds wrong becomes one `SourceError`.
 """
 
 from __future__ import annotations
 
-import posixpath
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
 from reportgen.errors import SourceError
-from reportgen.readers import packages
-from reportgen.readers.docx.names import STRICT, W
+from reportgen.office.faults import PackageError, TooLargeError
+from reportgen.office.markup import marks_of
+from reportgen.office.relations import part_of_relations, relations
+from reportgen.office.xml import parse
+from reportgen.office.zips import Archive, plain
+from reportgen.readers.docx.names import W
 from reportgen.readers.limits import (
     LARGEST_PART,
     MOST_MARKS,
-    marks_of,
     require_characters,
     require_lines,
     require_paragraphs,
@@ -26,14 +26,9 @@ from reportgen.readers.limits import (
 )
 
 if TYPE_CHECKING:
-    import zipfile
-    from collections.abc import Iterator
-
     from lxml.etree import _Element as Element
 
 _AGAIN = "请用 Word 或 WPS 打开，另存为新的 .docx 文件后再试"
-_OTHERS = (("xl/", "这是 Excel 表格"), ("ppt/", "这是 PowerPoint 演示文稿"), ("visio/", "这是 Visio 绘图"))
-_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +52,10 @@ def open_package(data: bytes, name: str) -> Package:
         SourceError: the file is damaged, no Word document, or too large to be a speech.
     """
     try:
-        with packages.opened(data) as archive:
-            package = _package(_Parts(archive, name))
-    except packages.BROKEN:
+        archive = Archive(data)
+    except PackageError:
         raise _damaged(name) from None
+    package = _package(_Parts(archive, name))
     _require_length(package.document, name)
     return package
 
@@ -74,41 +69,32 @@ def _require_length(document: Element, name: str) -> None:
 
 
 class _Parts:
-    """The entries of the zip by name, upper and lower case alike (ISO/IEC 29500-2, 6.2.2.3)."""
+    """The parts of the zip, read and parsed when asked for; what all of them hold is counted together."""
 
-    def __init__(self, archive: zipfile.ZipFile, name: str) -> None:
+    def __init__(self, archive: Archive, name: str) -> None:
         self._archive = archive
-        self._entries = {_plain(entry.filename): entry for entry in archive.infolist()}
         self._marks = 0
         self.name = name
 
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._entries)
-
     def parsed(self, path: str) -> Element | None:
         """Return the root of a part; None where the package has no such part."""
-        entry = self._entries.get(_plain(path))
-        return _parse(self._bytes(entry), self.name) if entry else None
-
-    def _bytes(self, entry: zipfile.ZipInfo) -> bytes:
-        # The directory may lie about the size, so what comes out is counted as well.
-        with self._archive.open(entry) as part:
-            data = part.read(LARGEST_PART + 1)
+        try:
+            data = self._archive.part(path, LARGEST_PART)
+            if data is None:
+                return None
+            root = parse(data, MOST_MARKS - self._marks)
+        except TooLargeError:
+            raise too_large_inside(self.name) from None
+        except PackageError:
+            raise _damaged(self.name) from None
         self._marks += marks_of(data)
-        if len(data) > LARGEST_PART or self._marks > MOST_MARKS:
-            raise too_large_inside(self.name)
-        return data
+        return root
 
     def related(self, path: str) -> dict[str, str]:
         """Return the parts that `path` names, by the last word of the relationship's type."""
-        folder, base = posixpath.split(path)
-        root = self.parsed(posixpath.join(folder, "_rels", f"{base}.rels"))
         found: dict[str, str] = {}
-        for relation in root.iter(_RELATION) if root is not None else ():
-            kind = relation.get("Type", "").rpartition("/")[2]
-            if relation.get("TargetMode") != "External" and kind:
-                target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target", "")))
-                found.setdefault(kind, target)
+        for relation in relations(self.parsed(part_of_relations(path)), path):
+            found.setdefault(relation.kind, relation.target)
         return found
 
 
@@ -116,8 +102,8 @@ def _package(parts: _Parts) -> Package:
     main = parts.related("").get("officeDocument", "word/document.xml")
     document = parts.parsed(main)
     if document is None or document.tag != W + "document":
-        raise _no_document(parts)
-    related = parts.related(_plain(main))
+        raise SourceError("Word 文件里缺少正文", where=parts.name, hint=_AGAIN)
+    related = parts.related(plain(main))
 
     def part(kind: str, usual: str) -> Element | None:
         return parts.parsed(related.get(kind, usual))
@@ -130,34 +116,5 @@ def _package(parts: _Parts) -> Package:
     )
 
 
-def _parse(data: bytes, name: str) -> Element:
-    # A part may not declare a document type (ISO/IEC 29500-2, 6.2.5): that is how entities get in. Zeros
-    # are dropped for the search, because the part may be in UTF-16.
-    if b"<!DOCTYPE" in data.replace(b"\0", b""):
-        raise _damaged(name)
-    for strict, transitional in STRICT:
-        data = data.replace(b'"%b"' % strict, b'"%b"' % transitional[1:-1].encode())
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
-    )
-    try:
-        return etree.fromstring(data, parser)
-    except etree.XMLSyntaxError:
-        raise _damaged(name) from None
-
-
-def _no_document(parts: _Parts) -> SourceError:
-    for folder, message in _OTHERS:
-        if any(path.startswith(folder) for path in parts):
-            return SourceError(
-                f"{message}，不是讲话稿", where=parts.name, hint="请把讲话稿存为 Word 或 .txt 文件后再试"
-            )
-    return SourceError("Word 文件里缺少正文", where=parts.name, hint=_AGAIN)
-
-
 def _damaged(name: str) -> SourceError:
     return SourceError("Word 文件已损坏，读不出正文", where=name, hint=_AGAIN)
-
-
-def _plain(path: str) -> str:
-    return path.replace("\\", "/").lstrip("/").lower()

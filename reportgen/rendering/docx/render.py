@@ -10,11 +10,12 @@ from docxtpl import DocxTemplate
 from lxml import etree
 
 from reportgen.errors import TemplateError
+from reportgen.office.stable import stable_package
 from reportgen.rendering.docx.context import context, words
 from reportgen.rendering.docx.finish import finish
 from reportgen.rendering.docx.language import Language, Overrun, Refused, budget_for
 from reportgen.rendering.docx.proof import FAILURES, HINT, require_sound
-from reportgen.rendering.package import marked, stable_package
+from reportgen.rendering.mark import marked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

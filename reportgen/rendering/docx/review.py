@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from docx.oxml.ns import qn
 
 from reportgen.errors import TemplateError
+from reportgen.office.stable import stable_package
 from reportgen.planning.review import Look
 from reportgen.rendering.docx.scripts import split_scripts
 from reportgen.rendering.docx.shim import comments_of, trees
 from reportgen.rendering.elements import drop
-from reportgen.rendering.package import marked, stable_package
+from reportgen.rendering.mark import marked
 
 if TYPE_CHECKING:
     from docx.document import Document

@@ -11,11 +11,11 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
+from reportgen.office.stable import stable_package
 from reportgen.planning.deck import Accent, Box, Deck, Fill, Layouts, Para
 from reportgen.planning.deck import Slide as SlidePlan
 from reportgen.rendering.characters import printable
 from reportgen.rendering.elements import child_of, drop
-from reportgen.rendering.package import stable_package
 from reportgen.rendering.pptx.shim import element_of, kind_of, placeholders, tree_of
 from reportgen.rendering.pptx.table import add_table
 from reportgen.rendering.pptx.template import DeckTemplate, template_layouts

@@ -11,9 +11,9 @@ import io
 import re
 from typing import TYPE_CHECKING
 
+from reportgen.office.stable import stable_package
 from reportgen.planning.lines import wrap
 from reportgen.rendering.characters import printable
-from reportgen.rendering.package import stable_package
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format

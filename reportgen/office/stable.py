@@ -10,9 +10,13 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from typing import TYPE_CHECKING
 
-MARK = "reportgen 生成"
-"""Stands among the keywords of every Word file of ours, so that no folder's run takes one for a speech."""
+from reportgen.office.zips import Archive
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 _CONTENT_TYPES = "[Content_Types].xml"
 _DATE = (1980, 1, 1, 0, 0, 0)  # the earliest a zip can hold
 _DEFAULT = re.compile(r'<Default\b[^>]*\bExtension="([^"]+)"')
@@ -35,23 +39,24 @@ def stable_package(data: bytes) -> bytes:
         ValueError: a part has no content type of its own kind, or two parts have one name. That is a fault of
             ours, never of the user's.
     """
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        parts = {info.filename: package.read(info) for info in package.infolist() if not info.is_dir()}
-        if len(parts) != sum(not info.is_dir() for info in package.infolist()):
-            raise ValueError("two parts of the package have one name")
+    archive = Archive(data)
+    if archive.has_twins:
+        raise ValueError("two parts of the package have one name")
+    parts = {name: archive.part(name) or b"" for name in archive.names if not name.endswith("/")}
     untyped = _untyped(parts)
     if untyped:
         raise ValueError(f"parts without a content type: {', '.join(untyped)}")
+    order = sorted(parts, key=lambda name: (name != _CONTENT_TYPES, name))
+    return written({name: _undated(name, parts[name]) for name in order})
+
+
+def written(parts: Mapping[str, bytes]) -> bytes:
+    """Return a zip of these parts, in their order, that is the same on every machine."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as out:
-        for name in sorted(parts, key=lambda name: (name != _CONTENT_TYPES, name)):
-            out.writestr(_entry(name), _undated(name, parts[name]))
+        for name, content in parts.items():
+            out.writestr(_entry(name), content)
     return buffer.getvalue()
-
-
-def marked(keywords: str) -> str:
-    """Return the keywords of a template with our mark behind them."""
-    return keywords if MARK in keywords else "，".join(filter(None, (keywords, MARK)))
 
 
 def _undated(name: str, part: bytes) -> bytes:
@@ -67,7 +72,7 @@ def _entry(name: str) -> zipfile.ZipInfo:
     return entry
 
 
-def _untyped(parts: dict[str, bytes]) -> list[str]:
+def _untyped(parts: Mapping[str, bytes]) -> list[str]:
     """Parts whose type the package does not state (ECMA-376 Part 2, 6.2.3)."""
     table = parts.get(_CONTENT_TYPES, b"").decode("utf-8")
     overrides = {name.lower() for name in _OVERRIDE.findall(table)}

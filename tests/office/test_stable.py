@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.rendering.package import stable_package
+from reportgen.office.stable import stable_package, written
 
 TYPES = (
     '<Types><Default Extension="rels" ContentType="r"/><Default Extension="xml" ContentType="x"/>'
@@ -66,3 +66,23 @@ def test_a_part_without_a_type_of_its_own_is_refused(name):
 def test_two_parts_of_one_name_are_refused():
     with pytest.raises(ValueError, match="one name"):
         stable_package(packed([*PARTS, ("a.xml", "<b/>")]))
+
+
+def test_folders_are_left_out():
+    assert stable_package(packed([*PARTS, ("word/", "")])) == stable_package(packed(PARTS))
+
+
+def test_what_is_written_says_neither_when_nor_where():
+    data = written({"b": b"2", "a": b"1"})
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        entries = package.infolist()
+    assert [entry.filename for entry in entries] == ["b", "a"]
+    assert {entry.date_time for entry in entries} == {(1980, 1, 1, 0, 0, 0)}
+    assert {entry.create_system for entry in entries} == {0}
+    assert {entry.compress_type for entry in entries} == {zipfile.ZIP_STORED}
+    assert data == written({"b": b"2", "a": b"1"})
+
+
+def test_what_is_no_package_is_a_fault_of_ours():
+    with pytest.raises(ValueError, match="not a zip"):
+        stable_package(b"no zip")
