@@ -262,7 +262,7 @@ def measured(shape: str, size: int, limit: int) -> dict[str, float]:
 def exponent(sizes: list[int], times: list[float]) -> str:
     """How time grows from the second size to the last; nothing where too little is measured."""
     first, last = (1, -1) if len(times) > 2 else (0, -1)  # the first size bears what is loaded once
-    if len(times) < len(sizes) or times[last] < EDGE or not times[first]:
+    if len(times) < max(2, len(sizes)) or times[last] < EDGE or not times[first]:
         return ""
     return f"{math.log(times[last] / times[first]) / math.log(sizes[last] / sizes[first]):.2f}"
 

@@ -9,15 +9,15 @@ from speechmaker import make_speech
 
 def test_changes_in_speeches_of_all_shapes_are_found(tmp_path):
     tally = empty_tally()
-    for seed in range(1, 9):
+    for seed in range(1, 6):
         made = make_speech(seed)
         path = tmp_path / f"稿{seed}.txt"
         path.write_text(made.text, "utf-8")
         run(subjects(path, tmp_path / "out", facts=made.facts, fills=made.fills), tally)
     assert tally.alarms == []
     assert tally.missed == []
-    assert tally.files == 24
-    assert min(tally.made[kind] for kind in KINDS) >= 15
+    assert tally.files == 15
+    assert min(tally.made[kind] for kind in KINDS) >= 9
 
 
 @pytest.mark.corpus

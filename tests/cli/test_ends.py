@@ -19,8 +19,10 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="speaks to a shell")
 
 FAULTY = SHORT.replace("二、", "三、").replace("提高认识", "提高认识（见附件")
 REPORTGEN = f"{shlex.quote(sys.executable)} -m reportgen"
-FILES = {"讲话-要点.docx", "讲话-幻灯片.pptx", "讲话-落实清单.xlsx", ".reportgen.json"}
-COMMANDS = ["build 讲话.txt", "outline 讲话.txt", "brief 讲话.txt", "check 讲话.txt", "--help"]
+BUILD = "build --only 落实清单"
+"""How a run ends does not hang on how much it makes."""
+FILES = {"讲话-落实清单.xlsx", ".reportgen.json"}
+COMMANDS = [f"{BUILD} 讲话.txt", "outline 讲话.txt", "brief 讲话.txt", "check 讲话.txt", "--help"]
 FULL = "错误：标准输出写不进去（磁盘空间不足），显示的内容不全\n"
 
 
@@ -100,7 +102,7 @@ def test_all_speeches_are_built_though_the_reader_has_gone(shell, tmp_path):
     ],
 )
 def test_a_locale_without_chinese(shell, tmp_path, locale):
-    status, out, err = shell(f"{REPORTGEN} build 讲话.txt --speaker 张三", **locale)
+    status, out, err = shell(f"{REPORTGEN} {BUILD} 讲话.txt --speaker 张三", **locale)
     assert (status, err) == (0, "")
     assert "讲话.txt：在会上的讲话" in out
     assert written(tmp_path) == FILES
@@ -119,9 +121,9 @@ BYTES = r"$'\xb8\xe5'"
 @pytest.mark.parametrize(
     ("call", "status"),
     [
-        (f"build {BYTES}.txt", 0),
+        (f"{BUILD} {BYTES}.txt", 0),
         (f"build {BYTES}.没有", 1),
-        (f"build 讲话.txt -o {BYTES}", 0),
+        (f"{BUILD} 讲话.txt -o {BYTES}", 0),
         (f"check {BYTES}.txt --docx {BYTES}.docx", 0),
         (f"brief {BYTES}.txt -o {BYTES}.yaml", 0),
         (f"build 讲话.txt --only {BYTES}", 2),

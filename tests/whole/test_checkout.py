@@ -5,8 +5,9 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from reportgen.pipeline import Options, build
 
+from reportgen.building import build
+from reportgen.options import Options
 from waiting import HANGS
 
 ROOT = Path(__file__).parents[2]
