@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, TypeVar
 
 from reportgen.errors import Diagnostic
@@ -26,8 +26,14 @@ Form = Callable[[Any, "Rewording"], Any]
 
 def readable(source: Source) -> Source:
     """Return a source as rules read it: itself where it is in simplified characters."""
-    text = simplified(source.text)
+    text = _read(source.text)
     return source if text is source.text else replace(source, text=text)
+
+
+@lru_cache(maxsize=4)
+def _read(text: str) -> str:
+    # Each stage asks anew; whether a long text is simplified takes a millisecond to tell.
+    return simplified(text)
 
 
 class Rewording:
