@@ -15,7 +15,6 @@ from importlib.resources import files
 from typing import Any
 
 from reportgen.source import Span
-from reportgen.text.simplified import simplified
 
 _NO_NAME = re.compile(r"[^\u4e00-\u9fffA-Za-z\d]+")
 _BEHIND = 6  # characters behind a name in which `after` must stand
@@ -80,6 +79,5 @@ def explain(text: str, span: Span) -> tuple[str | None, str | None]:
         text: the whole speech.
         span: the phrase, without its quotes.
     """
-    text = simplified(text)
     entry = _by_name().get(plain(text[span.start : span.end]))
     return (entry.meaning, entry.source) if entry and entry.holds(text, span) else (None, None)

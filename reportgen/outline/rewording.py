@@ -7,8 +7,10 @@ was found there is told in its own words: every passage is cut again from the sp
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
+from functools import cached_property, lru_cache
 from typing import Any, TypeVar
 
 from reportgen.errors import Diagnostic
@@ -24,8 +26,14 @@ Form = Callable[[Any, "Rewording"], Any]
 
 def readable(source: Source) -> Source:
     """Return a source as rules read it: itself where it is in simplified characters."""
-    text = simplified(source.text)
+    text = _read(source.text)
     return source if text is source.text else replace(source, text=text)
+
+
+@lru_cache(maxsize=4)
+def _read(text: str) -> str:
+    # Each stage asks anew; whether a long text is simplified takes a millisecond to tell.
+    return simplified(text)
 
 
 class Rewording:
@@ -74,13 +82,18 @@ class Rewording:
         )
 
     def joined(self, text: str, passages: Sequence[Passage]) -> str:
-        """Tell a text that some passages were joined to, with the marks that stood behind them."""
+        """Tell a text that some passages were joined to, with the marks that stood behind them.
+
+        A text that does not hold the passages is told like any words.
+        """
         pieces: list[str] = []
         at = 0
         before: Passage | None = None
         for passage in passages:
             words = reading_text(passage)
-            start = text.index(words, at)
+            start = text.find(words, at)
+            if start < 0:
+                return self.words(text, None)
             pieces += [self._mark(text[at:start], before), reading_text(self.of(passage))]
             at, before = start + len(words), passage
         return "".join([*pieces, text[at:]])
@@ -97,13 +110,21 @@ class Rewording:
         return _QUOTED.sub(lambda found: self.words(found[0], span), message)
 
     def words(self, words: str, span: Span | None) -> str:
-        """Tell words of the speech that stand in a span, or else anywhere; others are ours and stay."""
-        places = (
-            self._before.text.find(words, span.start, span.end) if span else -1,
-            self._before.text.find(words),
-        )
+        """Tell words of the speech that stand in a span, or else anywhere.
+
+        What stands nowhere, as a number in another unit that is proposed, is told as the speech mostly writes
+        its characters.
+        """
+        text = self._before.text
+        places = (text.find(words, span.start, span.end) if span else -1, text.find(words))
         at = next((one for one in places if one >= 0), None)
-        return words if at is None else self._behind.text[at : at + len(words)]
+        return words.translate(self._usual) if at is None else self._behind.text[at : at + len(words)]
+
+    @cached_property
+    def _usual(self) -> dict[int, str]:
+        """What each character of the one wording mostly is in the other."""
+        pairs = Counter(zip(self._before.text, self._behind.text, strict=True))
+        return {ord(one): other for (one, other), _ in reversed(pairs.most_common())}
 
 
 def told_remark(one: Any, words: Rewording) -> Any:  # noqa: ANN401  diagnostics and findings alike

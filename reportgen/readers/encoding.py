@@ -26,6 +26,10 @@ _WIDE = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
 _UNIT = {"utf-32-le": 4, "utf-32-be": 4, "utf-16-le": 2, "utf-16-be": 2}
 _NAMES = {"utf-8": "UTF-8", "gb18030": "GB 18030", "big5hkscs": "Big5"}
 _CANDIDATES = tuple(_NAMES)
+BIG5 = "big5hkscs"
+"""Big5 with the characters of Hong Kong (HKSCS) and the numbers in circles of ETEN, which Windows lacks."""
+# Where Windows (code page 950) and WHATWG Encoding, 11.1, take other marks for the same bytes.
+_WINDOWS_MARKS = str.maketrans("•∼､‾¥", "‧～﹑¯￥")
 # About the two hundred commonest characters of official prose, in both scripts, and its punctuation.
 _COMMON = frozenset(
     "的一是在不了有和人中大为上国我以要时来用们生到作地于出就分对成会可主发年动同工也能下过说产种面而方后多"
@@ -131,8 +135,8 @@ def _text_of(data: bytes) -> tuple[str, str]:
     text = _try(data, "utf-8")
     if text is not None:
         return text, _NAMES["utf-8"]
-    main = max(_CANDIDATES, key=lambda encoding: _fitness(data.decode(encoding, "replace")))
-    whole = data.decode(main, "replace")
+    main = max(_CANDIDATES, key=lambda encoding: _fitness(decoded(data, encoding)))
+    whole = decoded(data, main)
     mixed = "".join(_line_of(piece, main) for piece in _NEWLINES.split(data))
     if mixed == whole or _scars(mixed) > _scars(whole):
         return whole, _NAMES[main]
@@ -141,14 +145,24 @@ def _text_of(data: bytes) -> tuple[str, str]:
 
 def _line_of(line: bytes, main: str) -> str:
     """Decode a line in the encoding of the file, or in another one that fits it far better."""
-    best = line.decode(main, "replace")
+    best = decoded(line, main)
     # GB 18030 decodes UTF-8 as well, into rare characters; hardly anything else passes for UTF-8.
     suspect = _scars(best) or (main != "utf-8" and not line.isascii() and _try(line, "utf-8") is not None)
     if not suspect:
         return best
-    others = (line.decode(encoding, "replace") for encoding in _CANDIDATES if encoding != main)
+    others = (decoded(line, encoding) for encoding in _CANDIDATES if encoding != main)
     other = max(others, key=_likeness)
     return other if _likeness(other) > _likeness(best) + _STRANGER else best
+
+
+def decoded(data: bytes, encoding: str, errors: str = "replace") -> str:
+    """Return bytes as a text of some encoding, Big5 as its files have it.
+
+    Raises:
+        UnicodeDecodeError: they are none, and `errors` is ``strict``.
+    """
+    text = data.decode(encoding, errors)
+    return text.translate(_WINDOWS_MARKS) if encoding == BIG5 else text
 
 
 def _try(data: bytes, encoding: str) -> str | None:

@@ -284,6 +284,7 @@ HEADINGS = (
     + style("2", name="heading 2")
     + style("own", name="公文小标题", base="1")
     + style("三级标题", name="三级标题")
+    + style("t", name="標題 2")
     + style("Title", name="Title")
 )
 
@@ -291,9 +292,9 @@ HEADINGS = (
 def test_levels_come_from_style_name_or_paragraph():
     body = p("甲", style="1") + p("乙", style="2") + p("丙", style="own") + p("丁", style="三级标题")
     body += p("戊", style="Title") + p("己", more='<w:outlineLvl w:val="3"/>') + p("庚", style="Heading5")
-    body += p("辛", style="1", more='<w:outlineLvl w:val="9"/>')
+    body += p("辛", style="1", more='<w:outlineLvl w:val="9"/>') + p("壬", style="t")
     levels_read = [line.level for line in read(body, styles=HEADINGS).lines]
-    assert levels_read == [1, 2, 1, 3, None, 4, 5, None]
+    assert levels_read == [1, 2, 1, 3, None, 4, 5, None, 2]
 
 
 def test_text_that_has_a_heading_style_by_mistake_is_none():

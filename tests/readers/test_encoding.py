@@ -3,7 +3,7 @@
 import pytest
 
 from reportgen.errors import SourceError
-from reportgen.readers.encoding import decode
+from reportgen.readers.encoding import decode, decode_named
 
 ONE = "在全市工作会议上的讲话，要推动各项工作落实。\n"
 TWO = "坚持以人民为中心的发展思想，不断提高认识。\n"
@@ -34,3 +34,31 @@ def test_text_cut_inside_a_character_is_not_taken_for_another_encoding(encoding)
 def test_bytes_of_no_encoding_are_told_with_their_line():
     with pytest.raises(SourceError, match="从第 6 行起"):
         decode((ONE * 5).encode() + b"\xff" * 200, "x")
+
+
+TRADITIONAL = "各位來賓：大家好！今天的會議很重要，要把各項工作落實到位。謝謝大家！\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        (TRADITIONAL.encode("big5"), TRADITIONAL),
+        (TRADITIONAL.encode("cp950"), TRADITIONAL),
+        ("謝謝大家".encode("big5"), "謝謝大家"),
+        # Marks as Windows has them, 裏 of HKSCS, ① of ETEN, all in one text.
+        ("會議在這".encode("big5") + b"\xf9\xd8" + b"\xa1G2020\xa1\xe32025\xa6~", "會議在這裏：2020～2025年"),
+        ("各位同學，約翰".encode("big5") + b"\xa1\x45" + "史密斯".encode("big5"), "各位同學，約翰‧史密斯"),
+        (b"\xc6\xa1" + "加強學習，落實責任".encode("big5"), "①加強學習，落實責任"),
+        ("各位同學，落\u5605大家".encode("big5hkscs"), "各位同學，落嘅大家"),
+    ],
+)
+def test_big5_is_told_and_read_with_the_marks_and_characters_of_its_kinds(data, text):
+    assert decode_named(data, "x") == (text, "Big5")
+
+
+def test_traditional_text_in_gb_18030_is_not_taken_for_big5():
+    assert decode_named(TRADITIONAL.encode("gb18030"), "x") == (TRADITIONAL, "GB 18030")
+
+
+def test_simplified_text_is_never_taken_for_big5():
+    assert decode_named((ONE + TWO).encode("gb18030"), "x") == (ONE + TWO, "GB 18030")

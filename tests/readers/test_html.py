@@ -166,3 +166,28 @@ def test_a_page_without_text():
 @pytest.mark.parametrize("text", ["<讲话稿>\n一、加强学习\n", "# 标题\n<p>正文</p>\n", "a < b，c > d\n"])
 def test_text_with_a_few_signs_is_no_page(text):
     assert parse_bytes(text.encode(), "a.txt", "a").text == text
+
+
+TRADITIONAL = (
+    '<html><head><meta http-equiv="Content-Type" content="text/html; charset={charset}">'
+    "<title>在全市經濟工作會議上的講話_某市政府網站</title></head><body>"
+    "<p>首頁 &gt; 領導講話</p><p>發佈日期：2024-05-06</p><div>"
+    "<p>各位同志：</p><p>今天召開會議，主要任務是總結工作，部署任務，把2020～2025年的規劃落到實處。</p>"
+    "<p>一、提高認識</p><p>營商環境就是生產力，抓營商環境就是抓發展，各級各部門要高度重視。</p>"
+    "<p>謝謝大家！</p></div><p>責任編輯：張三</p><p>相關新聞</p><p>別的會議</p></body></html>"
+)
+
+
+@pytest.mark.parametrize("charset", ["big5", "Big5-HKSCS", "x-x-big5", "utf-8", ""])
+def test_a_page_in_traditional_characters_is_read_without_its_furniture(charset):
+    """A page that calls itself UTF-8 and is none, or says nothing, is told by its bytes."""
+    data = TRADITIONAL.format(charset=charset).encode("cp950")
+    lines = [line for line in parse_bytes(data, "x.html", "x").text.split("\n") if line.strip()]
+    assert lines == [
+        "在全市經濟工作會議上的講話",
+        "各位同志：",
+        "今天召開會議，主要任務是總結工作，部署任務，把2020～2025年的規劃落到實處。",
+        "一、提高認識",
+        "營商環境就是生產力，抓營商環境就是抓發展，各級各部門要高度重視。",
+        "謝謝大家！",
+    ]

@@ -12,7 +12,8 @@ def paged(*numbers):
 
 
 @pytest.mark.parametrize(
-    "form", ["— {} —", "- {} -", "－{}－", "第 {} 页", "第{}页 共9页", "{}/9", "  {}", "{}"]
+    "form",
+    ["— {} —", "- {} -", "－{}－", "第 {} 页", "第{}页 共9页", "{}/9", "  {}", "{}"],
 )
 def test_page_numbers_become_blank_and_offsets_stay(form):
     numbers = [form.format(number) for number in (3, 4, 5)]
@@ -20,6 +21,12 @@ def test_page_numbers_become_blank_and_offsets_stay(form):
     out = blank_page_numbers(text)
     assert len(out) == len(text)
     assert [line.strip() for line in out.split("\n")] == [*ROWS, ""] * 3
+
+
+def test_page_numbers_of_a_traditional_text_become_blank():
+    rows = ["這句話說明情況。"] * 10
+    lines = blank_page_numbers("\n".join([*rows, "第 3 頁，共 9 頁", *rows])).split("\n")
+    assert [line.strip() for line in lines] == [*rows, "", *rows]
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from reportgen.analysis.prose import paragraphs
 from reportgen.outline import Document, reading_text
 from reportgen.outline.paragraphs import join_lines
 from reportgen.source import Passage, Span
+from reportgen.text.simplified import simplified
 
 # A line bears no end punctuation; ！ and ？ say something and stay.
 _STOPS = "。，；：、,;:"
@@ -68,7 +69,7 @@ class Words:
 
     def meaning(self, phrase: Passage) -> tuple[str | None, str | None]:
         """Return what a set phrase stands for and the source of that; it is no editor's to change."""
-        return explain(self._source.text, phrase.span)
+        return explain(self._read, phrase.span)
 
     def around(self, passage: Passage) -> Excerpt:
         """Return the clause that some words stand in."""
@@ -95,6 +96,11 @@ class Words:
             for start in self._starts:
                 heads[text[start : start + length]].append(start)
         return (at for at in self._heads[length].get(core[:length], ()) if text.startswith(core, at))
+
+    @cached_property
+    def _read(self) -> str:
+        """The speech as the glossary reads it."""
+        return simplified(self._source.text)
 
     @cached_property
     def _prose(self) -> tuple[Clause, ...]:

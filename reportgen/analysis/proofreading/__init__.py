@@ -35,4 +35,4 @@ def proofread(
 
 def _told(one: Any, words: Rewording) -> Finding:  # noqa: ANN401  a form takes values of its own type
     finding: Finding = told_remark(one, words)
-    return replace(finding, suggestion=words.words(finding.suggestion, finding.span))
+    return replace(finding, suggestion=words.quoted(finding.suggestion, finding.span))

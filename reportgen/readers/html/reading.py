@@ -10,7 +10,7 @@ from email.message import EmailMessage
 from lxml import etree
 
 from reportgen.errors import SourceError
-from reportgen.readers.encoding import decode, wide_encoding
+from reportgen.readers.encoding import BIG5, decode, decoded, wide_encoding
 from reportgen.readers.html.blocks import blocks
 from reportgen.readers.html.main_text import main_element, without_chrome
 from reportgen.readers.html.titles import page_title
@@ -28,8 +28,11 @@ from reportgen.source import Source
 # WHATWG HTML, 4.2.5.4: a declaration must stand in the first 1024 bytes; pages put it later all the same.
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([A-Za-z0-9_-]+)""", re.IGNORECASE)
 _DECLARED_WITHIN = 4096
-# WHATWG Encoding, 4.2: both names mean GBK there; GB 18030 holds all of it.
-_ENCODINGS = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "big5": "big5hkscs"}
+# WHATWG Encoding, 4.2: names of one encoding. GB2312 and GBK mean GBK there; GB 18030 holds all of it.
+_ENCODINGS = {
+    **dict.fromkeys(("gb2312", "gbk", "gb18030"), "gb18030"),
+    **dict.fromkeys(("big5", "big5-hkscs", "cn-big5", "csbig5", "x-x-big5"), BIG5),
+}
 _PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 _XML_HEAD = re.compile(r"\s*<\?xml[^>]*\?>")
 _MOST_PARTS = 2000
@@ -72,7 +75,7 @@ def _markup(data: bytes, name: str) -> str:
     if encoding and not wide_encoding(data):
         for one in ("utf-8", encoding):
             try:
-                return data.decode(one)
+                return decoded(data, one, "strict")
             except UnicodeDecodeError:
                 continue
     return decode(data, name)
