@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from reportgen.planning.facts import Facts
     from reportgen.planning.ledger import Ledger
     from reportgen.planning.paper import Paper
+    from reportgen.rendering.docx import HandoutTemplate
+    from reportgen.rendering.pptx import DeckTemplate
     from reportgen.themes import Theme
 
 Template = Any
@@ -110,7 +112,6 @@ def make(product: Product, said: Brief, facts: Facts, theme: Theme) -> Made:
     """
     template = product.opened(theme.template(product.template), None)
     plan = product.planned(said, facts, template)
-    # A template is used up by rendering: what is measured comes first.
     overflows = product.overflowing(plan, template) if product.overflowing else None
     data = product.rendered(plan, template)
     return Made(product, data, product.counted(plan), product.owed(plan), product.remarked(plan), overflows)
@@ -138,22 +139,22 @@ def owed_again(product: Product, said: Brief, facts: Facts, path: Path, data: by
     return Expected()
 
 
-def _open_handout(path: Path, data: bytes | None) -> Template:
-    from reportgen.rendering.docx import read_sheet  # noqa: PLC0415
+def _open_handout(path: Path, data: bytes | None) -> HandoutTemplate:
+    from reportgen.rendering.docx import open_handout  # noqa: PLC0415
 
-    return path, read_sheet(path, data)
+    return open_handout(path, data)
 
 
-def _plan_handout(said: Brief, facts: Facts, template: Template) -> Paper:
+def _plan_handout(said: Brief, facts: Facts, template: HandoutTemplate) -> Paper:
     from reportgen.planning.paper import plan_paper  # noqa: PLC0415
 
-    return plan_paper(said, facts, template[1])
+    return plan_paper(said, facts, template.sheet)
 
 
-def _render_handout(paper: Paper, template: Template) -> bytes:
+def _render_handout(paper: Paper, template: HandoutTemplate) -> bytes:
     from reportgen.rendering.docx import render_paper  # noqa: PLC0415
 
-    return render_paper(paper, template[0])
+    return render_paper(paper, template)
 
 
 def _owed_by_handout(paper: Paper) -> Expected:
@@ -172,22 +173,22 @@ def _count_handout(paper: Paper) -> Counts:
     return {"headings": sum(block.role.is_heading for block in paper.digest), "terms": len(paper.terms)}
 
 
-def _open_deck(path: Path, data: bytes | None) -> Template:
-    from reportgen.rendering.pptx import read_layouts  # noqa: PLC0415
+def _open_deck(path: Path, data: bytes | None) -> DeckTemplate:
+    from reportgen.rendering.pptx import open_deck  # noqa: PLC0415
 
-    return path, read_layouts(path, data)
+    return open_deck(path, data)
 
 
-def _plan_deck(said: Brief, facts: Facts, template: Template) -> Deck:
+def _plan_deck(said: Brief, facts: Facts, template: DeckTemplate) -> Deck:
     from reportgen.planning.deck import plan_deck  # noqa: PLC0415
 
-    return plan_deck(said, facts, template[1])
+    return plan_deck(said, facts, template.layouts)
 
 
-def _render_deck(deck: Deck, template: Template) -> bytes:
+def _render_deck(deck: Deck, template: DeckTemplate) -> bytes:
     from reportgen.rendering.pptx import render_deck  # noqa: PLC0415
 
-    return render_deck(deck, template[0])
+    return render_deck(deck, template)
 
 
 def _owed_by_deck(deck: Deck) -> Expected:
@@ -202,10 +203,10 @@ def _read_deck(package: Package) -> tuple[Placed, ...]:
     return read_slides(package)
 
 
-def _overflows_of_deck(deck: Deck, template: Template) -> int:
+def _overflows_of_deck(deck: Deck, template: DeckTemplate) -> int:
     from reportgen.planning.deck import overflows  # noqa: PLC0415
 
-    return overflows(deck, template[1])
+    return overflows(deck, template.layouts)
 
 
 def _remarks_on_deck(deck: Deck) -> tuple[Diagnostic, ...]:
@@ -218,20 +219,21 @@ def _remarks_on_deck(deck: Deck) -> tuple[Diagnostic, ...]:
     return () if deck.extent is Extent.FULL else (abridged,)
 
 
-def _open_checklist(path: Path, _data: bytes | None) -> Template:
+def _open_checklist(path: Path, _data: bytes | None) -> Path:
+    # Nothing is measured with a look, and a checklist that is compared has none of its own to open.
     return path
 
 
-def _plan_checklist(said: Brief, facts: Facts, _template: Template) -> Ledger:
+def _plan_checklist(said: Brief, facts: Facts, _template: Path) -> Ledger:
     from reportgen.planning.ledger import plan_ledger  # noqa: PLC0415
 
     return plan_ledger(said, facts)
 
 
-def _render_checklist(ledger: Ledger, template: Template) -> bytes:
-    from reportgen.rendering.xlsx import render_ledger  # noqa: PLC0415
+def _render_checklist(ledger: Ledger, template: Path) -> bytes:
+    from reportgen.rendering.xlsx import open_look, render_ledger  # noqa: PLC0415
 
-    return render_ledger(ledger, template)
+    return render_ledger(ledger, open_look(template))
 
 
 def _owed_by_checklist(ledger: Ledger) -> Expected:

@@ -39,7 +39,7 @@ def commented(checked: Checked) -> bytes:
         TemplateError: the shipped template is damaged.
     """
     from reportgen.planning.review import plan_review  # noqa: PLC0415
-    from reportgen.rendering.docx import render_review  # noqa: PLC0415
+    from reportgen.rendering.docx import open_handout, render_review  # noqa: PLC0415
 
     review = plan_review(checked.document, checked.findings)
-    return render_review(review, standard().template(HANDOUT.template))
+    return render_review(review, open_handout(standard().template(HANDOUT.template)))

@@ -13,7 +13,7 @@ from ownhandout import TEMPLATE
 from reportgen.errors import TemplateError
 from reportgen.planning.facts import Facts
 from reportgen.planning.paper import SHEET, plan_paper
-from reportgen.rendering.docx import read_sheet, render_paper
+from reportgen.rendering.docx import open_handout, read_sheet, render_paper
 
 CASES = ("plain", "bare", "deep")
 
@@ -21,7 +21,7 @@ CASES = ("plain", "bare", "deep")
 @pytest.fixture
 def handout(written_brief):
     def make(case, template=TEMPLATE):
-        return render_paper(plan_paper(written_brief(case), Facts()), template)
+        return render_paper(plan_paper(written_brief(case), Facts()), open_handout(template))
 
     return make
 

@@ -13,7 +13,7 @@ from reportgen.errors import Severity, TemplateError
 from reportgen.outline import parse
 from reportgen.planning.review import plan_review
 from reportgen.readers.files import parse_bytes
-from reportgen.rendering.docx import render_review
+from reportgen.rendering.docx import open_handout, render_review
 from reportgen.source import Span
 
 SPEECH = """\
@@ -39,7 +39,7 @@ def finding(words, *, rule="doubled-mark", severity=Severity.ERROR):
 
 
 def rendered(document, *findings, template=TEMPLATE):
-    return render_review(plan_review(document, findings), template)
+    return render_review(plan_review(document, findings), open_handout(template))
 
 
 def commented(data):

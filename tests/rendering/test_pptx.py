@@ -17,7 +17,7 @@ from ownhandout import TEMPLATE as HANDOUT
 from reportgen.errors import TemplateError
 from reportgen.planning.deck import plan_deck
 from reportgen.planning.facts import Facts
-from reportgen.rendering.pptx import read_layouts, render_deck
+from reportgen.rendering.pptx import open_deck, read_layouts, render_deck
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "deck"
 CASES = sorted(path.stem for path in FIXTURES.glob("*.txt"))
@@ -33,14 +33,14 @@ def planned(case, template=TEMPLATE):
 
 
 def rendered(case, template=TEMPLATE):
-    return render_deck(planned(case, template)[1], template)
+    return render_deck(planned(case, template)[1], open_deck(template))
 
 
 @pytest.fixture(scope="module")
 def decks():
     """Every fixture as it was planned, as it was written and as bytes, by name."""
     plans = {case: planned(case)[1] for case in CASES}
-    made = {case: (plan, render_deck(plan, TEMPLATE)) for case, plan in plans.items()}
+    made = {case: (plan, render_deck(plan, open_deck(TEMPLATE))) for case, plan in plans.items()}
     return {case: (plan, pptx.Presentation(io.BytesIO(data)), data) for case, (plan, data) in made.items()}
 
 
@@ -213,7 +213,7 @@ def test_same_plan_same_bytes(decks):
 def test_markup_in_the_speech_survives():
     words = '备足A<B & "C"类{{ 物资 }}'
     brief = read_brief(f"T 讲话\nP 讲。\n1 一、|{words}|{words}。|{words}\n")
-    data = render_deck(plan_deck(brief, Facts(), read_layouts(TEMPLATE)), TEMPLATE)
+    data = render_deck(plan_deck(brief, Facts(), read_layouts(TEMPLATE)), open_deck(TEMPLATE))
     text = "".join(
         shape.text_frame.text
         for slide in pptx.Presentation(io.BytesIO(data)).slides
@@ -358,7 +358,7 @@ def test_a_placeholder_that_can_hold_no_words_is_told_where_it_is_needed(tag, tm
 def test_a_deck_planned_with_another_template_is_told(tmp_path):
     path = edited(tmp_path, ('<p:cSld name="closing"', '<p:cSld name="末页"'))
     with pytest.raises(TemplateError, match="缺少版式“closing”"):
-        render_deck(planned("normal")[1], path)
+        render_deck(planned("normal")[1], open_deck(path))
 
 
 def foreign(kind):

@@ -16,7 +16,7 @@ from reportgen.outline import parse
 from reportgen.planning.deck import plan_deck
 from reportgen.planning.facts import Facts
 from reportgen.readers import read
-from reportgen.rendering.pptx import read_layouts, render_deck
+from reportgen.rendering.pptx import open_deck, render_deck
 from soffice import saved_as
 
 ROOT = Path(__file__).parents[2]
@@ -62,8 +62,9 @@ def laid_out(tmp_path_factory):
     """All paragraphs of every deck with their glyphs, by the deck's name."""
     folder = tmp_path_factory.mktemp("slides")
     for name in SHAPES:
-        deck = plan_deck(_brief(name), Facts(), read_layouts(TEMPLATE))
-        (folder / f"{name}.pptx").write_bytes(render_deck(deck, TEMPLATE))
+        template = open_deck(TEMPLATE)
+        deck = plan_deck(_brief(name), Facts(), template.layouts)
+        (folder / f"{name}.pptx").write_bytes(render_deck(deck, template))
     saved_as("pdf", folder, *sorted(folder.glob("*.pptx")))
     return {name: list(_paragraphs(folder / name)) for name in SHAPES}
 

@@ -18,9 +18,9 @@ from reportgen.errors import TemplateError
 from reportgen.planning.deck import plan_deck
 from reportgen.planning.facts import Facts
 from reportgen.planning.paper import plan_paper
-from reportgen.rendering.docx import read_sheet, render_paper
+from reportgen.rendering.docx import open_handout, render_paper
 from reportgen.rendering.docx.styles import NAMES
-from reportgen.rendering.pptx import read_layouts, render_deck
+from reportgen.rendering.pptx import open_deck, render_deck
 from soffice import saved_as
 from speech import brief_of
 
@@ -37,7 +37,8 @@ WILD = CORPUS.parent / "templates-wild"
 @pytest.fixture
 def render(written_brief):
     def make(path):
-        return render_paper(plan_paper(written_brief("plain"), Facts(), read_sheet(path)), path)
+        template = open_handout(path)
+        return render_paper(plan_paper(written_brief("plain"), Facts(), template.sheet), template)
 
     return make
 
@@ -239,7 +240,8 @@ SPEECH = (Path(__file__).parents[1] / "fixtures" / "deck" / "normal.txt").read_t
 
 
 def deck(path):
-    return render_deck(plan_deck(brief_of(SPEECH), Facts(), read_layouts(path)), path)
+    template = open_deck(path)
+    return render_deck(plan_deck(brief_of(SPEECH), Facts(), template.layouts), template)
 
 
 @pytest.mark.parametrize("kind", [pytest.param(DECK, marks=pytest.mark.render)])

@@ -18,7 +18,7 @@ from deckcheck import TEMPLATE
 from reportgen.errors import TemplateError
 from reportgen.planning.deck import plan_deck
 from reportgen.planning.facts import Facts
-from reportgen.rendering.pptx import read_layouts, render_deck
+from reportgen.rendering.pptx import open_deck, render_deck
 from speech import brief_of
 
 WORDS = "会前请将手机调至静音"
@@ -26,7 +26,8 @@ SPEECH = (Path(__file__).parents[1] / "fixtures" / "deck" / "normal.txt").read_t
 
 
 def built(path):
-    return render_deck(plan_deck(brief_of(SPEECH), Facts(), read_layouts(path)), path)
+    template = open_deck(path)
+    return render_deck(plan_deck(brief_of(SPEECH), Facts(), template.layouts), template)
 
 
 def parts(data):

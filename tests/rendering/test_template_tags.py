@@ -10,13 +10,14 @@ from ownhandout import TEMPLATE, changed, with_tags
 from reportgen.errors import TemplateError
 from reportgen.planning.facts import Facts
 from reportgen.planning.paper import plan_paper
-from reportgen.rendering.docx import read_sheet, render_paper
+from reportgen.rendering.docx import open_handout, render_paper
 
 
 @pytest.fixture
 def render(written_brief):
     def make(path):
-        return render_paper(plan_paper(written_brief("plain"), Facts(), read_sheet(path)), path)
+        template = open_handout(path)
+        return render_paper(plan_paper(written_brief("plain"), Facts(), template.sheet), template)
 
     return make
 

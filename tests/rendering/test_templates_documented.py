@@ -13,7 +13,7 @@ from reportgen.planning.deck import Layouts, plan_deck
 from reportgen.planning.deck.needs import NEEDED
 from reportgen.planning.facts import Facts
 from reportgen.planning.paper import plan_paper
-from reportgen.rendering.docx import read_sheet, render_paper
+from reportgen.rendering.docx import open_handout, render_paper
 from reportgen.rendering.docx.context import context
 from reportgen.rendering.docx.language import FILTERS
 from reportgen.rendering.docx.places import texts
@@ -119,7 +119,8 @@ def test_lists_are_told_from_single_values():
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_the_examples_work(example, written_brief, tmp_path):
     path = with_tags(tmp_path / "handout.docx", *example.splitlines())
-    data = render_paper(plan_paper(written_brief("plain"), Facts(), read_sheet(path)), path)
+    template = open_handout(path)
+    data = render_paper(plan_paper(written_brief("plain"), Facts(), template.sheet), template)
     assert docx.Document(io.BytesIO(data)).paragraphs
 
 

@@ -13,10 +13,11 @@ from reportgen.errors import TemplateError
 from reportgen.planning.ledger import COLUMNS, Entry, Ledger
 from reportgen.planning.lines import wrap
 from reportgen.products import read_content
-from reportgen.rendering.xlsx import render_ledger
+from reportgen.rendering.xlsx import open_look, render_ledger
 from reportgen.themes import standard
 
 THEME = standard().template("ledger.toml")
+LOOK = open_look(THEME)
 LONG = "积极推行权力清单、责任清单、负面清单管理，最大限度减环节、减时间、减材料、减成本、减跑腿"
 ENTRIES = (
     Entry(1, "优化环境", LONG, "让群众满意", "市司法局", "年底前", "第一部分 第2段"),
@@ -33,7 +34,7 @@ def sheet_of(data):
 
 @pytest.fixture(scope="module")
 def sheet():
-    return sheet_of(render_ledger(LEDGER, THEME))
+    return sheet_of(render_ledger(LEDGER, LOOK))
 
 
 def test_every_row_carries_its_task_and_nothing_is_merged(sheet):
@@ -53,13 +54,13 @@ def test_words_that_look_like_a_formula_are_words(sheet):
     "words", ["<r>抓好</r>", "<r>", "<r><t>抓</t></r>", "_x000D_和_x0041_", "+1", "-1", "@A1", "'抓好"]
 )
 def test_words_that_look_like_something_else_are_words(words):
-    data = render_ledger(Ledger("落实清单", "", (Entry(1, "优化环境", words, "", "", "", ""),)), THEME)
+    data = render_ledger(Ledger("落实清单", "", (Entry(1, "优化环境", words, "", "", "", ""),)), LOOK)
     assert sheet_of(data)["C4"].value == openpyxl.utils.escape.escape(words)
 
 
 @pytest.mark.parametrize("words", ["_x005F_x0041_", "改_x0041_x0042_x0043_", "<r>_x005F_x000D_</r>"])
 def test_words_that_look_like_escapes_of_escapes_are_read_again_as_they_are(words):
-    data = render_ledger(Ledger("落实清单", "", (Entry(1, "优化环境", words, "", "", "", ""),)), THEME)
+    data = render_ledger(Ledger("落实清单", "", (Entry(1, "优化环境", words, "", "", "", ""),)), LOOK)
     assert words in [one.text for one in read_content(data, "x.xlsx").placed]
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         strings = package.read("xl/sharedStrings.xml").decode()
@@ -68,7 +69,7 @@ def test_words_that_look_like_escapes_of_escapes_are_read_again_as_they_are(word
 
 def test_what_no_file_can_hold_is_left_out():
     entry = Entry(1, "优化\ufffe环境", "简化\x07流程\x00", "", "", "", "")
-    sheet = sheet_of(render_ledger(Ledger("落实清单", "在\x1b会上的讲话", (entry,)), THEME))
+    sheet = sheet_of(render_ledger(Ledger("落实清单", "在\x1b会上的讲话", (entry,)), LOOK))
     assert [sheet[place].value for place in ("A2", "B4", "C4")] == ["在会上的讲话", "优化环境", "简化流程"]
 
 
@@ -98,7 +99,7 @@ def test_fonts_come_from_the_theme(tmp_path):
     theme = tmp_path / "ledger.toml"
     changed = THEME.read_text("utf-8").replace("仿宋", "楷体").replace("B3161D", "123456")
     theme.write_text(changed, "utf-8")
-    sheet = sheet_of(render_ledger(LEDGER, theme))
+    sheet = sheet_of(render_ledger(LEDGER, open_look(theme)))
     assert sheet["C4"].font.name == "楷体"
     assert sheet["A3"].fill.fgColor.rgb == "FF123456"
 
@@ -132,7 +133,7 @@ def test_a_broken_theme_is_told_with_its_line(tmp_path, change, says):
     assert change[0] in text
     theme.write_text(text.replace(*change, 1), "utf-8")
     with pytest.raises(TemplateError) as caught:
-        render_ledger(LEDGER, theme)
+        open_look(theme)
     assert says in str(caught.value)
     assert "\n" not in str(caught.value)
 
@@ -142,7 +143,7 @@ def test_everything_wrong_in_a_theme_is_told_at_once(tmp_path):
     text = THEME.read_text("utf-8")
     theme.write_text(text.replace("body = 11", "body = 0").replace("A6191F", "red").replace("left", "lefd"))
     with pytest.raises(TemplateError) as caught:
-        render_ledger(LEDGER, theme)
+        open_look(theme)
     told = str(caught.value)
     assert all(f"第 {line} 行" in told for line in (13, 17, 37))
     assert "缺少 [margins] left" in told
@@ -161,7 +162,7 @@ def test_what_is_no_theme_is_told(tmp_path, content, says):
     theme = tmp_path / "ledger.toml"
     theme.write_bytes(content)
     with pytest.raises(TemplateError, match=says):
-        render_ledger(LEDGER, theme)
+        open_look(theme)
 
 
 def test_states_may_be_left_out(tmp_path):
@@ -169,18 +170,18 @@ def test_states_may_be_left_out(tmp_path):
     lines = THEME.read_text("utf-8").split("\n")
     at = lines.index("[states]")
     theme.write_text("\r\n".join(lines[:at] + lines[at + 4 :]), "utf-8")
-    assert render_ledger(LEDGER, theme)
+    assert render_ledger(LEDGER, open_look(theme))
 
 
 def test_a_missing_theme_is_told(tmp_path):
     with pytest.raises(TemplateError, match="找不到模板"):
-        render_ledger(LEDGER, tmp_path / "ledger.toml")
+        open_look(tmp_path / "ledger.toml")
 
 
 @pytest.mark.parametrize("entries", [(), ENTRIES, ENTRIES * 40])
 def test_the_validator_finds_nothing(tmp_path, entries):
     path = tmp_path / "清单.xlsx"
-    path.write_bytes(render_ledger(Ledger("落实清单", "讲话", entries), THEME))
+    path.write_bytes(render_ledger(Ledger("落实清单", "讲话", entries), LOOK))
     result = OpenXmlValidator().validate(path)
     assert result.is_valid
     assert not result.errors
@@ -190,7 +191,7 @@ def test_the_validator_finds_nothing(tmp_path, entries):
 @given(st.text(st.sampled_from("发展，。、“”（）放管服A1 %"), max_size=200))
 def test_rows_are_high_enough_for_their_words(words):
     sheet = sheet_of(
-        render_ledger(Ledger("落实清单", "", (Entry(1, words, words, words, "", "", ""),)), THEME)
+        render_ledger(Ledger("落实清单", "", (Entry(1, words, words, words, "", "", ""),)), LOOK)
     )
     narrow = min(sheet.column_dimensions[column].width for column in "BCD")
     lines = wrap(words, narrow * 7 * 0.75 / 11 - 1.5)
@@ -198,4 +199,4 @@ def test_rows_are_high_enough_for_their_words(words):
 
 
 def test_same_ledger_same_bytes():
-    assert render_ledger(LEDGER, THEME) == render_ledger(LEDGER, THEME)
+    assert render_ledger(LEDGER, LOOK) == render_ledger(LEDGER, LOOK)

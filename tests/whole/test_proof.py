@@ -18,7 +18,7 @@ from reportgen.planning.ledger import plan_ledger
 from reportgen.products import PRODUCTS, read_content
 from reportgen.readers import read
 from reportgen.rendering.pptx import read_layouts
-from reportgen.rendering.xlsx import render_ledger
+from reportgen.rendering.xlsx import open_look, render_ledger
 
 HEADINGS = 6  # of SPEECH: two sections with two points each
 
@@ -62,7 +62,7 @@ def test_figures_are_of_the_files_made(speech, tmp_path, capsys):
 def test_the_count_is_that_of_the_clauses_in_the_file(speech):
     brief = analyse(parse(read(speech)))
     ledger = plan_ledger(brief, Facts())
-    data = render_ledger(ledger, Options().theme.template("ledger.toml"))
+    data = render_ledger(ledger, open_look(Options().theme.template("ledger.toml")))
     ground = ground_of(brief, Facts())
     found = compare(read_content(data, "清单.xlsx").placed, brief, ground, expected_ledger(ledger))
     texts = [one.text for one in read_content(data, "").placed if not one.echo]

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docx.oxml.ns import qn
 
 from reportgen.errors import TemplateError
 from reportgen.planning.paper import SHEET, Face, Sheet
-from reportgen.rendering.docx.handout import open_handout
 from reportgen.rendering.docx.styles import NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from docx.document import Document
 
 # Planning knows the text column by one name; the template has a style a role.
 _SAMPLES = {"Text": "DigestMeasure", "TextCompact": "DigestMeasureCompact"}
@@ -31,18 +32,12 @@ _LEAST_EM = 4
 _HINT = "请在 Word 或 WPS 的“页面设置”里改好"
 
 
-def read_sheet(template_path: str | Path, data: bytes | None = None) -> Sheet:
+def measured(document: Document, path: Path) -> Sheet:
     """Return page and styles of a handout template, in points.
 
-    Args:
-        template_path: the template.
-        data: what it holds, where that has been read and looked through already.
-
     Raises:
-        TemplateError: the file cannot be read, is no Word file, or has a page or a style that no text fits.
+        TemplateError: it has a page or a style that no text fits, or a number that is none.
     """
-    path = Path(template_path)
-    document = open_handout(path, data)
     try:
         width, height = _text_area(document.element.body, path)
         by_id = {one.get(qn("w:styleId")): one for one in document.styles.element.iter(qn("w:style"))}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docx.oxml.ns import qn
@@ -13,7 +12,6 @@ from lxml import etree
 from reportgen.errors import TemplateError
 from reportgen.rendering.docx.context import context, words
 from reportgen.rendering.docx.finish import finish
-from reportgen.rendering.docx.handout import open_handout
 from reportgen.rendering.docx.language import Language, Overrun, Refused, budget_for
 from reportgen.rendering.docx.proof import FAILURES, HINT, require_sound
 from reportgen.rendering.package import marked, stable_package
@@ -22,23 +20,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reportgen.planning.paper import Paper
+    from reportgen.rendering.docx.handout import HandoutTemplate
 
 
-def render_paper(paper: Paper, template_path: str | Path) -> bytes:
+def render_paper(paper: Paper, template: HandoutTemplate) -> bytes:
     """Render the handout.
 
     Args:
         paper: the plan.
-        template_path: a Word file with the tags of the shipped template.
+        template: one with the tags of the shipped template.
 
     Returns:
         The bytes of the .docx file; the same plan and template give the same bytes.
 
     Raises:
-        TemplateError: the template cannot be read, lacks a tag or style, or its tags are broken.
+        TemplateError: the template lacks a tag or style, or its tags are broken.
     """
-    where = str(template_path)
-    document = open_handout(Path(template_path))
+    where = str(template.path)
+    document = template.document()
     values = context(paper)
     require_sound(document, values, where)
     document = _filled(document, values, where)

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import io
 from itertools import pairwise
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
-from zipfile import BadZipFile
+from typing import TYPE_CHECKING
 
-from docx import Document
-from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 
 from reportgen.errors import TemplateError
@@ -18,7 +14,10 @@ from reportgen.rendering.docx.scripts import split_scripts
 from reportgen.rendering.package import marked, stable_package
 
 if TYPE_CHECKING:
+    from docx.document import Document
+
     from reportgen.planning.review import Review, Row
+    from reportgen.rendering.docx.handout import HandoutTemplate
 
 AUTHOR, INITIALS = "reportgen 校对", "校"
 _STYLES = {
@@ -33,26 +32,25 @@ _STYLES = {
 }
 
 
-def render_review(review: Review, template_path: str | Path) -> bytes:
+def render_review(review: Review, template: HandoutTemplate) -> bytes:
     """Render the commented speech.
 
     Args:
         review: the plan.
-        template_path: the handout's template; its styles are used, its content is not.
+        template: the handout's template; its styles are used, its content is not.
 
     Returns:
         The bytes of the .docx file; the same plan and template give the same bytes.
 
     Raises:
-        TemplateError: the template cannot be read or lacks a style.
+        TemplateError: the template lacks a style.
     """
-    path = Path(template_path)
-    document = _emptied(path)
+    document = _emptied(template.document())
     styles = frozenset(style.style_id for style in document.styles)
     missing = [name for name in _STYLES.values() if name not in styles]
     if missing:
         raise TemplateError(
-            f"讲义模板缺少样式 {'、'.join(missing)}", where=path.name, hint="请参照自带模板补上"
+            f"讲义模板缺少样式 {'、'.join(missing)}", where=template.path.name, hint="请参照自带模板补上"
         )
     for row in review.rows:
         _write(document, row)
@@ -66,14 +64,8 @@ def render_review(review: Review, template_path: str | Path) -> bytes:
     return stable_package(buffer.getvalue())
 
 
-def _emptied(path: Path) -> Any:  # noqa: ANN401  docx objects are untyped
+def _emptied(document: Document) -> Document:
     """The template without its content; the page set-up of its last section stays."""
-    try:
-        document = Document(io.BytesIO(path.read_bytes()))
-    except OSError as error:
-        raise TemplateError("找不到或读不了讲义模板", where=path.name, hint="请检查模板路径") from error
-    except (BadZipFile, PackageNotFoundError, KeyError, ValueError) as error:
-        raise TemplateError("不是 Word 文件（.docx）", where=path.name, hint="请换用自带模板") from error
     body = document.element.body
     for element in list(body):
         if element.tag != qn("w:sectPr"):
@@ -81,7 +73,7 @@ def _emptied(path: Path) -> Any:  # noqa: ANN401  docx objects are untyped
     return document
 
 
-def _head(document: Any, words: str) -> None:  # noqa: ANN401
+def _head(document: Document, words: str) -> None:
     """Put the title where the template's headers have a tag for it."""
     for part in document.part.package.iter_parts():
         if part.content_type.endswith(".header+xml"):
@@ -91,7 +83,7 @@ def _head(document: Any, words: str) -> None:  # noqa: ANN401
                     text.text = words if text is texts[0] else ""
 
 
-def _write(document: Any, row: Row) -> None:  # noqa: ANN401
+def _write(document: Document, row: Row) -> None:
     """Write one line: a run between each two places where a comment begins or ends."""
     paragraph = document.add_paragraph()
     paragraph.style = next(style for style in document.styles if style.style_id == _STYLES[row.look])
@@ -103,7 +95,7 @@ def _write(document: Any, row: Row) -> None:  # noqa: ANN401
         document.add_comment(inside, comment.text, AUTHOR, INITIALS)
 
 
-def _settle_comments(document: Any) -> None:  # noqa: ANN401
+def _settle_comments(document: Document) -> None:
     """Leave out the time of day, and the styles that the library names but the template need not have."""
     comments = document.part._comments_part.element  # noqa: SLF001  the library has no other door
     for comment in comments.iter(qn("w:comment")):

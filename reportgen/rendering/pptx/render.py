@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 import io
-from pathlib import Path
 from typing import Any
 
 from pptx.enum.shapes import MSO_SHAPE
@@ -16,18 +15,18 @@ from reportgen.planning.deck import Accent, Box, Deck, Fill, Layouts, Para, Slid
 from reportgen.rendering.characters import printable
 from reportgen.rendering.package import stable_package
 from reportgen.rendering.pptx.table import add_table
-from reportgen.rendering.pptx.template import open_template, read_layouts, template_layouts
+from reportgen.rendering.pptx.template import DeckTemplate, template_layouts
 from reportgen.rendering.pptx.text import write_paras
 
 
-def render_deck(deck: Deck, template: Path) -> bytes:
+def render_deck(deck: Deck, template: DeckTemplate) -> bytes:
     """Return the presentation as the bytes of a .pptx; the same deck and template give the same bytes.
 
     Raises:
         TemplateError: the template lacks a layout or placeholder that the deck fills.
     """
-    presentation = open_template(template)
-    layouts = read_layouts(template)
+    presentation = template.presentation()
+    layouts = template.layouts
     by_name = template_layouts(presentation)
     for slide in deck.slides:
         for fill in slide.fills:

@@ -1,10 +1,11 @@
-"""Read what a deck template offers: layouts, placeholders, type sizes."""
+"""A deck template, opened once: its layouts for planning, and a presentation for each rendering."""
 
 from __future__ import annotations
 
 import io
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile
 
 from lxml.etree import XMLSyntaxError
@@ -18,6 +19,9 @@ from reportgen.planning.deck.needs import NEEDED
 from reportgen.rendering.opening import SLIDES, require_closed, template_bytes
 from reportgen.rendering.pptx.emptying import drop_slides
 
+if TYPE_CHECKING:
+    from pptx.presentation import Presentation as PptxPresentation
+
 _FURNITURE = {"dt", "ftr", "sldNum"}
 _INSETS = (("lIns", 91440), ("tIns", 45720), ("rIns", 91440), ("bIns", 45720))  # ECMA-376 Part 1, 21.1.2.1.1
 _EMU = 12700  # a point
@@ -30,20 +34,37 @@ _UNUSABLE = (
 _NATURAL = 1.33  # line pitch of 微软雅黑 in em, where a template sets none
 
 
-def open_template(path: Path, data: bytes | None = None) -> Any:  # noqa: ANN401  python-pptx is untyped
-    """Open a template; the slides that somebody left in it are gone.
+@dataclass(frozen=True, slots=True)
+class DeckTemplate:
+    """A deck template that can be filled: `layouts` is what planning measures with.
+
+    It is kept as the bytes that were read: python-pptx adds slides in place, so each rendering takes a
+    `presentation` of its own, and two renderings of one plan give the same bytes.
+    """
+
+    path: Path
+    layouts: Layouts
+    data: bytes = field(repr=False)
+
+    def presentation(self) -> PptxPresentation:
+        """Return the template as a new presentation of python-pptx, without the slides left in it."""
+        return _presentation(self.data)
+
+
+def open_deck(path: Path, data: bytes | None = None) -> DeckTemplate:
+    """Open a deck template.
 
     Args:
         path: the template.
         data: what it holds, where that has been read and looked through already.
 
     Raises:
-        TemplateError: the file is missing, no presentation, or not fit to make one of.
+        TemplateError: the file is missing, no presentation, not fit to make one of, or has a placeholder that
+            no words fit.
     """
     data = template_bytes(path, SLIDES) if data is None else data
     try:
-        presentation = Presentation(io.BytesIO(data))
-        drop_slides(presentation)
+        presentation = _presentation(data)
         layouts = template_layouts(presentation)
     except _UNUSABLE as error:
         told = "打不开幻灯片模板：不是 PowerPoint 演示文稿（.pptx），或缺少必要的部件"
@@ -54,6 +75,17 @@ def open_template(path: Path, data: bytes | None = None) -> Any:  # noqa: ANN401
         )
     require_closed(presentation.part.package, path, SLIDES)
     _require_size(presentation, path)
+    return DeckTemplate(path, _measured(layouts, path), data)
+
+
+def read_layouts(path: Path, data: bytes | None = None) -> Layouts:
+    """Return what a deck template's layouts offer; arguments and errors as of `open_deck`."""
+    return open_deck(path, data).layouts
+
+
+def _presentation(data: bytes) -> PptxPresentation:
+    presentation = Presentation(io.BytesIO(data))
+    drop_slides(presentation)
     return presentation
 
 
@@ -66,17 +98,8 @@ def template_layouts(presentation: Any) -> dict[str, Any]:  # noqa: ANN401
     return found
 
 
-def read_layouts(path: Path, data: bytes | None = None) -> Layouts:
-    """Return the layouts of a template as data: boxes and insets in points, sizes and pitches by level.
-
-    Args:
-        path: the template.
-        data: what it holds, where that has been read and looked through already.
-
-    Raises:
-        TemplateError: the file is missing, no presentation, or has a placeholder that no words fit.
-    """
-    layouts = template_layouts(open_template(path, data))
+def _measured(layouts: dict[str, Any], path: Path) -> Layouts:
+    """Layouts as data: boxes and insets in points, sizes and pitches by level."""
     try:
         slots = {
             name: {s.name: _slot(s) for s in layout.placeholders if _holds_words(s)}

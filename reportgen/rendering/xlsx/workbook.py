@@ -14,16 +14,14 @@ from typing import TYPE_CHECKING
 from reportgen.planning.lines import wrap
 from reportgen.rendering.characters import printable
 from reportgen.rendering.package import stable_package
-from reportgen.rendering.xlsx.theme import Theme, read_theme
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
     from reportgen.planning.ledger import Entry, Ledger
+    from reportgen.rendering.xlsx.look import LedgerLook
 
 _HEAD = 2  # row of the column headings, counted from 0; above it title and basis
 _TASK, _MEASURE, _GOALS, _STATE, _LAST = 1, 2, 3, 6, 7
@@ -37,22 +35,18 @@ _BEHIND_UNDERSCORE = re.compile(r"(?<=_)(?=x[0-9A-Fa-f]{4}_)")
 _EPOCH = dt.datetime(2000, 1, 1)  # noqa: DTZ001  one date, so that equal content gives equal bytes
 
 
-def render_ledger(ledger: Ledger, template_path: Path) -> bytes:
+def render_ledger(ledger: Ledger, look: LedgerLook) -> bytes:
     """Write the checklist as an ``.xlsx`` file.
 
     Args:
         ledger: the rows and what stands above them.
-        template_path: the theme file (``ledger.toml``).
+        look: fonts, sizes, colours and widths.
 
     Returns:
-        The bytes of the workbook, the same for the same ledger and theme.
-
-    Raises:
-        TemplateError: the theme file cannot be used.
+        The bytes of the workbook, the same for the same ledger and look.
     """
     import xlsxwriter  # noqa: PLC0415  not loaded unless a checklist is written
 
-    theme = read_theme(template_path)
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
         properties = {
@@ -62,54 +56,54 @@ def render_ledger(ledger: Ledger, template_path: Path) -> bytes:
         }
         book.set_properties({**properties, "created": _EPOCH})
         sheet = book.add_worksheet(ledger.title)
-        _page(sheet, theme, len(ledger.entries))
-        _head(book, sheet, ledger, theme)
-        _body(book, sheet, ledger, theme)
-        _repeats(book, sheet, ledger, theme)
-        _states(book, sheet, ledger, theme)
+        _page(sheet, look, len(ledger.entries))
+        _head(book, sheet, ledger, look)
+        _body(book, sheet, ledger, look)
+        _repeats(book, sheet, ledger, look)
+        _states(book, sheet, ledger, look)
     return stable_package(buffer.getvalue())
 
 
-def _page(sheet: Worksheet, theme: Theme, rows: int) -> None:
+def _page(sheet: Worksheet, look: LedgerLook, rows: int) -> None:
     sheet.set_landscape()
     sheet.set_paper(9)  # A4
-    sheet.set_margins(**{side: theme.margins[side] * _MM for side in ("left", "right", "top", "bottom")})
+    sheet.set_margins(**{side: look.margins[side] * _MM for side in ("left", "right", "top", "bottom")})
     sheet.fit_to_pages(1, 0)
     sheet.center_horizontally()
     sheet.repeat_rows(_HEAD)
     sheet.print_area(0, 0, _HEAD + max(rows, 1), _LAST)
-    sheet.set_footer(f'&C&10&"{theme.fonts["body"]}"— &P —')
+    sheet.set_footer(f'&C&10&"{look.fonts["body"]}"— &P —')
     sheet.hide_gridlines(2)
     sheet.freeze_panes(_HEAD + 1, _MEASURE)
-    for column, width in enumerate(theme.widths):
+    for column, width in enumerate(look.widths):
         sheet.set_column(column, column, width)
 
 
-def _head(book: Workbook, sheet: Worksheet, ledger: Ledger, theme: Theme) -> None:
-    title = _format(book, theme, "title", align="center_across")
-    basis = _format(book, theme, "basis", align="center_across", text_wrap=True, font="body")
+def _head(book: Workbook, sheet: Worksheet, ledger: Ledger, look: LedgerLook) -> None:
+    title = _format(book, look, "title", align="center_across")
+    basis = _format(book, look, "basis", align="center_across", text_wrap=True, font="body")
     header = _format(
-        book, theme, "header", align="center", text_wrap=True, border=1, border_color=theme.colours["line"]
+        book, look, "header", align="center", text_wrap=True, border=1, border_color=look.colours["line"]
     )
-    header.set_bg_color(theme.colours["header_fill"])
+    header.set_bg_color(look.colours["header_fill"])
     for row, (text, style) in enumerate([(ledger.title, title), (ledger.basis, basis)]):
         _write(sheet, row, 0, text, style)
         for column in range(1, _LAST + 1):
             sheet.write_blank(row, column, None, style)
     for column, text in enumerate(ledger.columns):
         sheet.write_string(_HEAD, column, text, header)
-    sheet.set_row(0, theme.sizes["title"] * _LEADING + 2 * _PADDING)
-    sheet.set_row(1, theme.sizes["basis"] * _LEADING + _PADDING)
-    sheet.set_row(_HEAD, theme.sizes["header"] * _LEADING + 1.5 * _PADDING)
+    sheet.set_row(0, look.sizes["title"] * _LEADING + 2 * _PADDING)
+    sheet.set_row(1, look.sizes["basis"] * _LEADING + _PADDING)
+    sheet.set_row(_HEAD, look.sizes["header"] * _LEADING + 1.5 * _PADDING)
     sheet.autofilter(_HEAD, 0, _HEAD + max(len(ledger.entries), 1), _LAST)
 
 
-def _body(book: Workbook, sheet: Worksheet, ledger: Ledger, theme: Theme) -> None:
-    styles = [_cell(book, theme, column) for column in range(_LAST + 1)]
+def _body(book: Workbook, sheet: Worksheet, ledger: Ledger, look: LedgerLook) -> None:
+    styles = [_cell(book, look, column) for column in range(_LAST + 1)]
     for row, entry in enumerate(ledger.entries, _HEAD + 1):
         cells = _cells(entry)
         first = row == _HEAD + 1 or entry.number != ledger.entries[row - _HEAD - 2].number
-        sheet.set_row(row, _height(cells, theme, first=first))
+        sheet.set_row(row, _height(cells, look, first=first))
         sheet.write_number(row, 0, entry.number, styles[0])
         for column, text in enumerate(cells[1:], 1):
             if text:
@@ -121,7 +115,7 @@ def _body(book: Workbook, sheet: Worksheet, ledger: Ledger, theme: Theme) -> Non
         for column in range(_LAST + 1):
             sheet.write_blank(_HEAD + 1, column, None, styles[column])
     # The line under the last row belongs to the row below it, so that sorting cannot carry it off.
-    foot = book.add_format({"top": 1, "top_color": theme.colours["line"]})
+    foot = book.add_format({"top": 1, "top_color": look.colours["line"]})
     for column in range(_LAST + 1):
         sheet.write_blank(_HEAD + 1 + max(len(ledger.entries), 1), column, None, foot)
 
@@ -159,46 +153,48 @@ def _cells(entry: Entry) -> tuple[str, ...]:
     )
 
 
-def _cell(book: Workbook, theme: Theme, column: int) -> Format:
-    line = theme.colours["line"]
-    style = _format(book, theme, "body", text_wrap=True, left=1, right=1, left_color=line, right_color=line)
+def _cell(book: Workbook, look: LedgerLook, column: int) -> Format:
+    line = look.colours["line"]
+    style = _format(book, look, "body", text_wrap=True, left=1, right=1, left_color=line, right_color=line)
     if column in _CENTRED:
         style.set_align("center")
     else:
         style.set_indent(1)
     if column in _SHARED:
-        style.set_bg_color(theme.colours["task_fill"])
+        style.set_bg_color(look.colours["task_fill"])
     else:
         style.set_top(1)
         style.set_top_color(line)
-    style.set_font_size(_size(theme, column))
+    style.set_font_size(_size(look, column))
     if column == _TASK:
-        style.set_font_name(theme.fonts["header"])
+        style.set_font_name(look.fonts["header"])
     return style
 
 
-def _format(book: Workbook, theme: Theme, role: str, *, font: str = "", **properties: str | float) -> Format:
-    look = {"font_name": theme.fonts[font or role], "font_size": theme.sizes[role], "valign": "vcenter"}
-    return book.add_format({**look, "font_color": theme.colours[role], **properties})
+def _format(
+    book: Workbook, look: LedgerLook, role: str, *, font: str = "", **properties: str | float
+) -> Format:
+    type_of = {"font_name": look.fonts[font or role], "font_size": look.sizes[role], "valign": "vcenter"}
+    return book.add_format({**type_of, "font_color": look.colours[role], **properties})
 
 
-def _height(cells: tuple[str, ...], theme: Theme, *, first: bool) -> float:
+def _height(cells: tuple[str, ...], look: LedgerLook, *, first: bool) -> float:
     """Height in points in which every cell of a row shows whole.
 
     The goals of a task, its longest words, count on its first row only: the other rows print them only
     when a filter has taken the rows above, and would leave a page half empty if they made room for that.
     """
     heights = []
-    for column, (text, width) in enumerate(zip(cells, theme.widths, strict=True)):
-        size = _size(theme, column)
+    for column, (text, width) in enumerate(zip(cells, look.widths, strict=True)):
+        size = _size(look, column)
         lines = wrap(text, _room(width, size) - (column not in _CENTRED))
         if first or column != _GOALS:
             heights.append(len(lines) * size * _LEADING)
     return max(heights) + _PADDING
 
 
-def _size(theme: Theme, column: int) -> float:
-    return theme.sizes["origin" if column == _LAST else "body"]
+def _size(look: LedgerLook, column: int) -> float:
+    return look.sizes["origin" if column == _LAST else "body"]
 
 
 def _room(width: float, size: float) -> float:
@@ -210,7 +206,7 @@ def _room(width: float, size: float) -> float:
     return width * 7 * 0.75 / size - 0.5
 
 
-def _repeats(book: Workbook, sheet: Worksheet, ledger: Ledger, theme: Theme) -> None:
+def _repeats(book: Workbook, sheet: Worksheet, ledger: Ledger, look: LedgerLook) -> None:
     """Blank a task's words where the row above shows them; draw its line where they begin."""
     if not ledger.entries:
         return
@@ -219,14 +215,14 @@ def _repeats(book: Workbook, sheet: Worksheet, ledger: Ledger, theme: Theme) -> 
     again = f"AND($A{first + 1}=$A{first},SUBTOTAL(103,$A{first})>0)"
     blank = book.add_format({"num_format": ";;;"})
     # LibreOffice takes a conditional border for the whole border, so the sides are named again.
-    begin = book.add_format({"top": 1, "left": 1, "right": 1, "border_color": theme.colours["line"]})
+    begin = book.add_format({"top": 1, "left": 1, "right": 1, "border_color": look.colours["line"]})
     for column in _SHARED:
         area = (first, column, last, column)
         sheet.conditional_format(*area, {"type": "formula", "criteria": f"={again}", "format": blank})
         sheet.conditional_format(*area, {"type": "formula", "criteria": f"=NOT({again})", "format": begin})
 
 
-def _states(book: Workbook, sheet: Worksheet, ledger: Ledger, theme: Theme) -> None:
+def _states(book: Workbook, sheet: Worksheet, ledger: Ledger, look: LedgerLook) -> None:
     area = (_HEAD + 1, _STATE, _HEAD + max(len(ledger.entries), 1), _STATE)
     sheet.data_validation(
         *area,
@@ -237,7 +233,7 @@ def _states(book: Workbook, sheet: Worksheet, ledger: Ledger, theme: Theme) -> N
             "error_message": f"请从下拉列表中选择：{'、'.join(ledger.states)}",
         },
     )
-    for state, colour in theme.states.items():
-        look = book.add_format({"bg_color": colour})
-        rule = {"type": "cell", "criteria": "==", "value": f'"{state}"', "format": look}
+    for state, colour in look.states.items():
+        coloured = book.add_format({"bg_color": colour})
+        rule = {"type": "cell", "criteria": "==", "value": f'"{state}"', "format": coloured}
         sheet.conditional_format(*area, rule)

@@ -21,7 +21,7 @@ _TOLD = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Theme:
+class LedgerLook:
     """Fonts by role, sizes in points, colours as ``#RRGGBB``, widths in Excel's characters, margins in mm."""
 
     fonts: dict[str, str]
@@ -32,8 +32,8 @@ class Theme:
     margins: dict[str, float]
 
 
-def read_theme(path: Path) -> Theme:
-    """Read a theme file.
+def open_look(path: Path) -> LedgerLook:
+    """Open a theme's ``ledger.toml``.
 
     Raises:
         TemplateError: the file is missing, no TOML, or a key is missing, unknown or has a wrong value; the
@@ -53,7 +53,7 @@ def read_theme(path: Path) -> Theme:
         {name: f"#{value}" for name, value in data.get(table, {}).items()} for table in ("colours", "states")
     )
     widths = tuple(data["columns"]["widths"])
-    return Theme(data["fonts"], data["sizes"], colours, states, widths, data["margins"])
+    return LedgerLook(data["fonts"], data["sizes"], colours, states, widths, data["margins"])
 
 
 def _text(path: Path) -> str:

@@ -1,0 +1,119 @@
+"""A template is opened once a build, and one opened template serves as many renderings as one likes."""
+
+import io
+import zipfile
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from ownhandout import changed
+from reportgen.building import build
+from reportgen.errors import TemplateError
+from reportgen.options import Options
+from reportgen.planning.deck import plan_deck
+from reportgen.planning.facts import Facts
+from reportgen.planning.ledger import plan_ledger
+from reportgen.planning.paper import plan_paper
+from reportgen.products import PRODUCTS
+from reportgen.rendering.docx import open_handout, read_sheet, render_paper
+from reportgen.rendering.pptx import open_deck, read_layouts, render_deck
+from reportgen.rendering.xlsx import open_look, render_ledger
+from speech import brief_of
+
+SPEECH = """在全市工作会议上的讲话
+同志们：
+一、加强学习，提高认识
+一是加强组织领导。建立“河长制”工作机制，落实工作责任。二是加强督促检查。完善考核办法。
+二、优化服务，改进作风
+一是简化办事流程。减少办事环节。二是提高办事效率。推行“一窗受理”。
+"""
+PAPER, DECK, LEDGER = (Options().theme.template(product.template) for product in PRODUCTS)
+PRODUCT_OF = dict(zip((PAPER, DECK, LEDGER), PRODUCTS, strict=True))
+
+
+@pytest.fixture(scope="module")
+def said():
+    return brief_of(SPEECH)
+
+
+def paper(said, template):
+    return render_paper(plan_paper(said, Facts(), template.sheet), template)
+
+
+def deck(said, template):
+    return render_deck(plan_deck(said, Facts(), template.layouts), template)
+
+
+def ledger(said, template):
+    return render_ledger(plan_ledger(said, Facts()), template)
+
+
+KINDS = {PAPER: (open_handout, paper), DECK: (open_deck, deck), LEDGER: (open_look, ledger)}
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_one_opened_template_gives_the_same_bytes_twice(said, path):
+    opening, render = KINDS[path]
+    template = opening(path)
+    assert render(said, template) == render(said, template)
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_what_a_template_was_used_for_leaves_no_trace_in_it(said, path):
+    opening, render = KINDS[path]
+    template = opening(path)
+    render(brief_of(SPEECH.replace("河长制", "林长制")), template)
+    assert render(said, template) == render(said, opening(path))
+
+
+@pytest.fixture
+def built(tmp_path):
+    speech = tmp_path / "讲话.txt"
+    speech.write_text(SPEECH, "utf-8")
+    return lambda *paths: build(speech, Options(tmp_path / "output", tuple(map(PRODUCT_OF.get, paths))))
+
+
+def test_a_build_reads_each_template_once(built, monkeypatch):
+    read, reads = Path.read_bytes, Counter()
+
+    def counted(path):
+        reads[path] += 1
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", counted)
+    built(PAPER, DECK, LEDGER)
+    assert reads[DECK] == reads[LEDGER] == 1
+    # The proof may read for itself which words are the handout's own.
+    assert reads[PAPER] <= 2
+
+
+def test_a_build_unpacks_a_deck_to_look_through_it_to_measure_and_to_fill(built, monkeypatch):
+    data, unpacked, unpack = DECK.read_bytes(), [], zipfile.ZipFile.__init__
+
+    def counted(package, file, *given, **named):
+        if isinstance(file, io.BytesIO) and file.getvalue() == data:
+            unpacked.append(file)
+        return unpack(package, file, *given, **named)
+
+    monkeypatch.setattr(zipfile.ZipFile, "__init__", counted)
+    built(DECK)
+    assert len(unpacked) == 3
+
+
+def test_what_planning_measures_with_is_what_the_template_says():
+    assert open_handout(PAPER).sheet == read_sheet(PAPER)
+    assert open_deck(DECK).layouts == read_layouts(DECK)
+
+
+def test_bytes_at_hand_are_taken_for_the_file():
+    for opening, path in ((open_handout, PAPER), (open_deck, DECK)):
+        template = opening(Path("nowhere"), path.read_bytes())
+        assert template.path == Path("nowhere")
+        assert template.data == path.read_bytes()
+
+
+def test_what_no_text_fits_is_refused_when_it_is_opened(tmp_path):
+    path = changed(tmp_path / "own.docx", "word/document.xml", (r'w:w="11906"', 'w:w="1190"'))
+    with pytest.raises(TemplateError, match="第 1 节的页面不能用"):
+        open_handout(path)
