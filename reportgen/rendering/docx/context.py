@@ -18,7 +18,7 @@ _BRACES = re.compile(r"[{%]_|_[}%]")
 
 def context(paper: Paper) -> dict[str, Any]:
     """Return the values by the names used in the template."""
-    values: dict[str, Any] = _clean(asdict(paper))
+    values: dict[str, Any] = {name: _clean(value) for name, value in asdict(paper).items()}
     for block in (*values["digest"], *values["original"]):
         block["text"] = "".join(piece["text"] for piece in block["pieces"])
     front = values.pop("front")
@@ -26,7 +26,7 @@ def context(paper: Paper) -> dict[str, Any]:
     return {**values, **front, **framework}
 
 
-def _clean(value: object) -> Any:  # noqa: ANN401  any shape that asdict gives
+def _clean(value: object) -> object:
     if isinstance(value, dict):
         return {key: _clean(item) for key, item in value.items()}
     if isinstance(value, list | tuple):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from docx.oxml.ns import qn
 
@@ -16,12 +16,18 @@ from reportgen.planning.paper.flow import ROWS_TOGETHER
 from reportgen.planning.paper.sheet import suffix
 from reportgen.rendering.docx.links import link
 from reportgen.rendering.docx.scripts import split_scripts
+from reportgen.rendering.docx.shim import cell_width, keep_next, paragraph_properties, trees, widow_control
 from reportgen.rendering.docx.styles import NAMES
+from reportgen.rendering.elements import parent_of
 
 if TYPE_CHECKING:
+    from docx.document import Document
+    from lxml.etree import _Element as Element
+
     from reportgen.planning.paper import Density, Paper
 
 _POINT = 20  # twips
+_FRONT_AND_ORIGINAL = 2  # sections that every handout has; what it digests stands between them
 _HEADER = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
 _STYLES = (
     "Title",
@@ -35,7 +41,7 @@ _STYLES = (
 )
 
 
-def finish(document: Any, paper: Paper, where: str) -> None:  # noqa: ANN401  docx objects are untyped
+def finish(document: Document, paper: Paper, where: str) -> None:
     """Complete a rendered document in place.
 
     Raises:
@@ -53,21 +59,21 @@ def finish(document: Any, paper: Paper, where: str) -> None:  # noqa: ANN401  do
     _keep_first_rows(body)
     link(body, paper)
     split_scripts(body, styles)
-    for part in document.part.package.iter_parts():
-        if part.content_type == _HEADER:
-            split_scripts(part.element, styles)
+    for kind, root in trees(document):
+        if kind == _HEADER:
+            split_scripts(root, styles)
     _fold_sections(body)
 
 
-def _style_ids(document: Any) -> frozenset[str]:  # noqa: ANN401
+def _style_ids(document: Document) -> frozenset[str]:
     return frozenset(style.get(qn("w:styleId")) for style in document.styles.element.iter(qn("w:style")))
 
 
-def _choose_styles(body: Any, paper: Paper, styles: frozenset[str]) -> None:  # noqa: ANN401
+def _choose_styles(body: Element, paper: Paper, styles: frozenset[str]) -> None:
     """Give each section the variant of its styles that the plan asks for."""
     sections = _sections(body)
     densities = [paper.front.density, paper.digest_density, paper.original_density]
-    chosen = (sections[0], sections[1] if len(sections) > 2 else [], sections[-1])  # noqa: PLR2004
+    chosen = (sections[0], sections[1] if len(sections) > _FRONT_AND_ORIGINAL else [], sections[-1])
     for content, density in zip(chosen, densities, strict=True):
         _swap(content, density, styles)
     for content, is_long in ((sections[0], paper.long_title), (sections[-1], paper.long_original_title)):
@@ -75,8 +81,8 @@ def _choose_styles(body: Any, paper: Paper, styles: frozenset[str]) -> None:  # 
             _rename(content, {"Title": "TitleLong", "OriginalTitle": "OriginalTitleLong"}, styles)
 
 
-def _sections(body: Any) -> list[list[Any]]:  # noqa: ANN401
-    sections: list[list[Any]] = [[]]
+def _sections(body: Element) -> list[list[Element]]:
+    sections: list[list[Element]] = [[]]
     for element in body:
         sections[-1].append(element)
         if element.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is not None:
@@ -84,20 +90,20 @@ def _sections(body: Any) -> list[list[Any]]:  # noqa: ANN401
     return sections
 
 
-def _swap(content: list[Any], density: Density, styles: frozenset[str]) -> None:
+def _swap(content: list[Element], density: Density, styles: frozenset[str]) -> None:
     if mark := suffix(density):
         _rename(content, {name: name + mark for name in styles}, styles)
 
 
-def _rename(content: list[Any], names: dict[str, str], styles: frozenset[str]) -> None:
+def _rename(content: list[Element], names: dict[str, str], styles: frozenset[str]) -> None:
     for element in content:
         for style in element.iter(qn("w:pStyle")):
-            other = names.get(style.get(qn("w:val")), "")
+            other = names.get(style.get(qn("w:val"), ""), "")
             if other in styles:
                 style.set(qn("w:val"), other)
 
 
-def _widen_tables(body: Any) -> None:  # noqa: ANN401
+def _widen_tables(body: Element) -> None:
     """Share a table's width among columns that came out of a loop: fixed layout needs every cell's."""
     for table in body.iter(qn("w:tbl")):
         columns = table.findall(f"{qn('w:tblGrid')}/{qn('w:gridCol')}")
@@ -121,28 +127,28 @@ def _alike(some: list[int], others: list[int]) -> bool:
     return len(some) == len(others) and all(abs(a - b) <= _POINT for a, b in zip(some, others, strict=True))
 
 
-def _total(table: Any) -> int:  # noqa: ANN401
+def _total(table: Element) -> int:
     """The width that a table states in twips; 0 where it states none, or a share of the page."""
     stated = table.find(f"{qn('w:tblPr')}/{qn('w:tblW')}")
     return _width(stated) if stated is not None and stated.get(qn("w:type")) == "dxa" else 0
 
 
-def _spans(cell: Any) -> bool:  # noqa: ANN401
+def _spans(cell: Element) -> bool:
     return cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}") is not None
 
 
-def _cell_widths(cells: list[Any]) -> list[int]:
+def _cell_widths(cells: list[Element]) -> list[int]:
     return [_width(cell.find(f"{qn('w:tcPr')}/{qn('w:tcW')}")) for cell in cells]
 
 
-def _width(element: Any) -> int:  # noqa: ANN401
+def _width(element: Element | None) -> int:
     """A width in twips; 0 where there is none, or none in twips."""
     said = element.get(qn("w:w")) if element is not None else None
     return int(said) if said and said.isdecimal() else 0
 
 
-def _set_width(cell: Any, width: int) -> None:  # noqa: ANN401
-    stated = cell.get_or_add_tcPr().get_or_add_tcW()
+def _set_width(cell: Element, width: int) -> None:
+    stated = cell_width(cell)
     stated.set(qn("w:w"), str(width))
     stated.set(qn("w:type"), "dxa")
 
@@ -154,24 +160,24 @@ def _shares(total: int, count: int) -> list[int]:
 _CELL_ORDER = ("tcW", "gridSpan", "vMerge", "tcBorders", "shd", "noWrap", "tcMar", "tcFitText", "vAlign")
 
 
-def _order_cells(body: Any) -> None:  # noqa: ANN401
+def _order_cells(body: Element) -> None:
     """The template engine puts a cell's vMerge last; the schema wants an order (ECMA-376, CT_TcPr)."""
     rank = {qn(f"w:{name}"): number for number, name in enumerate(_CELL_ORDER)}
     for merge in list(body.iter(qn("w:vMerge"))):
-        properties = merge.getparent()
+        properties = parent_of(merge)
         properties[:] = sorted(properties, key=lambda child: rank.get(child.tag, len(rank)))
 
 
-def _keep_two_lines(body: Any) -> None:  # noqa: ANN401
+def _keep_two_lines(body: Element) -> None:
     """Widow control where two lines must stand together: under a heading, before a place on its own line."""
     for heading, paragraph in _pairs(body):
         after_heading = _style(heading).startswith("Heading") and not _style(paragraph).startswith("Heading")
         if after_heading or paragraph.find(f".//{qn('w:tab')}") is not None:
-            control = paragraph.get_or_add_pPr().get_or_add_widowControl()
-            control.attrib.pop(qn("w:val"), None)  # LibreOffice writes that there is none
+            control = widow_control(paragraph)
+            control.attrib.pop(qn("w:val"), "")  # LibreOffice writes that there is none
 
 
-def _keep_first_rows(body: Any) -> None:  # noqa: ANN401
+def _keep_first_rows(body: Element) -> None:
     """Keep a table's head with its first rows, so that no page ends with a head and a single row."""
     for table in body.iter(qn("w:tbl")):
         rows = table.findall(qn("w:tr"))
@@ -180,30 +186,30 @@ def _keep_first_rows(body: Any) -> None:  # noqa: ANN401
         for paragraph in (
             p for row in rows[: min(ROWS_TOGETHER, len(rows) - 1)] for p in row.iter(qn("w:p"))
         ):
-            paragraph.get_or_add_pPr().get_or_add_keepNext()
+            keep_next(paragraph)
 
 
-def _pairs(body: Any) -> Iterator[tuple[Any, Any]]:  # noqa: ANN401
+def _pairs(body: Element) -> Iterator[tuple[Element, Element]]:
     """Paragraphs of text that follow each other directly."""
     both = ((one, two) for one, two in pairwise(body) if one.tag == two.tag == qn("w:p"))
     return ((one, two) for one, two in both if two.find(qn("w:r")) is not None)
 
 
-def _style(paragraph: Any) -> str:  # noqa: ANN401
+def _style(paragraph: Element) -> str:
     style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
     return style.get(qn("w:val"), "") if style is not None else ""
 
 
-def _fold_sections(body: Any) -> None:  # noqa: ANN401
+def _fold_sections(body: Element) -> None:
     """Move a section's end from its empty paragraph into the one before: no empty line, no empty page."""
     for paragraph in list(body.findall(qn("w:p"))):
         section = paragraph.find(f"{qn('w:pPr')}/{qn('w:sectPr')}")
         before = paragraph.getprevious()
         if section is None or before is None or before.tag != qn("w:p") or _has_section(before):
             continue
-        before.get_or_add_pPr().append(section)
+        paragraph_properties(before).append(section)
         body.remove(paragraph)
 
 
-def _has_section(paragraph: Any) -> bool:  # noqa: ANN401
+def _has_section(paragraph: Element) -> bool:
     return paragraph.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is not None

@@ -10,13 +10,16 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import StrictUndefined, nodes
 from jinja2.sandbox import SandboxedEnvironment
 from jinja2.tests import TESTS
 
 from reportgen.rendering.docx.context import literal
+
+if TYPE_CHECKING:
+    from jinja2.runtime import Context
 
 _VALUES = (
     nodes.Template, nodes.TemplateData, nodes.Output, nodes.Name, nodes.Const, nodes.Getattr, nodes.Getitem,
@@ -154,12 +157,13 @@ class Language(SandboxedEnvironment):
             kept.append(piece)
         return "".join(kept)
 
-    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401  as jinja has it
+    def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:
         """Calculate with numbers only: ``*`` and ``%`` of a text may be as long as one likes."""
         for side in (left, right):
             if not isinstance(side, int | float) or abs(side) > _LARGEST_NUMBER:
                 raise Refused("只有数才能加减乘除，而且不能太大", 0)
-        return super().call_binop(context, operator, left, right)
+        result: object = super().call_binop(context, operator, left, right)
+        return result
 
     def _counted(self, values: Iterable[object]) -> list[object]:
         listed = list(values)

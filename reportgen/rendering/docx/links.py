@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from docx.oxml.ns import qn
-from docx.oxml.parser import OxmlElement
+
+from reportgen.rendering.docx.shim import new, paragraph_properties
+from reportgen.rendering.elements import parent_of
 
 if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
     from reportgen.planning.paper import Paper
 
 
-def link(body: Any, paper: Paper) -> None:  # noqa: ANN401  lxml elements
+def link(body: Element, paper: Paper) -> None:
     """Bookmark the original's paragraphs and make the digest's anchors links to them."""
     marked = _bookmark(body, paper)
     targets = {block.anchor.strip(): block.paragraph for block in paper.digest if block.anchor}
@@ -21,14 +25,14 @@ def link(body: Any, paper: Paper) -> None:  # noqa: ANN401  lxml elements
             continue
         if run.find(qn("w:br")) is not None or run.find(qn("w:tab")) is not None:
             # LibreOffice gives a link its own look where the blank before it has the same style.
-            run.remove(run.find(qn("w:rPr")))
+            run.remove(parent_of(style))
             continue
         number = targets.get("".join(text.text or "" for text in run.iter(qn("w:t"))), 0)
         if number in marked:
             _wrap(run, number)
 
 
-def _bookmark(body: Any, paper: Paper) -> frozenset[int]:  # noqa: ANN401
+def _bookmark(body: Element, paper: Paper) -> frozenset[int]:
     """Bookmark each paragraph of the original by its number; returns the numbers."""
     wanted = {block.paragraph for block in paper.digest if block.anchor}
     paragraphs = [element for element in body if element.tag == qn("w:p")][-len(paper.original) :]
@@ -40,17 +44,17 @@ def _bookmark(body: Any, paper: Paper) -> frozenset[int]:  # noqa: ANN401
     return frozenset(marked)
 
 
-def _mark(paragraph: Any, number: int) -> None:  # noqa: ANN401
-    start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
+def _mark(paragraph: Element, number: int) -> None:
+    start, end = new("w:bookmarkStart"), new("w:bookmarkEnd")
     for element in (start, end):
         element.set(qn("w:id"), str(number))
     start.set(qn("w:name"), _name(number))
-    paragraph.get_or_add_pPr().addnext(start)
+    paragraph_properties(paragraph).addnext(start)
     start.addnext(end)
 
 
-def _wrap(run: Any, number: int) -> None:  # noqa: ANN401
-    hyperlink = OxmlElement("w:hyperlink")
+def _wrap(run: Element, number: int) -> None:
+    hyperlink = new("w:hyperlink")
     hyperlink.set(qn("w:anchor"), _name(number))
     hyperlink.set(qn("w:history"), "1")
     run.addprevious(hyperlink)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from docx.oxml.ns import qn
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from docx.document import Document
+    from lxml.etree import _Element as Element
 
 # Planning knows the text column by one name; the template has a style a role.
 _SAMPLES = {"Text": "DigestMeasure", "TextCompact": "DigestMeasureCompact"}
@@ -50,13 +51,13 @@ def measured(document: Document, path: Path) -> Sheet:
     return Sheet(width, height, faces)
 
 
-def _text_area(body: Any, path: Path) -> tuple[float, float]:  # noqa: ANN401  lxml elements
+def _text_area(body: Element, path: Path) -> tuple[float, float]:
     """Width and height of the first section's text area."""
     areas = [_area(one, number, path) for number, one in enumerate(body.iter(qn("w:sectPr")), 1)]
     return areas[0] if areas else (SHEET.width, SHEET.height)
 
 
-def _area(section: Any, number: int, path: Path) -> tuple[float, float]:  # noqa: ANN401
+def _area(section: Element, number: int, path: Path) -> tuple[float, float]:
     """Width and height of a section's text area.
 
     Raises:
@@ -92,7 +93,7 @@ def _require_legible(name: str, face: Face, width: float, path: Path) -> None:
         raise TemplateError(told, where=str(path), hint="请改好这个样式的字号、字距、缩进和行距")
 
 
-def _face(styles: Mapping[str | None, Any], name: str, default: Face) -> Face:
+def _face(styles: Mapping[str | None, Element], name: str, default: Face) -> Face:
     if name not in styles:
         return default
     size = _inherited(styles, name, "w:rPr/w:sz", "val", default.size * 2) / 2
@@ -108,7 +109,7 @@ def _face(styles: Mapping[str | None, Any], name: str, default: Face) -> Face:
 
 
 def _inherited(
-    styles: Mapping[str | None, Any], name: str | None, path: str, attribute: str, default: float
+    styles: Mapping[str | None, Element], name: str | None, path: str, attribute: str, default: float
 ) -> float:
     """The attribute of the nearest style in the chain of `basedOn` that states it."""
     for style in _chain(styles, name):
@@ -118,7 +119,7 @@ def _inherited(
     return default
 
 
-def _is_exact(styles: Mapping[str | None, Any], name: str | None) -> bool:
+def _is_exact(styles: Mapping[str | None, Element], name: str | None) -> bool:
     for style in _chain(styles, name):
         spacing = style.find(f"{qn('w:pPr')}/{qn('w:spacing')}")
         if spacing is not None and spacing.get(qn("w:lineRule")):
@@ -126,7 +127,7 @@ def _is_exact(styles: Mapping[str | None, Any], name: str | None) -> bool:
     return False
 
 
-def _chain(styles: Mapping[str | None, Any], name: str | None) -> Iterator[Any]:
+def _chain(styles: Mapping[str | None, Element], name: str | None) -> Iterator[Element]:
     """A style and those that it is based on; a damaged file may have them go round in a circle."""
     seen: set[str | None] = set()
     while name in styles and name not in seen:
@@ -136,7 +137,7 @@ def _chain(styles: Mapping[str | None, Any], name: str | None) -> Iterator[Any]:
         name = parent.get(qn("w:val")) if parent is not None else None
 
 
-def _number(element: Any, attribute: str) -> float:  # noqa: ANN401
+def _number(element: Element, attribute: str) -> float:
     """A number as it stands, or a measure with a unit in twips."""
     said = element.get(qn(f"w:{attribute}")) or "0"
     found = _MEASURE.fullmatch(said)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from docx.oxml.ns import qn
 from lxml import etree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from docx.document import Document
+    from lxml.etree import _Element as Element
 
 _EDGE = re.compile(r"\{[{%#]|[}%#]\}|｛[｛%％{]|[｝%％}]｝|\{％|％\}")
 _ENDS = {"{{": "}}", "{%": "%}", "{#": "#}"}
@@ -63,7 +66,7 @@ class Text:
     torn: tuple[Tag, ...]
 
 
-def texts(document: Any) -> Iterator[Text]:  # noqa: ANN401  docx objects are untyped
+def texts(document: Document) -> Iterator[Text]:
     """Yield every part of a document that tags are filled in."""
     yield _text("正文", document.element.body)
     for part in document.part.package.iter_parts():
@@ -75,7 +78,7 @@ def texts(document: Any) -> Iterator[Text]:  # noqa: ANN401  docx objects are un
         yield _collected("文档属性", [(f"文档属性 {name} ", written, False)])
 
 
-def _text(name: str, root: Any) -> Text:  # noqa: ANN401  lxml elements
+def _text(name: str, root: Element) -> Text:
     said = [
         (f"{name}第 {number} 段", _words(paragraph), _is_in_cell(paragraph))
         for number, paragraph in enumerate(root.iter(qn("w:p")), 1)
@@ -115,13 +118,13 @@ def _cut(words: str) -> Iterator[tuple[str, bool]]:
         yield start[0], False
 
 
-def _is_in_cell(paragraph: Any) -> bool:  # noqa: ANN401
+def _is_in_cell(paragraph: Element) -> bool:
     """Whether a paragraph stands in a cell that docxtpl can merge or colour: one with properties."""
     cell = next(paragraph.iterancestors(qn("w:tc")), None)
     return cell is not None and cell.find(qn("w:tcPr")) is not None
 
 
-def _words(paragraph: Any) -> str:  # noqa: ANN401
+def _words(paragraph: Element) -> str:
     """The words of a paragraph without those of text boxes that hang on it."""
     return "".join(
         text.text or ""

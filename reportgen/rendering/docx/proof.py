@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import TracebackType
 
+    from docx.document import Document
+
 HINT = "请对照自带模板修改（标记的写法见 docs/templates.md）"
 _MOST_TAGS = 2000
 """Tags of one part; the shipped template has 160."""
@@ -34,6 +36,8 @@ _SHUT = {
     **dict.fromkeys(("include", "import", "from", "extends", "block", "endblock"), "不能引用别的文件"),
     **dict.fromkeys(("macro", "endmacro", "call", "endcall", "do"), "不能定义或调用函数和宏"),
 }
+_LONGEST = 60
+"""Characters of a tag that a message shows: what a line has room for."""
 _TOLD = 3
 """Faults that one message tells; the rest is counted."""
 _CELL = re.compile(r"\{%\s*(?:colspan|cellbg)\b")
@@ -54,10 +58,10 @@ class Fault:
 
 def _short(raw: str) -> str:
     words = " ".join(raw.split())
-    return words if len(words) <= 60 else f"{words[:60]}…"  # noqa: PLR2004  what a line has room for
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
 
 
-def require_sound(document: Any, values: dict[str, Any], where: str) -> None:  # noqa: ANN401  docx objects
+def require_sound(document: Document, values: dict[str, Any], where: str) -> None:
     """Require that a template's tags can be filled, and that they print all there is.
 
     Raises:

@@ -19,6 +19,9 @@ from reportgen.rendering.package import marked, stable_package
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from docx.document import Document
+    from lxml.etree import _Element as Element
+
     from reportgen.planning.paper import Paper
     from reportgen.rendering.docx.handout import HandoutTemplate
 
@@ -40,7 +43,7 @@ def render_paper(paper: Paper, template: HandoutTemplate) -> bytes:
     document = template.document()
     values = context(paper)
     require_sound(document, values, where)
-    document = _filled(document, values, where)
+    _fill(document, values, where)
     finish(document, paper, where)
     _require_words(document, values, where)
     document.core_properties.keywords = marked(document.core_properties.keywords)
@@ -52,21 +55,21 @@ def render_paper(paper: Paper, template: HandoutTemplate) -> bytes:
 class _Template(DocxTemplate):  # type: ignore[misc]
     """A template that is open already, and that does not mend what its tags have torn."""
 
-    def __init__(self, document: Any) -> None:  # noqa: ANN401
+    def __init__(self, document: Document) -> None:
         super().__init__(io.BytesIO())
         self.docx = document
 
-    def fix_tables(self, xml: str) -> Any:  # noqa: ANN401
+    def fix_tables(self, xml: str) -> Element:
         """Mend the tables' columns; docxtpl would drop what is not well formed without a word."""
         etree.fromstring(xml)
-        return super().fix_tables(xml)
+        tree: Element = super().fix_tables(xml)
+        return tree
 
 
-def _filled(document: Any, values: dict[str, Any], where: str) -> Any:  # noqa: ANN401  docx objects
-    template = _Template(document)
+def _fill(document: Document, values: dict[str, Any], where: str) -> None:
     size = len(etree.tostring(document.element.body))
     try:
-        template.render(values, Language(budget_for(values, size)))
+        _Template(document).render(values, Language(budget_for(values, size)))
     except Overrun:
         told = "讲义模板印出的内容太多，远远超过讲话的内容"
         raise TemplateError(told, where=where, hint="请检查循环里有没有大段的固定内容") from None
@@ -79,10 +82,9 @@ def _filled(document: Any, values: dict[str, Any], where: str) -> Any:  # noqa: 
             "或写在段落文字以外的地方（如图片说明、域代码）"
         )
         raise TemplateError(told, where=where, hint=HINT) from error
-    return template.docx
 
 
-def _require_words(document: Any, values: dict[str, Any], where: str) -> None:  # noqa: ANN401  docx objects
+def _require_words(document: Document, values: dict[str, Any], where: str) -> None:
     """Nothing planned may be missing: a template that drops a tag inside a loop is found here."""
     # A tab of the text (a row of a table in the speech) is an element of its own in the print.
     runs = document.element.body.iter(qn("w:r"))

@@ -11,6 +11,8 @@ from docx.oxml.ns import qn
 from reportgen.errors import TemplateError
 from reportgen.planning.review import Look
 from reportgen.rendering.docx.scripts import split_scripts
+from reportgen.rendering.docx.shim import comments_of, trees
+from reportgen.rendering.elements import drop
 from reportgen.rendering.package import marked, stable_package
 
 if TYPE_CHECKING:
@@ -75,9 +77,9 @@ def _emptied(document: Document) -> Document:
 
 def _head(document: Document, words: str) -> None:
     """Put the title where the template's headers have a tag for it."""
-    for part in document.part.package.iter_parts():
-        if part.content_type.endswith(".header+xml"):
-            texts = list(part.element.iter(qn("w:t")))
+    for kind, root in trees(document):
+        if kind.endswith(".header+xml"):
+            texts = list(root.iter(qn("w:t")))
             if "{{" in "".join(text.text or "" for text in texts):
                 for text in texts:
                     text.text = words if text is texts[0] else ""
@@ -97,10 +99,10 @@ def _write(document: Document, row: Row) -> None:
 
 def _settle_comments(document: Document) -> None:
     """Leave out the time of day, and the styles that the library names but the template need not have."""
-    comments = document.part._comments_part.element  # noqa: SLF001  the library has no other door
+    comments = comments_of(document)
     for comment in comments.iter(qn("w:comment")):
-        comment.attrib.pop(qn("w:date"), None)
+        comment.attrib.pop(qn("w:date"), "")
     for root, name in ((comments, "w:pStyle"), (comments, "w:rStyle"), (document.element.body, "w:rStyle")):
         for style in list(root.iter(qn(name))):
             if style.get(qn("w:val")) in {"CommentText", "CommentReference"}:
-                style.getparent().remove(style)
+                drop(style)

@@ -8,28 +8,33 @@ from __future__ import annotations
 
 import copy
 import re
-from typing import Any
+from typing import TYPE_CHECKING
 
 from docx.oxml.ns import qn
-from docx.oxml.parser import OxmlElement
+
+from reportgen.rendering.docx.shim import new, run_properties
+from reportgen.rendering.elements import drop
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
 
 _LATIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.,:/%+\-@_&']*[A-Za-z0-9%])?(?:\. )?")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
-def split_scripts(root: Any, styles: frozenset[str]) -> None:  # noqa: ANN401  lxml elements
+def split_scripts(root: Element, styles: frozenset[str]) -> None:
     """Split every run of text below `root` by script and style its Latin pieces."""
     for run in list(root.iter(qn("w:r"))):
         texts = run.findall(qn("w:t"))
         if not texts:
             continue
         if not any(text.text for text in texts) and run.find(qn("w:br")) is None:
-            run.getparent().remove(run)
+            drop(run)
             continue
         _split(run, styles)
 
 
-def _split(run: Any, styles: frozenset[str]) -> None:  # noqa: ANN401
+def _split(run: Element, styles: frozenset[str]) -> None:
     style = _run_style(run)
     latin_style = f"{style}Latin" if f"{style}Latin" in styles else ""
     for child in list(run):
@@ -42,7 +47,7 @@ def _split(run: Any, styles: frozenset[str]) -> None:  # noqa: ANN401
             continue
         for words, is_latin in _pieces(child.text or ""):
             run.addprevious(_text_run(run, words, latin_style if is_latin else ""))
-    run.getparent().remove(run)
+    drop(run)
 
 
 def _pieces(text: str) -> list[tuple[str, bool]]:
@@ -58,32 +63,32 @@ def _pieces(text: str) -> list[tuple[str, bool]]:
     return pieces
 
 
-def _run_style(run: Any) -> str:  # noqa: ANN401
+def _run_style(run: Element) -> str:
     style = run.find(f"{qn('w:rPr')}/{qn('w:rStyle')}")
     return style.get(qn("w:val"), "") if style is not None else ""
 
 
-def _shell(run: Any) -> Any:  # noqa: ANN401
+def _shell(run: Element) -> Element:
     """An empty run with the properties of `run`."""
-    shell = OxmlElement("w:r")
+    shell = new("w:r")
     properties = run.find(qn("w:rPr"))
     if properties is not None:
         shell.append(copy.deepcopy(properties))
     return shell
 
 
-def _text_run(run: Any, words: str, latin_style: str) -> Any:  # noqa: ANN401
+def _text_run(run: Element, words: str, latin_style: str) -> Element:
     piece = _shell(run)
-    properties = piece.get_or_add_rPr()
+    properties = run_properties(piece)
     if latin_style:
         for old in properties.findall(qn("w:rStyle")):
             properties.remove(old)
-        style = OxmlElement("w:rStyle")
+        style = new("w:rStyle")
         style.set(qn("w:val"), latin_style)
         properties.insert(0, style)
     else:
         _hint(properties)
-    text = OxmlElement("w:t")
+    text = new("w:t")
     text.text = words
     if words != words.strip():
         text.set(_SPACE, "preserve")
@@ -91,10 +96,10 @@ def _text_run(run: Any, words: str, latin_style: str) -> Any:  # noqa: ANN401
     return piece
 
 
-def _hint(properties: Any) -> None:  # noqa: ANN401
+def _hint(properties: Element) -> None:
     fonts = properties.find(qn("w:rFonts"))
     if fonts is None:
-        fonts = OxmlElement("w:rFonts")
+        fonts = new("w:rFonts")
         style = properties.find(qn("w:rStyle"))
         if style is None:
             properties.insert(0, fonts)

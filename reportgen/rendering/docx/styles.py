@@ -7,9 +7,17 @@ template is opened.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from docx.oxml.ns import qn
+
+from reportgen.rendering.docx.shim import trees
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from docx.document import Document
+    from lxml.etree import _Element as Element
 
 NAMES = {
     "Normal": "Normal",
@@ -94,22 +102,25 @@ _REFERENCES = tuple(
 )
 
 
-def restore_styles(document: Any) -> None:  # noqa: ANN401  docx objects are untyped
+def restore_styles(document: Document) -> None:
     """Give the template's styles the ids that they had, in place, wherever they are named."""
     renamed = _renamed(document.styles.element)
     if not renamed:
         return
     for style in document.styles.element.iter(qn("w:style")):
-        old = style.get(qn("w:styleId"))
-        style.set(qn("w:styleId"), renamed.get(old, old))
-    for part in document.part.package.iter_parts():
-        element = getattr(part, "element", None)
-        for reference in element.iter(*_REFERENCES) if element is not None else ():
-            old = reference.get(qn("w:val"))
-            reference.set(qn("w:val"), renamed.get(old, old))
+        _swap(style, qn("w:styleId"), renamed)
+    for _, root in trees(document):
+        for reference in root.iter(*_REFERENCES):
+            _swap(reference, qn("w:val"), renamed)
 
 
-def _renamed(styles: Any) -> dict[str, str]:  # noqa: ANN401
+def _swap(element: Element, attribute: str, renamed: Mapping[str, str]) -> None:
+    other = renamed.get(element.get(attribute, ""))
+    if other is not None:
+        element.set(attribute, other)
+
+
+def _renamed(styles: Element) -> dict[str, str]:
     """Present id → the one that the program knows, where they differ and nobody else has it."""
     found: dict[str, str] = {}
     for style in styles.iter(qn("w:style")):

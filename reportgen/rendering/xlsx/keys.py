@@ -13,6 +13,7 @@ _COLOUR = re.compile(r"[0-9A-Fa-f]{6}")
 _LONGEST_FONT = 31  # characters of a font's name in Excel's own dialog
 _SIZES = (6, 72)  # points; Excel's rows are 409 high at most
 _WIDTHS = (0, 255)  # characters, a column of no width not counted
+_LONGEST = 30  # characters of a value that a message has room for
 _MARGINS = (0, 100)  # mm; two of them leave half of the shorter side of A4
 
 
@@ -128,4 +129,4 @@ def _like(name: str, known: Iterable[str]) -> str:
 
 def _shown(value: object) -> str:
     words = " ".join(str(value).split())
-    return words if len(words) <= 30 else f"{words[:30]}…"  # noqa: PLR2004  what a line has room for
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
