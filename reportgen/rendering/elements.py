@@ -13,6 +13,18 @@ def drop(element: Element) -> None:
     parent_of(element).remove(element)
 
 
+def child_of(element: Element, tag: str) -> Element:
+    """Return the first child of a tag.
+
+    Raises:
+        ValueError: there is none.
+    """
+    child = element.find(tag)
+    if child is None:
+        raise ValueError(f"{element.tag} has no {tag}")
+    return child
+
+
 def parent_of(element: Element) -> Element:
     """Return the element that an element stands in.
 

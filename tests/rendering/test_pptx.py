@@ -405,3 +405,22 @@ def test_what_is_no_presentation_is_told(content, told, tmp_path):
 def test_a_missing_template_is_told(tmp_path):
     with pytest.raises(TemplateError, match="找不到模板"):
         read_layouts(tmp_path / "none.pptx")
+
+
+def test_a_footer_in_a_layout_need_not_state_a_style_of_its_own(tmp_path):
+    """``a:lstStyle`` may be left out of a text."""
+    deck = pptx.Presentation(str(TEMPLATE))
+    styles = [
+        style
+        for layout in deck.slide_layouts
+        for shape in layout.placeholders
+        if shape.element.ph.get("type") in {"ftr", "sldNum"}
+        for style in shape.element.txBody.findall(qn("a:lstStyle"))
+    ]
+    for style in styles:
+        style.getparent().remove(style)
+    assert styles
+    path = tmp_path / "own.pptx"
+    deck.save(path)
+    made, ours = (pptx.Presentation(io.BytesIO(rendered("normal", one))) for one in (path, TEMPLATE))
+    assert [len(slide.shapes) for slide in made.slides] == [len(slide.shapes) for slide in ours.slides]

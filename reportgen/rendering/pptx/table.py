@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
+from lxml import etree
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from reportgen.planning.deck import Layouts, Para, Slot, Table
 from reportgen.rendering.pptx.text import write_paras
 
+if TYPE_CHECKING:
+    from pptx.slide import Slide
+    from pptx.table import _Cell as Cell
+
 _NAME_COLUMN = 1
 
 
-def add_table(slide: Any, table: Table, layouts: Layouts) -> None:  # noqa: ANN401  python-pptx is untyped
+def add_table(slide: Slide, table: Table, layouts: Layouts) -> None:
     """Add a table with the default table style of the template."""
     box = table.box
     count = len(table.rows) + 1
@@ -22,9 +27,9 @@ def add_table(slide: Any, table: Table, layouts: Layouts) -> None:  # noqa: ANN4
     )
     frame.name = "清单"
     grid = frame.table
-    grid._tbl.tblPr.find(qn("a:tableStyleId")).text = _default_style(slide)  # noqa: SLF001
-    for column, width in zip(grid.columns, table.widths, strict=True):
-        column.width = Pt(width)
+    next(frame.element.iter(qn("a:tableStyleId"))).text = _default_style(slide)
+    for column, width in enumerate(table.widths):
+        grid.columns[column].width = Pt(width)
     head, body = layouts.slot("table", "表头样式"), layouts.slot("table", "表格样式")
     for number, (row, height) in enumerate(zip(grid.rows, table.heights, strict=True)):
         row.height = Pt(height)
@@ -33,7 +38,7 @@ def add_table(slide: Any, table: Table, layouts: Layouts) -> None:  # noqa: ANN4
             _cell(cell, text, body if number else head, bold=not number or column == _NAME_COLUMN)
 
 
-def _cell(cell: Any, text: str, slot: Slot, *, bold: bool) -> None:  # noqa: ANN401
+def _cell(cell: Cell, text: str, slot: Slot, *, bold: bool) -> None:
     cell.margin_left, cell.margin_top, cell.margin_right, cell.margin_bottom = (Pt(v) for v in slot.insets)
     write_paras(cell.text_frame, (Para(text),))
     paragraph = cell.text_frame.paragraphs[0]
@@ -46,12 +51,10 @@ def _cell(cell: Any, text: str, slot: Slot, *, bold: bool) -> None:  # noqa: ANN
             run.font.bold = True
 
 
-def _default_style(slide: Any) -> str:  # noqa: ANN401
+def _default_style(slide: Slide) -> str:
     """The table style that the template calls its default (ppt/tableStyles.xml, def)."""
     presentation = slide.part.package.presentation_part
     for relation in presentation.rels.values():
         if relation.reltype.endswith("/tableStyles"):
-            from lxml import etree  # noqa: PLC0415
-
             return str(etree.fromstring(relation.target_part.blob).get("def"))
     return "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"

@@ -5,22 +5,27 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from zipfile import BadZipFile
 
+import pptx
 from lxml.etree import XMLSyntaxError
-from pptx import Presentation
 from pptx.exc import PackageNotFoundError
 from pptx.oxml.ns import qn
 
 from reportgen.errors import TemplateError
 from reportgen.planning.deck import Box, Layouts, Level, Slot
 from reportgen.planning.deck.needs import NEEDED
+from reportgen.rendering.elements import child_of
 from reportgen.rendering.opening import SLIDES, require_closed, template_bytes
 from reportgen.rendering.pptx.emptying import drop_slides
+from reportgen.rendering.pptx.shim import element_of, kind_of, placeholders, text_of
 
 if TYPE_CHECKING:
-    from pptx.presentation import Presentation as PptxPresentation
+    from lxml.etree import _Element as Element
+    from pptx.presentation import Presentation
+    from pptx.shapes.autoshape import Shape
+    from pptx.slide import SlideLayout
 
 _FURNITURE = {"dt", "ftr", "sldNum"}
 _INSETS = (("lIns", 91440), ("tIns", 45720), ("rIns", 91440), ("bIns", 45720))  # ECMA-376 Part 1, 21.1.2.1.1
@@ -46,7 +51,7 @@ class DeckTemplate:
     layouts: Layouts
     data: bytes = field(repr=False)
 
-    def presentation(self) -> PptxPresentation:
+    def presentation(self) -> Presentation:
         """Return the template as a new presentation of python-pptx, without the slides left in it."""
         return _presentation(self.data)
 
@@ -83,26 +88,26 @@ def read_layouts(path: Path, data: bytes | None = None) -> Layouts:
     return open_deck(path, data).layouts
 
 
-def _presentation(data: bytes) -> PptxPresentation:
-    presentation = Presentation(io.BytesIO(data))
+def _presentation(data: bytes) -> Presentation:
+    presentation = pptx.Presentation(io.BytesIO(data))
     drop_slides(presentation)
     return presentation
 
 
-def template_layouts(presentation: Any) -> dict[str, Any]:  # noqa: ANN401
+def template_layouts(presentation: Presentation) -> dict[str, SlideLayout]:
     """Return the layouts of all masters by name; of two with one name the first."""
-    found: dict[str, Any] = {}
+    found: dict[str, SlideLayout] = {}
     for master in presentation.slide_masters:
         for layout in master.slide_layouts:
             found.setdefault(layout.name, layout)
     return found
 
 
-def _measured(layouts: dict[str, Any], path: Path) -> Layouts:
+def _measured(layouts: dict[str, SlideLayout], path: Path) -> Layouts:
     """Layouts as data: boxes and insets in points, sizes and pitches by level."""
     try:
         slots = {
-            name: {s.name: _slot(s) for s in layout.placeholders if _holds_words(s)}
+            name: {s.name: _slot(s) for s in placeholders(layout) if _holds_words(s)}
             for name, layout in layouts.items()
         }
     except _UNUSABLE as error:
@@ -122,9 +127,9 @@ def _measured(layouts: dict[str, Any], path: Path) -> Layouts:
     return Layouts(str(path), slots)
 
 
-def _require_size(presentation: Any, path: Path) -> None:  # noqa: ANN401
+def _require_size(presentation: Presentation, path: Path) -> None:
     """A slide has from 1 to 56 inches a side (ISO/IEC 29500-1, 19.2.1.36); unstated, 10 by 7.5."""
-    stated = presentation.part._element.find(qn("p:sldSz"))  # noqa: SLF001
+    stated = presentation.element.find(qn("p:sldSz"))
     sides = [stated.get(name) or "" for name in ("cx", "cy")] if stated is not None else []
     if not all(side.isdecimal() and _LEAST_SIDE <= int(side) <= _MOST_SIDE for side in sides):
         told = f"幻灯片模板的页面大小不能用（{' × '.join(sides)}）"
@@ -145,21 +150,21 @@ def _require_room(slot: Slot, layout: str, path: Path) -> None:
         raise TemplateError(told, where=str(path), hint="请在幻灯片母版里放大占位符，或改小字号和内边距")
 
 
-def _holds_words(shape: Any) -> bool:  # noqa: ANN401
+def _holds_words(shape: Shape) -> bool:
     """Whether a placeholder can be filled: it has a text frame and a place, its own or the master's."""
-    words = shape.element.ph.get("type") not in _FURNITURE and shape.element.txBody is not None
+    words = kind_of(shape) not in _FURNITURE and element_of(shape).txBody is not None
     return words and shape.left is not None and shape.width is not None
 
 
-def _slot(shape: Any) -> Slot:  # noqa: ANN401
-    body = shape.element.txBody.find(qn("a:bodyPr"))
+def _slot(shape: Shape) -> Slot:
+    body = child_of(text_of(shape), qn("a:bodyPr"))
     left, top, right, bottom = (int(body.get(name, default)) / _EMU for name, default in _INSETS)
     box = Box(shape.left.pt, shape.top.pt, shape.width.pt, shape.height.pt)
     return Slot(shape.name, shape.placeholder_format.idx, box, (left, top, right, bottom), _levels(shape))
 
 
-def _levels(shape: Any) -> tuple[Level, ...]:  # noqa: ANN401
-    style = shape.element.txBody.find(qn("a:lstStyle"))
+def _levels(shape: Shape) -> tuple[Level, ...]:
+    style = text_of(shape).find(qn("a:lstStyle"))
     found: list[Level] = []
     for number in range(1, 10):
         level = None if style is None else style.find(qn(f"a:lvl{number}pPr"))
@@ -169,9 +174,9 @@ def _levels(shape: Any) -> tuple[Level, ...]:  # noqa: ANN401
     return tuple(found) or (Level(18, 18 * _NATURAL),)
 
 
-def _level(element: Any, above: Level) -> Level:  # noqa: ANN401
+def _level(element: Element, above: Level) -> Level:
     run = element.find(qn("a:defRPr"))
-    size = int(run.get("sz")) / 100 if run is not None and run.get("sz") else above.size
+    size = int(run.get("sz", "")) / 100 if run is not None and run.get("sz") else above.size
     pitch, before = (
         _spacing(element, name, size, default)
         for name, default in (("a:lnSpc", size * _NATURAL), ("a:spcBef", 0.0))
@@ -179,11 +184,11 @@ def _level(element: Any, above: Level) -> Level:  # noqa: ANN401
     return Level(size, pitch, before, int(element.get("marL", 0)) / _EMU)
 
 
-def _spacing(element: Any, name: str, size: float, default: float) -> float:  # noqa: ANN401
+def _spacing(element: Element, name: str, size: float, default: float) -> float:
     points = element.find(f"{qn(name)}/{qn('a:spcPts')}")
     if points is not None:
-        return int(points.get("val")) / 100
+        return int(points.get("val", "")) / 100
     percent = element.find(f"{qn(name)}/{qn('a:spcPct')}")
     if percent is not None:
-        return int(percent.get("val")) / 100_000 * size * _NATURAL
+        return int(percent.get("val", "")) / 100_000 * size * _NATURAL
     return default

@@ -3,41 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING
 
 from pptx.enum.dml import MSO_THEME_COLOR
 
 from reportgen.planning.deck import Para
 from reportgen.rendering.characters import printable
+from reportgen.rendering.elements import drop
+from reportgen.rendering.pptx.shim import add_line_break, add_paragraph, paragraph_element, run_properties
+
+if TYPE_CHECKING:
+    from pptx.text.text import TextFrame
+    from pptx.text.text import _Paragraph as Paragraph
+    from pptx.text.text import _Run as Run
 
 
-def write_paras(frame: Any, paras: Sequence[Para]) -> None:  # noqa: ANN401  python-pptx is untyped
+def write_paras(frame: TextFrame, paras: Sequence[Para]) -> None:
     """Write paragraphs into a frame; a newline becomes a line break, the level decides size and bullet."""
     for number, para in enumerate(paras):
-        paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
-        for child in list(paragraph._p):  # noqa: SLF001  the prompt of a copied placeholder
-            paragraph._p.remove(child)  # noqa: SLF001
+        paragraph = frame.paragraphs[0] if number == 0 else add_paragraph(frame)
+        for child in list(paragraph_element(paragraph)):
+            drop(child)
         if para.level:
             paragraph.level = para.level
         for piece, text in enumerate(para.text.split("\n")):
             if piece:
-                paragraph.add_line_break()
+                add_line_break(paragraph)
             lead = 0 if piece else para.lead
             if lead:
                 _stand_out(_add(paragraph, text[:lead]))
             _add(paragraph, text[lead:])
 
 
-def _add(paragraph: Any, text: str) -> Any:  # noqa: ANN401
+def _add(paragraph: Paragraph, text: str) -> Run:
     run = paragraph.add_run()
     run.text = printable(text)
-    properties = run._r.get_or_add_rPr()  # noqa: SLF001
+    properties = run_properties(run)
     properties.set("lang", "zh-CN")
     properties.set("altLang", "en-US")
     return run
 
 
-def _stand_out(run: Any) -> None:  # noqa: ANN401
+def _stand_out(run: Run) -> None:
     """Bold, in the theme's main colour: which colour that is, the template says."""
     run.font.bold = True
     run.font.color.theme_color = MSO_THEME_COLOR.ACCENT_1
