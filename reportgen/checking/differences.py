@@ -20,6 +20,10 @@ _NUMBERS = re.compile(
 )
 _LONGEST = 2000
 """Characters of a change up to which it is told apart; the time for that grows with their square."""
+_TOLD = 4
+"""Changes of one text that a message tells; more cannot be read."""
+_SHOWN, _HEAD, _TAIL = 60, 40, 16
+"""Characters of a text that a message shows; of a longer one its two ends, which tell which it is."""
 _NEGATION = frozenset("不未无非没勿莫")
 _NAMES = re.compile(
     r"“[^“”]*”|《[^《》]*》|\*{2,}|×{2,}|某某+|【待[^】]*】"
@@ -60,11 +64,11 @@ def shown_change(words: str, source: str) -> str:
         f"“{old}”改成了“{new}”" if old and new else f"少了“{old}”" if old else f"多了“{new}”"
         for old, new in changes
     ]
-    return "，".join(told[:4]) + ("等" if len(told) > 4 else "")  # noqa: PLR2004  more cannot be read
+    return "，".join(told[:_TOLD]) + ("等" if len(told) > _TOLD else "")
 
 
 def _shortened(text: str) -> str:
-    return text if len(text) <= 60 else f"{text[:40]}…{text[-16:]}"  # noqa: PLR2004  both ends tell which it is
+    return text if len(text) <= _SHOWN else f"{text[:_HEAD]}…{text[-_TAIL:]}"
 
 
 def _changes(words: str, source: str) -> Iterator[tuple[str, str]]:

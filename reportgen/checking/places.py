@@ -27,6 +27,9 @@ _QUOTED = re.compile(r"(?:“[^“”]+”)+")
 _FEWEST = 2
 """Clauses of the speech in a row that can belong together or not."""
 
+_SHOWN, _HEAD, _TAIL = 60, 30, 28
+"""Characters of a text that a message shows; of a longer one its two ends, where numbers stand."""
+
 
 def count_findings(odd: Unmatched, ground: Ground) -> Iterator[Finding]:
     """Yield the texts that the plan has with another number in them: 1. for 2., 原文第 5 段 for 第 6 段."""
@@ -68,7 +71,7 @@ def _exchanged(words: list[str], planned: list[str]) -> tuple[str, str] | None:
 
 
 def _shortened(text: str) -> str:
-    return text if len(text) <= 60 else f"{text[:30]}…{text[-28:]}"  # noqa: PLR2004  both ends, where numbers stand
+    return text if len(text) <= _SHOWN else f"{text[:_HEAD]}…{text[-_TAIL:]}"
 
 
 def _stands(text: str, ground: Ground) -> bool:
