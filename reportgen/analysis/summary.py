@@ -28,6 +28,7 @@ _LABEL = re.compile(
     r"|背景|目的|意义|判断|形势|回顾|总结|目标|原则|思路|步骤|保障|体会|启示|经验|成果|进展|信息|提示|分工|事项)"
 )
 _LONGEST_LABEL = 12
+_ROW, _PIECE = range(2, 5), range(4, 10)  # phrases that stand in one row, and their characters
 
 
 def is_label(heading: str) -> bool:
@@ -90,7 +91,7 @@ def pillars(line: Line | None) -> tuple[Line, ...]:
 
 def _parallel(pieces: Sequence[str]) -> bool:
     lengths = [len(piece) for piece in pieces]
-    few, short = 2 <= len(pieces) <= 4, all(4 <= n <= 9 for n in lengths)  # noqa: PLR2004  they stand in one row
+    few, short = len(pieces) in _ROW, all(length in _PIECE for length in lengths)
     return few and short and max(lengths) - min(lengths) <= 1 and not _MODAL.match(pieces[0])
 
 

@@ -26,7 +26,7 @@ def contents_length(text: str, rows: Sequence[Paragraph]) -> int:
 
 def _repeated(text: str, rows: Sequence[Paragraph]) -> int:
     """Where the first entry comes again, with nothing but entries in between."""
-    if len(rows) < 2:  # noqa: PLR2004  the name and an entry
+    if len(rows) <= 1:
         return 0
     entry = _plain(text, rows[1])
     for at in range(2, len(rows)):

@@ -27,6 +27,8 @@ from reportgen.outline.signatures import (
 LONGEST_HEAD = 12
 """Paragraphs that may stand before the text."""
 LONGEST_TITLE_LINE = 60
+MOST_TITLE_LINES = 3
+_UNDATED = 4  # characters at most of what says neither when nor where
 FEWEST_LETTERS = 2
 SHORTEST_TITLE = 12
 """Characters of a line that is a title alone; a shorter one may go on in the next line."""
@@ -156,7 +158,13 @@ def byline(text: str, row: Paragraph, head: Head) -> int:
 
 def title(text: str, row: Paragraph, head: Head) -> int:
     """Evidence: a short line without a stop above everything else."""
-    if head.byline or head.date or head.subtitle or len(head.title) >= 3 or _ends_like_text(text, row):  # noqa: PLR2004
+    if (
+        head.byline
+        or head.date
+        or head.subtitle
+        or len(head.title) >= MOST_TITLE_LINES
+        or _ends_like_text(text, row)
+    ):
         return 0
     if row.end - row.text_start > LONGEST_TITLE_LINE * 2 or (head.title and row.level is not None):
         return 0
@@ -286,7 +294,7 @@ def _ends_like_text(text: str, row: Paragraph) -> bool:
 
 
 def _dated(text: str, start: int, end: int) -> bool:
-    return bool(re.search(r"[年月日]|在.{4,}上", text[start:end])) or end - start > 4  # noqa: PLR2004
+    return bool(re.search(r"[年月日]|在.{4,}上", text[start:end])) or end - start > _UNDATED
 
 
 def _ends_titled(text: str, span: tuple[int, int]) -> bool:

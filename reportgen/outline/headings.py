@@ -14,6 +14,8 @@ LONGEST_LABEL = 30
 SHORTEST_REST = 8
 """Characters of text behind a blank that make what stands before it a heading."""
 
+_TWO_WORDS = 4  # characters
+_SHORT_CLAUSE = 6  # characters: two words and a mark
 END_MARKS = "。；：:;，,、.．！!？?…# \t\u3000\xa0\n"
 _ADVERBIAL = re.compile(
     r"(?:以|为|从|在|对|对于|针对|围绕|按照|根据|通过|随着|由于|目前|当前|近年来|去年|今年|为了|如果|只有|只要|同时|此外|关于)"
@@ -62,7 +64,7 @@ def _blank_end(text: str, start: int, end: int, _strong: tuple[Span, ...]) -> in
     """A phrase before the only wide blank of its sentence: （一）总体要求　以….."""
     stop = next(sentence_ends(text[start : min(end, start + 200)]), 0)
     blanks = list(_BLANK_CUT.finditer(text, start, start + stop))
-    if len(blanks) != 1 or not 4 <= blanks[0].start() - start <= LONGEST_LABEL:  # noqa: PLR2004  two words
+    if len(blanks) != 1 or not _TWO_WORDS <= blanks[0].start() - start <= LONGEST_LABEL:
         return 0
     return blanks[0].start() if stop - (blanks[0].end() - start) > SHORTEST_REST else 0
 
@@ -74,7 +76,7 @@ def _sentence_end(text: str, start: int, end: int) -> int:
     reach = start
     for clause in split_clauses(Passage(text[start:stop], Span(start, stop))):
         reach = clause.span.end
-        if reach - start > 6 and not _ADVERBIAL.match(text, start):  # noqa: PLR2004  two words and a mark
+        if reach - start > _SHORT_CLAUSE and not _ADVERBIAL.match(text, start):
             return reach
         if reach - start > LONGEST_HEADING // 2:
             return reach

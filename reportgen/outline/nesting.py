@@ -18,6 +18,7 @@ ROUNDS = 4
 DEEPEST = 9
 """Levels of the outline: GB/T 9704 knows four, Word's navigation pane nine."""
 NEVER = -1
+_FEWEST_ITEMS = 2  # of a list
 FURTHEST_SKIP = 3
 """How many numbers may be missing before a numbering is taken for another one."""
 
@@ -167,7 +168,7 @@ def _lonely(placed: Sequence[Placed]) -> set[int]:
     for series in members.values():
         first = placed[series[0]].candidate
         floats = all(placed[at].candidate.floats for at in series)
-        if floats and (len(series) < 2 or first.value > 1):  # noqa: PLR2004  a list has two items
+        if floats and (len(series) < _FEWEST_ITEMS or first.value > 1):
             lonely.update(series)
     return lonely
 

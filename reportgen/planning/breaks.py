@@ -14,6 +14,8 @@ _OPENING = "“‘（《〈「『【〔("
 _CLOSING = "”’）》〉」』】〕)"
 _MOST_BY_SENSE = 40  # lines; the time to find the best breaks grows with their square
 _ORPHAN = 2  # glyphs on a last line, its mark included, that look forgotten
+_FEWEST_GLYPHS = 2  # on a line; a single one is an orphan
+_SHORT = 4.0  # em; no line under that where there is a choice (reference §6.3)
 _LAST_LINE = 3.5  # em of a last line that looks meant
 _WEAK_START = tuple("的和与及等之了着过上中下里内")
 _WEAK_END = (
@@ -116,7 +118,7 @@ def _steps(text: str, nodes: Sequence[_Break], at: int, width_em: float) -> list
         place = max(place, node.offset)
         if bare > width_em:
             break
-        if glyphs >= 2:  # noqa: PLR2004  a single one is an orphan
+        if glyphs >= _FEWEST_GLYPHS:
             steps.append(_Step(node.offset, node.cost, bare))
     return steps
 
@@ -132,7 +134,7 @@ def _best(
             for step in steps.get(start, ()):
                 if (step.end == len(text)) != (number == count):
                     continue
-                short = 10.0 if step.width < 4 else 0.0  # noqa: PLR2004  reference §6.3: no line under 4
+                short = 10.0 if step.width < _SHORT else 0.0
                 total = cost + step.cost + short + ((step.width - ideal) * min(1.0, 10.0 / ideal)) ** 2
                 if step.end not in following or total < following[step.end][0]:
                     following[step.end] = (total, (*path, step.end))
@@ -176,7 +178,7 @@ def break_heading(text: str, width_em: float, max_lines: int = 2) -> tuple[str, 
 
 def is_torn(lines: Sequence[str]) -> bool:
     """Whether a word runs over the end of one of a heading's lines."""
-    if len(lines) < 2:  # noqa: PLR2004  a single line has no break
+    if len(lines) <= 1:
         return False
     pieces = ["".join(line.split()) for line in lines]
     ends = word_ends("".join(pieces), dictionary_only=True)
@@ -194,7 +196,7 @@ def without_orphan(text: str, width_em: float) -> str:
         width_em: room of a line in em of the text's size.
     """
     lines = wrap(text, width_em)
-    if len(lines) < 2 or len("".join(lines[-1].split())) > _ORPHAN:  # noqa: PLR2004  a single line has no last one
+    if len(lines) <= 1 or len("".join(lines[-1].split())) > _ORPHAN:
         return text
     start = text.rfind(lines[-2])
     tail = text[start:] if start >= 0 else ""

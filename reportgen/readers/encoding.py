@@ -39,6 +39,12 @@ _WIDE_SHARE = 0.95
 _SCAR_SHARE, _FEW_SCARS = 0.02, 3  # beyond that the file is not text in any encoding we know
 _LOOKED_AT = 65536  # bytes that tell whether it is text at all
 _LAST_ASCII = 0x7F
+_ASCII, _HAN = range(0x20, 0x7F), range(0x4E00, 0xA000)
+_PUNCTUATION, _CJK_PUNCTUATION, _FULL_WIDTH = (
+    range(0x2010, 0x2070),
+    range(0x3000, 0x3040),
+    range(0xFF00, 0xFFF0),
+)
 _FEWEST_COMMON, _PROSE_SHARE = 3, 0.25  # prose has 40 % and more, bytes read as characters some 3 %
 _SAMPLE = 4000  # characters that tell one encoding from the other
 _NEWLINES = re.compile(b"(\r\n|\r|\n)")
@@ -170,9 +176,9 @@ def _usual(char: str) -> bool:
     code = ord(char)
     return (
         char in "\n\r\t\ufeff"
-        or 0x20 <= code < 0x7F  # noqa: PLR2004  printable ASCII
-        or 0x2010 <= code <= 0x206F  # noqa: PLR2004  general punctuation
-        or 0x3000 <= code <= 0x303F  # noqa: PLR2004  CJK punctuation
-        or 0x4E00 <= code <= 0x9FFF  # noqa: PLR2004  Han
-        or 0xFF00 <= code <= 0xFFEF  # noqa: PLR2004  full-width forms
+        or code in _ASCII
+        or code in _PUNCTUATION
+        or code in _CJK_PUNCTUATION
+        or code in _HAN
+        or code in _FULL_WIDTH
     )

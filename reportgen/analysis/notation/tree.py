@@ -32,6 +32,7 @@ Leaf = str | Noted | Literal | None
 Tree = Mapping[str, "Leaf | Tree | Sequence[Tree]"]
 
 _STEP = "  "
+_BYTE = 0xFF
 # What a plain scalar may begin with: anything but YAML's indicators, quotes and blanks.
 _PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`]\S*(?:[ \u3000]+\S+)*")
 _CLASH = re.compile(r":(?:\s|$)|\s#")
@@ -99,7 +100,7 @@ def _escaped(text: str) -> str:
 
 def _code(char: str) -> str:
     number = ord(char)
-    return f"\\x{number:02x}" if number <= 0xFF else f"\\u{number:04x}"  # noqa: PLR2004  one byte
+    return f"\\x{number:02x}" if number <= _BYTE else f"\\u{number:04x}"
 
 
 def _literal(key: str, text: str, indent: str) -> Iterator[str]:

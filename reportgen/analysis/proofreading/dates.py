@@ -11,6 +11,7 @@ from reportgen.analysis.proofreading.model import Remark, Script
 from reportgen.text.numerals import han_value
 
 _MONTHS = 12
+_HOURS, _MINUTES = 24, 60  # of a day, of an hour; 24:00 is said
 _FEBRUARY = 2
 _LEAP = 2024
 """A leap year, for a day without a year."""
@@ -78,5 +79,5 @@ def clock(script: Script) -> Iterator[Remark]:
     """Evidence: an hour beyond 24 or a minute beyond 59."""
     for found in _CLOCK.finditer(script.plain):
         hour, minute = int(found["hour"] or found["hour24"]), int(found["minute"] or found["minute24"])
-        if hour > 24 or minute > 59:  # noqa: PLR2004  a day has 24 hours of 60 minutes
+        if hour > _HOURS or minute >= _MINUTES:
             yield script.remark(found, "没有这个时刻", "核对时间")

@@ -9,6 +9,7 @@ from reportgen.analysis.proofreading.model import Remark, Script
 from reportgen.analysis.proofreading.width import protected
 
 _DOUBLED = re.compile(r"[，、；：。]{2,}|[！？][，。；、]+|[，。；、：][！？]+")
+_MEANT_DOTS = 3  # full stops that are meant for an ellipsis
 _DOUBLE_STOP = re.compile(r"[。！？]”[。]")
 _HUNG = re.compile(r"[，、；：](?=[”）》’])|(?<=[“（《‘])[，、；。：]")
 _STRAIGHT = re.compile(
@@ -27,7 +28,7 @@ _DASH = re.compile(
 def doubled(script: Script) -> Iterator[Remark]:
     """Evidence: two stops side by side: ，， 。， 、；."""
     for found in _DOUBLED.finditer(script.text):
-        if set(found[0]) == {"。"} and len(found[0]) > 2:  # noqa: PLR2004  three full stops are meant for an ellipsis
+        if set(found[0]) == {"。"} and len(found[0]) >= _MEANT_DOTS:
             continue
         yield script.remark(found, f"标点重叠“{found[0]}”", "只留一个")
 

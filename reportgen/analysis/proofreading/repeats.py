@@ -30,6 +30,7 @@ _DOUBLING = re.compile(
     r"|学习|交流|总结|思考|比较|了解|调查|商议|合计|休息|活动|锻炼|体验|试验|打听|教育教育|平衡|千万|万万|重重|层层"
     r"|[〇零一二三四五六七八九十百千万亿]"
 )
+_WORD = 2  # characters of a word; 企业与企业 is two things
 _LIST = re.compile(r"[^，。；：！？、\s“”《》（）]{2,16}(?:、[^，。；：！？、\s“”《》（）]{2,16})+")
 _TAIL = re.compile(r"(?<=..)(?:等|以?及|和|与|工作|建设|领域|方面|事业|问题|任务|体系|能力).*$")
 _CLAUSE = re.compile(r"(?<=[，。；：！？\n])([^，。；：！？\n“”]{4,60})[，；]\1(?=[，。；：！？\n])")
@@ -74,7 +75,7 @@ def items(script: Script) -> Iterator[Remark]:
         for number, part in enumerate(parts):
             # The first item may begin with words before the list, the last may go on behind it.
             bare = _TAIL.sub("", part) if number == len(parts) - 1 else part
-            doubled = bare in seen or (number and len(bare) > 2 and parts[0].endswith(bare))  # noqa: PLR2004  企业与企业 is two things
+            doubled = bare in seen or (number and len(bare) > _WORD and parts[0].endswith(bare))
             if len(bare) > 1 and doubled:
                 yield Remark(script.span(at, at + len(bare)), f"“{bare}”在并列成分里出现两次", "删去一处")
             if number:

@@ -20,6 +20,7 @@ NEAR = 300
 FEWEST_LIKE = 3
 """Siblings that make a habit."""
 
+_COMPANY = 2  # siblings at least, to compare one with
 _SHOWN = ("", *(kind.print(1).strip() for kind in STANDARD))
 
 
@@ -123,7 +124,7 @@ def empty_sections(script: Script) -> Iterator[Remark]:
     """Evidence: a heading on its own line with nothing below it, among siblings that have text."""
     for siblings in _families(script):
         full = [node for node in siblings if (node.body or node.children) and _rank(node)]
-        if len(full) < 2 or len(full) * 2 < len(siblings):  # noqa: PLR2004  company to compare with
+        if len(full) < _COMPANY or len(full) * 2 < len(siblings):
             continue
         for node in siblings:
             if (

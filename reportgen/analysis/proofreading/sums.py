@@ -13,6 +13,7 @@ SLACK = 1.0
 """Points that a stated growth may be off, beside what rounding of both ends explains."""
 
 # Taken whole or not at all: a number of thousands of digits must not be tried from each of them.
+_ALL = 100  # per cent
 _N = r"(?<!\d)\d++(?:\.\d++)?"
 _UNIT = (
     r"(?:万亿元|亿元|万元|元|万吨|亿吨|吨|万人|亿人|人|万户|户|万家|家|万个|个|万件|件|万亩|亿亩|亩"
@@ -91,7 +92,7 @@ def shares(script: Script) -> Iterator[Remark]:
 def over_whole(script: Script) -> Iterator[Remark]:
     """Evidence: a share or a rate of more than 100 %."""
     for found in _OVER_WHOLE.finditer(script.plain):
-        if float(found["share"]) > 100:  # noqa: PLR2004  per cent
+        if float(found["share"]) > _ALL:
             yield script.remark(found, f"占比或比率为 {found['share']}%，超过 100%", "核对数字")
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from reportgen.analysis import Part
     from reportgen.planning.deck.setting import Setting
 
+_FEWEST_CARDS = 2  # one card is no comparison
 _MOST_CARDS = 6
 _MOST_BULLETS = 4  # a card that cannot say all is a glance; the rest stands on the point's own slide
 _MOST_TITLE_LINES = 2
@@ -43,7 +44,7 @@ def groups(parts: Sequence[Part]) -> list[Sequence[Part]]:
 
 def cards(setting: Setting, group: Sequence[Part], *, continued: bool) -> Told | None:
     """A slide of cards; None for a single point, and where headings or text are too long for cards."""
-    if len(group) < 2:  # noqa: PLR2004  one card is no comparison
+    if len(group) < _FEWEST_CARDS:
         return None
     name = f"cards-{len(group)}"
     titles = _titles(group, setting.layouts.row(name, "卡题"))

@@ -38,6 +38,7 @@ _BAR = 6.0  # points: the gold bar beside title and thesis
 _LONGEST_CAPTION = 40  # characters of the clause beside the big number
 _AGENDA_ROW = 92.0  # points that a row of the agenda takes at most
 _ENTRY_AIR = 14.0  # points above and below an entry together
+_FEWEST_BOXES = 2  # one box is no row
 _MOST_COLUMNS = 5
 _MOST_SECTIONS = 60  # of a speech that is shown at a glance
 _TALLEST_CELL = 70.0  # points
@@ -128,9 +129,9 @@ def thesis(brief: Brief, title: str, layouts: Layouts) -> Slide | None:
 def _pillars(brief: Brief, layouts: Layouts) -> tuple[Fill, ...]:
     slots = layouts.row("thesis", "支柱")
     texts = [shown(p) for p in brief.pillars]
-    if not texts and 2 <= len(brief.parts) <= len(slots):  # noqa: PLR2004  one box is no row
+    if not texts and _FEWEST_BOXES <= len(brief.parts) <= len(slots):
         texts = [words.short(part) for part in brief.parts]
-    if not 2 <= len(texts) <= len(slots):  # noqa: PLR2004
+    if not _FEWEST_BOXES <= len(texts) <= len(slots):
         return ()
     boxes = columns(area(slots), len(texts), slots[1].box.left - slots[0].box.right)
     for level in range(len(slots[0].levels)):
@@ -252,7 +253,7 @@ def _agenda_slide(layouts: Layouts, entries: Sequence[_Entry]) -> Slide:
 def overview(brief: Brief, title: str, layouts: Layouts) -> Iterator[Slide]:
     """The whole speech on one page: sections as columns, their points below; as few pages as it takes."""
     parts = brief.parts
-    if len(parts) < 2 or 2 * sum(bool(part.parts) for part in parts) < len(parts):  # noqa: PLR2004
+    if len(parts) < _FEWEST_BOXES or 2 * sum(bool(part.parts) for part in parts) < len(parts):
         return  # one column, or heads with nothing below them: the agenda says as much
     if len(parts) > _MOST_SECTIONS:
         return

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from reportgen.planning.deck.model import Deck, Slide
 
+_NOTE = 30  # characters of a note that are enough to know it by
+
 
 def to_text(deck: Deck) -> str:
     """Return a deck as text: a block a slide, a line a fill (slot, level of each paragraph, words)."""
@@ -24,4 +26,4 @@ def _slide(number: int, slide: Slide) -> Iterator[str]:
         for row in slide.table.rows:
             yield "    " + " | ".join(cell.replace("\n", "/") for cell in row)
     for note in slide.notes:
-        yield f"  备注: {note if len(note) <= 30 else note[:30] + '…'}"  # noqa: PLR2004  enough to know it by
+        yield f"  备注: {note if len(note) <= _NOTE else note[:_NOTE] + '…'}"

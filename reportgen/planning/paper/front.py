@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 # Characters a minute of a speech read from paper; the usual working value is 220 to 260.
 _PACE = 240
+_POINTS = 2  # level of the headings that stand under sections
 _SPARE = 12.0  # pt kept free, for what another renderer measures differently
 _ORPHAN = 3.5  # em; a last line below that looks lost in the box
 _FACT_NAME_WIDTH = 85.0
@@ -168,7 +169,7 @@ def speaker_label(genre: str) -> str:
 def extent(document: Document) -> str:
     """Return how long the speech is: ``2384 字 · 4 部分 · 12 要点 · 约 10 分钟``."""
     length = len("".join(document.source.text.split()))
-    points = sum(1 for node in document.walk() if node.level == 2)  # noqa: PLR2004  points stand under sections
+    points = sum(1 for node in document.walk() if node.level == _POINTS)
     counts = ((length, "字"), (len(document.nodes), "部分"), (points, "要点"))
     parts = [f"{number} {unit}" for number, unit in counts if number]
     return " · ".join([*parts, f"约 {max(1, round(length / _PACE))} 分钟"])

@@ -14,6 +14,7 @@ _LONG_TITLE_EM = 23.5  # the same at 18 pt
 _TITLE_LINES = 3
 _SHORTEST = 4.0  # em; a last line below that is an orphan (reference §6.3)
 _ORPHAN = 2.5  # em; a glyph with its full stop, or two glyphs
+_PAIR = 2  # lines that every program breaks alike
 _MOST_WAYS = 5000  # of cutting a sentence; a sentence of twenty clauses has no better hundredth
 _MOST_LINES = 8  # of a sentence that is cut after its marks; a longer one is a paragraph
 _FULL = 0.6  # of the room: a line that ends with a clause may be that short
@@ -78,7 +79,7 @@ def unorphaned(text: str, width_em: float, first_indent: float = 0.0) -> str:
     Only texts of two lines, where every program breaks alike; longer ones stay as they are.
     """
     lines = wrap(with_gaps(text), width_em, first_indent)
-    if len(lines) != 2 or text_width(lines[1]) >= _ORPHAN:  # noqa: PLR2004
+    if len(lines) != _PAIR or text_width(lines[-1]) >= _ORPHAN:
         return text
     room = width_em - first_indent
     fits = [at for at in word_ends(text) if 0 < at < len(text) and text_width(text[:at]) <= room]

@@ -20,6 +20,7 @@ _ENCLOSED = re.compile(r"\s*EQ\s+\\o\\ac\(.*?[,，]\s*(?P<sign>[^()]{1,4})\)", r
 _PHONETIC = re.compile(r"\s*EQ\s.*\\o\\ad\(.*[,，]\s*(?P<sign>[^(),，]+)\)", re.IGNORECASE)
 
 
+_CIRCLED = range(1, 21)  # ① to ⑳
 _LONGEST = 1000
 """Characters of an instruction that are looked at; those that mean something here have some ten."""
 
@@ -99,5 +100,5 @@ def computed(instruction: str) -> str:
     if not found:
         return ""
     sign = found["sign"].strip()
-    circled = sign.isdecimal() and 1 <= int(sign) <= 20 and "ac" in found[0].lower()  # noqa: PLR2004  as far as ⑳
+    circled = sign.isdecimal() and int(sign) in _CIRCLED and "ac" in found[0].lower()
     return chr(ord("①") + int(sign) - 1) if circled else sign

@@ -19,6 +19,8 @@ _ROMAN = (
 )  # fmt: skip
 _LARGEST = 100_000_000
 _LARGEST_ROMAN = 32_767  # Word numbers no list beyond
+_MOST_TIMES = 100  # repetitions of a sign; Word stops as well
+_HUNDRED = 100
 _CHICAGO = "*†‡§"
 
 
@@ -42,7 +44,7 @@ def _repeated(signs: str) -> Callable[[int], str]:
 
     def write(number: int) -> str:
         times, at = divmod(number - 1, len(signs))
-        return signs[at] * (times + 1) if times < 100 else ""  # noqa: PLR2004  Word stops as well
+        return signs[at] * (times + 1) if times < _MOST_TIMES else ""
 
     return write
 
@@ -55,7 +57,7 @@ def _digits(signs: str) -> Callable[[int], str]:
 def _tens(digits: str) -> Callable[[int], str]:
     """With 十 below a hundred, digit by digit from there on: 九十九, 一○○."""
     signs = Signs(digits)
-    return lambda number: han_number(number, signs) if number < 100 else _digits(digits)(number)  # noqa: PLR2004
+    return lambda number: han_number(number, signs) if number < _HUNDRED else _digits(digits)(number)
 
 
 def _grouped(

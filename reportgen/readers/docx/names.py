@@ -15,6 +15,7 @@ V = "{urn:schemas-microsoft-com:vml}"
 XML = "{http://www.w3.org/XML/1998/namespace}"
 
 # ISO/IEC 29500-1 ("Strict") has namespaces of its own for the same elements.
+_LONGEST_NUMBER = 9  # characters; no counter has more
 STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", W),
     (b"http://purl.oclc.org/ooxml/officeDocument/math", M),
@@ -36,7 +37,7 @@ def number(parent: Element | None, name: str) -> int | None:
 def whole(text: str | None) -> int | None:
     """Return a whole number written in digits; None for anything else."""
     try:
-        return int(text) if text is not None and len(text) < 10 else None  # noqa: PLR2004  no counter is longer
+        return int(text) if text is not None and len(text) <= _LONGEST_NUMBER else None
     except ValueError:
         return None
 

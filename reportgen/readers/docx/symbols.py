@@ -7,6 +7,7 @@ Word stores a sign of Wingdings or Symbol as a number from U+F000 up, which is n
 from __future__ import annotations
 
 _PRIVATE = range(0xF000, 0xF100)
+_PRINTED, _SURROGATES, _OWN_USE = range(0x20, 0xFFFE), range(0xD800, 0xE000), range(0xE000, 0xF900)
 _WINGDINGS = {
     0x6C: "●", 0x6D: "○", 0x6E: "■", 0x6F: "□", 0x71: "□", 0x72: "□", 0x74: "◆", 0x75: "◆", 0x76: "◆",
     0x77: "◆", 0x9E: "·", 0x9F: "•", 0xA1: "○", 0xA7: "■", 0xA8: "□", 0xAB: "★", 0xD8: "➢", 0xE0: "→",
@@ -35,11 +36,11 @@ def symbol(face: str, code: str) -> str:
         return known.get(point & 0xFF, "")
     # Codes of other faces are Unicode, shifted up or not.
     point = point & 0xFF if point in _PRIVATE else point
-    return chr(point) if 0x20 <= point <= 0xFFFD and not 0xD800 <= point <= 0xDFFF else ""  # noqa: PLR2004
+    return chr(point) if point in _PRINTED and point not in _SURROGATES else ""
 
 
 def bullet(text: str) -> str:
     """Return a bullet as it is printed; a letter or a sign of a symbol face is only shaped like one."""
     sign = text.strip()
-    plain = sign and not any(char.isalnum() or 0xE000 <= ord(char) <= 0xF8FF for char in sign)  # noqa: PLR2004
+    plain = sign and not any(char.isalnum() or ord(char) in _OWN_USE for char in sign)
     return sign if plain else _BULLET

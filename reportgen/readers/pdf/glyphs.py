@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+import sys
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,6 +25,8 @@ from reportgen.readers.pdf.unpacking import require_unpacked_size
 _LOCK = Lock()  # PDFium may not be called from two threads at once
 _PASSWORD = re.compile("password|security", re.IGNORECASE)
 _STROKED = 2  # ISO 32000-1, table 106: fill, then stroke, which makes type look bold
+_SURROGATES = range(0xD800, 0xE000)  # halves of characters, and none
+_HYPHEN = 2  # PDFium's sign for one at the end of a line
 _LONGEST_NAME = 200
 _UPRIGHT = 0.02  # radians; what stands askew is a watermark
 _PICTURE_SHARE = 0.25
@@ -132,9 +135,9 @@ def _glyphs(text: Any) -> Iterator[Glyph]:  # noqa: ANN401
 
 
 def _char(code: int) -> str:
-    if code in {0, 0xFFFE} or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF:  # noqa: PLR2004  no character
+    if code in {0, 0xFFFE} or code in _SURROGATES or code > sys.maxunicode:
         return "\ufffd"
-    if code == 2:  # noqa: PLR2004  PDFium's sign for a hyphen at the end of a line
+    if code == _HYPHEN:
         return "-"
     char = chr(code)
     return _SUPPLEMENT.get(char) or unicodedata.normalize("NFKC", char) if _RADICAL.match(char) else char
