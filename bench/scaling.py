@@ -179,17 +179,17 @@ def _timed(stage: str, times: dict[str, float]) -> Iterator[None]:
 
 def work(shape: str, size: int) -> None:  # noqa: PLR0915  one line a stage
     """Go through all stages with one speech and print a line of JSON after each."""
-    from reportgen.analysis import analyse  # noqa: PLC0415  loading is not timed
-    from reportgen.analysis.notation import dump  # noqa: PLC0415
-    from reportgen.analysis.proofreading import proofread  # noqa: PLC0415
-    from reportgen.checking import compare  # noqa: PLC0415
-    from reportgen.comparing import Basis  # noqa: PLC0415
-    from reportgen.errors import ReportgenError  # noqa: PLC0415
-    from reportgen.options import Options  # noqa: PLC0415
-    from reportgen.outline import parse, to_text  # noqa: PLC0415
-    from reportgen.products import PRODUCTS, make, read_content  # noqa: PLC0415
-    from reportgen.readers import find_masks  # noqa: PLC0415
-    from reportgen.readers.files import parse_bytes  # noqa: PLC0415
+    from reportgen.analysis import analyse
+    from reportgen.analysis.notation import dump
+    from reportgen.analysis.proofreading import proofread
+    from reportgen.checking import compare
+    from reportgen.comparing import Basis
+    from reportgen.errors import ReportgenError
+    from reportgen.options import Options
+    from reportgen.outline import parse, to_text
+    from reportgen.products import PRODUCTS, make, read_content
+    from reportgen.readers import find_masks
+    from reportgen.readers.files import parse_bytes
 
     head = "在全县重点工作推进会上的讲话\n\n同志们：\n今天我们召开会议，要全面推进各项重点工作。\n"
     data = f"{head}{SHAPES[shape](size)}\n谢谢大家。\n".encode()

@@ -184,11 +184,11 @@ def to_json(result: Built | Checked | Verification | Document | Brief) -> dict[s
         TypeError: it is no result of these functions.
     """
     if isinstance(result, Document):
-        from reportgen.outline.notation import to_json as plain_outline  # noqa: PLC0415
+        from reportgen.outline.notation import to_json as plain_outline
 
         return plain_outline(result)
     if isinstance(result, Brief):
-        from reportgen.analysis.notation import to_json as plain_brief  # noqa: PLC0415
+        from reportgen.analysis.notation import to_json as plain_brief
 
         return plain_brief(result)
     if isinstance(result, Built):
@@ -207,11 +207,11 @@ def to_text(result: Document | Brief) -> str:
         TypeError: it is neither.
     """
     if isinstance(result, Document):
-        from reportgen.outline.notation import to_text as tree  # noqa: PLC0415
+        from reportgen.outline.notation import to_text as tree
 
         return tree(result)
     if isinstance(result, Brief):
-        from reportgen.analysis.notation import dump  # noqa: PLC0415
+        from reportgen.analysis.notation import dump
 
         return dump(result)
     raise TypeError(f"neither outline nor brief: {type(result).__name__}")

@@ -32,7 +32,7 @@ def outline(path: Path, fills: tuple[Fill, ...] = ()) -> Document:
         SourceError: the file cannot be read, or has too many headings.
         UsageError: a fill names a mask that is not there.
     """
-    from reportgen.outline import parse, within_limits  # noqa: PLC0415  a stage is loaded when it is reached
+    from reportgen.outline import parse, within_limits
 
     return within_limits(parse(fill_masks(read(path), fills)))
 
@@ -52,7 +52,7 @@ def brief(path: Path, fills: tuple[Fill, ...] = (), *, to_build: bool = False) -
     """
     if is_brief(path):
         return _edited(path, fills, to_build=to_build)
-    from reportgen.analysis import analyse  # noqa: PLC0415
+    from reportgen.analysis import analyse
 
     document = outline(path, fills)
     if to_build:
@@ -61,7 +61,7 @@ def brief(path: Path, fills: tuple[Fill, ...] = (), *, to_build: bool = False) -
 
 
 def _edited(path: Path, fills: tuple[Fill, ...], *, to_build: bool) -> Brief:
-    from reportgen.analysis.notation import load  # noqa: PLC0415
+    from reportgen.analysis.notation import load
 
     fill = partial(Filling.of, fills=fills) if fills else None
     said = load(read_brief(path), str(path), fill)

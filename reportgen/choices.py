@@ -46,7 +46,7 @@ def chosen_rules(only: Sequence[str], skipped: Sequence[str]) -> frozenset[str] 
     Raises:
         UsageError: there is no rule of that name, a name is empty, or no rule is left.
     """
-    from reportgen.analysis.proofreading import RULES  # noqa: PLC0415  loaded when it is asked for
+    from reportgen.analysis.proofreading import RULES
 
     if not only and not skipped:
         return None

@@ -70,7 +70,7 @@ class Basis:
 
 def _template_words(options: Options) -> Literals:
     """The words that templates print by themselves: those chosen, and those that we ship."""
-    from reportgen.rendering.opening import WORD, template_bytes  # noqa: PLC0415
+    from reportgen.rendering.opening import WORD, template_bytes
 
     wordy = [product for product in PRODUCTS if product.has_words]
     paths = {standard().template(product.template) for product in wordy}

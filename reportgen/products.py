@@ -129,7 +129,7 @@ def owed_again(product: Product, said: Brief, facts: Facts, path: Path, data: by
         path: the file.
         data: what it holds, pictures left out, where it has been read already.
     """
-    from reportgen.checking import Expected  # noqa: PLC0415
+    from reportgen.checking import Expected
 
     for where, content in ((path, data), (standard().template(product.template), None)):
         try:
@@ -140,31 +140,31 @@ def owed_again(product: Product, said: Brief, facts: Facts, path: Path, data: by
 
 
 def _open_handout(path: Path, data: bytes | None) -> HandoutTemplate:
-    from reportgen.rendering.docx import open_handout  # noqa: PLC0415
+    from reportgen.rendering.docx import open_handout
 
     return open_handout(path, data)
 
 
 def _plan_handout(said: Brief, facts: Facts, template: HandoutTemplate) -> Paper:
-    from reportgen.planning.paper import plan_paper  # noqa: PLC0415
+    from reportgen.planning.paper import plan_paper
 
     return plan_paper(said, facts, template.sheet)
 
 
 def _render_handout(paper: Paper, template: HandoutTemplate) -> bytes:
-    from reportgen.rendering.docx import render_paper  # noqa: PLC0415
+    from reportgen.rendering.docx import render_paper
 
     return render_paper(paper, template)
 
 
 def _owed_by_handout(paper: Paper) -> Expected:
-    from reportgen.checking import expected_paper  # noqa: PLC0415
+    from reportgen.checking import expected_paper
 
     return expected_paper(paper)
 
 
 def _read_handout(package: Package) -> tuple[Placed, ...]:
-    from reportgen.checking.word import read_word  # noqa: PLC0415
+    from reportgen.checking.word import read_word
 
     return read_word(package)
 
@@ -174,43 +174,43 @@ def _count_handout(paper: Paper) -> Counts:
 
 
 def _open_deck(path: Path, data: bytes | None) -> DeckTemplate:
-    from reportgen.rendering.pptx import open_deck  # noqa: PLC0415
+    from reportgen.rendering.pptx import open_deck
 
     return open_deck(path, data)
 
 
 def _plan_deck(said: Brief, facts: Facts, template: DeckTemplate) -> Deck:
-    from reportgen.planning.deck import plan_deck  # noqa: PLC0415
+    from reportgen.planning.deck import plan_deck
 
     return plan_deck(said, facts, template.layouts)
 
 
 def _render_deck(deck: Deck, template: DeckTemplate) -> bytes:
-    from reportgen.rendering.pptx import render_deck  # noqa: PLC0415
+    from reportgen.rendering.pptx import render_deck
 
     return render_deck(deck, template)
 
 
 def _owed_by_deck(deck: Deck) -> Expected:
-    from reportgen.checking import expected_deck  # noqa: PLC0415
+    from reportgen.checking import expected_deck
 
     return expected_deck(deck)
 
 
 def _read_deck(package: Package) -> tuple[Placed, ...]:
-    from reportgen.checking.slides import read_slides  # noqa: PLC0415
+    from reportgen.checking.slides import read_slides
 
     return read_slides(package)
 
 
 def _overflows_of_deck(deck: Deck, template: DeckTemplate) -> int:
-    from reportgen.planning.deck import overflows  # noqa: PLC0415
+    from reportgen.planning.deck import overflows
 
     return overflows(deck, template.layouts)
 
 
 def _remarks_on_deck(deck: Deck) -> tuple[Diagnostic, ...]:
-    from reportgen.planning.deck import Extent  # noqa: PLC0415
+    from reportgen.planning.deck import Extent
 
     message, hint = "讲话较长，幻灯片每点只列前几项并注明共几项", "全部内容见讲话要点和落实清单"
     if deck.extent is Extent.OUTLINE:
@@ -225,25 +225,25 @@ def _open_checklist(path: Path, _data: bytes | None) -> Path:
 
 
 def _plan_checklist(said: Brief, facts: Facts, _template: Path) -> Ledger:
-    from reportgen.planning.ledger import plan_ledger  # noqa: PLC0415
+    from reportgen.planning.ledger import plan_ledger
 
     return plan_ledger(said, facts)
 
 
 def _render_checklist(ledger: Ledger, template: Path) -> bytes:
-    from reportgen.rendering.xlsx import open_look, render_ledger  # noqa: PLC0415
+    from reportgen.rendering.xlsx import open_look, render_ledger
 
     return render_ledger(ledger, open_look(template))
 
 
 def _owed_by_checklist(ledger: Ledger) -> Expected:
-    from reportgen.checking import expected_ledger  # noqa: PLC0415
+    from reportgen.checking import expected_ledger
 
     return expected_ledger(ledger)
 
 
 def _read_checklist(package: Package) -> tuple[Placed, ...]:
-    from reportgen.checking.sheets import read_sheets  # noqa: PLC0415
+    from reportgen.checking.sheets import read_sheets
 
     return read_sheets(package)
 
@@ -321,7 +321,7 @@ def read_content(data: bytes, name: str) -> Content:
     Raises:
         CheckError: it is of no such kind, or is damaged.
     """
-    from reportgen.checking import Package, read_placed, vocabulary_of  # noqa: PLC0415
+    from reportgen.checking import Package, read_placed, vocabulary_of
 
     package = Package(data, name)
     vocabulary = vocabulary_of(package)

@@ -25,7 +25,7 @@ def check(path: Path, rules: Collection[str] | None = None) -> Checked:
     Raises:
         SourceError: the file cannot be read.
     """
-    from reportgen.analysis.proofreading import proofread  # noqa: PLC0415
+    from reportgen.analysis.proofreading import proofread
 
     document = outline(path)
     masks = [mask.passage.span for mask in find_masks(document.source)]
@@ -38,8 +38,8 @@ def commented(checked: Checked) -> bytes:
     Raises:
         TemplateError: the shipped template is damaged.
     """
-    from reportgen.planning.review import plan_review  # noqa: PLC0415
-    from reportgen.rendering.docx import open_handout, render_review  # noqa: PLC0415
+    from reportgen.planning.review import plan_review
+    from reportgen.rendering.docx import open_handout, render_review
 
     review = plan_review(checked.document, checked.findings)
     return render_review(review, open_handout(standard().template(HANDOUT.template)))

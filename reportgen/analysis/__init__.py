@@ -47,6 +47,6 @@ __all__ = [
 
 def analyse(document: Document) -> Brief:
     """Say what a speech says, in its own words."""
-    from reportgen.analysis.rewording import understood  # noqa: PLC0415  its patterns take a while to compile
+    from reportgen.analysis.rewording import understood
 
     return understood(document)

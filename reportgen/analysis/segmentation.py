@@ -94,7 +94,7 @@ def _names(own: frozenset[str]) -> re.Pattern[str]:
 def _fast() -> Callable[[str], Sequence[str]] | None:
     """Return rjieba's cut; None where it is not installed."""
     try:
-        import rjieba  # noqa: PLC0415  not before words are needed
+        import rjieba
     except ImportError:
         return None
     cut: Callable[[str], Sequence[str]] = rjieba.cut
@@ -104,12 +104,12 @@ def _fast() -> Callable[[str], Sequence[str]] | None:
 @lru_cache(maxsize=1)
 def _jieba() -> Callable[[str], Iterable[str]]:
     """Return jieba's cut, its messages and its warnings about Python silenced."""
-    import logging  # noqa: PLC0415
-    import warnings  # noqa: PLC0415
+    import logging
+    import warnings
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        import jieba  # noqa: PLC0415  over half a second
+        import jieba
     jieba.setLogLevel(logging.WARNING)
     cut: Callable[[str], Iterable[str]] = jieba.cut
     return cut

@@ -47,7 +47,7 @@ def shown(speeches: Sequence[Plain], status: int, form: Form, *, alone: bool) ->
         form: whether the shape of before is wanted.
         alone: whether the user named a single speech.
     """
-    from reportgen.plain import answer  # noqa: PLC0415
+    from reportgen.plain import answer
 
     if not form.flat:
         return as_json(answer(speeches, status))

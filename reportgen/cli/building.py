@@ -144,7 +144,7 @@ def _progress(name: str, manner: Manner) -> Iterator[Callable[[str], None]]:
     if manner.quiet or manner.form.is_json or not sys.stderr.isatty():
         yield lambda _stage: None
         return
-    from rich.console import Console  # noqa: PLC0415  loaded where somebody watches
+    from rich.console import Console
 
     with Console(stderr=True, markup=False, emoji=False, highlight=False).status(name) as status:
         yield lambda stage: status.update(f"{name}  {stage}…")

@@ -25,25 +25,25 @@ app = typer.Typer(
 )
 
 
-def _version(context: typer.Context, asked: bool) -> None:  # noqa: FBT001  Typer calls it so
+def _version(context: typer.Context, asked: bool) -> None:
     if asked and not context.resilient_parsing:
-        from reportgen import __version__  # noqa: PLC0415
+        from reportgen import __version__
 
         typer.echo(f"reportgen {__version__}")
         raise typer.Exit
 
 
-def _show_completion(context: typer.Context, asked: bool) -> None:  # noqa: FBT001
+def _show_completion(context: typer.Context, asked: bool) -> None:
     if asked and not context.resilient_parsing:
-        from reportgen.cli.shells import script  # noqa: PLC0415
+        from reportgen.cli.shells import script
 
         typer.echo(script(context.params.get("shell")), nl=False)
         raise typer.Exit
 
 
-def _install_completion(context: typer.Context, asked: bool) -> None:  # noqa: FBT001
+def _install_completion(context: typer.Context, asked: bool) -> None:
     if asked and not context.resilient_parsing:
-        from reportgen.cli.shells import install  # noqa: PLC0415
+        from reportgen.cli.shells import install
 
         typer.echo(install(context.params.get("shell")))
         raise typer.Exit
@@ -73,7 +73,7 @@ def reportgen(
 
 
 @app.command(cls=Command, help=f"生成 {in_words(product.name for product in PRODUCTS)}。")
-def build(  # noqa: PLR0913  one parameter an option
+def build(
     speeches: given.Speeches,
     *,
     output: given.Output = "output",
@@ -92,11 +92,11 @@ def build(  # noqa: PLR0913  one parameter an option
     verbose: given.Verbose = False,
 ) -> None:
     """Build the files asked for."""
-    from reportgen.choices import chosen_products, theme_of  # noqa: PLC0415
-    from reportgen.cli.building import Manner, build_all  # noqa: PLC0415
-    from reportgen.options import Options  # noqa: PLC0415
-    from reportgen.planning.facts import Facts  # noqa: PLC0415
-    from reportgen.readers import parse_fill  # noqa: PLC0415
+    from reportgen.choices import chosen_products, theme_of
+    from reportgen.cli.building import Manner, build_all
+    from reportgen.options import Options
+    from reportgen.planning.facts import Facts
+    from reportgen.readers import parse_fill
 
     options = Options(
         Path(output),
@@ -118,11 +118,11 @@ def outline(
     text: Annotated[bool, typer.Option("--text", help="只输出读到的文字（位置都按它计）")] = False,
 ) -> None:
     """Print the outline as a tree or as JSON."""
-    from reportgen import briefing  # noqa: PLC0415
-    from reportgen.outline.notation import to_json, to_text  # noqa: PLC0415
+    from reportgen import briefing
+    from reportgen.outline.notation import to_json, to_text
 
     if text:
-        from reportgen.readers import read  # noqa: PLC0415
+        from reportgen.readers import read
 
         sys.stdout.write(read(speech).text)
         return
@@ -139,10 +139,10 @@ def brief(
     json: given.Json = False,
 ) -> None:
     """Write the brief as YAML or JSON."""
-    from reportgen import briefing  # noqa: PLC0415
-    from reportgen.analysis.notation import dump, to_json  # noqa: PLC0415
-    from reportgen.readers import parse_fill  # noqa: PLC0415
-    from reportgen.writing import require_no_input  # noqa: PLC0415
+    from reportgen import briefing
+    from reportgen.analysis.notation import dump, to_json
+    from reportgen.readers import parse_fill
+    from reportgen.writing import require_no_input
 
     if output is not None:
         require_no_input([Path(output)], [Path(speech)])
@@ -155,16 +155,16 @@ def brief(
         _save(Path(output), text)
 
 
-def _list_rules(context: typer.Context, asked: bool) -> None:  # noqa: FBT001
+def _list_rules(context: typer.Context, asked: bool) -> None:
     if asked and not context.resilient_parsing:
-        from reportgen.cli.checking import rules_text  # noqa: PLC0415
+        from reportgen.cli.checking import rules_text
 
         typer.echo(rules_text())
         raise typer.Exit
 
 
 @app.command(cls=Command, help="校对讲话稿：序号、标点、数字、日期、提法、错别字等。")
-def check(  # noqa: PLR0913  one parameter an option
+def check(
     speeches: given.Checked,
     *,
     docx: given.Comments = None,
@@ -177,14 +177,14 @@ def check(  # noqa: PLR0913  one parameter an option
     ] = False,
 ) -> None:
     """Proofread speeches."""
-    from reportgen.choices import chosen_rules  # noqa: PLC0415
-    from reportgen.cli.checking import check_all  # noqa: PLC0415
+    from reportgen.choices import chosen_rules
+    from reportgen.cli.checking import check_all
 
     raise typer.Exit(check_all(speeches, chosen_rules(rule or (), skip or ()), docx, Form(json, flat)))
 
 
 @app.command(cls=Command, help="核对生成的（或改过的）文件：哪些话原文没有，哪些标题、举措、数字不对。")
-def verify(  # noqa: PLR0913  one parameter an option
+def verify(
     files: given.Files,
     *,
     source: given.Basis,
@@ -199,11 +199,11 @@ def verify(  # noqa: PLR0913  one parameter an option
     flat: given.Flat = False,
 ) -> None:
     """Compare files with the speech that they were made from."""
-    from reportgen.choices import theme_of  # noqa: PLC0415
-    from reportgen.cli.verifying import verify_all  # noqa: PLC0415
-    from reportgen.options import Options  # noqa: PLC0415
-    from reportgen.planning.facts import Facts  # noqa: PLC0415
-    from reportgen.readers import parse_fill  # noqa: PLC0415
+    from reportgen.choices import theme_of
+    from reportgen.cli.verifying import verify_all
+    from reportgen.options import Options
+    from reportgen.planning.facts import Facts
+    from reportgen.readers import parse_fill
 
     options = Options(
         facts=Facts(title or None, speaker or None, unit or None, date or None),
@@ -226,14 +226,14 @@ def template() -> None:
 @templates.command(cls=Command, help="把一个主题的模板复制到文件夹，供修改。")
 def new(folder: given.NewFolder, *, theme: given.ThemeCopied = None) -> None:
     """Copy a theme."""
-    from reportgen.choices import theme_of  # noqa: PLC0415
-    from reportgen.cli.templating import copy_theme  # noqa: PLC0415
+    from reportgen.choices import theme_of
+    from reportgen.cli.templating import copy_theme
 
     typer.echo(copy_theme(theme_of(theme), Path(folder)))
 
 
 def _require_writable(path: Path) -> None:
-    from reportgen.writing import require_writable  # noqa: PLC0415
+    from reportgen.writing import require_writable
 
     if os.path.isdir(path):  # noqa: PTH112  of any name, however long
         raise OutputError("这是文件夹", where=str(path), hint="请在 -o 后给出文件名，如 brief.yaml")
@@ -241,7 +241,7 @@ def _require_writable(path: Path) -> None:
 
 
 def _save(path: Path, text: str) -> None:
-    from reportgen.writing import write_all  # noqa: PLC0415
+    from reportgen.writing import write_all
 
     (written,) = write_all(path.parent, {path.name: text.encode()})
     typer.echo(f"已写出 {path}", err=True)

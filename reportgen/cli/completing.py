@@ -63,7 +63,7 @@ def _unquoted(word: str) -> str:
 
 def roles(incomplete: str) -> Iterator[Offer]:
     """Offer kinds of file; behind a comma those that are not named yet."""
-    from reportgen.products import PRODUCTS  # noqa: PLC0415
+    from reportgen.products import PRODUCTS
 
     by_role = {product.role: product.application for product in PRODUCTS}
     yield from _listed(incomplete, by_role | {product.kind: product.role for product in PRODUCTS})
@@ -71,7 +71,7 @@ def roles(incomplete: str) -> Iterator[Offer]:
 
 def rules(incomplete: str) -> Iterator[Offer]:
     """Offer the names of the rules of proofreading."""
-    from reportgen.analysis.proofreading import RULES  # noqa: PLC0415
+    from reportgen.analysis.proofreading import RULES
 
     yield from _listed(incomplete, {rule.name: rule.title for rule in RULES})
 
@@ -84,15 +84,15 @@ def _listed(incomplete: str, meanings: dict[str, str]) -> Iterator[Offer]:
 
 def speeches(incomplete: str) -> Iterator[Offer]:
     """Offer the files that can be speeches or briefs, and folders."""
-    from reportgen.batch import SUFFIXES  # noqa: PLC0415
-    from reportgen.briefing import BRIEFS  # noqa: PLC0415
+    from reportgen.batch import SUFFIXES
+    from reportgen.briefing import BRIEFS
 
     yield from _entries(incomplete, lambda path: path.suffix.lower() in SUFFIXES | BRIEFS)
 
 
 def outputs(incomplete: str) -> Iterator[Offer]:
     """Offer the files that can be compared with their speech, and folders."""
-    from reportgen.products import SUFFIXES  # noqa: PLC0415
+    from reportgen.products import SUFFIXES
 
     yield from _entries(incomplete, lambda path: path.suffix.lower() in SUFFIXES)
 
@@ -109,8 +109,8 @@ def folders(incomplete: str) -> Iterator[Offer]:
 
 def themes(incomplete: str) -> Iterator[Offer]:
     """Offer the themes that we ship and folders, and say which of these hold templates."""
-    from reportgen.choices import has_templates  # noqa: PLC0415
-    from reportgen.themes import shipped  # noqa: PLC0415
+    from reportgen.choices import has_templates
+    from reportgen.themes import shipped
 
     yield from ((theme.name, "自带的主题") for theme in shipped())
     for name, _ in folders(incomplete):

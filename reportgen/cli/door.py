@@ -44,7 +44,7 @@ def _run(arguments: list[str], stop: Stop) -> int:
     except KeyboardInterrupt:
         return fail(CANCELLED, stop.status)
     except Exception as fault:
-        from reportgen.errors import InternalError, as_error, is_debugging  # noqa: PLC0415
+        from reportgen.errors import InternalError, as_error, is_debugging
 
         error = as_error(fault)
         if stop.number and isinstance(error, InternalError):  # what a library has made of the signal
@@ -56,10 +56,10 @@ def _run(arguments: list[str], stop: Stop) -> int:
 
 def _command(arguments: list[str], stop: Stop) -> int:
     """Load the commands, which takes a tenth of a second, and run the one that is asked for."""
-    import typer  # noqa: PLC0415
+    import typer
 
-    from reportgen.cli.chinese import PARSER_ERROR, USAGE_ERROR, told  # noqa: PLC0415
-    from reportgen.cli.commands import app  # noqa: PLC0415
+    from reportgen.cli.chinese import PARSER_ERROR, USAGE_ERROR, told
+    from reportgen.cli.commands import app
 
     stop.check()
     try:
@@ -77,7 +77,7 @@ def _command(arguments: list[str], stop: Stop) -> int:
 
 def _called(command: Any, arguments: list[str]) -> int | None:  # noqa: ANN401  Typer's own types move about
     """Do what was asked for; a shell asks what could be."""
-    from reportgen.cli import completing  # noqa: PLC0415
+    from reportgen.cli import completing
 
     shell = os.environ.get(completing.VARIABLE)
     if not shell:
@@ -93,7 +93,7 @@ def _undelivered(error: OSError) -> str:
 
 
 def _fail(arguments: list[str], line: str, status: int) -> int:
-    from reportgen.cli.answering import refused, wants_json  # noqa: PLC0415
+    from reportgen.cli.answering import refused, wants_json
 
     if wants_json(arguments):
         print(refused(arguments, line, status))  # noqa: T201

@@ -22,7 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         arguments: as on the command line; None where we are the process's own program, and take them from it.
     """
     try:
-        from reportgen.cli.door import enter  # noqa: PLC0415
+        from reportgen.cli.door import enter
 
         return enter(arguments)
     except KeyboardInterrupt:  # before the door has its own way to end

@@ -162,7 +162,7 @@ def _is_page(markup: str) -> bool:
 
 
 def _ole_kind(data: bytes) -> Kind:
-    from reportgen.readers import ole  # noqa: PLC0415  plain text, the commonest kind, needs no containers
+    from reportgen.readers import ole
 
     compound = ole.look_into(data)
     if compound is None:
@@ -175,7 +175,7 @@ def _ole_kind(data: bytes) -> Kind:
 
 
 def _zip_kind(data: bytes) -> Kind:
-    from reportgen.readers import packages  # noqa: PLC0415  plain text, the commonest kind, needs no zips
+    from reportgen.readers import packages
 
     # Both families name themselves: ODF in its first entry, uncompressed, OOXML by its fixed part names.
     mimetype = data[30:130].decode("latin-1")

@@ -25,7 +25,7 @@ _WORD = re.compile(r"[\u4e00-\u9fff]{2}|[A-Za-z]{3}")
 
 def read_doc(data: bytes, name: str, stem: str) -> Source:
     """Read a Word 97–2003 or WPS document."""
-    from reportgen.readers import ole  # noqa: PLC0415  loaded where such a file comes
+    from reportgen.readers import ole
 
     compound = ole.look_into(data)
     require_characters(compound.length if compound else 0, name)
@@ -64,7 +64,7 @@ def _read(data: bytes, name: str, stem: str, suffix: str) -> Source:
         SourceError: LibreOffice is missing, cannot open the file, or makes no text of it.
     """
     # Loaded where a Word file comes, and only there.
-    from reportgen.readers.docx import read_docx  # noqa: PLC0415
+    from reportgen.readers.docx import read_docx
 
     source = read_docx(convert(data, suffix, _DOCX, name), name, stem)
     if _is_garbage(source.text):

@@ -60,7 +60,7 @@ def _wait(directory: Path) -> int:
 
 def _try(path: Path) -> int | None:
     """The lock's descriptor; None where another run has it, or has just taken its file away."""
-    from filelock import lock_descriptor  # noqa: PLC0415  loaded for those who write
+    from filelock import lock_descriptor
 
     number = _opened(path)
     if number is None:
@@ -105,7 +105,7 @@ def _release(path: Path, number: int) -> None:
 
 @contextmanager
 def _stand_in(directory: Path) -> Iterator[None]:
-    from filelock import SoftFileLock, Timeout  # noqa: PLC0415
+    from filelock import SoftFileLock, Timeout
 
     try:
         lock = SoftFileLock(directory / _STAND_IN, timeout=PATIENCE, poll_interval=_PAUSE)

@@ -138,7 +138,7 @@ def test_standard_input_without_end_is_refused(tmp_path):
 
 @pytest.mark.skipif(os.name == "nt", reason="no such terminal here")
 def test_a_terminal_as_standard_input_is_told_that_we_wait(tmp_path):
-    import pty  # noqa: PLC0415
+    import pty
 
     ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "reportgen", "outline", "-"]

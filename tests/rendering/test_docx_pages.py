@@ -44,7 +44,7 @@ SHAPES = {
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory):
     """Text and size of every page, by the name of the shape; and the plans."""
-    from briefscript import read_brief  # noqa: PLC0415
+    from briefscript import read_brief
 
     folder = tmp_path_factory.mktemp("pages")
     plans = {}

@@ -81,7 +81,7 @@ def test_every_line_is_there_in_the_templates_styles(document):
 
 
 def test_the_file_is_valid(document, tmp_path):
-    from openxml_audit import OpenXmlValidator  # noqa: PLC0415
+    from openxml_audit import OpenXmlValidator
 
     path = tmp_path / "review.docx"
     path.write_bytes(rendered(document, finding("，，"), finding("抓招商"), finding("3件事，，请")))

@@ -135,7 +135,7 @@ def _breaks(glyphs):
 
 
 def _word_ends(text):
-    import jieba  # noqa: PLC0415  it takes a while to load
+    import jieba
 
     return set(accumulate(map(len, jieba.cut(text))))
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from lxml.etree import _Element as Element
 
 BLOCKS = frozenset(
-    "address article aside blockquote body br center dd details dir div dl dt fieldset figcaption figure "  # noqa: SIM905
+    "address article aside blockquote body br center dd details dir div dl dt fieldset figcaption figure "
     "footer form h1 h2 h3 h4 h5 h6 header hr html li main menu nav ol p pre section table tbody td tfoot "
     "th thead tr ul".split()
 )
@@ -21,12 +21,12 @@ _CONTAINERS = BLOCKS - frozenset(
     {"p", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "li", "dd", "dt", "br", "hr"}
 )
 _DROPPED = frozenset(
-    "script style noscript template iframe frame object embed svg canvas button select textarea input "  # noqa: SIM905
+    "script style noscript template iframe frame object embed svg canvas button select textarea input "
     "link meta head nav footer aside audio video map".split()
 )
 # Words in class names and ids by which sites mark what is around the text.
 _CHROME = frozenset(
-    "nav navbar menu crumb crumbs breadcrumb breadcrumbs footer foot bottom sidebar aside share sharing "  # noqa: SIM905
+    "nav navbar menu crumb crumbs breadcrumb breadcrumbs footer foot bottom sidebar aside share sharing "
     "bdshare jiathis related relate recommend recommended copyright pager pagination page comment "
     "comments qrcode ewm toolbar tools print fontsize search login topbar toplink friendlink links hot "
     "ranking rank banner advert ads breadnav position location dqwz mbx wzdh".split()

@@ -45,7 +45,7 @@ def render_ledger(ledger: Ledger, look: LedgerLook) -> bytes:
     Returns:
         The bytes of the workbook, the same for the same ledger and look.
     """
-    import xlsxwriter  # noqa: PLC0415  not loaded unless a checklist is written
+    import xlsxwriter
 
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
