@@ -15,6 +15,7 @@ from reportgen.building import build
 from reportgen.cli.answering import Form, shown
 from reportgen.cli.pacing import Pace
 from reportgen.cli.pacing import left_out as told_left_out
+from reportgen.cli.screen import show, tell
 from reportgen.cli.stating import stated
 from reportgen.errors import ReportgenError, Severity, contained
 from reportgen.readers import INPUT_NAME, STANDARD_INPUT
@@ -51,7 +52,7 @@ def build_all(named: Sequence[str], options: Options, manner: Manner) -> int:
     """
     paths = find_speeches(named)
     if manner.verbose and (others := left_out(named, paths)):
-        _say(told_left_out(others))
+        tell(told_left_out(others))
     entries: list[plain.Plain] = []
     for number, path in enumerate(paths, 1):
         head = f"（{number}/{len(paths)}）" if len(paths) > 1 else ""
@@ -59,7 +60,7 @@ def build_all(named: Sequence[str], options: Options, manner: Manner) -> int:
     status: int = next((entry["status"] for entry in entries if entry["status"]), 0)
     if manner.form.is_json:
         alone = len(named) == 1 and not Path(named[0]).is_dir()
-        print(shown(entries, status, manner.form, alone=alone))  # noqa: T201
+        show(shown(entries, status, manner.form, alone=alone))
     return status
 
 
@@ -73,7 +74,7 @@ def _built(path: Path, name: str, options: Options, manner: Manner) -> plain.Pla
             entry = plain.built(built)
     except ReportgenError as error:
         _say_pace(pace, None, manner)
-        _say(f"错误：{error}")
+        tell(f"错误：{error}")
         return plain.failed(path, error)
     if not manner.form.is_json and not manner.quiet:
         _report(built, manner, pace)
@@ -93,7 +94,7 @@ def _both(one: Callable[[str], None], two: Callable[[str], None]) -> Callable[[s
 def _say_pace(pace: Pace, built: Built | None, manner: Manner) -> None:
     if manner.verbose and not manner.quiet:
         for line in pace.lines(built):
-            _say(f"  {line}")
+            tell(f"  {line}")
 
 
 def _report(built: Built, manner: Manner, pace: Pace) -> None:
@@ -105,11 +106,11 @@ def _report(built: Built, manner: Manner, pace: Pace) -> None:
         lines.append(f"  {output.product.name}{note}  {output.written.path}")
         if output.written.set_aside:
             lines.append(f"    原有文件已被改动过，没有覆盖，另存为 {output.written.set_aside.name}")
-    print("\n".join(lines), flush=True)  # noqa: T201
+    show("\n".join(lines), at_once=True)
     _say_pace(pace, built, manner)
     for line in _notes(built.notices, verbose=manner.verbose):
-        _say(f"  {line}")
-    print(f"  {stated(built.proof)}")  # noqa: T201
+        tell(f"  {line}")
+    show(f"  {stated(built.proof)}")
 
 
 def _notes(notices: Sequence[Notice], *, verbose: bool) -> Iterator[str]:
@@ -132,10 +133,6 @@ def _line(notice: Notice) -> str:
 
 def _name(path: Path) -> str:
     return INPUT_NAME if str(path) == STANDARD_INPUT else path.name
-
-
-def _say(line: str) -> None:
-    print(line, file=sys.stderr)  # noqa: T201
 
 
 @contextmanager

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +11,7 @@ from reportgen import plain
 from reportgen.analysis.proofreading import RULES
 from reportgen.batch import find_speeches
 from reportgen.cli.answering import Form, shown
+from reportgen.cli.screen import show, tell
 from reportgen.commenting import save, targets
 from reportgen.errors import ReportgenError, Severity, contained
 from reportgen.proofing import check
@@ -50,9 +50,9 @@ def check_all(named: Sequence[str], rules: Collection[str] | None, docx: str | N
     status = failed or int(total[Severity.ERROR] > 0)
     if form.is_json:
         alone = len(named) == 1 and not Path(named[0]).is_dir()
-        _print(shown([one.entry for one in results], status, form, alone=alone))
+        show(shown([one.entry for one in results], status, form, alone=alone))
     elif len(paths) > 1:
-        _print(f"{len(paths)} 篇合计：{_counted(total)}")
+        show(f"{len(paths)} 篇合计：{_counted(total)}")
     return status
 
 
@@ -76,12 +76,12 @@ def _checked(path: Path, rules: Collection[str] | None, target: Path | None, for
             lines = "" if form.is_json else "\n".join(_shown(checked))
             result = _Result(_entry(plain.checked(checked), form), checked.counts)
     except ReportgenError as error:
-        _say(f"错误：{error}")
+        tell(f"错误：{error}")
         return _Result(_entry(plain.failed(path, error), form), Counter(), error)
     if not form.is_json:
-        _print(lines)
+        show(lines)
     if note:
-        _say(note)
+        tell(note)
     return result
 
 
@@ -139,11 +139,3 @@ def _save(checked: Checked, target: Path) -> str:
     if written.set_aside:
         note += f"\n  原有文件已被改动过，没有覆盖，另存为 {written.set_aside.name}"
     return note
-
-
-def _print(text: str) -> None:
-    print(text)  # noqa: T201  the screen is where it belongs
-
-
-def _say(line: str) -> None:
-    print(line, file=sys.stderr)  # noqa: T201

@@ -8,6 +8,7 @@ import sys
 from functools import partial
 
 from reportgen.cli.main import CANCELLED
+from reportgen.cli.screen import show, tell
 from reportgen.cli.start import have_chinese, stoppable
 from reportgen.cli.streams import standard_streams
 
@@ -83,7 +84,7 @@ def _called(command: Any, arguments: list[str]) -> int | None:  # noqa: ANN401  
     if not shell:
         status: int | None = command.main(arguments, "reportgen", standalone_mode=False)
         return status
-    print(completing.answer(command, arguments, shell))  # noqa: T201
+    show(completing.answer(command, arguments, shell))
     return 0
 
 
@@ -96,6 +97,6 @@ def _fail(arguments: list[str], line: str, status: int) -> int:
     from reportgen.cli.answering import refused, wants_json
 
     if wants_json(arguments):
-        print(refused(arguments, line, status))  # noqa: T201
-    print(f"错误：{line}", file=sys.stderr)  # noqa: T201  the screen is where it belongs
+        show(refused(arguments, line, status))
+    tell(f"错误：{line}")
     return status

@@ -27,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return enter(arguments)
     except KeyboardInterrupt:  # before the door has its own way to end
         if sys.stderr:
-            print(f"错误：{CANCELLED}", file=sys.stderr, flush=True)  # noqa: T201
+            print(f"错误：{CANCELLED}", file=sys.stderr, flush=True)  # noqa: T201  nothing is imported yet
         if arguments is None:
             os._exit(_INTERRUPTED)
         return _INTERRUPTED

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 from reportgen import plain
 from reportgen.cli.answering import Form, shown
+from reportgen.cli.screen import show, tell
 from reportgen.errors import Severity
 from reportgen.verifying import find_outputs, verify_files
 
@@ -38,12 +38,12 @@ def verify_all(named: Sequence[str], source: Path, options: Options, form: Form)
     """
     found = verify_files(find_outputs(named), source, options)
     if form.is_json:
-        _print(shown([plain.verification(found)], found.status, form, alone=True))
+        show(shown([plain.verification(found)], found.status, form, alone=True))
     for file in found.files:
         if file.error:
-            print(f"错误：{file.error}", file=sys.stderr)  # noqa: T201
+            tell(f"错误：{file.error}")
         elif not form.is_json:
-            _print("\n".join(_shown(file, found.document)))
+            show("\n".join(_shown(file, found.document)))
     return found.status
 
 
@@ -75,7 +75,3 @@ def _counts(file: Verified) -> tuple[int, int]:
     """How many findings need somebody's eye, and how many only tell."""
     told = sum(finding.severity is Severity.INFO for finding in file.findings)
     return len(file.findings) - told, told
-
-
-def _print(text: str) -> None:
-    print(text)  # noqa: T201  the screen is where it belongs
