@@ -10,9 +10,14 @@ import re
 from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, cast
 
 import typer
+
+from reportgen.cli.parser import commands_of
+
+if TYPE_CHECKING:
+    from reportgen.cli.parser import Named, Refusal
 
 _HELP = "看 {} --help 的说明"
 _FOREIGN = "－—–―‒−﹣﹘‐‑"
@@ -20,7 +25,7 @@ _FOREIGN = "－—–―‒−﹣﹘‐‑"
 _DASHES = f"-{_FOREIGN}"
 
 
-def metavar(parameter: Any) -> str:  # noqa: ANN401  Typer's own types move about
+def metavar(parameter: Named) -> str:
     """Return what help and messages call an argument, with … where several may stand."""
     return f"{parameter.metavar or parameter.human_readable_name}{' …' if parameter.nargs == -1 else ''}"
 
@@ -37,11 +42,11 @@ def told(error: Exception) -> str:
     """Return one line for an exception of the command-line parser."""
     context = getattr(error, "ctx", None)
     hint = _HELP.format(context.command_path if context else "reportgen")
-    say: Callable[[Exception], str] = _MESSAGES.get(type(error).__name__, _other)
-    return f"{say(error)}。请{hint}"
+    say = _MESSAGES.get(type(error).__name__, _other)
+    return f"{say(cast('Refusal', error))}。请{hint}"
 
 
-def _missing(error: Any) -> str:  # noqa: ANN401
+def _missing(error: Refusal) -> str:
     parameter = getattr(error, "param", None)
     if parameter is None:
         return "少了参数"
@@ -50,13 +55,13 @@ def _missing(error: Any) -> str:  # noqa: ANN401
     return f"没有给出 {parameter.opts[-1]}"
 
 
-def _no_option(error: Any) -> str:  # noqa: ANN401
+def _no_option(error: Refusal) -> str:
     name = error.option_name
     if set(name) & set(_FOREIGN):
         return f"选项 {name} 里有中文的横线，要写半角的横线"
     owners = [
         command
-        for command, one in getattr(error.ctx.command, "commands", {}).items()
+        for command, one in commands_of(error.ctx.command).items()
         if any(name in parameter.opts for parameter in one.params)
     ]
     if owners:
@@ -73,13 +78,13 @@ def _perhaps(name: str, known: Iterable[str]) -> str:
     return f"，是不是 {near[0]}" if near else ""
 
 
-def _bad_use(error: Any) -> str:  # noqa: ANN401
+def _bad_use(error: Refusal) -> str:
     return f"选项 {getattr(error, 'option_name', '')} 的用法不对（少了或多了值）"
 
 
-def _no_command(error: Any) -> str:  # noqa: ANN401
+def _no_command(error: Refusal) -> str:
     name = _named(error)
-    known = list(getattr(error.ctx.command, "commands", {}))
+    known = list(commands_of(error.ctx.command))
     if not name:
         return f"命令是空的，可用的有 {'、'.join(known)}"
     if dashed(name):
@@ -91,7 +96,7 @@ def _no_command(error: Any) -> str:  # noqa: ANN401
     return f"没有 {name} 这个命令{_perhaps(name, known)}，可用的有 {'、'.join(known)}"
 
 
-def _other(error: Any) -> str:  # noqa: ANN401
+def _other(error: Refusal) -> str:
     """Errors that the parser gives no class of their own are told apart by how their message begins."""
     message = error.format_message()
     if message.startswith("No such command"):
@@ -103,14 +108,14 @@ def _other(error: Any) -> str:  # noqa: ANN401
     return f"参数不对：{_named(error)}"
 
 
-def _named(error: Any) -> str:  # noqa: ANN401
+def _named(error: Refusal) -> str:
     """What the user wrote, out of the parser's message, where it stands in quotes or brackets."""
     message: str = error.format_message()
     found = re.search(r"""['"]([^'"]*)['"]|\(([^()]+)\)$""", message)
     return found[1] or found[2] or "" if found else message.rstrip(".")
 
 
-_MESSAGES: dict[str, Callable[[Exception], str]] = {
+_MESSAGES: dict[str, Callable[[Refusal], str]] = {
     "MissingParameter": _missing,
     "NoSuchOption": _no_option,
     "BadOptionUsage": _bad_use,

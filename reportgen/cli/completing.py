@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
 
 import typer
 
@@ -22,11 +21,11 @@ Offer = tuple[str, str]
 """A word with what it means."""
 
 
-def answer(command: Any, words: Sequence[str], shell: str) -> str:  # noqa: ANN401  Typer's own types move about
+def answer(program: object, words: Sequence[str], shell: str) -> str:
     """Return what may stand in place of the last word.
 
     Args:
-        command: the program's top command.
+        program: the top command, as the parser has it.
         words: what stands behind the program's name, the last one unfinished and perhaps empty.
         shell: the name of the shell; bash puts the slash behind folders itself.
     """
@@ -34,7 +33,7 @@ def answer(command: Any, words: Sequence[str], shell: str) -> str:  # noqa: ANN4
     # The parser's base classes are Typer's own or Click's, depending on the version.
     package = typer.BadParameter.__module__.rpartition(".")[0]
     engine = import_module(f"{package}.shell_completion").ShellComplete
-    asked = SimpleNamespace(cli=command, ctx_args={}, prog_name="reportgen")
+    asked = SimpleNamespace(cli=program, ctx_args={}, prog_name="reportgen")
     lines = []
     for found in engine.get_completions(asked, before, last):
         word = found.value.removesuffix("/") if shell == "bash" else found.value

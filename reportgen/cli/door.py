@@ -15,8 +15,8 @@ from reportgen.cli.streams import standard_streams
 TYPE_CHECKING = False  # as in `typing`, which takes its time
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from typing import Any
 
+    from reportgen.cli.parser import Program
     from reportgen.cli.start import Stop
 
 _INTERRUPTED = 130  # what newer releases of Typer make of Ctrl-C
@@ -76,15 +76,14 @@ def _command(arguments: list[str], stop: Stop) -> int:
     return int(status or 0)
 
 
-def _called(command: Any, arguments: list[str]) -> int | None:  # noqa: ANN401  Typer's own types move about
+def _called(program: Program, arguments: list[str]) -> int | None:
     """Do what was asked for; a shell asks what could be."""
     from reportgen.cli import completing
 
     shell = os.environ.get(completing.VARIABLE)
     if not shell:
-        status: int | None = command.main(arguments, "reportgen", standalone_mode=False)
-        return status
-    show(completing.answer(command, arguments, shell))
+        return program.main(arguments, "reportgen", standalone_mode=False)
+    show(completing.answer(program, arguments, shell))
     return 0
 
 

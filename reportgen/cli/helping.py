@@ -5,11 +5,16 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, cast
 
 from typer.core import TyperCommand, TyperGroup
 
 from reportgen.cli.chinese import metavar
+from reportgen.cli.parser import commands_of
+
+if TYPE_CHECKING:
+    from reportgen.cli.parser import Call, Formatter, Parameter
+    from reportgen.cli.parser import Command as Described
 
 _WIDEST = 100
 """Columns that a line of help takes at most: longer ones are hard to read."""
@@ -21,24 +26,24 @@ _HELP = "显示这个说明"
 class Command(TyperCommand):
     """A command whose help is Chinese."""
 
-    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401  Typer's own types move about
+    def format_help(self, ctx: object, formatter: Formatter) -> None:
         """Write usage, purpose, arguments and options."""
-        formatter.write(help_of(self, ctx))
+        formatter.write(help_of(cast("Described", self), cast("Call", ctx)))
 
 
 class Group(TyperGroup):
     """The top command; its commands stand in the order of their definition."""
 
-    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401
+    def format_help(self, ctx: object, formatter: Formatter) -> None:
         """Write usage, purpose, commands and options."""
-        formatter.write(help_of(self, ctx))
+        formatter.write(help_of(cast("Described", self), cast("Call", ctx)))
 
 
-def help_of(command: Any, ctx: Any) -> str:  # noqa: ANN401
+def help_of(command: Described, ctx: Call) -> str:
     """Return the help of a command or group, wrapped for the screen."""
     arguments = [p for p in command.params if p.param_type_name == "argument"]
     options = [p for p in command.get_params(ctx) if p.param_type_name == "option"]
-    names = getattr(command, "commands", {})
+    names = commands_of(command)
     usage = "命令 …" if names else " ".join([*(metavar(p) for p in arguments), "[选项]"])
     width = max(min(shutil.get_terminal_size().columns, _WIDEST), _NARROW)
     lines = [*_wrapped(f"用法：{ctx.command_path} {usage}", width), "", *_wrapped(command.help, width)]
@@ -93,7 +98,7 @@ def _may_part(one: str, two: str) -> bool:
     return two not in "，。；：、）”！？,. " and one not in "（“"
 
 
-def _option(parameter: Any) -> tuple[str, str]:  # noqa: ANN401
+def _option(parameter: Parameter) -> tuple[str, str]:
     names = ", ".join(sorted(parameter.opts, key=len))
     if parameter.name == "help":
         return names, _HELP

@@ -6,20 +6,24 @@ where a value should stand.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
 from reportgen.cli import completing
 from reportgen.cli.chinese import dashed, metavar
 from reportgen.errors import UsageError
+
+if TYPE_CHECKING:
+    from reportgen.cli.parser import Named
 from reportgen.products import PRODUCTS, TEMPLATES, names_of_products
 
 _KINDS = "Word、WPS、RTF、ODT、PDF、网页、文本"
 
 
-def _look_at(context: typer.Context, parameter: typer.CallbackParam, value: Any) -> Any:  # noqa: ANN401
+def _look_at(context: typer.Context, parameter: typer.CallbackParam, value: object) -> object:
     """Refuse a value that cannot be meant, before it costs any work.
 
     Raises:
@@ -48,7 +52,9 @@ def _refuse(one: str, name: str, context: typer.Context) -> None:
         raise UsageError(f"“{one}”前面是中文的横线", hint=f"选项要写半角的横线：{meant}")
 
 
-def _look_at_speeches(context: typer.Context, parameter: typer.CallbackParam, value: Any) -> Any:  # noqa: ANN401
+def _look_at_speeches(
+    context: typer.Context, parameter: typer.CallbackParam, value: Sequence[str] | None
+) -> object:
     """Look at the speeches too for what belongs to an option.
 
     Raises:
@@ -60,18 +66,24 @@ def _look_at_speeches(context: typer.Context, parameter: typer.CallbackParam, va
     return _look_at(context, parameter, value)
 
 
-def _look_at_text(context: typer.Context, parameter: typer.CallbackParam, value: Any) -> Any:  # noqa: ANN401
+def _look_at_text(context: typer.Context, parameter: typer.CallbackParam, value: object) -> object:
     """Look at a text that may be empty: that is as if it were not given."""
     return value if value in ("", None) else _look_at(context, parameter, value)
 
 
 def _name_of(parameter: typer.CallbackParam) -> str:
     if parameter.param_type_name == "argument":
-        return metavar(parameter).removesuffix(" …")
+        return metavar(cast("Named", parameter)).removesuffix(" …")
     return f"{next((one for one in parameter.opts if one.startswith('--')), parameter.opts[0])} "
 
 
-def _option(*names: str, what: str, value: str, look: Any = _look_at, complete: Any = None) -> Any:  # noqa: ANN401
+def _option(
+    *names: str,
+    what: str,
+    value: str,
+    look: Callable[..., object] = _look_at,
+    complete: Callable[[str], Iterator[completing.Offer]] | None = None,
+) -> object:
     return typer.Option(*names, metavar=value, help=what, callback=look, autocompletion=complete)
 
 

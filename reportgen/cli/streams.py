@@ -14,7 +14,9 @@ from contextlib import contextmanager
 TYPE_CHECKING = False  # as in `typing`, which takes its time
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from typing import Any, TextIO
+    from typing import TextIO
+
+    from _typeshed import ReadableBuffer
 
 # What a system answers when the reader has gone: a closed pipe, which Windows calls an invalid argument.
 _GONE = {errno.EPIPE, errno.ESHUTDOWN, *([errno.EINVAL] if os.name == "nt" else [])}
@@ -29,7 +31,7 @@ class Outlet(io.FileIO):
 
     fault: OSError | None = None
 
-    def write(self, data: Any) -> int:  # noqa: ANN401  as in its base
+    def write(self, data: ReadableBuffer) -> int:
         """Write, or drop what nobody will get."""
         try:
             return super().write(data)
@@ -39,7 +41,7 @@ class Outlet(io.FileIO):
             nowhere = os.open(os.devnull, os.O_WRONLY)
             os.dup2(nowhere, self.fileno())
             os.close(nowhere)
-            return len(data)
+            return memoryview(data).nbytes
 
 
 @contextmanager
