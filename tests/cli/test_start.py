@@ -51,14 +51,14 @@ OFFICE = {"docx": {"docx", "docxtpl", "jinja2"}, "pptx": {"pptx"}, "xlsx": {"xls
 @pytest.mark.parametrize("arguments", [["check"], ["check", "--json"], ["brief"]])
 def test_who_writes_no_office_file_loads_nothing_that_does(tmp_path, arguments):
     speech = tmp_path / "讲话.txt"
-    speech.write_text(SPEECH, "utf-8")
+    speech.write_text(SHORT, "utf-8")
     assert not loaded([*arguments, str(speech)]) & {*set().union(*OFFICE.values()), "lxml", "rich"}
 
 
 @pytest.mark.parametrize("kind", OFFICE)
 def test_a_build_loads_what_its_own_kind_of_file_is_written_with(tmp_path, kind):
     speech = tmp_path / "讲话.txt"
-    speech.write_text(SPEECH, "utf-8")
+    speech.write_text(SHORT, "utf-8")
     modules = loaded(["build", "--only", kind, "-o", str(tmp_path / "output"), str(speech)])
     others = set().union(*(names for other, names in OFFICE.items() if other != kind))
     assert OFFICE[kind] <= modules
