@@ -40,7 +40,7 @@ def rendered(case, template=TEMPLATE):
 def decks():
     """Every fixture as it was planned, as it was written and as bytes, by name."""
     plans = {case: planned(case)[1] for case in CASES}
-    made = {case: (plan, render_deck(plan, TEMPLATE)) for case, plan in plans.items()}
+    made = {case: (plan, render_deck(plan, open_deck(TEMPLATE))) for case, plan in plans.items()}
     return {case: (plan, pptx.Presentation(io.BytesIO(data)), data) for case, (plan, data) in made.items()}
 
 

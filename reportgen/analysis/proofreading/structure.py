@@ -20,6 +20,7 @@ NEAR = 300
 FEWEST_LIKE = 3
 """Siblings that make a habit."""
 
+_COMPANY = 2  # siblings at least, to compare one with
 _SHOWN = ("", *(kind.print(1).strip() for kind in STANDARD))
 _COMPANY = 2  # siblings at least, to compare one with
 
