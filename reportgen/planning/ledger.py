@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.analysis import Excerpt
+from reportgen.planning.facts import Facts, Imprint
 from reportgen.planning.places import Places
-from reportgen.planning.wording import CHECKLIST, shown, stated, unbracketed
+from reportgen.planning.wording import CHECKLIST, shown, stated
 
 if TYPE_CHECKING:
     from reportgen.analysis import Brief, Line, Measure, Task
-    from reportgen.planning.facts import Facts
 
 COLUMNS = ("序号", "重点任务", "具体举措", "目标要求", "责任单位", "完成时限", "完成情况", "原文出处")
 _LONGEST_CELL = 32_000  # characters; Excel holds 32,767 (Excel specifications and limits)
@@ -61,10 +61,7 @@ def plan_ledger(brief: Brief, facts: Facts) -> Ledger:
         The ledger; a speech without tasks gives one without entries.
     """
     document = brief.document
-    heading = facts.title or document.title_text or document.source.stem
-    speaker = facts.speaker or (document.byline.text.strip() if document.byline else "")
-    date = facts.date or unbracketed(str(document.date or ""))
-    basis = "\u3000".join(part for part in (heading, facts.unit, speaker, date) if part)
+    basis = "\u3000".join(Imprint.of(document, facts).basis)
     places = Places.of(document)
     entries = tuple(
         entry for number, task in enumerate(brief.tasks, 1) for entry in _entries(number, task, places)

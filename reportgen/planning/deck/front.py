@@ -22,7 +22,7 @@ from reportgen.planning.deck.fit import (
 from reportgen.planning.deck.frame import head
 from reportgen.planning.deck.grid import area, columns, stack
 from reportgen.planning.deck.model import Accent, Box, Fill, Layouts, Para, Role, Slide, Slot
-from reportgen.planning.facts import Facts
+from reportgen.planning.facts import Imprint
 from reportgen.planning.wording import (
     AGENDA,
     OVERVIEW,
@@ -31,7 +31,6 @@ from reportgen.planning.wording import (
     occasion,
     origin,
     shown,
-    unbracketed,
 )
 
 _BAR = 6.0  # points: the gold bar beside title and thesis
@@ -43,46 +42,42 @@ _MOST_SECTIONS = 60  # of a speech that is shown at a glance
 _TALLEST_CELL = 70.0  # points
 
 
-def cover(brief: Brief, facts: Facts, title: str, layouts: Layouts) -> Slide:
+def cover(brief: Brief, imprint: Imprint, layouts: Layouts) -> Slide:
     """The title by sense, its subtitle or the thesis, and what is known of occasion, speaker, unit, date."""
+    title = imprint.title
     fills = [_cover_title(title, layouts)]
-    document = brief.document
-    under = document.subtitle.text.strip() if document.subtitle else ""
     slot = layouts.slot("cover", "副标题")
     thesis = shown(brief.thesis) if brief.thesis is not None else ""
     line = next(
         (
             p
-            for t in (under, thesis, last_clause(thesis))
+            for t in (imprint.subtitle, thesis, last_clause(thesis))
             if t and t not in title and (p := by_sense(t, slot))
         ),
         None,
     )
     if line is not None:
         fills.append(Fill("副标题", (line,)))
-    below = _known(brief, facts, title, layouts.slot("cover", "落款"))
+    below = _known(imprint, layouts.slot("cover", "落款"))
     if below:
         fills.append(Fill("落款", below))
     return Slide("cover", tuple(fills), (_title_bar(fills[0], layouts),))
 
 
-def _known(brief: Brief, facts: Facts, title: str, slot: Slot) -> tuple[Para, ...]:
+def _known(imprint: Imprint, slot: Slot) -> tuple[Para, ...]:
     """Occasion, speaker, unit, date, a line each; where they are too many, unit and speaker share one.
 
     Where even so there is no room, the occasion gives way: the title names it.
     """
-    speaker = facts.speaker or _text(brief.document.byline)
-    unit, date = facts.unit or "", facts.date or _text(brief.document.date)
+    speaker, unit, date = imprint.speaker, imprint.unit, imprint.date
     who = "\u3000".join(text for text in (unit, speaker) if text)
-    for texts in ((occasion(title), speaker, unit, date), (occasion(title), who, date), (who, date)):
+    # The subtitle stands above these lines already, so only the title's meeting is one of them.
+    meeting = occasion(imprint.title)
+    for texts in ((meeting, speaker, unit, date), (meeting, who, date), (who, date)):
         paras = at_some_level([text for text in texts if text], slot)
         if paras is not None:
             return paras
     return ()
-
-
-def _text(passage: object) -> str:
-    return unbracketed(str(passage)) if passage is not None else ""
 
 
 def _cover_title(title: str, layouts: Layouts) -> Fill:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.analysis.segmentation import naming
 from reportgen.planning.breaks import break_heading
-from reportgen.planning.facts import Facts
+from reportgen.planning.facts import Facts, Imprint
 from reportgen.planning.lines import text_width, with_gaps
 from reportgen.planning.paper.checklist import plan_tasks, plan_terms
 from reportgen.planning.paper.digest import plan_digest
@@ -21,7 +21,6 @@ from reportgen.planning.wording import digest_label
 
 if TYPE_CHECKING:
     from reportgen.analysis import Brief
-    from reportgen.outline import Document
 
 
 _SUBTITLE_EM = 26.5  # of a line of 156 mm at 16 pt
@@ -44,11 +43,12 @@ def plan_paper(brief: Brief, facts: Facts, sheet: Sheet = SHEET) -> Paper:
 
 def _plan(brief: Brief, facts: Facts, sheet: Sheet) -> Paper:
     document = brief.document
-    lines = title_lines(_title(document, facts))
+    imprint = Imprint.of(document, facts)
+    lines = title_lines(imprint.title_lines)
     # 原文 is the speech as it was given: another title on the cover does not change what it was called.
-    own = title_lines(_title(document, Facts())) if document.title else lines
+    own = title_lines(imprint.own_title_lines)
     title = "\n".join(lines)
-    subtitle = _subtitle(document)
+    subtitle = _subtitle(imprint.subtitle)
     head = Head(title, is_long_title(lines), subtitle)
     places = Places.of(document)
     digest, terms = plan_digest(brief, places), plan_terms(brief, places)
@@ -58,10 +58,10 @@ def _plan(brief: Brief, facts: Facts, sheet: Sheet) -> Paper:
         title_plain="".join(lines),
         long_title=head.is_long,
         subtitle=subtitle,
-        byline=_flat(document.byline),
-        date=_flat(document.date),
+        byline=imprint.byline,
+        date=imprint.date_line,
         label=f"（{digest_label(document.genre)}）",
-        front=plan_front(brief, facts, head, places, sheet),
+        front=plan_front(brief, imprint, head, places, sheet),
         digest=digest,
         terms=terms,
         task_pages=plan_tasks(brief, sheet),
@@ -73,19 +73,7 @@ def _plan(brief: Brief, facts: Facts, sheet: Sheet) -> Paper:
     )
 
 
-def _title(document: Document, facts: Facts) -> tuple[str, ...]:
-    """The title: the user's, the speech's, or the name of its file."""
-    if facts.title:
-        return (facts.title,)
-    return tuple(line.text for line in document.title) or (document.source.stem,)
-
-
-def _subtitle(document: Document) -> str:
+def _subtitle(text: str) -> str:
     """The subtitle in lines by sense; room is kept for the gaps around its digits."""
-    text = _flat(document.subtitle)
     gaps = text_width(with_gaps(text)) - text_width(text)
     return "\n".join(break_heading(text, _SUBTITLE_EM - gaps))
-
-
-def _flat(passage: object) -> str:
-    return "".join(str(passage).split("\n")).strip() if passage else ""
