@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
 
+from reportgen.analysis.segmentation import PLAIN, Vocabulary
 from reportgen.errors import TemplateError
 from reportgen.planning.deck.needs import lacking
 
@@ -46,13 +47,17 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A placeholder of a layout: its box, insets (left, top, right, bottom) and text levels from 0."""
+    """A placeholder of a layout: its box, insets (left, top, right, bottom) and text levels from 0.
+
+    `vocabulary` are the words that its lines do not part.
+    """
 
     name: str
     index: int
     box: Box
     insets: tuple[float, float, float, float]
     levels: tuple[Level, ...]
+    vocabulary: Vocabulary = PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,14 @@ class Layouts:
 
     path: str
     slots: Mapping[str, Mapping[str, Slot]]
+
+    def worded(self, vocabulary: Vocabulary) -> Layouts:
+        """Return these layouts to be filled with a speech of such words."""
+        slots = {
+            layout: {name: replace(slot, vocabulary=vocabulary) for name, slot in named.items()}
+            for layout, named in self.slots.items()
+        }
+        return replace(self, slots=slots)
 
     def slot(self, layout: str, name: str) -> Slot:
         """Return a slot.

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import islice
 
 from reportgen.analysis import Brief
-from reportgen.analysis.segmentation import naming
+from reportgen.analysis.segmentation import Vocabulary
 from reportgen.planning.deck import back, body, front, words
 from reportgen.planning.deck.fit import settled, settled_cell
 from reportgen.planning.deck.frame import head, row_pages, rows, rows_that_fit
@@ -39,15 +39,15 @@ def plan_deck(brief: Brief, facts: Facts, layouts: Layouts) -> Deck:
     """
     imprint = Imprint.of(brief.document, facts)
     title = imprint.title
-    with naming(brief.terms):
-        for extent in Extent:
-            # What comes to too many is not planned to its end, but for the last extent there is.
-            most = _MOST_AT_ALL if extent is Extent.GLANCE else _MOST_SLIDES
-            stop = None if extent is Extent.OUTLINE else most + 1
-            slides = tuple(islice(_slides(brief, imprint, layouts, extent), stop))
-            if len(slides) <= most:
-                break
-        return Deck(title, tuple(_settled(_with_footer(slide, title), layouts) for slide in slides), extent)
+    layouts = layouts.worded(Vocabulary.of(brief.terms))
+    for extent in Extent:
+        # What comes to too many is not planned to its end, but for the last extent there is.
+        most = _MOST_AT_ALL if extent is Extent.GLANCE else _MOST_SLIDES
+        stop = None if extent is Extent.OUTLINE else most + 1
+        slides = tuple(islice(_slides(brief, imprint, layouts, extent), stop))
+        if len(slides) <= most:
+            break
+    return Deck(title, tuple(_settled(_with_footer(slide, title), layouts) for slide in slides), extent)
 
 
 def _slides(brief: Brief, imprint: Imprint, layouts: Layouts, extent: Extent) -> Iterator[Slide]:

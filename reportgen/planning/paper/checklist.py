@@ -51,7 +51,7 @@ def plan_tasks(brief: Brief, sheet: Sheet) -> tuple[tuple[TaskGroup, ...], ...]:
     """
     pages = _Pages(sheet)
     for number, task in enumerate(brief.tasks, 1):
-        name = "\n".join(break_heading(shown(task.headline), _TASK / 12, _TASK_LINES))
+        name = "\n".join(break_heading(shown(task.headline), _TASK / 12, sheet.vocabulary, _TASK_LINES))
         goals = "；".join(shown(goal.line).rstrip("。；") for goal in task.goals)
         pages.add(TaskGroup(str(number), name, goals, _steps(task, sheet)))
     return pages.all()
@@ -60,7 +60,7 @@ def plan_tasks(brief: Brief, sheet: Sheet) -> tuple[tuple[TaskGroup, ...], ...]:
 def _steps(task: Task, sheet: Sheet) -> tuple[Step, ...]:
     room = _MEASURE / sheet.face("TableText").size
     steps = (
-        Step(unorphaned(shown(one.line), room), stated(one.owner), stated(one.deadline))
+        Step(unorphaned(shown(one.line), room, sheet.vocabulary), stated(one.owner), stated(one.deadline))
         for one in task.measures
     )
     return tuple(steps) or (Step("", "", ""),)

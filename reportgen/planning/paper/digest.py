@@ -18,6 +18,7 @@ from reportgen.planning.wording import GOALS, shown
 
 if TYPE_CHECKING:
     from reportgen.analysis import Brief, Line, Part
+    from reportgen.planning.paper.sheet import Sheet
     from reportgen.planning.places import Places
     from reportgen.source import Span
 
@@ -32,26 +33,27 @@ _ANCHOR_SLACK = 0.2  # em a line; renderers differ by a little
 _DIGIT_SLACK = 0.07  # em a digit
 
 
-def plan_digest(brief: Brief, places: Places) -> tuple[Block, ...]:
+def plan_digest(brief: Brief, places: Places, sheet: Sheet) -> tuple[Block, ...]:
     """Return the paragraphs of the digest; none for a speech without outline."""
-    return tuple(_part_blocks(brief.parts, 1, places))
+    return tuple(_part_blocks(brief.parts, 1, places, sheet))
 
 
-def _part_blocks(parts: tuple[Part, ...], depth: int, places: Places) -> Iterator[Block]:
+def _part_blocks(parts: tuple[Part, ...], depth: int, places: Places, sheet: Sheet) -> Iterator[Block]:
     for number, part in enumerate(parts, 1):
         marker = heading_marker(part, depth, number)
-        yield heading_block(marker + shown(part.heading), depth)
-        yield from _with_anchor(places, list(_content(part, depth, marker)))
-        yield from _part_blocks(part.parts, depth + 1, places)
+        yield heading_block(marker + shown(part.heading), depth, sheet)
+        yield from _with_anchor(places, list(_content(part, depth, marker, sheet)))
+        yield from _part_blocks(part.parts, depth + 1, places, sheet)
 
 
-def heading_block(text: str, depth: int, paragraph: int = 0) -> Block:
+def heading_block(text: str, depth: int, sheet: Sheet, paragraph: int = 0) -> Block:
     """Return a heading of the text column at `depth`, broken where a word ends."""
     role = _HEADINGS[min(depth, len(_HEADINGS)) - 1]
-    return Block(role, (Piece(fill_heading(text, HEADING_EM, INDENT_EM)),), paragraph=paragraph)
+    words = fill_heading(text, HEADING_EM, sheet.vocabulary, INDENT_EM)
+    return Block(role, (Piece(words),), paragraph=paragraph)
 
 
-def _content(part: Part, depth: int, marker: str) -> Iterator[tuple[Block, tuple[Line, ...]]]:
+def _content(part: Part, depth: int, marker: str, sheet: Sheet) -> Iterator[tuple[Block, tuple[Line, ...]]]:
     """The paragraphs under a heading with that marker, each with the lines it is made of."""
     lead = _lead(part)
     if lead:
@@ -65,9 +67,8 @@ def _content(part: Part, depth: int, marker: str) -> Iterator[tuple[Block, tuple
         mark = (Piece(_measure_number(depth, marker, number), strong=True),) if numbered else ()
         words = full_stop(shown(line))
         if number < len(measures) or goals:
-            words = unorphaned(
-                words, HEADING_EM, INDENT_EM + sum(_printed_width(piece.text) for piece in mark)
-            )
+            indent = INDENT_EM + sum(_printed_width(piece.text) for piece in mark)
+            words = unorphaned(words, HEADING_EM, sheet.vocabulary, indent)
         yield Block(Role.MEASURE, (*mark, Piece(words))), (line,)
     if goals:
         words = full_stop("；".join(shown(line).rstrip("。；") for line in goals))

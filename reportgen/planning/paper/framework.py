@@ -87,9 +87,11 @@ def _in_columns(parts: tuple[Part, ...], sheet: Sheet) -> Framework | None:
         return None
     face = sheet.face("FrontCell")
     room = face.em(sheet.width / len(parts) - CELL_SIDES)
-    heads = [break_heading(short_heading(shown(part.heading)), room, _HEAD_LINES) for part in parts]
+    words = sheet.vocabulary
+    heads = [break_heading(short_heading(shown(part.heading)), room, words, _HEAD_LINES) for part in parts]
     cells = [
-        [break_heading(shown(point.heading), room, _POINT_LINES) for point in part.parts] for part in parts
+        [break_heading(shown(point.heading), room, words, _POINT_LINES) for point in part.parts]
+        for part in parts
     ]
     if any(len(head) > _HEAD_LINES for head in heads):
         return None
@@ -103,7 +105,7 @@ def _in_columns(parts: tuple[Part, ...], sheet: Sheet) -> Framework | None:
 
 def _row_head(part: Part, sheet: Sheet) -> str:
     room = sheet.face("FrontCell").em(sheet.width * ROW_HEAD_SHARE - CELL_SIDES)
-    return "\n".join(break_heading(part.marker + shown(part.heading), room, _POINT_LINES))
+    return "\n".join(break_heading(part.marker + shown(part.heading), room, sheet.vocabulary, _POINT_LINES))
 
 
 def _points(part: Part, count: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import accumulate, combinations, islice, pairwise, takewhile
 
-from reportgen.analysis.segmentation import word_ends
+from reportgen.analysis.segmentation import Vocabulary
 from reportgen.planning.breaks import break_heading
 from reportgen.planning.lines import NO_END, NO_START, char_width, text_width, with_gaps, wrap
 
@@ -20,7 +20,7 @@ _FAR = 400  # characters that are looked at for where a line ends; no line holds
 _BAD_HEADS = tuple("的和与及等之了")
 
 
-def title_lines(lines: tuple[str, ...]) -> tuple[str, ...]:
+def title_lines(lines: tuple[str, ...], vocabulary: Vocabulary) -> tuple[str, ...]:
     """Return a title in lines by sense, three at most as long as three can hold it.
 
     The speech's own lines are kept where they fit; else the whole is broken anew.
@@ -29,9 +29,9 @@ def title_lines(lines: tuple[str, ...]) -> tuple[str, ...]:
     if 1 < len(own) <= _TITLE_LINES and all(text_width(line) <= _TITLE_EM for line in own):
         return own
     whole = "".join(own)
-    broken = break_heading(whole, _TITLE_EM, _TITLE_LINES)
+    broken = break_heading(whole, _TITLE_EM, vocabulary, _TITLE_LINES)
     if len(broken) > _TITLE_LINES:
-        return break_heading(whole, _LONG_TITLE_EM, _TITLE_LINES)
+        return break_heading(whole, _LONG_TITLE_EM, vocabulary, _TITLE_LINES)
     return broken
 
 
@@ -40,12 +40,13 @@ def is_long_title(lines: tuple[str, ...]) -> bool:
     return len(lines) > _TITLE_LINES or any(text_width(line) > _TITLE_EM for line in lines)
 
 
-def fill_heading(text: str, width_em: float, first_indent: float = 0.0) -> str:
+def fill_heading(text: str, width_em: float, vocabulary: Vocabulary, first_indent: float = 0.0) -> str:
     r"""Break a heading of the text column where a word ends, each line as full as may be.
 
     Args:
         text: marker and heading.
         width_em: width of the column in em of the heading's size.
+        vocabulary: the words of the speech.
         first_indent: indent of the first line, in em.
 
     Returns:
@@ -54,7 +55,7 @@ def fill_heading(text: str, width_em: float, first_indent: float = 0.0) -> str:
     lines: list[str] = []
     rest, room = text.strip(), width_em - first_indent
     while _is_wider(rest, room):
-        cut = _cut(rest[:_FAR], room)
+        cut = _cut(rest[:_FAR], room, vocabulary)
         lines.append(rest[:cut].rstrip())
         rest, room = rest[cut:].lstrip(), width_em
     return "\n".join([*lines, rest])
@@ -71,7 +72,7 @@ def clause_lines(text: str, width_em: float, count: int) -> tuple[str, ...]:
     return min(fitting, key=lambda way: sum(text_width(line) ** 2 for line in way), default=(text,))
 
 
-def unorphaned(text: str, width_em: float, first_indent: float = 0.0) -> str:
+def unorphaned(text: str, width_em: float, vocabulary: Vocabulary, first_indent: float = 0.0) -> str:
     r"""Give a last line of one or two glyphs company: break before a word of the line above.
 
     Only texts of two lines, where every program breaks alike; longer ones stay as they are.
@@ -80,7 +81,7 @@ def unorphaned(text: str, width_em: float, first_indent: float = 0.0) -> str:
     if len(lines) != 2 or text_width(lines[1]) >= _ORPHAN:  # noqa: PLR2004
         return text
     room = width_em - first_indent
-    fits = [at for at in word_ends(text) if 0 < at < len(text) and text_width(text[:at]) <= room]
+    fits = [at for at in vocabulary.ends(text) if 0 < at < len(text) and text_width(text[:at]) <= room]
     good = [at for at in fits if _is_clean(text, at) and text_width(text[at:]) >= _SHORTEST - 1]
     cut = max(good, default=0)
     return f"{text[:cut]}\n{text[cut:]}" if text_width(text[:cut]) >= _FULL * room else text
@@ -91,11 +92,11 @@ def _is_wider(text: str, width_em: float) -> bool:
     return any(width > width_em for width in accumulate(map(char_width, text)))
 
 
-def _cut(text: str, room: float) -> int:
+def _cut(text: str, room: float, vocabulary: Vocabulary) -> int:
     """The last offset where `text` may break within `room` em."""
     widths = list(takewhile(lambda width: width <= room, accumulate(map(char_width, text), initial=0.0)))
     fitting = range(1, min(len(widths), len(text)))
-    ends = word_ends(text)
+    ends = vocabulary.ends(text)
     words = [at for at in fitting if at in ends and _is_clean(text, at)]
     enough = [at for at in words if text_width(text[at:]) >= _SHORTEST]
     clauses = [at for at in enough if text[at - 1] in "，；：" and widths[at] >= _FULL * room]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reportgen.analysis.segmentation import naming
+from reportgen.analysis.segmentation import Vocabulary
 from reportgen.planning.breaks import break_heading
 from reportgen.planning.facts import Facts, Imprint
 from reportgen.planning.lines import text_width, with_gaps
@@ -37,22 +38,21 @@ def plan_paper(brief: Brief, facts: Facts, sheet: Sheet = SHEET) -> Paper:
     Returns:
         The handout; page 1 is measured to be one page.
     """
-    with naming(brief.terms):
-        return _plan(brief, facts, sheet)
+    return _plan(brief, facts, replace(sheet, vocabulary=Vocabulary.of(brief.terms)))
 
 
 def _plan(brief: Brief, facts: Facts, sheet: Sheet) -> Paper:
     document = brief.document
-    imprint = Imprint.of(document, facts)
-    lines = title_lines(imprint.title_lines)
+    imprint, words = Imprint.of(document, facts), sheet.vocabulary
+    lines = title_lines(imprint.title_lines, words)
     # 原文 is the speech as it was given: another title on the cover does not change what it was called.
-    own = title_lines(imprint.own_title_lines)
+    own = title_lines(imprint.own_title_lines, words)
     title = "\n".join(lines)
-    subtitle = _subtitle(imprint.subtitle)
+    subtitle = _subtitle(imprint.subtitle, words)
     head = Head(title, is_long_title(lines), subtitle)
     places = Places.of(document)
-    digest, terms = plan_digest(brief, places), plan_terms(brief, places)
-    original = plan_original(document, places)
+    digest, terms = plan_digest(brief, places, sheet), plan_terms(brief, places)
+    original = plan_original(document, places, sheet)
     return Paper(
         title=title,
         title_plain="".join(lines),
@@ -73,7 +73,7 @@ def _plan(brief: Brief, facts: Facts, sheet: Sheet) -> Paper:
     )
 
 
-def _subtitle(text: str) -> str:
+def _subtitle(text: str, words: Vocabulary) -> str:
     """The subtitle in lines by sense; room is kept for the gaps around its digits."""
     gaps = text_width(with_gaps(text)) - text_width(text)
-    return "\n".join(break_heading(text, _SUBTITLE_EM - gaps))
+    return "\n".join(break_heading(text, _SUBTITLE_EM - gaps, words))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from reportgen.analysis.segmentation import PLAIN, Vocabulary
 from reportgen.planning.lines import with_gaps, wrap
 from reportgen.planning.paper.model import Density
 
@@ -82,11 +83,12 @@ _FACES: dict[str, Face] = {
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Page and styles that planning measures with."""
+    """Page and styles that planning measures with, and the words of the speech whose lines they are."""
 
     width: float = TEXT_WIDTH
     height: float = TEXT_HEIGHT
     faces: Mapping[str, Face] = field(default_factory=lambda: dict(_FACES))
+    vocabulary: Vocabulary = PLAIN
 
     def face(self, name: str, density: Density = Density.NORMAL) -> Face:
         """Return the style `name` at `density`, or at the normal one where it has no such variant."""
