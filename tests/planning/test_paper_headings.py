@@ -4,22 +4,23 @@ import pytest
 
 from reportgen.analysis.segmentation import PLAIN
 from reportgen.planning.lines import text_width
+from reportgen.planning.paper import SHEET
 from reportgen.planning.paper.headings import fill_heading, is_long_title, title_lines
 
 
 def test_a_title_breaks_by_sense_without_an_orphan():
-    lines = title_lines(("在县委理论学习中心组专题学习研讨会上的发言",), PLAIN)
+    lines = title_lines(("在县委理论学习中心组专题学习研讨会上的发言",), SHEET)
     assert lines == ("在县委理论学习中心组", "专题学习研讨会上的发言")
 
 
 def test_a_titles_own_lines_stay_where_they_fit():
     own = ("凝心聚力 真抓实干", "奋力开创乡村全面振兴新局面")
-    assert title_lines(own, PLAIN) == own
+    assert title_lines(own, SHEET) == own
 
 
 def test_a_very_long_title_takes_the_smaller_style():
-    lines = title_lines(("关于进一步深化改革开放推动经济社会高质量发展" * 3,), PLAIN)
-    assert is_long_title(lines)
+    lines = title_lines(("关于进一步深化改革开放推动经济社会高质量发展" * 3,), SHEET)
+    assert is_long_title(lines, SHEET)
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from reportgen.planning.lines import text_width, wrap
 from reportgen.planning.paper.framework import framework_height, frameworks
 from reportgen.planning.paper.headings import clause_lines
 from reportgen.planning.paper.model import Density, Fact, Framework, Front
-from reportgen.planning.paper.sheet import BOX_SIDES, CELL_ENDS, CELL_SIDES, RULE, Sheet
+from reportgen.planning.paper.sheet import Sheet
 from reportgen.planning.wording import EDITORS, shown
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _SPARE = 12.0  # pt kept free, for what another renderer measures differently
 _ORPHAN = 3.5  # em; a last line below that looks lost in the box
-_FACT_NAME_WIDTH = 85.0
+_BOX_SPARE = 2.0  # pt of the width of the box kept free, likewise
 _ENDS = "。！？…；：，、"
 
 
@@ -84,7 +84,7 @@ def _arrangements(brief: Brief, imprint: Imprint, places: Places, sheet: Sheet) 
 def _thesis(brief: Brief, sheet: Sheet) -> str:
     """The thesis; in lines by sense where its last line would be a glyph or two."""
     text = full_stop(shown(brief.thesis)) if brief.thesis else ""
-    room = sheet.face("BoxText").em(sheet.width - BOX_SIDES)
+    room = sheet.face("BoxText").em(_box_width(sheet))
     natural = wrap(text, room)
     if len(natural) == 1 or text_width(natural[-1]) >= _ORPHAN:
         return text
@@ -164,10 +164,9 @@ def _head_height(head: Head, density: Density, sheet: Sheet) -> float:
 
 
 def _facts_height(front: Front, sheet: Sheet) -> float:
-    face = sheet.face("FrontCell", front.density)
-    room = sheet.width - _FACT_NAME_WIDTH - CELL_SIDES
-    rows = (face.lines(fact.value, room) * face.line + CELL_ENDS + RULE for fact in front.facts)
-    return sum(rows) + RULE
+    face, grid = sheet.face("FrontCell", front.density), sheet.tables["facts"]
+    rows = (grid.row(face.lines(fact.value, grid.room("value")), face.line) for fact in front.facts)
+    return sum(rows) + grid.rule
 
 
 def _box_height(front: Front, sheet: Sheet) -> float:
@@ -175,14 +174,17 @@ def _box_height(front: Front, sheet: Sheet) -> float:
         return 0.0
     heading, text = sheet.face("BoxHeading", front.density), sheet.face("BoxText", front.density)
     source = sheet.face("BoxSource", front.density)
-    frame = 12.0  # rules above and below, and the space between rule and text
     return (
-        frame
+        sheet.frame.ends
         + heading.before
         + heading.line
-        + text.height(front.thesis, sheet.width - BOX_SIDES)
+        + text.height(front.thesis, _box_width(sheet))
         + (source.line + source.after if front.thesis_source else 0.0)
     )
+
+
+def _box_width(sheet: Sheet) -> float:
+    return sheet.width - (sheet.frame.sides + _BOX_SPARE)
 
 
 def _abstract_height(front: Front, sheet: Sheet) -> float:

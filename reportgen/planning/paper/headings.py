@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from itertools import accumulate, combinations, islice, pairwise, takewhile
+from typing import TYPE_CHECKING
 
 from reportgen.analysis.segmentation import Vocabulary
 from reportgen.planning.breaks import break_heading
 from reportgen.planning.lines import NO_END, NO_START, char_width, text_width, with_gaps, wrap
 
-_TITLE_EM = 18.5  # a title line of 18 or 19 characters; the full 20 look stuffed (reference §1.6)
-_LONG_TITLE_EM = 23.5  # the same at 18 pt
+if TYPE_CHECKING:
+    from reportgen.planning.paper.sheet import Sheet
+
+_TITLE_SPARE = 1.5  # em; a title line of 18 or 19 characters, as the full 20 look stuffed (reference §1.6)
+_LONG_TITLE_SPARE = 0.5  # em; the same of the 24 of a smaller title
 _TITLE_LINES = 3
 _SHORTEST = 4.0  # em; a last line below that is an orphan (reference §6.3)
 _ORPHAN = 2.5  # em; a glyph with its full stop, or two glyphs
@@ -20,24 +24,26 @@ _FAR = 400  # characters that are looked at for where a line ends; no line holds
 _BAD_HEADS = tuple("的和与及等之了")
 
 
-def title_lines(lines: tuple[str, ...], vocabulary: Vocabulary) -> tuple[str, ...]:
+def title_lines(lines: tuple[str, ...], sheet: Sheet) -> tuple[str, ...]:
     """Return a title in lines by sense, three at most as long as three can hold it.
 
     The speech's own lines are kept where they fit; else the whole is broken anew.
     """
+    room, words = sheet.line("Title") - _TITLE_SPARE, sheet.vocabulary
     own = tuple(line.strip() for line in lines if line.strip())
-    if 1 < len(own) <= _TITLE_LINES and all(text_width(line) <= _TITLE_EM for line in own):
+    if 1 < len(own) <= _TITLE_LINES and all(text_width(line) <= room for line in own):
         return own
     whole = "".join(own)
-    broken = break_heading(whole, _TITLE_EM, vocabulary, _TITLE_LINES)
+    broken = break_heading(whole, room, words, _TITLE_LINES)
     if len(broken) > _TITLE_LINES:
-        return break_heading(whole, _LONG_TITLE_EM, vocabulary, _TITLE_LINES)
+        return break_heading(whole, sheet.line("TitleLong") - _LONG_TITLE_SPARE, words, _TITLE_LINES)
     return broken
 
 
-def is_long_title(lines: tuple[str, ...]) -> bool:
+def is_long_title(lines: tuple[str, ...], sheet: Sheet) -> bool:
     """Whether the title needs the smaller title style."""
-    return len(lines) > _TITLE_LINES or any(text_width(line) > _TITLE_EM for line in lines)
+    room = sheet.line("Title") - _TITLE_SPARE
+    return len(lines) > _TITLE_LINES or any(text_width(line) > room for line in lines)
 
 
 def fill_heading(text: str, width_em: float, vocabulary: Vocabulary, first_indent: float = 0.0) -> str:

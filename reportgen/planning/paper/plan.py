@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from reportgen.analysis import Brief
 
 
-_SUBTITLE_EM = 26.5  # of a line of 156 mm at 16 pt
+_SUBTITLE_SPARE = 0.5  # em of a line
 
 
 def plan_paper(brief: Brief, facts: Facts, sheet: Sheet = SHEET) -> Paper:
@@ -43,13 +43,13 @@ def plan_paper(brief: Brief, facts: Facts, sheet: Sheet = SHEET) -> Paper:
 
 def _plan(brief: Brief, facts: Facts, sheet: Sheet) -> Paper:
     document = brief.document
-    imprint, words = Imprint.of(document, facts), sheet.vocabulary
-    lines = title_lines(imprint.title_lines, words)
+    imprint = Imprint.of(document, facts)
+    lines = title_lines(imprint.title_lines, sheet)
     # 原文 is the speech as it was given: another title on the cover does not change what it was called.
-    own = title_lines(imprint.own_title_lines, words)
+    own = title_lines(imprint.own_title_lines, sheet)
     title = "\n".join(lines)
-    subtitle = _subtitle(imprint.subtitle, words)
-    head = Head(title, is_long_title(lines), subtitle)
+    subtitle = _subtitle(imprint.subtitle, sheet)
+    head = Head(title, is_long_title(lines, sheet), subtitle)
     places = Places.of(document)
     digest, terms = plan_digest(brief, places, sheet), plan_terms(brief, places)
     original = plan_original(document, places, sheet)
@@ -67,13 +67,14 @@ def _plan(brief: Brief, facts: Facts, sheet: Sheet) -> Paper:
         task_pages=plan_tasks(brief, sheet),
         original=original,
         original_title="\n".join(own),
-        long_original_title=is_long_title(own),
+        long_original_title=is_long_title(own, sheet),
         digest_density=digest_density(digest, terms, sheet),
         original_density=original_density(original, len(own) + 1, sheet),
     )
 
 
-def _subtitle(text: str, words: Vocabulary) -> str:
+def _subtitle(text: str, sheet: Sheet) -> str:
     """The subtitle in lines by sense; room is kept for the gaps around its digits."""
     gaps = text_width(with_gaps(text)) - text_width(text)
-    return "\n".join(break_heading(text, _SUBTITLE_EM - gaps, words))
+    room = sheet.line("Subtitle") - _SUBTITLE_SPARE - gaps
+    return "\n".join(break_heading(text, room, sheet.vocabulary))
