@@ -9,7 +9,7 @@ from enum import Enum, auto
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from reportgen.analysis import Editorial, Excerpt
+from reportgen.analysis import Editorial, Excerpt, lines
 from reportgen.checking.clauses import Piece, core, pieces, squash
 from reportgen.checking.labels import Literals, is_numbering, known_facts, labels, without_ordinal
 from reportgen.checking.nearest import Index
@@ -20,7 +20,7 @@ from reportgen.source import Passage, Source, Span, is_starred
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportgen.analysis import Brief, Line
+    from reportgen.analysis import Brief
     from reportgen.outline import Document
     from reportgen.planning.facts import Facts
 
@@ -187,7 +187,7 @@ def ground_of(brief: Brief, facts: Facts, template: Literals | None = None) -> G
                 piece.words, Span(start + piece.start, min(start + piece.end, len(source.text)))
             )
     edited = {
-        piece.words for line in _lines(brief) if isinstance(line, Editorial) for piece in pieces(line.text)
+        piece.words for line in lines(brief) if isinstance(line, Editorial) for piece in pieces(line.text)
     }
     stated = {piece.words for text in known_facts(brief, facts) for piece in pieces(text)}
     template = template or Literals()
@@ -270,8 +270,8 @@ def _passages(brief: Brief) -> Iterator[tuple[int, str]]:
     """What planning may print on its own, each with its offset."""
     yield from _structure(brief.document)
     text = brief.document.source.text
-    lines = (line for line in _lines(brief) if isinstance(line, Excerpt))
-    for passages in dict.fromkeys(line.passages for line in lines):
+    excerpts = (line for line in lines(brief) if isinstance(line, Excerpt))
+    for passages in dict.fromkeys(line.passages for line in excerpts):
         for passage in passages:
             # Only what the speech holds there is the speaker's, whoever made the excerpt.
             if text[passage.span.start : passage.span.end] == passage.text:
@@ -329,15 +329,3 @@ def _parts(document: Document) -> Iterator[Passage]:
 def _head(document: Document) -> tuple[Passage, ...]:
     single = (document.subtitle, document.byline, document.date, document.salutation)
     return (*document.title, *filter(None, single))
-
-
-def _lines(brief: Brief) -> Iterator[Line]:
-    yield from filter(None, (brief.thesis, *brief.pillars, *brief.abstract))
-    for part in brief.walk():
-        yield from (part.heading, part.summary, *part.lead, *(m.line for m in part.measures))
-        yield from (goal.line for goal in part.goals)
-    yield from (term.context for term in brief.terms)
-    yield from (figure.clause for figure in brief.figures)
-    for task in brief.tasks:
-        yield from (task.headline, *(m.line for m in task.measures), *(goal.line for goal in task.goals))
-        yield from (line for m in task.measures for line in (m.owner, m.deadline) if line is not None)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import IntEnum, StrEnum
 
 from reportgen.analysis.segmentation import PLAIN, Vocabulary
 from reportgen.errors import TemplateError
 from reportgen.planning.deck.needs import lacking
+from reportgen.planning.printed import UNPRINTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ class Para:
 class Fill:
     """Words for one placeholder; `box` moves it, None leaves it where the layout has it."""
 
-    slot: str
+    slot: str = field(metadata=UNPRINTED)
     paras: tuple[Para, ...]
     box: Box | None = None
 
@@ -152,14 +153,17 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Slide:
-    """A slide: its layout, fills, accents, perhaps a table, the footer, and what the presenter reads."""
+    """A slide: its layout, fills, accents, perhaps a table, the footer, and what the presenter reads.
 
-    layout: str
+    The notes are printed on no slide; they are compared by themselves.
+    """
+
+    layout: str = field(metadata=UNPRINTED)
     fills: tuple[Fill, ...]
     accents: tuple[Accent, ...] = ()
     table: Table | None = None
     footer: str = ""
-    notes: tuple[str, ...] = ()
+    notes: tuple[str, ...] = field(default=(), metadata=UNPRINTED)
 
 
 class Extent(IntEnum):
