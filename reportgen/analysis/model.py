@@ -167,6 +167,11 @@ class Figure:
     change: Passage | None = None
     period: Passage | None = None
 
+    @property
+    def text(self) -> str:
+        """Number and unit as they stand."""
+        return f"{self.value.text}{self.unit.text if self.unit else ''}"
+
 
 @dataclass(frozen=True, slots=True)
 class SeriesPoint:

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from reportgen.analysis import Kind
 from reportgen.analysis.clauses import sentences
-from reportgen.analysis.measures import measures_and_goals, sort_clauses
+from reportgen.analysis.measures import measures_and_goals
+from reportgen.analysis.sorting import sort_clauses
 from reportgen.source import Source, split_lines
 
 FIXTURE = Path(__file__).parents[1] / "fixtures" / "analysis" / "measures.txt"

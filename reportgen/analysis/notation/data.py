@@ -103,9 +103,8 @@ def _term(term: Term) -> dict[str, Any]:
 def _figure(figure: Figure) -> dict[str, Any]:
     unit = figure.unit.text if figure.unit else None
     start, end = figure.value.span.start, (figure.unit or figure.value).span.end
-    text = figure.value.text + (unit or "")
     return {
-        "text": text,
+        "text": figure.text,
         "value": figure.value.text,
         "unit": unit,
         "start": start,

@@ -8,10 +8,14 @@ from itertools import islice
 
 from reportgen.analysis import Brief
 from reportgen.analysis.segmentation import Vocabulary
-from reportgen.planning.deck import back, body, front, words
+from reportgen.planning.deck import back, body, words
+from reportgen.planning.deck.agenda import agenda
+from reportgen.planning.deck.cover import cover
 from reportgen.planning.deck.fit import settled, settled_cell
 from reportgen.planning.deck.frame import head, row_pages, rows, rows_that_fit
 from reportgen.planning.deck.model import Deck, Extent, Layouts, Slide, Table
+from reportgen.planning.deck.overview import overview
+from reportgen.planning.deck.thesis import thesis
 from reportgen.planning.facts import Facts, Imprint
 from reportgen.planning.lines import text_width
 from reportgen.planning.wording import ABSTRACT, shown
@@ -52,13 +56,13 @@ def plan_deck(brief: Brief, facts: Facts, layouts: Layouts) -> Deck:
 
 def _slides(brief: Brief, imprint: Imprint, layouts: Layouts, extent: Extent) -> Iterator[Slide]:
     title = imprint.title
-    yield front.cover(brief, imprint, layouts)
-    thesis = front.thesis(brief, title, layouts)
-    if thesis is not None:
-        yield thesis
+    yield cover(brief, imprint, layouts)
+    opening = thesis(brief, title, layouts)
+    if opening is not None:
+        yield opening
     if brief.parts:
-        yield from front.agenda(brief, layouts, in_full=extent is Extent.OUTLINE)
-        yield from front.overview(brief, title, layouts)
+        yield from agenda(brief, layouts, in_full=extent is Extent.OUTLINE)
+        yield from overview(brief, title, layouts)
     else:
         yield from _abstract(brief, title, layouts)
     if extent is not Extent.OUTLINE:
