@@ -187,7 +187,7 @@ def work(shape: str, size: int) -> None:  # noqa: PLR0915  one line a stage
     from reportgen.errors import ReportgenError
     from reportgen.options import Options
     from reportgen.outline import parse, to_text
-    from reportgen.products import PRODUCTS, make, read_content
+    from reportgen.products import PRODUCTS, make, opened, read_content
     from reportgen.readers import find_masks
     from reportgen.readers.files import parse_bytes
 
@@ -216,12 +216,13 @@ def work(shape: str, size: int) -> None:  # noqa: PLR0915  one line a stage
             dump(said)
         _say(times)
         with _timed("ground", times):
-            basis = Basis.of(said, options)
+            templates = opened(PRODUCTS, options.theme)
+            basis = Basis.of(said, options, templates)
         _say(times)
         made = []
         for product in PRODUCTS:
             with _timed(product.kind, times):
-                made.append(make(product, said, basis.facts, options.theme))
+                made.append(make(product, said, basis.facts, templates[product]))
             _say(times)
         headings = [node.heading for node in said.document.walk()]
         for one in made:

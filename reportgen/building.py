@@ -9,7 +9,8 @@ from reportgen.comparing import Basis, compared, proof_for, require_faithful
 from reportgen.naming import output_names
 from reportgen.noticing import notices_of, odd_date, reading_of
 from reportgen.options import require_short
-from reportgen.products import Made, make
+from reportgen.planning.facts import Imprint
+from reportgen.products import Made, make, opened
 from reportgen.readers import stem_of
 from reportgen.results import Built, Notice, Output, Stage
 from reportgen.writing import require_no_input, require_writable, write_all
@@ -42,11 +43,12 @@ def build(path: Path, options: Options) -> Built:
         require_writable(options.directory, names.values())
     require_no_input((options.directory / name for name in names.values()), (path, *options.inputs))
 
-    basis = Basis.of(said, options)
+    templates = opened(names, options.theme)
+    basis = Basis.of(said, options, templates)
     made: dict[str, Made] = {}
     for product, name in names.items():
         options.notify(Stage.making(product.role))
-        made[name] = make(product, said, basis.facts, options.theme)
+        made[name] = make(product, said, basis.facts, templates[product])
 
     options.notify(Stage.COMPARE)
     # What an editor has left of a brief is in the plan; headings that he took out are not owed.
@@ -56,10 +58,9 @@ def build(path: Path, options: Options) -> Built:
     options.notify(Stage.WRITE)
     written = write_all(options.directory, {name: one.data for name, one in made.items()})
     outputs = tuple(map(Output, options.products, written, (one.counts for one in made.values())))
-    given = options.facts.over(said.facts)
     remarks = (Notice(remark, None) for one in made.values() for remark in one.remarks)
-    notices = (*unfaithful, *odd_date(options.facts), *notices_of(said, given), *remarks)
-    title = basis.facts.title or said.document.title_text
+    notices = (*unfaithful, *odd_date(options.facts), *notices_of(said, basis.facts), *remarks)
+    title = Imprint.of(said.document, basis.facts).title
     return Built(
         path, source.sha256, title, outputs, notices, reading_of(said), proof_for(made.values(), found)
     )

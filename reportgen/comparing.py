@@ -20,7 +20,6 @@ from reportgen.checking import (
     verify,
 )
 from reportgen.errors import Diagnostic, FidelityError, Severity
-from reportgen.planning.facts import known_facts
 from reportgen.products import PRODUCTS, Content, owed_again, read_content
 from reportgen.results import Notice
 from reportgen.themes import standard
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
     from reportgen.analysis import Brief
     from reportgen.options import Options
     from reportgen.planning.facts import Facts
-    from reportgen.products import Made
+    from reportgen.products import Made, Product, Template
     from reportgen.source import Passage
 
 _ANYWAY = "急用时可加 --anyway 先写出，逐处核对后再印发"
@@ -47,14 +46,19 @@ class Basis:
     ground: Ground
 
     @classmethod
-    def of(cls, said: Brief, options: Options) -> Basis:
+    def of(cls, said: Brief, options: Options, templates: Mapping[Product, Template] | None = None) -> Basis:
         """Return the basis of a speech, with the words that the templates print by themselves.
+
+        Args:
+            said: what the speech says.
+            options: what is made, and with which theme.
+            templates: those that are open already; they are not read again.
 
         Raises:
             TemplateError: a template cannot be used.
         """
-        facts = known_facts(said, options.facts)
-        return cls(said, facts, ground_of(said, facts, _template_words(options)))
+        facts = options.facts.over(said.facts)
+        return cls(said, facts, ground_of(said, facts, _template_words(options, templates or {})))
 
     def findings(self, path: Path, data: bytes, content: Content) -> tuple[Finding, ...]:
         """Return what is amiss in a file that somebody may have edited.
@@ -68,14 +72,20 @@ class Basis:
         return verify(content.placed, self.said, self.ground, expected)
 
 
-def _template_words(options: Options) -> Literals:
+def _template_words(options: Options, templates: Mapping[Product, Template]) -> Literals:
     """The words that templates print by themselves: those chosen, and those that we ship."""
     from reportgen.rendering.opening import WORD, template_bytes
 
-    wordy = [product for product in PRODUCTS if product.has_words]
-    paths = {standard().template(product.template) for product in wordy}
-    paths |= {options.theme.template(product.template) for product in wordy if product in options.products}
-    placed = (read_content(template_bytes(path, WORD), str(path)).placed for path in paths)
+    held: dict[Path, bytes | None] = {}
+    for product in PRODUCTS:
+        if product.has_words:
+            held[standard().template(product.template)] = None
+            if product in options.products:
+                opened = templates.get(product)
+                held[options.theme.template(product.template)] = opened.data if opened else None
+    placed = (
+        read_content(data or template_bytes(path, WORD), str(path)).placed for path, data in held.items()
+    )
     return reduce(or_, (literals(one.text for one in texts) for texts in placed), Literals())
 
 

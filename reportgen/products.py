@@ -104,13 +104,27 @@ class Made:
     overflows: int | None
 
 
-def make(product: Product, said: Brief, facts: Facts, theme: Theme) -> Made:
-    """Plan and render a product; its template is opened once.
+def opened(products: Iterable[Product], theme: Theme) -> dict[Product, Template]:
+    """Open the template of each product, once for all that is done with it.
 
     Raises:
-        TemplateError: the template cannot be used.
+        TemplateError: one cannot be used.
     """
-    template = product.opened(theme.template(product.template), None)
+    return {product: product.opened(theme.template(product.template), None) for product in products}
+
+
+def make(product: Product, said: Brief, facts: Facts, template: Template) -> Made:
+    """Plan and render a product.
+
+    Args:
+        product: which one.
+        said: what the speech says.
+        facts: what is known of the occasion.
+        template: the product's, as `opened` gives it.
+
+    Raises:
+        TemplateError: the template cannot be filled.
+    """
     plan = product.planned(said, facts, template)
     overflows = product.overflowing(plan, template) if product.overflowing else None
     data = product.rendered(plan, template)

@@ -12,9 +12,7 @@ from reportgen.checking import Expected, Placed
 from reportgen.choices import chosen_products
 from reportgen.cli import main
 from reportgen.errors import CheckError, UsageError
-from reportgen.options import Options
-from reportgen.planning.facts import known_facts
-from reportgen.products import PRODUCTS, SUFFIXES, TEMPLATES, in_words, make, owed_again, read_content
+from reportgen.products import PRODUCTS, SUFFIXES, TEMPLATES, in_words, make, opened, owed_again, read_content
 from reportgen.themes import standard
 
 SPEECH = """在全市重点工作推进会上的讲话
@@ -34,9 +32,14 @@ def said(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def made(said):
-    facts = known_facts(said, Options().facts)
-    return {product: make(product, said, facts, standard()) for product in PRODUCTS}
+def templates():
+    return opened(PRODUCTS, standard())
+
+
+@pytest.fixture(scope="module")
+def made(said, templates):
+    facts = said.facts
+    return {product: make(product, said, facts, templates[product]) for product in PRODUCTS}
 
 
 def test_rows_are_told_apart_by_every_name():
@@ -61,22 +64,22 @@ class TestARow:
     def test_planned_again_from_the_file_it_owes_the_same(self, product, made, said, tmp_path):
         path = tmp_path / f"改过{product.suffix}"
         path.write_bytes(made[product].data)
-        facts = known_facts(said, Options().facts)
+        facts = said.facts
         again = owed_again(product, said, facts, path, None)
         assert {one.text for one in again.texts} >= {one.text for one in made[product].expected.texts}
 
     def test_a_file_of_a_foreign_look_owes_what_the_standard_look_has(self, product, made, said, tmp_path):
         path = tmp_path / f"别样{product.suffix}"
         path.write_bytes(b"PK")
-        facts = known_facts(said, Options().facts)
+        facts = said.facts
         assert owed_again(product, said, facts, path, None) == made[product].expected
 
     def test_every_count_has_its_measure_word(self, product, made):
         assert set(made[product].counts) == {*product.units, *product.details}
 
-    def test_the_same_speech_gives_the_same_bytes(self, product, made, said):
-        facts = known_facts(said, Options().facts)
-        assert make(product, said, facts, standard()).data == made[product].data
+    def test_the_same_speech_gives_the_same_bytes(self, product, made, said, templates):
+        facts = said.facts
+        assert make(product, said, facts, templates[product]).data == made[product].data
 
     def test_it_is_chosen_by_its_role_and_by_its_suffix(self, product):
         assert chosen_products([product.role]) == (product,)

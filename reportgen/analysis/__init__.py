@@ -20,6 +20,7 @@ from reportgen.analysis.model import (
     Task,
     Term,
     begins_in,
+    lines,
 )
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ __all__ = [
     "Term",
     "analyse",
     "begins_in",
+    "lines",
 ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, is_dataclass
 from enum import StrEnum
 
 from reportgen.outline import Document, Node
@@ -167,6 +167,11 @@ class Figure:
     change: Passage | None = None
     period: Passage | None = None
 
+    @property
+    def text(self) -> str:
+        """Number and unit as they stand."""
+        return f"{self.value.text}{self.unit.text if self.unit else ''}"
+
 
 @dataclass(frozen=True, slots=True)
 class SeriesPoint:
@@ -218,12 +223,8 @@ class Facts:
 
     def over(self, other: Facts) -> Facts:
         """Return these facts, and those of `other` where one is absent here."""
-        return Facts(
-            self.title or other.title,
-            self.speaker or other.speaker,
-            self.unit or other.unit,
-            self.date or other.date,
-        )
+        names = (one.name for one in fields(self))
+        return Facts(**{name: getattr(self, name) or getattr(other, name) for name in names})
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,3 +252,19 @@ class Brief:
         """Yield every part in source order."""
         for part in self.parts:
             yield from part.walk()
+
+
+def lines(value: object) -> Iterator[Line]:
+    """Yield every line that a brief or a part of it holds, in the order of the fields.
+
+    The fields are those of the dataclasses, whatever they are: a line that is added to one is among them.
+    What only the speech itself holds (its document, its nodes) is none of the brief's.
+    """
+    if isinstance(value, Excerpt | Editorial):
+        yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from lines(one)
+    elif is_dataclass(value) and not isinstance(value, type | Document | Node | Passage):
+        for one in fields(value):
+            yield from lines(getattr(value, one.name))

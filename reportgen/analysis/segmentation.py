@@ -12,9 +12,8 @@ ends away and never add one: a reader who knows the dictionary alone must not se
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from reportgen.analysis.glossary import entries
@@ -29,7 +28,6 @@ _ALIKE = re.compile(
 _DECIMAL = re.compile(r"[A-Za-z][\d.]*\.|\.[\d.]*[A-Za-z]|\.\d+\.", re.ASCII)
 # Longer names are half a sentence: a heading must be allowed to break in them.
 _NAME = re.compile(r"[\u4e00-\u9fff]{3,8}")
-_own: ContextVar[frozenset[str]] = ContextVar("_own", default=frozenset())
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -41,31 +39,37 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(cut(text))
 
 
-@contextmanager
-def naming(terms: Iterable[Term]) -> Iterator[None]:
-    """Within this, the set phrases of a speech are words.
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words of one speech: the dictionary's, the set phrases that are known, and its own (`names`)."""
 
-    Headings themselves are not taken: most are whole sentences, which a line must be allowed to break in.
-    """
-    names = (simplified("".join(term.text.text.split())) for term in terms)
-    token = _own.set(frozenset(name for name in names if _NAME.fullmatch(name)))
-    try:
-        yield
-    finally:
-        _own.reset(token)
+    names: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, terms: Iterable[Term]) -> Vocabulary:
+        """Return the words of a speech with these set phrases.
+
+        Headings themselves are not taken: most are whole sentences, which a line must be allowed to break in.
+        """
+        names = (simplified("".join(term.text.text.split())) for term in terms)
+        return cls(frozenset(name for name in names if _NAME.fullmatch(name)))
+
+    def ends(self, text: str) -> frozenset[int]:
+        """Return the offsets at which a word of `text` ends, as `word_ends` does, set phrases being words."""
+        return _ends(text, self.names)
 
 
-def word_ends(text: str, *, dictionary_only: bool = False) -> frozenset[int]:
-    """Return the offsets at which a word of `text` ends, blanks ignored.
+PLAIN = Vocabulary()
+"""The words of a speech that has no set phrases of its own."""
+
+
+def word_ends(text: str) -> frozenset[int]:
+    """Return the offsets at which a word of the dictionary ends, blanks ignored.
 
     The words are those of the text with its blanks taken out, because a heading's line breaks are judged on
     the words a reader sees. Nothing is loaded before the first call: most headings fit on one line.
-
-    Args:
-        text: a heading or a sentence.
-        dictionary_only: whether set phrases are no words.
     """
-    return _ends(text, None if dictionary_only else _own.get())
+    return _ends(text, None)
 
 
 @lru_cache(maxsize=8192)

@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportgen.checking.clauses import core, pieces, squash
+from reportgen.checking.clauses import core, pieces
 from reportgen.outline.markers import SIGNS
 from reportgen.planning import ledger, wording
 from reportgen.planning.deck import back
-from reportgen.planning.paper.front import extent, speaker_label
+from reportgen.planning.facts import Facts, Imprint
 from reportgen.text.numerals import FIGURES, han_number
 from reportgen.text.simplified import simplified
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from reportgen.analysis import Brief
-    from reportgen.planning.facts import Facts
 
 _NUMBERING = re.compile(
     rf"[第（(]?[{FIGURES}\d{SIGNS}]+(?:[、，.．）)]|[是则要来]|[章节编]|部分|点|段)?"
@@ -95,7 +94,8 @@ def _texts(brief: Brief, facts: Facts) -> Iterator[str]:
     yield from (wording.DIGEST, wording.TERMS, wording.CHECKLIST, wording.ORIGINAL, wording.GOALS)
     yield wording.digest_label(document.genre)
     yield from (*ledger.COLUMNS, *ledger.STATES, *back.LABELS)
-    yield from ("会议名称", speaker_label(document.genre), "单位", "日期", "原文篇幅", extent(document))
+    imprint = Imprint.of(document, facts)
+    yield from (*(name for name, _ in imprint.rows), imprint.extent)
     yield from (f"{document.genre}标题", f"{document.genre}导语", f"{document.genre}结语")
     yield from (f"第{han_number(n)}部分" for n in range(1, len(document.nodes) + 1))
     yield from (node.marker.text for node in document.walk() if node.marker)
@@ -104,15 +104,6 @@ def _texts(brief: Brief, facts: Facts) -> Iterator[str]:
 
 
 def known_facts(brief: Brief, facts: Facts) -> tuple[str, ...]:
-    """Return what the user stated about the occasion, and the title that stands in for a missing one."""
-    document = brief.document
-    title = facts.title or document.title_text or document.source.stem
-    stated = (
-        title,
-        facts.speaker,
-        facts.unit,
-        facts.date,
-        *map(wording.occasion, (title, document.title_text)),
-    )
-    subtitle = squash(str(document.subtitle or "")).strip("—")
-    return tuple(filter(None, (*stated, wording.occasion(subtitle))))
+    """Return what is printed about the occasion; the meeting of the speech's own title too, under another."""
+    printed, own = (Imprint.of(brief.document, one) for one in (facts, Facts()))
+    return tuple(filter(None, (*printed.basis, printed.meeting, own.meeting)))

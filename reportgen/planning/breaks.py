@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from reportgen.analysis.segmentation import word_ends
+from reportgen.analysis.segmentation import Vocabulary, word_ends
 from reportgen.planning.lines import NO_END, NO_START, char_width, text_width, wrap
 from reportgen.text.simplified import simplified
 
@@ -78,9 +78,9 @@ def _behind_blanks(text: str, offset: int) -> int:
     return offset
 
 
-def _breaks(text: str, *, dictionary_only: bool = False) -> list[_Break]:
+def _breaks(text: str, ends: Collection[int]) -> list[_Break]:
     text = simplified(text)
-    ends, depths = word_ends(text, dictionary_only=dictionary_only), _depths(text)
+    depths = _depths(text)
     breaks: list[_Break] = []
     for offset in sorted(ends):
         if not 0 < offset < len(text):
@@ -144,7 +144,7 @@ def _best(
     return tuple(text[a:b].strip() for a, b in pairwise(best[len(text)][1]))
 
 
-def break_heading(text: str, width_em: float, max_lines: int = 2) -> tuple[str, ...]:
+def break_heading(text: str, width_em: float, vocabulary: Vocabulary, max_lines: int = 2) -> tuple[str, ...]:
     """Cut a heading into lines by sense: 词意完整、排列对称、长短适宜 (GB/T 9704-2012, 7.3.1).
 
     Breaks stand at word ends only, rather after a mark than inside a quotation, and no line is an
@@ -153,6 +153,7 @@ def break_heading(text: str, width_em: float, max_lines: int = 2) -> tuple[str, 
     Args:
         text: the heading on one line.
         width_em: room of a line in em of the heading's size.
+        vocabulary: the words of the speech.
         max_lines: the lines wanted at most. If the text needs more, more are returned, so the caller
             must look at the length. What needs more than `_MOST_BY_SENSE` is no heading any more, and
             breaks where it is full.
@@ -165,8 +166,8 @@ def break_heading(text: str, width_em: float, max_lines: int = 2) -> tuple[str, 
     if least > _MOST_BY_SENSE:
         return tuple(wrap(text, width_em))
     # A set phrase is rather parted between its words than a word is torn.
-    for dictionary_only in (False, True):
-        breaks = _breaks(text, dictionary_only=dictionary_only)
+    for ends_of in (vocabulary.ends, word_ends):
+        breaks = _breaks(text, ends_of(text))
         nodes = [_Break(0, 0.0), *breaks, _Break(len(text), 0.0)]
         steps = {node.offset: _steps(text, nodes, at, width_em) for at, node in enumerate(nodes)}
         for count in range(least, max(max_lines, least) + 3):
@@ -181,11 +182,11 @@ def is_torn(lines: Sequence[str]) -> bool:
     if len(lines) <= 1:
         return False
     pieces = ["".join(line.split()) for line in lines]
-    ends = word_ends("".join(pieces), dictionary_only=True)
+    ends = word_ends("".join(pieces))
     return any(at not in ends for at in accumulate(map(len, pieces[:-1])))
 
 
-def without_orphan(text: str, width_em: float) -> str:
+def without_orphan(text: str, width_em: float, vocabulary: Vocabulary) -> str:
     """Return running text with a line break put in where its last line would hold an orphan.
 
     A last line of one or two glyphs takes a whole word or more from the line above; text that ends well comes
@@ -194,15 +195,15 @@ def without_orphan(text: str, width_em: float) -> str:
     Args:
         text: a paragraph without line breaks.
         width_em: room of a line in em of the text's size.
+        vocabulary: the words of the speech.
     """
     lines = wrap(text, width_em)
     if len(lines) <= 1 or len("".join(lines[-1].split())) > _ORPHAN:
         return text
     start = text.rfind(lines[-2])
     tail = text[start:] if start >= 0 else ""
-    room = [
-        one for one in _breaks(tail) if _LAST_LINE <= text_width(tail[one.offset :]) <= text_width(tail) / 2
-    ]
+    breaks = _breaks(tail, vocabulary.ends(tail))
+    room = [one for one in breaks if _LAST_LINE <= text_width(tail[one.offset :]) <= text_width(tail) / 2]
     if not room:
         return text
     best = min(room, key=lambda one: (one.cost + text_width(tail[one.offset :]), -one.offset)).offset

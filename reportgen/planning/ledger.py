@@ -6,33 +6,47 @@ renderer's affair.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING
 
 from reportgen.analysis import Excerpt
+from reportgen.planning.facts import Facts, Imprint
 from reportgen.planning.places import Places
-from reportgen.planning.wording import CHECKLIST, shown, stated, unbracketed
+from reportgen.planning.wording import CHECKLIST, shown, stated
 
 if TYPE_CHECKING:
     from reportgen.analysis import Brief, Line, Measure, Task
-    from reportgen.planning.facts import Facts
 
-COLUMNS = ("序号", "重点任务", "具体举措", "目标要求", "责任单位", "完成时限", "完成情况", "原文出处")
 _LONGEST_CELL = 32_000  # characters; Excel holds 32,767 (Excel specifications and limits)
+_PROGRESS = "完成情况"
 STATES = ("未启动", "推进中", "已完成", "需协调")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One row. `number` counts tasks from 1; an empty string is an empty cell."""
+    """One row, a field a column. `number` counts tasks from 1; an empty string is an empty cell."""
 
-    number: int
-    task: str
-    measure: str
-    goals: str
-    owner: str
-    deadline: str
-    origin: str
+    number: int = field(metadata={"column": "序号"})
+    task: str = field(metadata={"column": "重点任务"})
+    measure: str = field(metadata={"column": "具体举措"})
+    goals: str = field(metadata={"column": "目标要求"})
+    owner: str = field(metadata={"column": "责任单位"})
+    deadline: str = field(metadata={"column": "完成时限"})
+    origin: str = field(metadata={"column": "原文出处"})
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """What stands in the columns, the one for the readers left out."""
+        return tuple(str(getattr(self, one.name)) for one in fields(self))
+
+
+def _columns(kind: type[Entry]) -> tuple[str, ...]:
+    """The heads of the columns; the readers' own stands before where a measure comes from."""
+    *known, origin = (one.metadata["column"] for one in fields(kind))
+    return (*known, _PROGRESS, origin)
+
+
+COLUMNS = _columns(Entry)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +75,7 @@ def plan_ledger(brief: Brief, facts: Facts) -> Ledger:
         The ledger; a speech without tasks gives one without entries.
     """
     document = brief.document
-    heading = facts.title or document.title_text or document.source.stem
-    speaker = facts.speaker or (document.byline.text.strip() if document.byline else "")
-    date = facts.date or unbracketed(str(document.date or ""))
-    basis = "\u3000".join(part for part in (heading, facts.unit, speaker, date) if part)
+    basis = "\u3000".join(Imprint.of(document, facts).basis)
     places = Places.of(document)
     entries = tuple(
         entry for number, task in enumerate(brief.tasks, 1) for entry in _entries(number, task, places)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from reportgen.planning.facts import Facts, Imprint
 from reportgen.source import Span
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def plan_review(document: Document, findings: Iterable[Finding]) -> Review:
         )
         for at, span in enumerate(spans)
     )
-    return Review(document.title_text or source.stem, tuple(rows))
+    return Review(Imprint.of(document, Facts()).title, tuple(rows))
 
 
 def comment_text(finding: Finding) -> str:

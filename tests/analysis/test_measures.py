@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from golden import blocks
 from reportgen.analysis import Kind
 from reportgen.analysis.clauses import sentences
-from reportgen.analysis.measures import measures_and_goals, sort_clauses
+from reportgen.analysis.measures import measures_and_goals
+from reportgen.analysis.sorting import sort_clauses
 from speech import source_of
 
 FIXTURE = Path(__file__).parents[1] / "fixtures" / "analysis" / "measures.txt"

@@ -6,9 +6,9 @@ import datetime as dt
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reportgen.numerals import han_number
 
 from proofs import advice, findings, marked
+from reportgen.text.numerals import han_number
 
 IMPOSSIBLE = [
     "⟦4月31日⟧前报送方案。",

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from reportgen.analysis import Term
 from reportgen.analysis import segmentation as words_of
 from reportgen.analysis.clauses import whole
-from reportgen.analysis.segmentation import naming, word_ends, words
+from reportgen.analysis.segmentation import PLAIN, Vocabulary, word_ends, words
 from reportgen.planning.breaks import break_heading, is_torn
 from reportgen.readers.files import parse_bytes
 
@@ -70,30 +70,34 @@ def test_without_it_jieba_does_the_same(monkeypatch):
 
 @given(texts | st.sampled_from(SENTENCES))
 def test_set_phrases_only_take_word_ends_away(text):
-    assert word_ends(text) <= word_ends(text, dictionary_only=True)
+    assert PLAIN.ends(text) <= word_ends(text)
 
 
 def test_a_known_phrase_is_a_word():
     text = "推进全过程人民民主建设"
     start = text.index("全过程")
     inside = range(start + 1, start + len("全过程人民民主"))
-    assert set(inside) & word_ends(text, dictionary_only=True)
-    assert not set(inside) & word_ends(text)
+    assert set(inside) & word_ends(text)
+    assert not set(inside) & PLAIN.ends(text)
 
 
-def test_a_phrase_of_the_speech_is_a_word_while_it_is_planned():
+def test_a_phrase_of_the_speech_is_a_word_of_it():
     source = parse_bytes("深化“三进三帮”行动。".encode(), "x.txt", "x")
     at = source.text.index("三进三帮")
     phrase = source.passage(at, at + 4)
     text = "全县三进三帮工作推进会"
-    plain = word_ends(text)
-    with naming([Term(phrase, whole(phrase))]):
-        assert word_ends(text) == plain - {3, 4, 5}
-    assert word_ends(text) == plain
-    assert plain & {3, 4, 5}
+    own = Vocabulary.of([Term(phrase, whole(phrase))])
+    assert own.ends(text) == PLAIN.ends(text) - {3, 4, 5}
+    assert PLAIN.ends(text) & {3, 4, 5}
+
+
+def test_a_heading_sentence_in_quotes_is_no_word():
+    said = "“坚持把发展经济的着力点放在实体经济上”"
+    passage = parse_bytes(said.encode(), "x.txt", "x").passage(1, len(said) - 1)
+    assert Vocabulary.of([Term(passage, whole(passage))]) == PLAIN
 
 
 def test_where_no_line_has_room_for_a_phrase_it_is_parted_between_words():
-    lines = break_heading("推进全过程人民民主", 4)
+    lines = break_heading("推进全过程人民民主", 4, PLAIN)
     assert "".join(lines) == "推进全过程人民民主"
     assert not is_torn(lines)

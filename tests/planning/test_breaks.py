@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reportgen.analysis.segmentation import PLAIN
 from reportgen.planning.breaks import break_heading, is_torn, without_orphan
 from reportgen.planning.lines import text_width, wrap
 
@@ -35,13 +36,13 @@ headings = st.lists(st.sampled_from(WORDS), min_size=1, max_size=24).map("".join
     ],
 )
 def test_a_heading_breaks_behind_a_mark_or_a_word(text, width, lines):
-    assert break_heading(text, width) == lines
+    assert break_heading(text, width, PLAIN) == lines
 
 
 @settings(deadline=None, max_examples=60)
 @given(headings, st.integers(8, 20))
 def test_a_heading_loses_nothing_and_no_line_is_too_wide(text, width):
-    lines = break_heading(text, width)
+    lines = break_heading(text, width, PLAIN)
     assert "".join("".join(lines).split()) == "".join(text.split())
     assert all(text_width(line) <= width for line in lines)
 
@@ -49,18 +50,18 @@ def test_a_heading_loses_nothing_and_no_line_is_too_wide(text, width):
 @settings(deadline=None, max_examples=60)
 @given(headings, st.integers(8, 20))
 def test_breaking_is_the_same_each_time(text, width):
-    assert break_heading(text, width) == break_heading(text, width)
+    assert break_heading(text, width, PLAIN) == break_heading(text, width, PLAIN)
 
 
 @settings(deadline=None, max_examples=60)
 @given(headings)
 def test_what_fits_on_one_line_stays_there(text):
-    assert break_heading(text, text_width(text) + 0.1) == (text,)
+    assert break_heading(text, text_width(text) + 0.1, PLAIN) == (text,)
 
 
 def test_a_text_that_is_no_heading_breaks_where_it_is_full():
     text = "推进产业转型升级" * 80
-    assert break_heading(text, 10) == tuple(wrap(text, 10))
+    assert break_heading(text, 10, PLAIN) == tuple(wrap(text, 10))
 
 
 @pytest.mark.parametrize(
@@ -80,7 +81,7 @@ def test_a_word_over_the_end_of_a_line_is_torn(lines, torn):
 @settings(deadline=None, max_examples=60)
 @given(headings.map(lambda text: text * 2), st.integers(8, 24))
 def test_a_break_against_an_orphan_changes_no_word(text, width):
-    found = without_orphan(text, width)
+    found = without_orphan(text, width, PLAIN)
     assert "".join(found.split()) == "".join(text.split())
     assert found.count("\n") <= 1
     if "\n" in found:
@@ -91,10 +92,10 @@ def test_a_last_line_of_one_glyph_gets_company():
     text = "要扎实推进产业转型升级和城乡融合发展工作。"
     width = text_width(text) - 1
     assert len(wrap(text, width)[-1]) <= 2
-    found = without_orphan(text, width)
+    found = without_orphan(text, width, PLAIN)
     assert found.partition("\n")[2].strip("。") in {"发展工作", "融合发展工作", "城乡融合发展工作"}
 
 
 def test_a_text_that_ends_well_stays_as_it_is():
     text = "要扎实推进产业转型升级和城乡融合发展工作。"
-    assert without_orphan(text, 12) == text
+    assert without_orphan(text, 12, PLAIN) == text

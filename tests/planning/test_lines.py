@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from golden import Golden, rows
-from reportgen.analysis.segmentation import word_ends
+from reportgen.analysis.segmentation import PLAIN
 from reportgen.planning.breaks import break_heading
 from reportgen.planning.lines import NO_END, NO_START, text_width, wrap
 
@@ -21,7 +21,7 @@ plain_text = st.text(st.sampled_from(HAN + "ab 12%.X"), max_size=80)
 
 @pytest.mark.parametrize(("heading", "width", "expected"), CASES)
 def test_heading_breaks_by_sense(heading: str, width: str, expected: Golden, golden) -> None:
-    golden(expected, ["|".join(break_heading(heading, float(width), 3))])
+    golden(expected, ["|".join(break_heading(heading, float(width), PLAIN, 3))])
 
 
 @given(
@@ -30,7 +30,7 @@ def test_heading_breaks_by_sense(heading: str, width: str, expected: Golden, gol
     )
 )
 def test_heading_lines_fit_end_at_words_and_lose_nothing(text: str) -> None:
-    lines = break_heading(text, 12, 4)
+    lines = break_heading(text, 12, PLAIN, 4)
     assert "".join(lines) == text
     assert all(text_width(line) <= 12 for line in lines)
     assert all(len(line) >= 2 for line in lines)
@@ -38,7 +38,7 @@ def test_heading_lines_fit_end_at_words_and_lose_nothing(text: str) -> None:
         offset = 0
         for line in lines[:-1]:
             offset += len(line)
-            assert offset in word_ends(text)
+            assert offset in PLAIN.ends(text)
 
 
 @given(plain_text, st.floats(4, 40), st.floats(0, 2))

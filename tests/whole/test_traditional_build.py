@@ -5,7 +5,7 @@ import re
 import pytest
 
 from reportgen.api import brief, build, to_json, to_text, verify
-from reportgen.checking import read_content
+from reportgen.products import read_content
 from reportgen.text.simplified import simplified
 from traditional import OWN, speech_of
 

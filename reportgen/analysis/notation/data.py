@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from reportgen.analysis.model import Brief, Excerpt, Figure, Goal, Line, Measure, Part, Series, Task, Term
+from reportgen.analysis.notation.keys import AROUND, STATED
 from reportgen.analysis.rewording import asked_in
 from reportgen.analysis.stated import due
 from reportgen.outline import Node
@@ -78,8 +79,7 @@ def _stated(measure: Measure, brief: Brief) -> dict[str, Any]:
     """Who and by when, and the day that is meant where it is certain."""
     day = due(measure.deadline.text, brief.document) if measure.deadline is not None else None
     return {
-        "owner": _line(measure.owner),
-        "deadline": _line(measure.deadline),
+        **{name: _line(getattr(measure, name)) for name in STATED},
         "due": day.isoformat() if day is not None else None,
     }
 
@@ -103,16 +103,13 @@ def _term(term: Term) -> dict[str, Any]:
 def _figure(figure: Figure) -> dict[str, Any]:
     unit = figure.unit.text if figure.unit else None
     start, end = figure.value.span.start, (figure.unit or figure.value).span.end
-    text = figure.value.text + (unit or "")
     return {
-        "text": text,
+        "text": figure.text,
         "value": figure.value.text,
         "unit": unit,
         "start": start,
         "end": end,
-        "measured": _words(figure.measured),
-        "change": _words(figure.change),
-        "period": _words(figure.period),
+        **{name: _words(getattr(figure, name)) for name in AROUND},
     }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from reportgen.analysis.model import Brief, Excerpt, Figure, Kind, Line, Measure, Part, Series, Task, Term
 from reportgen.analysis.notation import names
+from reportgen.analysis.notation.keys import AROUND, FACTS, STATED, head
 from reportgen.analysis.notation.nodes import Nodes
 from reportgen.analysis.notation.origin import write_origin
 from reportgen.analysis.notation.spans import write_spans
@@ -48,27 +49,19 @@ def dump(brief: Brief) -> str:
 
 
 def _head(brief: Brief) -> Tree:
-    document, facts = brief.document, brief.facts
-    title = _said(document.title_text, document.title, facts.title)
-    subtitle = {names.SUBTITLE: _passage(document.subtitle)} if document.subtitle else {}
-    return {
-        names.TITLE: title,
-        **subtitle,
-        names.SPEAKER: _passage(document.byline, facts.speaker),
-        names.UNIT: facts.unit,
-        names.DATE: _passage(document.date, facts.date),
-    }
+    document, spoken = brief.document, head(brief.document)
+    said = {key: _said(spoken.get(name, ()), getattr(brief.facts, name)) for name, key in FACTS.items()}
+    title = {names.TITLE: said.pop(names.TITLE)}
+    subtitle = {names.SUBTITLE: _said((document.subtitle,), None)} if document.subtitle else {}
+    return {**title, **subtitle, **said}
 
 
-def _passage(passage: Passage | None, given: str | None = None) -> Tree | str | None:
-    return _said(reading_text(passage), [passage], given) if passage else given
-
-
-def _said(text: str, passages: Sequence[Passage], given: str | None) -> Tree | str | None:
+def _said(passages: Sequence[Passage], given: str | None) -> Tree | str | None:
     """A fact of the speech with its place; what an editor gives wins."""
     if not passages:
         return given
-    return {names.TEXT: given or text, names.PLACE: write_spans([one.span for one in passages])}
+    text = given or "".join(map(reading_text, passages))
+    return {names.TEXT: text, names.PLACE: write_spans([one.span for one in passages])}
 
 
 def _line(line: Line | None) -> Tree | None:
@@ -126,8 +119,8 @@ def _measures(measures: Sequence[Measure]) -> list[Tree]:
 
 def _stated(measure: Measure) -> dict[str, Tree | None]:
     """Who and when, where the measure says so; the header says how to add one."""
-    said = {names.OWNER: measure.owner, names.DEADLINE: measure.deadline}
-    return {name: _line(line) for name, line in said.items() if line is not None}
+    said = {key: _line(getattr(measure, name)) for name, key in STATED.items()}
+    return {key: line for key, line in said.items() if line is not None}
 
 
 def _term(term: Term) -> Tree:
@@ -140,12 +133,12 @@ def _term(term: Term) -> Tree:
 
 def _figure(figure: Figure) -> Tree:
     passages = [figure.value, figure.unit] if figure.unit else [figure.value]
-    around = {names.MEASURED: figure.measured, names.CHANGE: figure.change, names.PERIOD: figure.period}
+    around = ((key, getattr(figure, name)) for name, key in AROUND.items())
     return {
         names.VALUE: figure.value.text,
         **({names.MEASURE_WORD: figure.unit.text} if figure.unit else {}),
         names.PLACE: write_spans([one.span for one in passages]),
-        **{name: _verbatim(passage) for name, passage in around.items() if passage},
+        **{key: _verbatim(passage) for key, passage in around if passage},
         names.CONTEXT: _line(figure.clause),
     }
 
@@ -187,8 +180,7 @@ def _task(task: Task, part: Part | None, nodes: Nodes) -> Tree:
         **_whereabouts(task.headline, task.node, nodes),
         **({names.WHERE: task.where} if task.where else {}),
         # Empty, for an editor to fill: what the speech states stands with its measure.
-        names.OWNER: None,
-        names.DEADLINE: None,
+        **dict.fromkeys(STATED.values()),
         **measures,
         **({} if part and task.goals == part.goals else {names.GOALS: _lines(goals)}),
     }

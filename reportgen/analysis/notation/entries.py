@@ -11,11 +11,11 @@ from reportgen.analysis.notation.cells import Cell
 from reportgen.analysis.notation.faults import brief_form
 from reportgen.analysis.notation.filled import Filling
 from reportgen.analysis.notation.finding import Words
+from reportgen.analysis.notation.keys import AROUND, STATED
 from reportgen.analysis.notation.spans import read_number, read_spans
 from reportgen.source import Passage, Span
 
 _KINDS = {word: kind for kind, word in names.KINDS.items()}
-_AROUND = (names.MEASURED, names.CHANGE, names.PERIOD)
 _VERBATIM = "这里须照原文写；请改回原文的字，或删去这一条"
 
 
@@ -86,6 +86,10 @@ class Entries:
         entry = self.entry(cell)
         return self.words.stated(entry.text, entry.spans) or self.words.editorial(entry.text)
 
+    def all_stated(self, entry: Entry) -> dict[str, Line | None]:
+        """Return who and when, as far as an entry says it, by field of `Measure`."""
+        return {name: self.stated(entry.fields.get(key)) for name, key in STATED.items()}
+
     def lines(self, cell: Cell | None) -> tuple[Line, ...]:
         """Return the lines of a list; an entry without words is gone."""
         found = (self.line(item) for item in (cell.items() if cell else ()))
@@ -101,13 +105,10 @@ class Entries:
 
     def _measures(self, cells: Sequence[Cell]) -> Iterator[Measure]:
         for cell in cells:
-            entry = self.entry(cell, others=(names.KIND, names.OWNER, names.DEADLINE))
+            entry = self.entry(cell, others=(names.KIND, *STATED.values()))
             line = self.words.line(entry.text, entry.spans)
             if line is not None:
-                owner, deadline = (
-                    self.stated(entry.fields.get(name)) for name in (names.OWNER, names.DEADLINE)
-                )
-                yield Measure(line, _kind(entry.fields.get(names.KIND)), owner, deadline)
+                yield Measure(line, _kind(entry.fields.get(names.KIND)), **self.all_stated(entry))
 
     def terms(self, cell: Cell | None) -> tuple[Term, ...]:
         """Return the terms of a list; each is a phrase of the speech."""
@@ -127,14 +128,14 @@ class Entries:
 
     def _figures(self, cells: Sequence[Cell]) -> Iterator[Figure]:
         for cell in cells:
-            entry = self.entry(cell, names.VALUE, (names.MEASURE_WORD, *_AROUND, names.CONTEXT))
+            entry = self.entry(cell, names.VALUE, (names.MEASURE_WORD, *AROUND.values(), names.CONTEXT))
             of = entry.fields.get(names.MEASURE_WORD)
             unit = self.text(of)
             if entry.text or unit:
                 value, counted = self._number(entry, unit)
                 clause = self.line(entry.fields.get(names.CONTEXT)) or self.words.around(value)
-                around = [self._words(entry.fields.get(name)) for name in _AROUND]
-                yield Figure(value, counted, clause, *around)
+                around = {name: self._words(entry.fields.get(key)) for name, key in AROUND.items()}
+                yield Figure(value, counted, clause, **around)
 
     def series(self, cell: Cell | None) -> tuple[Series, ...]:
         """Return the comparisons of a list; each stands in the speech."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from reportgen.analysis.model import Brief, Facts
 from reportgen.analysis.notation import names
@@ -10,6 +11,7 @@ from reportgen.analysis.notation.cells import Cell, read_cells
 from reportgen.analysis.notation.entries import Entries
 from reportgen.analysis.notation.filled import Fill, moved
 from reportgen.analysis.notation.finding import Words, one_line
+from reportgen.analysis.notation.keys import FACTS, SPOKEN, TOP, head
 from reportgen.analysis.notation.nodes import Nodes
 from reportgen.analysis.notation.origin import read_origin
 from reportgen.analysis.notation.parts import read_parts
@@ -36,9 +38,9 @@ def load(text: str, path: str, fill: Fill | None = None) -> Brief:
         UsageError: what is to be filled is no mask, in the speech or beside it.
     """
     root = read_cells(text, path)
-    fields = root.fields(names.TOP, names.END)
+    fields = root.fields(TOP, names.END)
     before = parse(read_origin(root, fields))
-    said = [one for name, cell in fields.items() if name in names.TOP for one in cell.texts()] if fill else []
+    said = [one for name, cell in fields.items() if name in TOP for one in cell.texts()] if fill else []
     filling = fill(before.source, said) if fill else None
     document = moved(before, filling) if filling else before
     entries, nodes = Entries(Words(document), Words(before) if filling else None, filling), Nodes(document)
@@ -60,34 +62,21 @@ def load(text: str, path: str, fill: Fill | None = None) -> Brief:
 
 def _read_head(fields: dict[str, Cell], document: Document, entries: Entries) -> tuple[Document, Facts]:
     """The document without the facts that were deleted, and those that were changed."""
-    texts = {name: _text(fields.get(name), entries) for name in names.FACTS}
-    own = {
-        names.TITLE: document.title_text,
-        names.SUBTITLE: _words(document.subtitle),
-        names.SPEAKER: _words(document.byline),
-        names.DATE: _words(document.date),
-    }
-    _check_subtitle(fields.get(names.SUBTITLE), texts[names.SUBTITLE], own[names.SUBTITLE])
-    new = {name: text for name, text in texts.items() if text and text != one_line(own.get(name, ""))}
-    facts = Facts(*(new.get(name) for name in (names.TITLE, names.SPEAKER, names.UNIT, names.DATE)))
-    known = replace(
-        document,
-        title=document.title if texts[names.TITLE] else (),
-        subtitle=document.subtitle if texts[names.SUBTITLE] else None,
-        byline=document.byline if texts[names.SPEAKER] else None,
-        date=document.date if texts[names.DATE] else None,
-    )
-    return known, facts
+    texts = {name: _text(fields.get(key), entries) for name, key in FACTS.items()}
+    own = {name: one_line("".join(map(reading_text, said))) for name, said in head(document).items()}
+    new = {name: text for name, text in texts.items() if text and text != own.get(name, "")}
+    subtitle = _text(fields.get(names.SUBTITLE), entries)
+    _check_subtitle(fields.get(names.SUBTITLE), subtitle, document.subtitle)
+    absent = [field for name, field in SPOKEN.items() if not texts[name]]
+    gone: dict[str, Any] = {field: () if field == "title" else None for field in absent}
+    known = replace(document, subtitle=document.subtitle if subtitle else None, **gone)
+    return known, Facts(**new)
 
 
 def _text(cell: Cell | None, entries: Entries) -> str:
     return one_line(entries.entry(cell).text) if cell else ""
 
 
-def _words(passage: Passage | None) -> str:
-    return reading_text(passage) if passage else ""
-
-
-def _check_subtitle(cell: Cell | None, text: str, own: str) -> None:
-    if cell is not None and text not in ("", one_line(own)):
+def _check_subtitle(cell: Cell | None, text: str, own: Passage | None) -> None:
+    if cell is not None and text not in ("", one_line(reading_text(own)) if own else ""):
         raise cell.fault("副标题不能改写", "请照原文写，或删去；要另加，可并入“标题”")

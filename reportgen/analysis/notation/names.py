@@ -7,11 +7,11 @@ TEXT, PLACE = "文字", "位置"
 
 # The head.
 TITLE, SUBTITLE, SPEAKER, UNIT, DATE = "标题", "副标题", "讲话人", "单位", "日期"
-FACTS = (TITLE, SUBTITLE, SPEAKER, UNIT, DATE)
 
 # The lists.
 THESIS, PILLARS, ABSTRACT, PARTS = "核心要义", "并列短语", "内容摘要", "各部分"
 TERMS, FIGURES, SERIES, TASKS = "关键提法", "关键数字", "数据对比", "落实清单"
+LISTS = (THESIS, PILLARS, ABSTRACT, PARTS, TERMS, FIGURES, SERIES, TASKS)
 
 # A part.
 HEADING, START, SUMMARY, LEAD = "标题", "起点", "概括", "导语"
@@ -23,6 +23,19 @@ TERM, CONTEXT, VALUE, MEASURE_WORD = "提法", "原句", "数值", "单位"
 MEASURED, CHANGE, PERIOD = "所指", "变化", "时间"
 SUBJECT, VALUES, NAME = "内容", "数据", "名称"
 TASK, WHERE, OWNER, DEADLINE = "任务", "出处", "责任单位", "完成时限"
+
+# The fields of `Facts`, `Measure` and `Figure`, by name; one without a word of its own goes by its name.
+FIELDS = {
+    "title": TITLE,
+    "speaker": SPEAKER,
+    "unit": UNIT,
+    "date": DATE,
+    "owner": OWNER,
+    "deadline": DEADLINE,
+    "measured": MEASURED,
+    "change": CHANGE,
+    "period": PERIOD,
+}
 
 # The end of the file.
 VERSION, FILE, STEM, DIGEST, FORMATS = "版本", "文件", "文件名", "文件指纹", "行格式"
@@ -41,10 +54,6 @@ EVIDENCE = {
 }
 CURRENT = "1"
 
-TOP = (
-    *FACTS,
-    *(THESIS, PILLARS, ABSTRACT, PARTS, TERMS, FIGURES, SERIES, TASKS),
-)
 END = (VERSION, FILE, STEM, DIGEST, LEFT_OUT, FORMATS, ORIGINAL, CHECK)
 
 KEYS = frozenset(

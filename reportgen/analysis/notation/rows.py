@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from reportgen.analysis.model import Line, Measure, Part, Task
 from reportgen.analysis.notation import names
 from reportgen.analysis.notation.cells import Cell
 from reportgen.analysis.notation.entries import Entries, Entry
+from reportgen.analysis.notation.keys import STATED
 from reportgen.analysis.notation.nodes import Nodes
 from reportgen.analysis.notation.parts import node_of
 from reportgen.outline import Node
 
-_KEYS = (names.START, names.WHERE, names.OWNER, names.DEADLINE, names.MEASURES, names.GOALS)
+_KEYS = (names.START, names.WHERE, *STATED.values(), names.MEASURES, names.GOALS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,25 +64,19 @@ def _task(entry: Entry, part: Part | None, node: Node, entries: Entries) -> Task
     return Task(
         node,
         headline,
-        _told(
-            measures,
-            headline,
-            entries.stated(fields.get(names.OWNER)),
-            entries.stated(fields.get(names.DEADLINE)),
-        ),
+        tuple(_told(measures, headline, entries.all_stated(entry))),
         entries.goals(goals) if goals or not part else part.goals,
         entries.text(fields.get(names.WHERE)),
     )
 
 
 def _told(
-    measures: tuple[Measure, ...], headline: Line, owner: Line | None, deadline: Line | None
-) -> tuple[Measure, ...]:
+    measures: tuple[Measure, ...], headline: Line, stated: Mapping[str, Line | None]
+) -> Iterator[Measure]:
     """Measures with what an editor wrote for the whole row; a measure's own owner and deadline stay.
 
     A row without measures that somebody is to do is itself what is to be done.
     """
-    if owner is None and deadline is None:
-        return measures
-    told = measures or (Measure(headline),)
-    return tuple(replace(one, owner=one.owner or owner, deadline=one.deadline or deadline) for one in told)
+    said: dict[str, Any] = {name: line for name, line in stated.items() if line is not None}
+    for one in measures or ((Measure(headline),) if said else ()):
+        yield replace(one, **{name: getattr(one, name) or line for name, line in said.items()})

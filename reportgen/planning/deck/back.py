@@ -41,7 +41,7 @@ def figures(brief: Brief, layouts: Layouts) -> Iterator[Slide]:
     fitting: dict[str, bool] = {}
     for figure in brief.figures:
         text = shown(figure.clause)
-        value = on_one_line(_value(figure), values[0])
+        value = on_one_line(figure.text, values[0])
         if text not in fitting:
             fitting[text] = fits((Para(text),), captions[0])
         if text not in seen and value and figure.unit and fitting[text]:
@@ -64,10 +64,6 @@ def figures(brief: Brief, layouts: Layouts) -> Iterator[Slide]:
         FIGURES,
         _places(brief, [f.clause for f, _ in chosen[: len(values)]]),
     )
-
-
-def _value(figure: Figure) -> str:
-    return f"{figure.value.text}{figure.unit.text if figure.unit else ''}"
 
 
 def _places(brief: Brief, lines: Sequence[Line]) -> tuple[str, ...]:

@@ -43,7 +43,9 @@ def fits(paras: Sequence[Para], slot: Slot, box: Box | None = None) -> bool:
 
 def lines(text: str, slot: Slot, level: int = 0, box: Box | None = None) -> tuple[str, ...]:
     """Cut a short text by sense into lines of the slot."""
-    return tuple(map(without_gaps, break_heading(with_gaps(text), room(slot, level, box), 1)))
+    return tuple(
+        map(without_gaps, break_heading(with_gaps(text), room(slot, level, box), slot.vocabulary, 1))
+    )
 
 
 def by_sense(
@@ -164,7 +166,7 @@ def _settled(para: Para, slot: Slot, box: Box | None) -> Para:
     wide = with_gaps(para.text)
     full = room(slot, para.level, box) / SLACK
     narrow = _NARROWER * sum(char.isascii() or char == SCRIPT_GAP for char in wide)
-    broken = (without_orphan(wide, width) for width in (full, full + narrow))
+    broken = (without_orphan(wide, width, slot.vocabulary) for width in (full, full + narrow))
     return replace(para, text=without_gaps(next((text for text in broken if "\n" in text), wide)))
 
 

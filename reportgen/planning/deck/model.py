@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import IntEnum, StrEnum
 
+from reportgen.analysis.segmentation import PLAIN, Vocabulary
 from reportgen.errors import TemplateError
 from reportgen.planning.deck.needs import lacking
+from reportgen.planning.printed import UNPRINTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +48,17 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A placeholder of a layout: its box, insets (left, top, right, bottom) and text levels from 0."""
+    """A placeholder of a layout: its box, insets (left, top, right, bottom) and text levels from 0.
+
+    `vocabulary` are the words that its lines do not part.
+    """
 
     name: str
     index: int
     box: Box
     insets: tuple[float, float, float, float]
     levels: tuple[Level, ...]
+    vocabulary: Vocabulary = PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +67,14 @@ class Layouts:
 
     path: str
     slots: Mapping[str, Mapping[str, Slot]]
+
+    def worded(self, vocabulary: Vocabulary) -> Layouts:
+        """Return these layouts to be filled with a speech of such words."""
+        slots = {
+            layout: {name: replace(slot, vocabulary=vocabulary) for name, slot in named.items()}
+            for layout, named in self.slots.items()
+        }
+        return replace(self, slots=slots)
 
     def slot(self, layout: str, name: str) -> Slot:
         """Return a slot.
@@ -101,7 +115,7 @@ class Para:
 class Fill:
     """Words for one placeholder; `box` moves it, None leaves it where the layout has it."""
 
-    slot: str
+    slot: str = field(metadata=UNPRINTED)
     paras: tuple[Para, ...]
     box: Box | None = None
 
@@ -139,14 +153,17 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Slide:
-    """A slide: its layout, fills, accents, perhaps a table, the footer, and what the presenter reads."""
+    """A slide: its layout, fills, accents, perhaps a table, the footer, and what the presenter reads.
 
-    layout: str
+    The notes are printed on no slide; they are compared by themselves.
+    """
+
+    layout: str = field(metadata=UNPRINTED)
     fills: tuple[Fill, ...]
     accents: tuple[Accent, ...] = ()
     table: Table | None = None
     footer: str = ""
-    notes: tuple[str, ...] = ()
+    notes: tuple[str, ...] = field(default=(), metadata=UNPRINTED)
 
 
 class Extent(IntEnum):

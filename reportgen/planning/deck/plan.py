@@ -7,12 +7,16 @@ from dataclasses import replace
 from itertools import islice
 
 from reportgen.analysis import Brief
-from reportgen.analysis.segmentation import naming
-from reportgen.planning.deck import back, body, front, words
+from reportgen.analysis.segmentation import Vocabulary
+from reportgen.planning.deck import back, body, words
+from reportgen.planning.deck.agenda import agenda
+from reportgen.planning.deck.cover import cover
 from reportgen.planning.deck.fit import settled, settled_cell
 from reportgen.planning.deck.frame import head, row_pages, rows, rows_that_fit
 from reportgen.planning.deck.model import Deck, Extent, Layouts, Slide, Table
-from reportgen.planning.facts import Facts
+from reportgen.planning.deck.overview import overview
+from reportgen.planning.deck.thesis import thesis
+from reportgen.planning.facts import Facts, Imprint
 from reportgen.planning.lines import text_width
 from reportgen.planning.wording import ABSTRACT, shown
 
@@ -37,26 +41,28 @@ def plan_deck(brief: Brief, facts: Facts, layouts: Layouts) -> Deck:
     Raises:
         TemplateError: the template lacks a layout or placeholder that the speech needs.
     """
-    title = facts.title or brief.document.title_text or brief.document.source.stem
-    with naming(brief.terms):
-        for extent in Extent:
-            # What comes to too many is not planned to its end, but for the last extent there is.
-            most = _MOST_AT_ALL if extent is Extent.GLANCE else _MOST_SLIDES
-            stop = None if extent is Extent.OUTLINE else most + 1
-            slides = tuple(islice(_slides(brief, facts, title, layouts, extent), stop))
-            if len(slides) <= most:
-                break
-        return Deck(title, tuple(_settled(_with_footer(slide, title), layouts) for slide in slides), extent)
+    imprint = Imprint.of(brief.document, facts)
+    title = imprint.title
+    layouts = layouts.worded(Vocabulary.of(brief.terms))
+    for extent in Extent:
+        # What comes to too many is not planned to its end, but for the last extent there is.
+        most = _MOST_AT_ALL if extent is Extent.GLANCE else _MOST_SLIDES
+        stop = None if extent is Extent.OUTLINE else most + 1
+        slides = tuple(islice(_slides(brief, imprint, layouts, extent), stop))
+        if len(slides) <= most:
+            break
+    return Deck(title, tuple(_settled(_with_footer(slide, title), layouts) for slide in slides), extent)
 
 
-def _slides(brief: Brief, facts: Facts, title: str, layouts: Layouts, extent: Extent) -> Iterator[Slide]:
-    yield front.cover(brief, facts, title, layouts)
-    thesis = front.thesis(brief, title, layouts)
-    if thesis is not None:
-        yield thesis
+def _slides(brief: Brief, imprint: Imprint, layouts: Layouts, extent: Extent) -> Iterator[Slide]:
+    title = imprint.title
+    yield cover(brief, imprint, layouts)
+    opening = thesis(brief, title, layouts)
+    if opening is not None:
+        yield opening
     if brief.parts:
-        yield from front.agenda(brief, layouts, in_full=extent is Extent.OUTLINE)
-        yield from front.overview(brief, title, layouts)
+        yield from agenda(brief, layouts, in_full=extent is Extent.OUTLINE)
+        yield from overview(brief, title, layouts)
     else:
         yield from _abstract(brief, title, layouts)
     if extent is not Extent.OUTLINE:

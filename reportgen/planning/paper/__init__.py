@@ -15,7 +15,7 @@ from reportgen.planning.paper.model import (
     TermRow,
 )
 from reportgen.planning.paper.plan import plan_paper
-from reportgen.planning.paper.sheet import SHEET, Face, Sheet
+from reportgen.planning.paper.sheet import SHEET, Face, Frame, Grid, Sheet
 
 __all__ = [
     "SHEET",
@@ -24,8 +24,10 @@ __all__ = [
     "Density",
     "Face",
     "Fact",
+    "Frame",
     "Framework",
     "Front",
+    "Grid",
     "Paper",
     "Piece",
     "Role",

@@ -12,17 +12,15 @@ from reportgen.planning.lines import wrap
 from reportgen.planning.paper.front import full_stop
 from reportgen.planning.paper.headings import unorphaned
 from reportgen.planning.paper.model import Step, TaskGroup, TermRow
-from reportgen.planning.paper.sheet import CELL_ENDS, RULE, Sheet
 from reportgen.planning.wording import CONTINUED, glossed, shown, stated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reportgen.analysis import Brief, Task
+    from reportgen.planning.paper.sheet import Sheet
     from reportgen.planning.places import Places
 
-# Columns of the template's checklist in pt, cell margins taken off: task, measure, goals, owner, deadline.
-_TASK, _MEASURE, _GOALS, _OWNER, _DEADLINE = 84.2, 174.2, 124.2, 50.2, 50.2
 _SPARE = 14.0  # pt kept free, for what another renderer measures differently
 _FULL = 0.6  # of a page: from there on a task rather begins on the next page than to run on to it
 _TASK_LINES = 4
@@ -50,17 +48,18 @@ def plan_tasks(brief: Brief, sheet: Sheet) -> tuple[tuple[TaskGroup, ...], ...]:
     A merged cell shows its words once and must not be parted, so pages are cut here: row heights are exact.
     """
     pages = _Pages(sheet)
+    room = sheet.tables["tasks"].room("task") / sheet.face("TableText").size
     for number, task in enumerate(brief.tasks, 1):
-        name = "\n".join(break_heading(shown(task.headline), _TASK / 12, _TASK_LINES))
+        name = "\n".join(break_heading(shown(task.headline), room, sheet.vocabulary, _TASK_LINES))
         goals = "；".join(shown(goal.line).rstrip("。；") for goal in task.goals)
         pages.add(TaskGroup(str(number), name, goals, _steps(task, sheet)))
     return pages.all()
 
 
 def _steps(task: Task, sheet: Sheet) -> tuple[Step, ...]:
-    room = _MEASURE / sheet.face("TableText").size
+    room = sheet.tables["tasks"].room("measure") / sheet.face("TableText").size
     steps = (
-        Step(unorphaned(shown(one.line), room), stated(one.owner), stated(one.deadline))
+        Step(unorphaned(shown(one.line), room, sheet.vocabulary), stated(one.owner), stated(one.deadline))
         for one in task.measures
     )
     return tuple(steps) or (Step("", "", ""),)
@@ -73,8 +72,7 @@ class _Pages:
         self._sheet = sheet
         face = sheet.face("TableHead")
         title = sheet.face("Heading1")
-        # On a page turned on its side the text area is as high as an upright one is wide.
-        self._height = sheet.width - (face.line + CELL_ENDS + RULE) - _SPARE
+        self._height = sheet.tasks_height - sheet.tables["tasks"].row(1, face.line) - _SPARE
         self._first = self._height - (title.before + title.line + title.after)
         self._room = self._first
         self._pages: list[list[TaskGroup]] = [[]]
@@ -126,17 +124,19 @@ def group_height(group: TaskGroup, steps: tuple[Step, ...], sheet: Sheet) -> flo
 
 def merged_height(group: TaskGroup, sheet: Sheet) -> float:
     """Return the height in pt of the cells that a task has once."""
-    face = sheet.face("TableText")
-    lines = max(len(wrap(group.task, _TASK / face.size)), len(wrap(group.goals, _GOALS / face.size)))
-    return lines * face.line + CELL_ENDS + RULE
+    face, grid = sheet.face("TableText"), sheet.tables["tasks"]
+    cells = ((group.task, "task"), (group.goals, "goals"))
+    lines = max(len(wrap(text, grid.room(column) / face.size)) for text, column in cells)
+    return grid.row(lines, face.line)
 
 
 def _row_heights(steps: Iterable[Step], sheet: Sheet) -> Iterator[float]:
-    face = sheet.face("TableText")
-    return (_row_lines(step, face.size) * face.line + CELL_ENDS + RULE for step in steps)
+    face, grid = sheet.face("TableText"), sheet.tables["tasks"]
+    rooms = tuple(grid.room(column) / face.size for column in ("measure", "owner", "deadline"))
+    return (grid.row(_row_lines(step, rooms), face.line) for step in steps)
 
 
 @lru_cache(maxsize=4096)  # a task that fills pages asks for each of its rows again and again
-def _row_lines(step: Step, size: float) -> int:
-    cells = ((step.measure, _MEASURE), (step.owner, _OWNER), (step.deadline, _DEADLINE))
-    return max(len(wrap(text, width / size)) for text, width in cells)
+def _row_lines(step: Step, rooms: tuple[float, ...]) -> int:
+    cells = zip((step.measure, step.owner, step.deadline), rooms, strict=True)
+    return max(len(wrap(text, room)) for text, room in cells)

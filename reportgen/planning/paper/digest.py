@@ -19,40 +19,40 @@ from reportgen.planning.wording import GOALS, shown
 
 if TYPE_CHECKING:
     from reportgen.analysis import Brief, Line, Part
+    from reportgen.planning.paper.sheet import Sheet
     from reportgen.planning.places import Places
     from reportgen.source import Span
 
 # GB/T 9704-2012, 7.3.3: 一、 黑体, （一） 楷体, 1. and （1） 仿宋.
 _HEADINGS = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.HEADING_4)
-HEADING_EM = 28.0
 _LEAD = 120  # characters; what a section says of itself before its points, some four lines
-INDENT_EM = 2.0
 _THIRD = 3  # the depth from which headings are 1.
-_ANCHOR_SIZE = 12 / 15.75  # the anchor's size in em of the text's
+_ANCHOR_SIZE = 12.0  # pt; the anchor's
 _ANCHOR_SLACK = 0.2  # em a line; renderers differ by a little
 _DIGIT_SLACK = 0.07  # em a digit
 
 
-def plan_digest(brief: Brief, places: Places) -> tuple[Block, ...]:
+def plan_digest(brief: Brief, places: Places, sheet: Sheet) -> tuple[Block, ...]:
     """Return the paragraphs of the digest; none for a speech without outline."""
-    return tuple(_part_blocks(brief.parts, 1, places))
+    return tuple(_part_blocks(brief.parts, 1, places, sheet))
 
 
-def _part_blocks(parts: tuple[Part, ...], depth: int, places: Places) -> Iterator[Block]:
+def _part_blocks(parts: tuple[Part, ...], depth: int, places: Places, sheet: Sheet) -> Iterator[Block]:
     for number, part in enumerate(parts, 1):
         marker = heading_marker(part, depth, number)
-        yield heading_block(marker + shown(part.heading), depth)
-        yield from _with_anchor(places, list(_content(part, depth, marker)))
-        yield from _part_blocks(part.parts, depth + 1, places)
+        yield heading_block(marker + shown(part.heading), depth, sheet)
+        yield from _with_anchor(places, sheet, list(_content(part, depth, marker, sheet)))
+        yield from _part_blocks(part.parts, depth + 1, places, sheet)
 
 
-def heading_block(text: str, depth: int, paragraph: int = 0) -> Block:
+def heading_block(text: str, depth: int, sheet: Sheet, paragraph: int = 0) -> Block:
     """Return a heading of the text column at `depth`, broken where a word ends."""
     role = _HEADINGS[min(depth, len(_HEADINGS)) - 1]
-    return Block(role, (Piece(fill_heading(text, HEADING_EM, INDENT_EM)),), paragraph=paragraph)
+    words = fill_heading(text, sheet.line("Text"), sheet.vocabulary, sheet.face("Text").indent)
+    return Block(role, (Piece(words),), paragraph=paragraph)
 
 
-def _content(part: Part, depth: int, marker: str) -> Iterator[tuple[Block, tuple[Line, ...]]]:
+def _content(part: Part, depth: int, marker: str, sheet: Sheet) -> Iterator[tuple[Block, tuple[Line, ...]]]:
     """The paragraphs under a heading with that marker, each with the lines it is made of."""
     lead = _lead(part)
     if lead:
@@ -66,9 +66,8 @@ def _content(part: Part, depth: int, marker: str) -> Iterator[tuple[Block, tuple
         mark = (Piece(_measure_number(depth, marker, number), strong=True),) if numbered else ()
         words = full_stop(shown(line))
         if number < len(measures) or goals:
-            words = unorphaned(
-                words, HEADING_EM, INDENT_EM + sum(_printed_width(piece.text) for piece in mark)
-            )
+            indent = sheet.face("Text").indent + sum(_printed_width(piece.text) for piece in mark)
+            words = unorphaned(words, sheet.line("Text"), sheet.vocabulary, indent)
         yield Block(Role.MEASURE, (*mark, Piece(words))), (line,)
     if goals:
         words = full_stop("；".join(shown(line).rstrip("。；") for line in goals))
@@ -122,7 +121,9 @@ class _Told:
         return at > 0 and self.reaches[at - 1] >= span.end
 
 
-def _with_anchor(places: Places, content: list[tuple[Block, tuple[Line, ...]]]) -> Iterator[Block]:
+def _with_anchor(
+    places: Places, sheet: Sheet, content: list[tuple[Block, tuple[Line, ...]]]
+) -> Iterator[Block]:
     """Put the place in the original at the end of a part's last paragraph with words of the speech."""
     lines = [line for _, own in content for line in own]
     where = places.anchor(lines)
@@ -131,7 +132,7 @@ def _with_anchor(places: Places, content: list[tuple[Block, tuple[Line, ...]]]) 
     spoken = [at for at, (_, own) in enumerate(content) if any(isinstance(line, Excerpt) for line in own)]
     for at, (block, _) in enumerate(content):
         if where and at == spoken[-1]:
-            yield Block(block.role, block.pieces, _placed(f"〔{where}〕", block.text), number)
+            yield Block(block.role, block.pieces, _placed(f"〔{where}〕", block.text, sheet), number)
         else:
             yield block
 
@@ -141,10 +142,11 @@ def _printed_width(text: str) -> float:
     return text_width(text) + 0.2 * text.count(" ")
 
 
-def _placed(where: str, text: str) -> str:
+def _placed(where: str, text: str, sheet: Sheet) -> str:
     """Put the place on the text's last line, or flush right on a line of its own if it would break there."""
-    last = wrap(with_gaps(text), HEADING_EM, INDENT_EM)
-    used = text_width(last[-1]) + (INDENT_EM if len(last) == 1 else 0.0)
+    face, room = sheet.face("Text"), sheet.line("Text")
+    last = wrap(with_gaps(text), room, face.indent)
+    used = text_width(last[-1]) + (face.indent if len(last) == 1 else 0.0)
     slack = _ANCHOR_SLACK * len(last) + _DIGIT_SLACK * sum(map(str.isdigit, text))
-    fits = used + _printed_width(where) * _ANCHOR_SIZE + slack <= HEADING_EM
+    fits = used + _printed_width(where) * (_ANCHOR_SIZE / face.pitch) + slack <= room
     return where if fits else f"\n\t{where}"

@@ -10,15 +10,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.planning.paper.model import Block, Density, TermRow
-from reportgen.planning.paper.sheet import CELL_ENDS, CELL_SIDES, RULE, Sheet
 
 if TYPE_CHECKING:
-    from reportgen.planning.paper.sheet import Face
+    from reportgen.planning.paper.sheet import Face, Grid, Sheet
 
 ROWS_TOGETHER = 3
 """Rows that a table begins with on a page: a head with a single row under it looks cut off."""
 _FEW = 0.2  # of a page: what looks forlorn on it
-_TERM_WIDTHS = (105.0, 259.2, 78.0)  # columns of the template's table of terms, in pt
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,14 +105,14 @@ def _item(block: Block, density: Density, sheet: Sheet) -> Item:
 def _terms(terms: tuple[TermRow, ...], sheet: Sheet) -> Iterator[Item]:
     if not terms:
         return
-    face = sheet.face("TableText")
+    face, grid = sheet.face("TableText"), sheet.tables["terms"]
     yield _heading(sheet)
-    yield Item(1, face.line + CELL_ENDS + RULE, keep=True)
+    yield Item(1, grid.row(1, face.line), keep=True)
     for number, term in enumerate(terms, 1):
-        tall = _row_height(("\n".join(term.terms), term.context, term.source), face)
+        tall = _row_height(term, face, grid)
         yield Item(1, tall, keep=number < min(ROWS_TOGETHER, len(terms)), whole=True)
 
 
-def _row_height(cells: tuple[str, ...], face: Face) -> float:
-    lines = (face.lines(text, width - CELL_SIDES) for text, width in zip(cells, _TERM_WIDTHS, strict=True))
-    return max(lines) * face.line + CELL_ENDS + RULE
+def _row_height(term: TermRow, face: Face, grid: Grid) -> float:
+    cells = {"terms": "\n".join(term.terms), "context": term.context, "source": term.source}
+    return grid.row(max(face.lines(text, grid.room(column)) for column, text in cells.items()), face.line)

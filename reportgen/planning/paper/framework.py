@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reportgen.planning.breaks import break_heading
 from reportgen.planning.lines import text_width, wrap
 from reportgen.planning.paper.model import Column, Density, Framework
-from reportgen.planning.paper.sheet import CELL_ENDS, CELL_SIDES, RULE, Sheet
+from reportgen.planning.paper.sheet import Grid, Sheet
 from reportgen.planning.wording import first_clause, shown
 from reportgen.text.numerals import han_number
 
@@ -21,7 +21,6 @@ _WITH_POINTS = 0.6  # of the sections; empty columns look like something was los
 _HEAD_LINES = 2
 _POINT_LINES = 3
 _SHORTEST = 4.0  # em; a heading's first clause below that says too little
-ROW_HEAD_SHARE = 0.36  # of the page's width, for the heading cell of a row
 
 
 def frameworks(brief: Brief, sheet: Sheet) -> Iterator[Framework]:
@@ -44,7 +43,7 @@ def _most_points(parts: tuple[Part, ...], sheet: Sheet) -> int:
     The arrangements are tried one by one, so those that cannot be are not made at all.
     """
     face = sheet.face("FrontCell", Density.FINE)
-    if len(parts) * (face.line + CELL_ENDS + RULE) > sheet.height:
+    if len(parts) * sheet.tables["rows"].row(1, face.line) > sheet.height:
         return 0
     room = sheet.height / face.line * face.em(sheet.width)
     widths = (accumulate(text_width(shown(point.heading)) for point in part.parts) for part in parts)
@@ -54,25 +53,25 @@ def _most_points(parts: tuple[Part, ...], sheet: Sheet) -> int:
 def framework_height(framework: Framework, density: Density, sheet: Sheet) -> float:
     """Return the height of the table and its heading in pt."""
     face, heading = sheet.face("FrontCell", density), sheet.face("FrontHeading", density)
-    above = heading.before + heading.line + heading.after + RULE
     if framework.columns:
+        grid = sheet.tables["columns"]
         tallest = max(column.heading.count("\n") + 2 for column in framework.columns)
         lines = [tallest, *(max(cell.count("\n") + 1 for cell in row) for row in framework.grid)]
     elif framework.rows:
-        lines = [_row_lines(row, face.size, sheet) for row in framework.rows]
+        grid = sheet.tables["rows"]
+        lines = [_row_lines(row, face.size, grid) for row in framework.rows]
     elif framework.heads:
-        room = (sheet.width - CELL_SIDES) / face.size
-        lines = [len(wrap(head, room)) for head in framework.heads]
+        grid = sheet.tables["heads"]
+        lines = [len(wrap(head, grid.room("head") / face.size)) for head in framework.heads]
     else:
         return 0.0
-    return above + sum(count * face.line + CELL_ENDS + RULE for count in lines)
+    above = heading.before + heading.line + heading.after + grid.rule
+    return above + sum(grid.row(count, face.line) for count in lines)
 
 
-def _row_lines(row: tuple[str, str], size: float, sheet: Sheet) -> int:
-    head, points = row
-    head_em = (sheet.width * ROW_HEAD_SHARE - CELL_SIDES) / size
-    point_em = (sheet.width * (1 - ROW_HEAD_SHARE) - CELL_SIDES) / size
-    return max(len(wrap(head, head_em)), len(wrap(points, point_em)))
+def _row_lines(row: tuple[str, str], size: float, grid: Grid) -> int:
+    cells = zip(row, ("head", "points"), strict=True)
+    return max(len(wrap(text, grid.room(column) / size)) for text, column in cells)
 
 
 def short_heading(text: str) -> str:
@@ -86,10 +85,13 @@ def _in_columns(parts: tuple[Part, ...], sheet: Sheet) -> Framework | None:
     if len(parts) not in _COLUMNS or with_points < _WITH_POINTS * len(parts):
         return None
     face = sheet.face("FrontCell")
-    room = face.em(sheet.width / len(parts) - CELL_SIDES)
-    heads = [break_heading(short_heading(shown(part.heading)), room, _HEAD_LINES) for part in parts]
+    grid = sheet.tables["columns"]
+    room = face.em(grid.width / len(parts) - grid.sides)
+    words = sheet.vocabulary
+    heads = [break_heading(short_heading(shown(part.heading)), room, words, _HEAD_LINES) for part in parts]
     cells = [
-        [break_heading(shown(point.heading), room, _POINT_LINES) for point in part.parts] for part in parts
+        [break_heading(shown(point.heading), room, words, _POINT_LINES) for point in part.parts]
+        for part in parts
     ]
     if any(len(head) > _HEAD_LINES for head in heads):
         return None
@@ -102,8 +104,8 @@ def _in_columns(parts: tuple[Part, ...], sheet: Sheet) -> Framework | None:
 
 
 def _row_head(part: Part, sheet: Sheet) -> str:
-    room = sheet.face("FrontCell").em(sheet.width * ROW_HEAD_SHARE - CELL_SIDES)
-    return "\n".join(break_heading(part.marker + shown(part.heading), room, _POINT_LINES))
+    room = sheet.face("FrontCell").em(sheet.tables["rows"].room("head"))
+    return "\n".join(break_heading(part.marker + shown(part.heading), room, sheet.vocabulary, _POINT_LINES))
 
 
 def _points(part: Part, count: int) -> str:

@@ -17,23 +17,19 @@ from reportgen.planning.lines import text_width, wrap
 from reportgen.planning.paper.framework import framework_height, frameworks
 from reportgen.planning.paper.headings import clause_lines
 from reportgen.planning.paper.model import Density, Fact, Framework, Front
-from reportgen.planning.paper.sheet import BOX_SIDES, CELL_ENDS, CELL_SIDES, RULE, Sheet
-from reportgen.planning.wording import EDITORS, occasion, shown, unbracketed
+from reportgen.planning.paper.sheet import Sheet
+from reportgen.planning.wording import EDITORS, shown
 
 if TYPE_CHECKING:
     from reportgen.analysis import Brief, Line
     from reportgen.outline import Document
-    from reportgen.planning.facts import Facts
+    from reportgen.planning.facts import Imprint
     from reportgen.planning.places import Places
 
-# Characters a minute of a speech read from paper; the usual working value is 220 to 260.
-_PACE = 240
-_POINTS = 2  # level of the headings that stand under sections
 _SPARE = 12.0  # pt kept free, for what another renderer measures differently
 _ORPHAN = 3.5  # em; a last line below that looks lost in the box
-_FACT_NAME_WIDTH = 85.0
+_BOX_SPARE = 2.0  # pt of the width of the box kept free, likewise
 _ENDS = "。！？…；：，、"
-_SPEAKERS = {"讲话": "讲话人", "发言": "发言人", "报告": "报告人", "致辞": "致辞人", "主持词": "主持人"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +41,10 @@ class Head:
     subtitle: str
 
 
-def plan_front(brief: Brief, facts: Facts, head: Head, places: Places, sheet: Sheet) -> Front:
+def plan_front(brief: Brief, imprint: Imprint, head: Head, places: Places, sheet: Sheet) -> Front:
     """Lay out page 1: the roomiest arrangement that fits the page."""
     front = Front((), "", "", Framework(), (), Density.NORMAL, 0.0)
-    for front in _arrangements(brief, facts, places, sheet):
+    for front in _arrangements(brief, imprint, places, sheet):
         height = front_height(front, head, sheet)
         if height <= sheet.height - _SPARE:
             return replace(front, height=height)
@@ -62,13 +58,14 @@ def full_stop(text: str) -> str:
     return text if not text or text[-1] in "。！？…" else text.rstrip(_ENDS) + "。"
 
 
-def _arrangements(brief: Brief, facts: Facts, places: Places, sheet: Sheet) -> Iterator[Front]:
+def _arrangements(brief: Brief, imprint: Imprint, places: Places, sheet: Sheet) -> Iterator[Front]:
     """Every way to set page 1, best first."""
     # The thesis stands in its box just above; an abstract that begins with it goes on without it.
     heads = _Headings.of(brief.document)
     abstract = [line for line in brief.abstract if line != brief.thesis]
     base = Front(
-        facts=fact_rows(brief, facts),
+        # Never a label without a value.
+        facts=tuple(Fact(name, value) for name, value in imprint.rows if value),
         thesis=_thesis(brief, sheet),
         thesis_source=places.anchor((brief.thesis,)) if brief.thesis else "",
         framework=Framework(),
@@ -87,7 +84,7 @@ def _arrangements(brief: Brief, facts: Facts, places: Places, sheet: Sheet) -> I
 def _thesis(brief: Brief, sheet: Sheet) -> str:
     """The thesis; in lines by sense where its last line would be a glyph or two."""
     text = full_stop(shown(brief.thesis)) if brief.thesis else ""
-    room = sheet.face("BoxText").em(sheet.width - BOX_SIDES)
+    room = sheet.face("BoxText").em(_box_width(sheet))
     natural = wrap(text, room)
     if len(natural) == 1 or text_width(natural[-1]) >= _ORPHAN:
         return text
@@ -147,38 +144,6 @@ def _paragraph(lines: Sequence[Line], heads: _Headings) -> tuple[str, ...]:
     return ("".join(map(full_stop, texts)),)
 
 
-def fact_rows(brief: Brief, facts: Facts) -> tuple[Fact, ...]:
-    """Return the facts that are known, the user's before the text's; never a label without a value."""
-    document = brief.document
-    titles = (facts.title or document.title_text, _text(document.subtitle).strip("—"))
-    known = (
-        ("会议名称", next(filter(None, map(occasion, titles)), "")),
-        (speaker_label(document.genre), facts.speaker or _text(document.byline).lstrip("—")),
-        ("单位", facts.unit or ""),
-        ("日期", facts.date or unbracketed(_text(document.date))),
-        ("原文篇幅", extent(document)),
-    )
-    return tuple(Fact(name, value) for name, value in known if value)
-
-
-def speaker_label(genre: str) -> str:
-    """Return what the facts call the speaker of a text of this genre."""
-    return _SPEAKERS.get(genre, "讲话人")
-
-
-def extent(document: Document) -> str:
-    """Return how long the speech is: ``2384 字 · 4 部分 · 12 要点 · 约 10 分钟``."""
-    length = len("".join(document.source.text.split()))
-    points = sum(1 for node in document.walk() if node.level == _POINTS)
-    counts = ((length, "字"), (len(document.nodes), "部分"), (points, "要点"))
-    parts = [f"{number} {unit}" for number, unit in counts if number]
-    return " · ".join([*parts, f"约 {max(1, round(length / _PACE))} 分钟"])
-
-
-def _text(passage: object) -> str:
-    return "".join(str(passage).split("\n")).strip() if passage else ""
-
-
 def front_height(front: Front, head: Head, sheet: Sheet) -> float:
     """Return the height of page 1 in pt."""
     return (
@@ -199,10 +164,9 @@ def _head_height(head: Head, density: Density, sheet: Sheet) -> float:
 
 
 def _facts_height(front: Front, sheet: Sheet) -> float:
-    face = sheet.face("FrontCell", front.density)
-    room = sheet.width - _FACT_NAME_WIDTH - CELL_SIDES
-    rows = (face.lines(fact.value, room) * face.line + CELL_ENDS + RULE for fact in front.facts)
-    return sum(rows) + RULE
+    face, grid = sheet.face("FrontCell", front.density), sheet.tables["facts"]
+    rows = (grid.row(face.lines(fact.value, grid.room("value")), face.line) for fact in front.facts)
+    return sum(rows) + grid.rule
 
 
 def _box_height(front: Front, sheet: Sheet) -> float:
@@ -210,14 +174,17 @@ def _box_height(front: Front, sheet: Sheet) -> float:
         return 0.0
     heading, text = sheet.face("BoxHeading", front.density), sheet.face("BoxText", front.density)
     source = sheet.face("BoxSource", front.density)
-    frame = 12.0  # rules above and below, and the space between rule and text
     return (
-        frame
+        sheet.frame.ends
         + heading.before
         + heading.line
-        + text.height(front.thesis, sheet.width - BOX_SIDES)
+        + text.height(front.thesis, _box_width(sheet))
         + (source.line + source.after if front.thesis_source else 0.0)
     )
+
+
+def _box_width(sheet: Sheet) -> float:
+    return sheet.width - (sheet.frame.sides + _BOX_SPARE)
 
 
 def _abstract_height(front: Front, sheet: Sheet) -> float:

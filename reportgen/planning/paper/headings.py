@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from itertools import accumulate, combinations, islice, pairwise, takewhile
+from typing import TYPE_CHECKING
 
-from reportgen.analysis.segmentation import word_ends
+from reportgen.analysis.segmentation import Vocabulary
 from reportgen.planning.breaks import break_heading
 from reportgen.planning.lines import NO_END, NO_START, char_width, text_width, with_gaps, wrap
 from reportgen.text.simplified import simplified
 
-_TITLE_EM = 18.5  # a title line of 18 or 19 characters; the full 20 look stuffed (reference §1.6)
-_LONG_TITLE_EM = 23.5  # the same at 18 pt
+if TYPE_CHECKING:
+    from reportgen.planning.paper.sheet import Sheet
+
+_TITLE_SPARE = 1.5  # em; a title line of 18 or 19 characters, as the full 20 look stuffed (reference §1.6)
+_LONG_TITLE_SPARE = 0.5  # em; the same of the 24 of a smaller title
 _TITLE_LINES = 3
 _SHORTEST = 4.0  # em; a last line below that is an orphan (reference §6.3)
 _ORPHAN = 2.5  # em; a glyph with its full stop, or two glyphs
@@ -22,32 +26,35 @@ _FAR = 400  # characters that are looked at for where a line ends; no line holds
 _BAD_HEADS = tuple("的和与及等之了")
 
 
-def title_lines(lines: tuple[str, ...]) -> tuple[str, ...]:
+def title_lines(lines: tuple[str, ...], sheet: Sheet) -> tuple[str, ...]:
     """Return a title in lines by sense, three at most as long as three can hold it.
 
     The speech's own lines are kept where they fit; else the whole is broken anew.
     """
+    room, words = sheet.line("Title") - _TITLE_SPARE, sheet.vocabulary
     own = tuple(line.strip() for line in lines if line.strip())
-    if 1 < len(own) <= _TITLE_LINES and all(text_width(line) <= _TITLE_EM for line in own):
+    if 1 < len(own) <= _TITLE_LINES and all(text_width(line) <= room for line in own):
         return own
     whole = "".join(own)
-    broken = break_heading(whole, _TITLE_EM, _TITLE_LINES)
+    broken = break_heading(whole, room, words, _TITLE_LINES)
     if len(broken) > _TITLE_LINES:
-        return break_heading(whole, _LONG_TITLE_EM, _TITLE_LINES)
+        return break_heading(whole, sheet.line("TitleLong") - _LONG_TITLE_SPARE, words, _TITLE_LINES)
     return broken
 
 
-def is_long_title(lines: tuple[str, ...]) -> bool:
+def is_long_title(lines: tuple[str, ...], sheet: Sheet) -> bool:
     """Whether the title needs the smaller title style."""
-    return len(lines) > _TITLE_LINES or any(text_width(line) > _TITLE_EM for line in lines)
+    room = sheet.line("Title") - _TITLE_SPARE
+    return len(lines) > _TITLE_LINES or any(text_width(line) > room for line in lines)
 
 
-def fill_heading(text: str, width_em: float, first_indent: float = 0.0) -> str:
+def fill_heading(text: str, width_em: float, vocabulary: Vocabulary, first_indent: float = 0.0) -> str:
     r"""Break a heading of the text column where a word ends, each line as full as may be.
 
     Args:
         text: marker and heading.
         width_em: width of the column in em of the heading's size.
+        vocabulary: the words of the speech.
         first_indent: indent of the first line, in em.
 
     Returns:
@@ -56,7 +63,7 @@ def fill_heading(text: str, width_em: float, first_indent: float = 0.0) -> str:
     lines: list[str] = []
     rest, room = text.strip(), width_em - first_indent
     while _is_wider(rest, room):
-        cut = _cut(rest[:_FAR], room)
+        cut = _cut(rest[:_FAR], room, vocabulary)
         lines.append(rest[:cut].rstrip())
         rest, room = rest[cut:].lstrip(), width_em
     return "\n".join([*lines, rest])
@@ -73,7 +80,7 @@ def clause_lines(text: str, width_em: float, count: int) -> tuple[str, ...]:
     return min(fitting, key=lambda way: sum(text_width(line) ** 2 for line in way), default=(text,))
 
 
-def unorphaned(text: str, width_em: float, first_indent: float = 0.0) -> str:
+def unorphaned(text: str, width_em: float, vocabulary: Vocabulary, first_indent: float = 0.0) -> str:
     r"""Give a last line of one or two glyphs company: break before a word of the line above.
 
     Only texts of two lines, where every program breaks alike; longer ones stay as they are.
@@ -82,7 +89,7 @@ def unorphaned(text: str, width_em: float, first_indent: float = 0.0) -> str:
     if len(lines) != _PAIR or text_width(lines[-1]) >= _ORPHAN:
         return text
     room = width_em - first_indent
-    fits = [at for at in word_ends(text) if 0 < at < len(text) and text_width(text[:at]) <= room]
+    fits = [at for at in vocabulary.ends(text) if 0 < at < len(text) and text_width(text[:at]) <= room]
     read = simplified(text)
     good = [at for at in fits if _is_clean(read, at) and text_width(text[at:]) >= _SHORTEST - 1]
     cut = max(good, default=0)
@@ -94,12 +101,12 @@ def _is_wider(text: str, width_em: float) -> bool:
     return any(width > width_em for width in accumulate(map(char_width, text)))
 
 
-def _cut(text: str, room: float) -> int:
+def _cut(text: str, room: float, vocabulary: Vocabulary) -> int:
     """The last offset where `text` may break within `room` em."""
     text = simplified(text)
     widths = list(takewhile(lambda width: width <= room, accumulate(map(char_width, text), initial=0.0)))
     fitting = range(1, min(len(widths), len(text)))
-    ends = word_ends(text)
+    ends = vocabulary.ends(text)
     words = [at for at in fitting if at in ends and _is_clean(text, at)]
     enough = [at for at in words if text_width(text[at:]) >= _SHORTEST]
     clauses = [at for at in enough if text[at - 1] in "，；：" and widths[at] >= _FULL * room]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+
+from reportgen.planning.printed import UNPRINTED
 
 
 class Density(StrEnum):
@@ -146,7 +148,7 @@ class Paper:
     """
 
     title: str
-    title_plain: str
+    title_plain: str = field(metadata=UNPRINTED)
     long_title: bool
     subtitle: str
     byline: str
@@ -157,7 +159,7 @@ class Paper:
     terms: tuple[TermRow, ...] = ()
     task_pages: tuple[tuple[TaskGroup, ...], ...] = ()
     original: tuple[Block, ...] = ()
-    original_title: str = ""
+    original_title: str = field(default="", metadata=UNPRINTED)
     long_original_title: bool = False
     digest_density: Density = Density.NORMAL
     original_density: Density = Density.NORMAL

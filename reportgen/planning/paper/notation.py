@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.planning.paper.model import Block, Framework, Front, Paper
+from reportgen.planning.printed import own_texts
 
 
 def dump(paper: Paper) -> str:
@@ -15,9 +16,8 @@ def dump(paper: Paper) -> str:
 def _lines(paper: Paper) -> Iterator[str]:
     long = " long" if paper.long_title else ""
     yield f"title{long}: {_flat(paper.title)}"
-    for name in ("subtitle", "byline", "date", "label"):
-        if value := getattr(paper, name):
-            yield f"{name}: {_flat(value)}"
+    heads = own_texts(paper)
+    yield from (f"{name}: {_flat(text)}" for name, text in heads.items() if text and name != "title")
     yield from _front(paper.front)
     if paper.digest:
         yield f"# digest {paper.digest_density}"

@@ -19,6 +19,7 @@ from reportgen.source import Span, is_starred
 if TYPE_CHECKING:
     from reportgen.outline import Document, Node
     from reportgen.outline.paragraphs import Paragraph
+    from reportgen.planning.paper.sheet import Sheet
     from reportgen.planning.places import Places
 
 _STOPS = tuple("。；：！？.;:!?")
@@ -34,13 +35,13 @@ class _Stretch:
     depth: int = 0
 
 
-def plan_original(document: Document, places: Places) -> tuple[Block, ...]:
+def plan_original(document: Document, places: Places, sheet: Sheet) -> tuple[Block, ...]:
     """Return the paragraphs of the speech after its title lines, in order and complete."""
     run_in = sorted(_heading_span(document, node) for node in document.walk() if node.run_in)
     known = sorted(_known(document), key=lambda stretch: stretch.span)
     blocks: list[Block] = []
     for paragraph in places.paragraphs:
-        writer = _Writer(document, _set_off(paragraph, run_in), _marks(document, paragraph))
+        writer = _Writer(document, sheet, _set_off(paragraph, run_in), _marks(document, paragraph))
         number = places.number(paragraph.start)
         written = (writer.block(stretch, number) for stretch in _stretches(document, paragraph, known))
         blocks.extend(block for block in written if block)
@@ -52,6 +53,7 @@ class _Writer:
     """Writes the stretches of one paragraph: `strong` ranges set off, `marks` (bold) left out."""
 
     document: Document
+    sheet: Sheet
     strong: tuple[Span, ...]
     marks: tuple[Span, ...]
 
@@ -62,7 +64,7 @@ class _Writer:
         if not text:
             return None
         if stretch.depth:
-            return heading_block(text, stretch.depth, number)
+            return heading_block(text, stretch.depth, self.sheet, number)
         if stretch.role is Role.TEXT:
             return Block(Role.TEXT, pieces, paragraph=number)
         return Block(stretch.role, (Piece(text),))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reportgen.analysis.segmentation import naming
+from reportgen.analysis.segmentation import Vocabulary
 from reportgen.planning.breaks import break_heading
-from reportgen.planning.facts import Facts
+from reportgen.planning.facts import Facts, Imprint
 from reportgen.planning.lines import text_width, with_gaps
 from reportgen.planning.paper.checklist import plan_tasks, plan_terms
 from reportgen.planning.paper.digest import plan_digest
@@ -21,10 +22,9 @@ from reportgen.planning.wording import digest_label
 
 if TYPE_CHECKING:
     from reportgen.analysis import Brief
-    from reportgen.outline import Document
 
 
-_SUBTITLE_EM = 26.5  # of a line of 156 mm at 16 pt
+_SUBTITLE_SPARE = 0.5  # em of a line
 
 
 def plan_paper(brief: Brief, facts: Facts, sheet: Sheet = SHEET) -> Paper:
@@ -38,54 +38,43 @@ def plan_paper(brief: Brief, facts: Facts, sheet: Sheet = SHEET) -> Paper:
     Returns:
         The handout; page 1 is measured to be one page.
     """
-    with naming(brief.terms):
-        return _plan(brief, facts, sheet)
+    return _plan(brief, facts, replace(sheet, vocabulary=Vocabulary.of(brief.terms)))
 
 
 def _plan(brief: Brief, facts: Facts, sheet: Sheet) -> Paper:
     document = brief.document
-    lines = title_lines(_title(document, facts))
+    imprint = Imprint.of(document, facts)
+    lines = title_lines(imprint.title_lines, sheet)
     # 原文 is the speech as it was given: another title on the cover does not change what it was called.
-    own = title_lines(_title(document, Facts())) if document.title else lines
+    own = title_lines(imprint.own_title_lines, sheet)
     title = "\n".join(lines)
-    subtitle = _subtitle(document)
-    head = Head(title, is_long_title(lines), subtitle)
+    subtitle = _subtitle(imprint.subtitle, sheet)
+    head = Head(title, is_long_title(lines, sheet), subtitle)
     places = Places.of(document)
-    digest, terms = plan_digest(brief, places), plan_terms(brief, places)
-    original = plan_original(document, places)
+    digest, terms = plan_digest(brief, places, sheet), plan_terms(brief, places)
+    original = plan_original(document, places, sheet)
     return Paper(
         title=title,
         title_plain="".join(lines),
         long_title=head.is_long,
         subtitle=subtitle,
-        byline=_flat(document.byline),
-        date=_flat(document.date),
+        byline=imprint.byline,
+        date=imprint.date_line,
         label=f"（{digest_label(document.genre)}）",
-        front=plan_front(brief, facts, head, places, sheet),
+        front=plan_front(brief, imprint, head, places, sheet),
         digest=digest,
         terms=terms,
         task_pages=plan_tasks(brief, sheet),
         original=original,
         original_title="\n".join(own),
-        long_original_title=is_long_title(own),
+        long_original_title=is_long_title(own, sheet),
         digest_density=digest_density(digest, terms, sheet),
         original_density=original_density(original, len(own) + 1, sheet),
     )
 
 
-def _title(document: Document, facts: Facts) -> tuple[str, ...]:
-    """The title: the user's, the speech's, or the name of its file."""
-    if facts.title:
-        return (facts.title,)
-    return tuple(line.text for line in document.title) or (document.source.stem,)
-
-
-def _subtitle(document: Document) -> str:
+def _subtitle(text: str, sheet: Sheet) -> str:
     """The subtitle in lines by sense; room is kept for the gaps around its digits."""
-    text = _flat(document.subtitle)
     gaps = text_width(with_gaps(text)) - text_width(text)
-    return "\n".join(break_heading(text, _SUBTITLE_EM - gaps))
-
-
-def _flat(passage: object) -> str:
-    return "".join(str(passage).split("\n")).strip() if passage else ""
+    room = sheet.line("Subtitle") - _SUBTITLE_SPARE - gaps
+    return "\n".join(break_heading(text, room, sheet.vocabulary))

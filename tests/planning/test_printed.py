@@ -1,0 +1,162 @@
+"""What a plan prints is told by its dataclasses: a field that is added is looked for in the file."""
+
+from dataclasses import dataclass, field, fields, make_dataclass, replace
+from enum import StrEnum
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportgen.checking import expected_deck, expected_ledger, expected_paper
+from reportgen.checking.expected import Zone
+from reportgen.planning.deck import Box, Deck, Fill, Para, Slide, Table
+from reportgen.planning.ledger import COLUMNS, Entry, Ledger, _columns
+from reportgen.planning.paper import (
+    Block,
+    Column,
+    Density,
+    Fact,
+    Framework,
+    Front,
+    Paper,
+    Piece,
+    Role,
+    Step,
+    TaskGroup,
+    TermRow,
+)
+from reportgen.planning.printed import UNPRINTED, own_texts, texts
+
+
+class Colour(StrEnum):
+    RED = "red"
+
+
+@dataclass(frozen=True)
+class Leaf:
+    words: str
+    colour: Colour = Colour.RED
+    size: float = 1.0
+
+
+@dataclass(frozen=True)
+class Tree:
+    name: str
+    key: str = field(default="钥匙", metadata=UNPRINTED)
+    leaves: tuple[Leaf, ...] = ()
+    rows: tuple[tuple[str, str], ...] = ()
+
+
+TREE = Tree("树", leaves=(Leaf("一"), Leaf("")), rows=(("甲", "乙"), ("丙", "丁")))
+
+
+def test_texts_come_in_the_order_of_the_fields_and_names_of_kinds_are_none():
+    assert list(texts(TREE)) == ["树", "一", "", "甲", "乙", "丙", "丁"]
+    assert own_texts(TREE) == {"name": "树"}
+
+
+@pytest.mark.parametrize("value", [None, 3, 2.5, True, Colour.RED, (), Leaf])
+def test_what_is_no_text_holds_none(value):
+    assert list(texts(value)) == []
+
+
+@given(st.lists(st.text(max_size=5), max_size=6))
+def test_no_text_is_lost_or_doubled(words):
+    assert list(texts(tuple(map(Leaf, words)))) == words
+
+
+PAPER = Paper(
+    title="题",
+    title_plain="题（一行）",
+    long_title=False,
+    subtitle="副题",
+    byline="署名",
+    date="日期行",
+    label="（讲话要点）",
+    front=Front(
+        (Fact("单位", "县局"),),
+        "要义",
+        "第 1 段",
+        Framework((Column("一", "头"),), (("点一",),), (("行头", "行点"),), ("独头",)),
+        ("摘要",),
+        Density.NORMAL,
+        1.0,
+    ),
+    digest=(Block(Role.MEASURE, (Piece("举措"),), "〔出处〕"),),
+    terms=(TermRow(("提法",), "语句", "第 2 段"),),
+    task_pages=((TaskGroup("1", "任务", "目标", (Step("举措甲", "谁", "何时"),)),),),
+    original=(Block(Role.TEXT, (Piece("正文"),)),),
+    original_title="原题",
+)
+WORDS = {
+    Paper: {"title", "subtitle", "byline", "date", "label"},
+    Front: {"thesis", "thesis_source", "abstract"},
+    Fact: {"name", "value"},
+    Framework: {"grid", "rows", "heads"},
+    Column: {"number", "heading"},
+    TermRow: {"terms", "context", "source"},
+    TaskGroup: {"number", "task", "goals"},
+    Step: {"measure", "owner", "deadline"},
+}
+
+
+def test_all_that_a_handout_prints_is_looked_for():
+    wanted = expected_paper(PAPER)
+    found = {one.text for one in wanted.texts}
+    printed = {text for text in texts(PAPER) if text}
+    # A block is looked for as a whole.
+    assert printed - found == {"举措", "〔出处〕"}
+    assert "举措〔出处〕" in found
+    assert {"题（一行）", "原题"} & found == set()
+    assert ("1", "任务", "目标", "举措甲", "谁", "何时") in wanted.rows
+
+
+def test_a_field_that_is_added_to_a_step_is_looked_for():
+    longer = make_dataclass("Longer", [("check", str, field(default="复核人"))], bases=(Step,), frozen=True)
+    steps = (longer("举措甲", "谁", "何时"),)
+    group = replace(PAPER.task_pages[0][0], steps=steps)
+    wanted = expected_paper(replace(PAPER, task_pages=((group,),)))
+    assert "复核人" in {one.text for one in wanted.texts}
+    assert any("复核人" in row for row in wanted.rows)
+
+
+def test_a_line_that_is_added_to_the_head_is_looked_for():
+    longer = make_dataclass(
+        "Longer", [("secrecy", str, field(default="内部资料"))], bases=(Paper,), frozen=True
+    )
+    paper = longer(**{one.name: getattr(PAPER, one.name) for one in fields(Paper)})
+    assert "内部资料" in {one.text for one in expected_paper(paper).texts if one.group == "标题"}
+
+
+def test_notes_are_compared_apart_from_the_slide_and_names_not_at_all():
+    table = Table(Box(0, 0, 1, 1), (1.0,), ("表头",), (("格",),), (1.0, 1.0))
+    slide = Slide(
+        "layout", (Fill("标题", (Para("题"), Para("点", 1))),), (), table, "页脚", ("备注一\n备注二",)
+    )
+    wanted = expected_deck(Deck("题", (slide,)))
+    by_zone = {
+        zone: [one.text for one in wanted.texts if one.zone is zone] for zone in (Zone.BODY, Zone.NOTES)
+    }
+    assert by_zone == {Zone.BODY: ["题", "点", "表头", "格", "页脚"], Zone.NOTES: ["备注一", "备注二"]}
+
+
+ENTRY = Entry(1, "任务", "举措", "目标", "谁", "何时", "第1段")
+
+
+def test_a_row_of_the_checklist_is_its_fields():
+    wanted = expected_ledger(Ledger("落实清单", "根据", (ENTRY,)))
+    assert wanted.rows == (ENTRY.cells,) == (("1", "任务", "举措", "目标", "谁", "何时", "第1段"),)
+    assert [one.text for one in wanted.texts] == ["落实清单", "根据", *ENTRY.cells]
+
+
+def test_every_field_of_a_row_has_a_column_and_the_readers_own_stands_among_them():
+    assert len(COLUMNS) == len(fields(Entry)) + 1
+    assert COLUMNS[-2:] == ("完成情况", "原文出处")
+    more = [("risk", str, field(metadata={"column": "风险"}))]
+    assert "风险" in _columns(make_dataclass("Longer", more, bases=(Entry,), frozen=True))
+
+
+@pytest.mark.parametrize("kind", WORDS)
+def test_what_is_known_to_be_printed_is_not_marked_otherwise(kind):
+    printed = {one.name for one in fields(kind) if one.metadata.get("printed", True)}
+    assert WORDS[kind] <= printed
