@@ -21,7 +21,7 @@ from reportgen.errors import UsageError
 from reportgen.options import Options
 from reportgen.outline import Document
 from reportgen.planning.facts import Facts
-from reportgen.readers import Fill, parse_fill
+from reportgen.readers import MaskFill, parse_fill
 from reportgen.results import Built, Checked
 from reportgen.themes import Theme
 from reportgen.verifying import Verification, find_outputs, verify_files
@@ -232,7 +232,7 @@ def _names(values: Names) -> list[str]:
     return [values] if isinstance(values, str) else list(values)
 
 
-def _fills(values: Fills) -> tuple[Fill, ...]:
+def _fills(values: Fills) -> tuple[MaskFill, ...]:
     if isinstance(values, Mapping):
         values = [f"{mask}={words}" for mask, words in values.items()]
     return tuple(map(parse_fill, _names(values)))

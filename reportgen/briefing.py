@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from reportgen.analysis import Brief
     from reportgen.options import Options
     from reportgen.outline import Document
-    from reportgen.readers import Fill
+    from reportgen.readers import MaskFill
 
 BRIEFS = frozenset({".yaml", ".yml"})
 """The suffixes of briefs that somebody has edited."""
@@ -25,7 +25,7 @@ def is_brief(path: Path) -> bool:
     return path.suffix.lower() in BRIEFS
 
 
-def outline(path: Path, fills: tuple[Fill, ...] = ()) -> Document:
+def outline(path: Path, fills: tuple[MaskFill, ...] = ()) -> Document:
     """Read and parse a speech.
 
     Raises:
@@ -37,7 +37,7 @@ def outline(path: Path, fills: tuple[Fill, ...] = ()) -> Document:
     return within_limits(parse(fill_masks(read(path), fills)))
 
 
-def brief(path: Path, fills: tuple[Fill, ...] = (), *, to_build: bool = False) -> Brief:
+def brief(path: Path, fills: tuple[MaskFill, ...] = (), *, to_build: bool = False) -> Brief:
     """Read a speech and say what it says, or take an edited brief as it is.
 
     Args:
@@ -60,7 +60,7 @@ def brief(path: Path, fills: tuple[Fill, ...] = (), *, to_build: bool = False) -
     return analyse(document)
 
 
-def _edited(path: Path, fills: tuple[Fill, ...], *, to_build: bool) -> Brief:
+def _edited(path: Path, fills: tuple[MaskFill, ...], *, to_build: bool) -> Brief:
     from reportgen.analysis.notation import load
 
     fill = partial(Filling.of, fills=fills) if fills else None

@@ -9,7 +9,7 @@ from pathlib import Path
 from reportgen.errors import UsageError
 from reportgen.planning.facts import Facts
 from reportgen.products import PRODUCTS, Product
-from reportgen.readers import Fill, require_printable
+from reportgen.readers import MaskFill, require_printable
 from reportgen.themes import Theme, standard
 
 _LONGEST_FACT = 80  # characters; the longest titles of real speeches have some sixty
@@ -31,7 +31,7 @@ class Options:
     directory: Path = Path("output")
     products: tuple[Product, ...] = PRODUCTS
     facts: Facts = field(default_factory=Facts)
-    fills: tuple[Fill, ...] = ()
+    fills: tuple[MaskFill, ...] = ()
     theme: Theme = field(default_factory=standard)
     glossary: bool = False
     anyway: bool = False

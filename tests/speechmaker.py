@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from reportgen.planning.facts import Facts
-from reportgen.readers import Fill
+from reportgen.readers import MaskFill
 
 _ROWS = (Path(__file__).parent / "fixtures" / "speechmaker" / "words.txt").read_text("utf-8").splitlines()
 _WORDS = {name: words for name, *words in map(str.split, _ROWS)}
@@ -22,7 +22,7 @@ class Made:
 
     text: str
     facts: Facts = field(default_factory=Facts)
-    fills: tuple[Fill, ...] = ()
+    fills: tuple[MaskFill, ...] = ()
 
 
 def make_speech(seed: int) -> Made:
@@ -34,7 +34,7 @@ def make_speech(seed: int) -> Made:
         facts = Facts(speaker=_name(chance), unit=_word(chance, "ORGANS"), date=f"2024年{_day(chance)}")
     if chance.random() < 0.15:
         facts = Facts(title=f"在{_word(chance, 'OBJECTS')}推进会上的讲话")
-    fills = (Fill("**", None, "清河县"),) if "**" in speech and chance.random() < 0.5 else ()
+    fills = (MaskFill("**", None, "清河县"),) if "**" in speech and chance.random() < 0.5 else ()
     return Made(speech, facts, fills)
 
 

@@ -24,7 +24,7 @@ _FEW = 4  # points of which none is told unless all are
 
 
 @dataclass(slots=True)
-class _Entry:
+class _Candidate:
     """A section's line, what may follow it, and what does."""
 
     line: Line
@@ -56,7 +56,7 @@ def abstract(
     return (*front, *(line for entry in entries for line in (entry.line, *entry.said)))
 
 
-def _entries(parts: Sequence[Part], words: frozenset[str]) -> list[_Entry]:
+def _entries(parts: Sequence[Part], words: frozenset[str]) -> list[_Candidate]:
     """One entry a heading; sections headed alike are told once.
 
     A heading that is a long sentence and has no clause that stands for it gives way to what follows it.
@@ -69,10 +69,10 @@ def _entries(parts: Sequence[Part], words: frozenset[str]) -> list[_Entry]:
         next(said, (same[0].name,))[0] if len(text) > SECTION_LIMIT else same[0].name
         for (text, same), said in zip(alike.items(), messages, strict=True)
     ]
-    return list(map(_Entry, _shortened(lines), messages))
+    return list(map(_Candidate, _shortened(lines), messages))
 
 
-def _fill(entries: Sequence[_Entry], front: Sequence[Line]) -> None:
+def _fill(entries: Sequence[_Candidate], front: Sequence[Line]) -> None:
     room = ABSTRACT_LIMIT - _size([*front, *(entry.line for entry in entries)])
     # A heading that is a mere label (存在的问题) says nothing before something stands behind it.
     waiting = sorted(entries, key=lambda entry: head(str(entry.line)) is not None)

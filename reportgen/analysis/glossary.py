@@ -21,7 +21,7 @@ _BEHIND = 6  # characters behind a name in which `after` must stand
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class GlossaryEntry:
     """A set phrase; `meaning` and `source` are both there or both absent."""
 
     names: tuple[str, ...]
@@ -44,9 +44,9 @@ def _data() -> dict[str, Any]:
 
 
 @lru_cache(maxsize=1)
-def entries() -> tuple[Entry, ...]:
+def entries() -> tuple[GlossaryEntry, ...]:
     """Return the glossary."""
-    return tuple(Entry(**{**one, "names": tuple(one["names"])}) for one in _data()["term"])
+    return tuple(GlossaryEntry(**{**one, "names": tuple(one["names"])}) for one in _data()["term"])
 
 
 @lru_cache(maxsize=1)
@@ -61,7 +61,7 @@ def plain(name: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _by_name() -> dict[str, Entry]:
+def _by_name() -> dict[str, GlossaryEntry]:
     return {plain(name): entry for entry in entries() for name in entry.names}
 
 

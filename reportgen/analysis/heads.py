@@ -71,7 +71,7 @@ _MODELS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class HeadVerb:
     """The verb that a clause comes to, where it stands, and whether a duty (要, 应) stands before it."""
 
     verb: str
@@ -80,7 +80,7 @@ class Head:
 
 
 @lru_cache(maxsize=4096)  # the same clause is looked at in every run of clauses that it is part of
-def head(text: str) -> Head | None:
+def head(text: str) -> HeadVerb | None:
     """Return the verb of action that a clause comes to; None where it comes to none."""
     return _peel(text, 0, _DEEPEST, modal=False) or _bidden(text)
 
@@ -90,12 +90,12 @@ def names_nobody(text: str) -> bool:
     return _HANDLED.match(text) is not None or _peel(text, 0, _DEEPEST, modal=False, who=False) is not None
 
 
-def _bidden(text: str) -> Head | None:
+def _bidden(text: str) -> HeadVerb | None:
     """What a word of duty bids, whatever its verb: no list has them all (指示牌应安装在显眼处)."""
     if _SUPPOSES.match(text):
         return None
     found = _DUTY.match(text) or _DISPOSES.match(text)
-    return Head(found["verb"], found.start("verb"), found.re is _DUTY) if found else None
+    return HeadVerb(found["verb"], found.start("verb"), found.re is _DUTY) if found else None
 
 
 def prelude(text: str) -> str:
@@ -104,11 +104,11 @@ def prelude(text: str) -> str:
     return found[0] if found else ""
 
 
-def _peel(text: str, start: int, depth: int, *, modal: bool, who: bool = True) -> Head | None:
+def _peel(text: str, start: int, depth: int, *, modal: bool, who: bool = True) -> HeadVerb | None:
     verb = _verb().match(text, start)
     if verb:
         bidden = modal or _DUTIES.search(text, start, verb.start("verb")) is not None
-        return Head(verb["verb"], verb.start("verb"), bidden)
+        return HeadVerb(verb["verb"], verb.start("verb"), bidden)
     for name, layer in _layers() if depth else ():
         found = layer.match(text, start) if who or name != "who" else None
         if found and found.end() > start:

@@ -9,7 +9,7 @@ from itertools import pairwise, takewhile
 
 from reportgen.analysis import cues
 from reportgen.analysis.clauses import Clause
-from reportgen.analysis.heads import Head, head, prelude
+from reportgen.analysis.heads import HeadVerb, head, prelude
 from reportgen.analysis.joining import Sort
 from reportgen.analysis.stated import Stated
 
@@ -107,7 +107,7 @@ def _tells(text: str, opening: str) -> bool:
     return text == opening or (opening.endswith("实现") and cues.IS.search(text) is not None)
 
 
-def _says_less(text: str, found: Head) -> bool:
+def _says_less(text: str, found: HeadVerb) -> bool:
     """A finding, an adverbial, or a noun that begins like a measure; a duty is no finding."""
     if _BY_MEANS.search(text) or _FRAME.search(text) or _by_verb().search(text[: found.start + 1]):
         return True
@@ -125,7 +125,7 @@ def _is_state(text: str) -> bool:
     return found is not None and cues.BRINGS_ABOUT.search(text[: found.start()]) is None
 
 
-def _has_no_object(text: str, found: Head) -> bool:
+def _has_no_object(text: str, found: HeadVerb) -> bool:
     """What seems a verb stands last: it is a noun (按照会议安排), or says how things are (能力大大增强)."""
     before, behind = text[: found.start], text[found.start + len(found.verb) :]
     if _NOUN_TAIL.fullmatch(behind) and len(before) >= _SUBJECT_LENGTH and not found.modal:

@@ -67,7 +67,7 @@ _SENTENCE = re.compile(r"[。；]|[，,：:…]$|[！!]$")
 
 
 @dataclass(slots=True)
-class Head:
+class ReadHead:
     """The head as far as it is read; spans are code-point offsets. `told`: its type told the title."""
 
     title: list[tuple[int, int]] = field(default_factory=list)
@@ -80,11 +80,11 @@ class Head:
     done: bool = False
 
 
-Rule = Callable[[str, Paragraph, Head], int]
+Rule = Callable[[str, Paragraph, ReadHead], int]
 """Takes what it knows from the start of a paragraph; returns how far it read (0: not its business)."""
 
 
-def salutation(text: str, row: Paragraph, head: Head) -> int:
+def salutation(text: str, row: Paragraph, head: ReadHead) -> int:
     """Evidence: a form of address, with a colon or an exclamation mark behind it."""
     end = min(row.end, row.text_start + LONGEST_SALUTATION)
     found = _SALUTATION.match(text, row.text_start, end) or next(
@@ -97,7 +97,7 @@ def salutation(text: str, row: Paragraph, head: Head) -> int:
     return found.end()
 
 
-def issue(text: str, row: Paragraph, head: Head) -> int:
+def issue(text: str, row: Paragraph, head: ReadHead) -> int:
     """Evidence: the number of an issue (第5期) or a letterhead, which no title stands above; a dateline."""
     line = text[row.text_start : row.end]
     if _SITE.match(line) or _DATELINE.fullmatch(line) or (head.title and _REMARK.fullmatch(line)):
@@ -111,7 +111,7 @@ def issue(text: str, row: Paragraph, head: Head) -> int:
     return row.end
 
 
-def aside(text: str, row: Paragraph, head: Head) -> int:
+def aside(text: str, row: Paragraph, head: ReadHead) -> int:
     """Evidence: the mark of a quote, an item, a table, a picture or a rule below a title."""
     if not head.title or not is_aside(text, row):
         return 0
@@ -119,7 +119,7 @@ def aside(text: str, row: Paragraph, head: Head) -> int:
     return row.end
 
 
-def date(text: str, row: Paragraph, head: Head) -> int:
+def date(text: str, row: Paragraph, head: ReadHead) -> int:
     """Evidence: a line that is nothing but a date, or a bracket with one."""
     line = text[row.text_start : row.end]
     if not head.title or head.date or not (is_date(line) or has_date(line)):
@@ -128,7 +128,7 @@ def date(text: str, row: Paragraph, head: Head) -> int:
     return row.end
 
 
-def subtitle(text: str, row: Paragraph, head: Head) -> int:
+def subtitle(text: str, row: Paragraph, head: ReadHead) -> int:
     """Evidence: a dash in front of a line below the title; a unit's name there is the speaker."""
     if not head.title or not _SUBTITLE.match(text, row.text_start) or _ends_like_text(text, row):
         return 0
@@ -141,7 +141,7 @@ def subtitle(text: str, row: Paragraph, head: Head) -> int:
     return row.end
 
 
-def byline(text: str, row: Paragraph, head: Head) -> int:
+def byline(text: str, row: Paragraph, head: ReadHead) -> int:
     """Evidence: below the title an office or a bracket with a name, or nothing but a name or unit."""
     if head.byline or row.title or row.level is not None or row.end - row.text_start > LONGEST_BYLINE:
         return 0
@@ -156,7 +156,7 @@ def byline(text: str, row: Paragraph, head: Head) -> int:
     return row.end
 
 
-def title(text: str, row: Paragraph, head: Head) -> int:
+def title(text: str, row: Paragraph, head: ReadHead) -> int:
     """Evidence: a short line without a stop above everything else."""
     if (
         head.byline
@@ -198,7 +198,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
 )
 
 
-def read_head(text: str, rows: Sequence[Paragraph]) -> tuple[Head, tuple[Paragraph, ...]]:
+def read_head(text: str, rows: Sequence[Paragraph]) -> tuple[ReadHead, tuple[Paragraph, ...]]:
     """Return the head and the paragraphs behind it (a part of one where the head ends inside a paragraph)."""
     head, rest = _read_lines(text, rows)
     skipped = contents_length(text, rest)
@@ -218,8 +218,8 @@ def read_head(text: str, rows: Sequence[Paragraph]) -> tuple[Head, tuple[Paragra
     return head, behind
 
 
-def _read_lines(text: str, rows: Sequence[Paragraph]) -> tuple[Head, tuple[Paragraph, ...]]:
-    head = Head()
+def _read_lines(text: str, rows: Sequence[Paragraph]) -> tuple[ReadHead, tuple[Paragraph, ...]]:
+    head = ReadHead()
     queue = [piece for row in rows[:LONGEST_HEAD] for piece in _pieces(text, row)]
     behind = list(rows[LONGEST_HEAD:])
     for at, row in enumerate(queue):
@@ -248,13 +248,13 @@ def _head_like(text: str, row: Paragraph) -> bool:
     return row.end - row.start <= LONGEST_TITLE_LINE and not _ends_like_text(text, row)
 
 
-def _read(text: str, row: Paragraph, head: Head) -> int:
+def _read(text: str, row: Paragraph, head: ReadHead) -> int:
     return next((read for _, rule in RULES if (read := rule(text, row, head))), 0)
 
 
 def _settled(
-    text: str, head: Head, read: Sequence[Paragraph], rest: Sequence[Paragraph]
-) -> tuple[Head, tuple[Paragraph, ...]]:
+    text: str, head: ReadHead, read: Sequence[Paragraph], rest: Sequence[Paragraph]
+) -> tuple[ReadHead, tuple[Paragraph, ...]]:
     """Give back a second line taken for title where only text follows and it may be a heading."""
     lone = not (head.salutation or head.byline or head.date or head.subtitle or head.letterhead)
     if lone and len(head.title) > 1 and _ends_titled(text, head.title[0]):
@@ -282,7 +282,7 @@ def _pieces(text: str, row: Paragraph) -> list[Paragraph]:
     return [cut(row, row.start, end), cut(row, found.start(), row.end)]
 
 
-def _starts_text(text: str, row: Paragraph, head: Head) -> bool:
+def _starts_text(text: str, row: Paragraph, head: ReadHead) -> bool:
     if row.row or (row.level is not None and head.title) or contents_length(text, (row,)):
         return True
     marker = match_marker(text, row.text_start, row.end)

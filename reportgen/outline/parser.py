@@ -8,7 +8,7 @@ from reportgen.errors import Diagnostic
 from reportgen.outline.back import Tail, first_attachment, part_last_words, read_tail
 from reportgen.outline.candidates import candidates
 from reportgen.outline.faults import numbering_faults
-from reportgen.outline.front import Head, read_head
+from reportgen.outline.front import ReadHead, read_head
 from reportgen.outline.genre import genre_of
 from reportgen.outline.model import Document
 from reportgen.outline.nesting import Placed, nest
@@ -64,7 +64,7 @@ def _texts(source: Source, rows: Sequence[Paragraph], start: int, end: int) -> t
 
 
 def _closing(
-    source: Source, rows: Sequence[Paragraph], tail: Tail, head: Head, end: int
+    source: Source, rows: Sequence[Paragraph], tail: Tail, head: ReadHead, end: int
 ) -> tuple[Passage, ...]:
     signature = {rows[tail.byline].start} if tail.byline is not None and not head.byline else set()
     signature |= {rows[tail.date].start} if tail.date is not None and not head.date else set()
@@ -80,7 +80,7 @@ def _row(source: Source, rows: Sequence[Paragraph], at: int | None) -> Passage |
     return None if at is None else source.passage(rows[at].start, rows[at].end)
 
 
-def _genre(source: Source, head: Head, rows: Sequence[Paragraph]) -> str:
+def _genre(source: Source, head: ReadHead, rows: Sequence[Paragraph]) -> str:
     opening = source.text[rows[0].start : rows[0].start + 2000] if rows else ""
     names = [*head.title, *([head.subtitle] if head.subtitle else [])]
     titles = tuple(join_lines(source.text[start:end]) for start, end in names)

@@ -96,7 +96,7 @@ def _breaks(text: str, ends: Collection[int]) -> list[_Break]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Step:
+class _Line:
     """A line that a heading may have from one break to another: where it ends, what it costs, its width."""
 
     end: int
@@ -104,9 +104,9 @@ class _Step:
     width: float
 
 
-def _steps(text: str, nodes: Sequence[_Break], at: int, width_em: float) -> list[_Step]:
+def _steps(text: str, nodes: Sequence[_Break], at: int, width_em: float) -> list[_Line]:
     """The lines that may begin at a node: each within the width and of two glyphs at least."""
-    steps: list[_Step] = []
+    steps: list[_Line] = []
     start = _behind_blanks(text, nodes[at].offset)
     width = bare = 0.0
     glyphs, place = 0, start
@@ -119,12 +119,12 @@ def _steps(text: str, nodes: Sequence[_Break], at: int, width_em: float) -> list
         if bare > width_em:
             break
         if glyphs >= _FEWEST_GLYPHS:
-            steps.append(_Step(node.offset, node.cost, bare))
+            steps.append(_Line(node.offset, node.cost, bare))
     return steps
 
 
 def _best(
-    text: str, steps: Mapping[int, Sequence[_Step]], count: int, ideal: float
+    text: str, steps: Mapping[int, Sequence[_Line]], count: int, ideal: float
 ) -> tuple[str, ...] | None:
     """The cheapest way to cut into `count` lines of about an ideal width."""
     best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, (0,))}

@@ -23,7 +23,7 @@ STATES = ("未启动", "推进中", "已完成", "需协调")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ChecklistRow:
     """One row, a field a column. `number` counts tasks from 1; an empty string is an empty cell."""
 
     number: int = field(metadata={"column": "序号"})
@@ -40,13 +40,13 @@ class Entry:
         return tuple(str(getattr(self, one.name)) for one in fields(self))
 
 
-def _columns(kind: type[Entry]) -> tuple[str, ...]:
+def _columns(kind: type[ChecklistRow]) -> tuple[str, ...]:
     """The heads of the columns; the readers' own stands before where a measure comes from."""
     *known, origin = (one.metadata["column"] for one in fields(kind))
     return (*known, _PROGRESS, origin)
 
 
-COLUMNS = _columns(Entry)
+COLUMNS = _columns(ChecklistRow)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Ledger:
 
     title: str
     basis: str
-    entries: tuple[Entry, ...]
+    entries: tuple[ChecklistRow, ...]
     columns: tuple[str, ...] = COLUMNS
     states: tuple[str, ...] = STATES
 
@@ -83,17 +83,19 @@ def plan_ledger(brief: Brief, facts: Facts) -> Ledger:
     return Ledger(CHECKLIST, basis, entries)
 
 
-def _entries(number: int, task: Task, places: Places) -> tuple[Entry, ...]:
+def _entries(number: int, task: Task, places: Places) -> tuple[ChecklistRow, ...]:
     goals = _cut("；".join(shown(goal.line) for goal in task.goals))
 
-    def entry(measure: Measure) -> Entry:
+    def entry(measure: Measure) -> ChecklistRow:
         owner, deadline = stated(measure.owner), stated(measure.deadline)
         origin = _origin(task, measure.line, places)
-        return Entry(number, shown(task.headline), _cut(shown(measure.line)), goals, owner, deadline, origin)
+        return ChecklistRow(
+            number, shown(task.headline), _cut(shown(measure.line)), goals, owner, deadline, origin
+        )
 
     if not task.measures:
         origin = _origin(task, task.headline, places)
-        return (Entry(number, shown(task.headline), "", goals, "", "", origin),)
+        return (ChecklistRow(number, shown(task.headline), "", goals, "", "", origin),)
     return tuple(map(entry, task.measures))
 
 

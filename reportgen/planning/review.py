@@ -21,7 +21,7 @@ DEEPEST = 4
 """Levels of headings that GB/T 9704 has types for."""
 
 
-class Look(StrEnum):
+class LineStyle(StrEnum):
     """What a line is to its reader; the renderer has a style for each."""
 
     TITLE = "title"
@@ -44,10 +44,10 @@ class Comment:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ReviewLine:
     """One line of the speech without its indent."""
 
-    look: Look
+    look: LineStyle
     text: str
     comments: tuple[Comment, ...] = ()
 
@@ -57,7 +57,7 @@ class Review:
     """The speech to be commented; `title` goes into the properties of the file."""
 
     title: str
-    rows: tuple[Row, ...] = field(default=())
+    rows: tuple[ReviewLine, ...] = field(default=())
 
 
 def plan_review(document: Document, findings: Iterable[Finding]) -> Review:
@@ -70,8 +70,8 @@ def plan_review(document: Document, findings: Iterable[Finding]) -> Review:
     for finding in findings:
         found.setdefault(max(bisect_right(starts, finding.span.start) - 1, 0), []).append(finding)
     rows = (
-        Row(
-            looks.get(source.line_at(span.start).span.start, Look.TEXT),
+        ReviewLine(
+            looks.get(source.line_at(span.start).span.start, LineStyle.TEXT),
             source.text[span.start : span.end],
             tuple(_comment(one, span) for one in found.get(at, ())),
         )
@@ -101,7 +101,7 @@ def _bare(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
-def _looks(document: Document) -> Iterator[tuple[int, Look]]:
+def _looks(document: Document) -> Iterator[tuple[int, LineStyle]]:
     """Yield the start of each line that is not plain text, and what it is."""
 
     def line(offset: int) -> int:
@@ -109,11 +109,11 @@ def _looks(document: Document) -> Iterator[tuple[int, Look]]:
 
     for node in document.walk():
         if not node.run_in and node.level <= DEEPEST:
-            yield line(node.heading.span.start), Look(f"heading-{node.level}")
+            yield line(node.heading.span.start), LineStyle(f"heading-{node.level}")
     for piece in (document.subtitle, document.byline, document.date, *document.letterhead):
         if piece:
-            yield line(piece.span.start), Look.NOTE
+            yield line(piece.span.start), LineStyle.NOTE
     if document.salutation and document.source.text.count("\n", 0, document.salutation.span.start):
-        yield line(document.salutation.span.start), Look.SALUTATION
+        yield line(document.salutation.span.start), LineStyle.SALUTATION
     for piece in document.title:
-        yield line(piece.span.start), Look.TITLE
+        yield line(piece.span.start), LineStyle.TITLE

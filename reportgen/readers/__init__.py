@@ -4,15 +4,15 @@ from reportgen.readers.files import INPUT_NAME, STANDARD_INPUT, read, read_brief
 from reportgen.readers.filling import Filling, fill_masks
 from reportgen.readers.given import require_printable
 from reportgen.readers.limits import require_buildable
-from reportgen.readers.masks import Fill, Mask, find_masks, parse_fill
+from reportgen.readers.masks import Mask, MaskFill, find_masks, parse_fill
 from reportgen.readers.scars import find_scars
 
 __all__ = [
     "INPUT_NAME",
     "STANDARD_INPUT",
-    "Fill",
     "Filling",
     "Mask",
+    "MaskFill",
     "fill_masks",
     "find_masks",
     "find_scars",

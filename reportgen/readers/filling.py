@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reportgen.errors import UsageError
-from reportgen.readers.masks import Fill, Mask, find_masks, masks_in
+from reportgen.readers.masks import Mask, MaskFill, find_masks, masks_in
 from reportgen.source import Line, Source, Span
 
 if TYPE_CHECKING:
@@ -29,13 +29,13 @@ class Filling:
 
     before: Source
     source: Source
-    fills: tuple[Fill, ...]
+    fills: tuple[MaskFill, ...]
     masks: dict[Span, Mask]
     moves: tuple[tuple[Span, Span], ...]
 
     @classmethod
-    def of(cls, source: Source, others: Sequence[str] = (), *, fills: Sequence[Fill]) -> Filling:
-        """Fill the masks of a source; a fill by order goes before one for all.
+    def of(cls, source: Source, others: Sequence[str] = (), *, fills: Sequence[MaskFill]) -> Filling:
+        """MaskFill the masks of a source; a fill by order goes before one for all.
 
         Args:
             source: the speech.
@@ -92,7 +92,7 @@ class Filling:
         return _replaced(text, list(zip(found, names, strict=True)))[0]
 
 
-def fill_masks(source: Source, fills: Sequence[Fill]) -> Source:
+def fill_masks(source: Source, fills: Sequence[MaskFill]) -> Source:
     """Return the source with masks filled; a fill by order goes before one for all.
 
     Raises:
@@ -102,7 +102,7 @@ def fill_masks(source: Source, fills: Sequence[Fill]) -> Source:
 
 
 def _require_masks(
-    source: Source, fills: Sequence[Fill], masks: Sequence[Mask], others: Sequence[str]
+    source: Source, fills: Sequence[MaskFill], masks: Sequence[Mask], others: Sequence[str]
 ) -> None:
     elsewhere = Counter(text[span.start : span.end] for text in others for span in masks_in(text))
     for fill in fills:
@@ -119,18 +119,18 @@ def _listing(counts: Counter[str], elsewhere: Counter[str]) -> str:
     return f"可以填的有：{'、'.join(there)}" if there else "这篇稿子里没有掩去的名称，请去掉 --fill"
 
 
-def _fits(fill: Fill, mask: Mask) -> bool:
+def _fits(fill: MaskFill, mask: Mask) -> bool:
     return fill.mask == mask.passage.text and fill.order in {None, mask.order}
 
 
-def _words(mask: Mask, fills: Sequence[Fill]) -> str | None:
+def _words(mask: Mask, fills: Sequence[MaskFill]) -> str | None:
     fitting = [fill for fill in fills if _fits(fill, mask)]
     exact = [fill for fill in fitting if fill.order is not None]
     # As with any option, the last one given wins.
     return (exact or fitting)[-1].words if fitting else None
 
 
-def _for_all(mask: str, fills: Sequence[Fill]) -> str | None:
+def _for_all(mask: str, fills: Sequence[MaskFill]) -> str | None:
     fitting = [fill.words for fill in fills if fill.mask == mask and fill.order is None]
     return fitting[-1] if fitting else None
 

@@ -32,7 +32,7 @@ class Shell(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class Glance:
     """What one look at a file gives.
 
     Attributes:
@@ -67,44 +67,44 @@ _LOOKED_AT = 1 << 22  # bytes that tell text from others
 _HEAD = 4000  # bytes in which a markup language names itself
 
 
-def look_at(data: bytes) -> Look:
+def look_at(data: bytes) -> Glance:
     """Look at the content of a file; nothing is unpacked but names and types."""
     if data.startswith(_OLE):
         return _compound(data)
     if data.startswith(_ZIP):
         return _zip(data)
     wide = wide_encoding(data) or ""
-    return _text(data, wide) if wide or _has_few_controls(data) else Look(data, Shell.BYTES)
+    return _text(data, wide) if wide or _has_few_controls(data) else Glance(data, Shell.BYTES)
 
 
-def _compound(data: bytes) -> Look:
+def _compound(data: bytes) -> Glance:
     from reportgen.readers import ole  # plain text, the commonest kind, needs no containers
 
     found = ole.look_into(data)
     if found is None:
-        return Look(data, Shell.DAMAGED, locked=_PROTECTED in data)
-    return Look(data, Shell.COMPOUND, found.names, locked=found.is_locked)
+        return Glance(data, Shell.DAMAGED, locked=_PROTECTED in data)
+    return Glance(data, Shell.COMPOUND, found.names, locked=found.is_locked)
 
 
-def _zip(data: bytes) -> Look:
+def _zip(data: bytes) -> Glance:
     from reportgen.office import zips  # plain text, the commonest kind, needs none
 
     first = data[_STATED].decode("latin-1")
     says = first.removeprefix("mimetype") if first.startswith("mimetype") else ""
     if says.startswith(OPENDOCUMENT):
         manifest = zips.beginning_of(data, "META-INF/manifest.xml", LARGEST_PART)
-        return Look(data, Shell.OPENDOCUMENT, says=says, locked=b"encryption-data" in manifest)
+        return Glance(data, Shell.OPENDOCUMENT, says=says, locked=b"encryption-data" in manifest)
     # Small and capital letters are alike in the names of parts (ISO/IEC 29500-2, 6.2.2.3).
     names = frozenset(name.lower() for name in zips.names_of(data))
     if not names:
-        return Look(data, Shell.DAMAGED)
-    return Look(data, Shell.PACKAGE if _TYPES in names else Shell.ZIP, names, says)
+        return Glance(data, Shell.DAMAGED)
+    return Glance(data, Shell.PACKAGE if _TYPES in names else Shell.ZIP, names, says)
 
 
-def _text(data: bytes, wide: str) -> Look:
+def _text(data: bytes, wide: str) -> Glance:
     head = data[:_HEAD].decode(wide or "latin-1", "replace").lstrip("\ufeffï»¿ \t\r\n")
     flat = head.startswith("<?xml") and "<office:document" in head
-    return Look(data, Shell.FLAT if flat else Shell.TEXT, says=head, wide=wide)
+    return Glance(data, Shell.FLAT if flat else Shell.TEXT, says=head, wide=wide)
 
 
 def _has_few_controls(data: bytes) -> bool:

@@ -30,7 +30,7 @@ class Mask:
 
 
 @dataclass(frozen=True, slots=True)
-class Fill:
+class MaskFill:
     """What the user wants a mask to read. `order` is None for all masks of that text."""
 
     mask: str
@@ -54,7 +54,7 @@ def find_masks(source: Source) -> tuple[Mask, ...]:
     return tuple(masks)
 
 
-def parse_fill(text: str) -> Fill:
+def parse_fill(text: str) -> MaskFill:
     """Read one ``--fill`` value: ``**=某县`` for every mask of that text, ``**#2=某县`` for the second.
 
     Raises:
@@ -67,7 +67,7 @@ def parse_fill(text: str) -> Fill:
     found = _KEY.fullmatch(key.strip())
     if not equals or not found or "\n" in words or found["order"] == "0":
         raise UsageError(f"--fill 的写法不对：{text!r}", hint="应写作 '**=某县'，或只填第 2 处：'**#2=某县'")
-    return Fill(found["mask"], int(found["order"]) if found["order"] else None, words)
+    return MaskFill(found["mask"], int(found["order"]) if found["order"] else None, words)
 
 
 def masks_in(text: str, within: Span | None = None) -> tuple[Span, ...]:

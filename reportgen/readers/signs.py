@@ -12,9 +12,9 @@ from itertools import islice, takewhile
 
 from reportgen.readers.encoding import reads_as_prose
 from reportgen.readers.limits import LARGEST_PART
-from reportgen.readers.looks import OPENDOCUMENT, Look, Shell
+from reportgen.readers.looks import OPENDOCUMENT, Glance, Shell
 
-Sign = Callable[[Look], bool]
+Sign = Callable[[Glance], bool]
 """Whether what is looked at shows the sign."""
 
 _LOOSE = frozenset({Shell.TEXT, Shell.FLAT, Shell.BYTES})
@@ -39,7 +39,7 @@ _MACHINE_FIELDS = frozenset({"message-id", "received", "return-path", "mime-vers
 _RELATED = re.compile(r"content-type:\s*multipart/related", re.IGNORECASE)
 
 
-def locked(look: Look) -> bool:
+def locked(look: Glance) -> bool:
     """Its content is behind a password."""
     return look.locked
 
@@ -85,11 +85,11 @@ def xml(*roots: str) -> Sign:
     return lambda look: _is_xml(look) and any(tag in look.says for tag in tags)
 
 
-def _is_xml(look: Look) -> bool:
+def _is_xml(look: Glance) -> bool:
     return look.shell is Shell.TEXT and look.says.startswith("<?xml")
 
 
-def pdf(look: Look) -> bool:
+def pdf(look: Glance) -> bool:
     """A header stands on a line of its own and objects follow; a text may speak of either."""
     if look.shell not in _LOOSE:
         return False
@@ -105,7 +105,7 @@ def pdf(look: Look) -> bool:
     return not before.strip() and not reads_as_prose(data)
 
 
-def rtf(look: Look) -> bool:
+def rtf(look: Glance) -> bool:
     """The head of Rich Text with control words behind it."""
     if look.shell not in _LOOSE or not _RTF.match(look.data):
         return False
@@ -113,12 +113,12 @@ def rtf(look: Look) -> bool:
     return many or not reads_as_prose(look.data)
 
 
-def page_in_one_file(look: Look) -> bool:
+def page_in_one_file(look: Glance) -> bool:
     """A text begins as a page with its pictures does: fields of a mail, the type of its parts among them."""
     return look.shell is Shell.TEXT and any(_RELATED.match(field) for field in _fields(look))
 
 
-def mail(look: Look) -> bool:
+def mail(look: Glance) -> bool:
     """A text begins with the fields of a mail, a sender and one that only programs write among them."""
     if look.shell is not Shell.TEXT:
         return False
@@ -126,12 +126,12 @@ def mail(look: Look) -> bool:
     return "from" in names and not names.isdisjoint(_MACHINE_FIELDS)
 
 
-def _fields(look: Look) -> list[str]:
+def _fields(look: Glance) -> list[str]:
     """The lines at the head of a text that are those of a mail's head."""
     return list(takewhile(_FIELD.match, look.says.splitlines()))
 
 
-def page(look: Look) -> bool:
+def page(look: Glance) -> bool:
     """A text begins with a tag of HTML and has tags enough to be a page, and no text that speaks of tags."""
     if look.shell is not Shell.TEXT or not look.says.startswith("<"):
         return False

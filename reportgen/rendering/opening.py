@@ -65,7 +65,7 @@ _KINDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class TemplateKind:
     """A kind of template: what its main part is, and what people call it."""
 
     main: str
@@ -73,11 +73,11 @@ class Kind:
     suffix: str
 
 
-WORD = Kind("wordprocessingml.document", "Word 文档（.docx）", ".docx")
-SLIDES = Kind("presentationml.presentation", "PowerPoint 演示文稿（.pptx）", ".pptx")
+WORD = TemplateKind("wordprocessingml.document", "Word 文档（.docx）", ".docx")
+SLIDES = TemplateKind("presentationml.presentation", "PowerPoint 演示文稿（.pptx）", ".pptx")
 
 
-def template_bytes(path: Path, kind: Kind) -> bytes:
+def template_bytes(path: Path, kind: TemplateKind) -> bytes:
     """Return the bytes of a template that is an honest package of a kind.
 
     Raises:
@@ -111,11 +111,11 @@ def file_bytes(path: Path, most: int) -> bytes:
     return bytes_of(path, TemplateError, most=most, wording=_WORDING)
 
 
-def _again(kind: Kind) -> str:
+def _again(kind: TemplateKind) -> str:
     return f"请用 Office 或 WPS 打开，另存为 {kind.suffix} 后再试"
 
 
-def _require_kind(types: bytes | None, path: Path, kind: Kind) -> None:
+def _require_kind(types: bytes | None, path: Path, kind: TemplateKind) -> None:
     if types is None:
         raise DamagedError("no content types")
     mains = [found.decode() for found in _MAIN.findall(types)]
@@ -163,7 +163,7 @@ _OBJECT = {"oleObject": "嵌入的对象（OLE）"}
 _LINK = "hyperlink"
 
 
-def require_closed(package: Any, path: Path, kind: Kind) -> None:  # noqa: ANN401  of python-docx or python-pptx
+def require_closed(package: Any, path: Path, kind: TemplateKind) -> None:  # noqa: ANN401  of python-docx or python-pptx
     """Refuse what would be fetched from outside, or run, by whoever opens a file made with the template.
 
     Raises:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.writing import leftovers, moves, record
-from reportgen.writing.journal import Step
+from reportgen.writing.journal import Move
 from reportgen.writing.lock import locked
 from reportgen.writing.reasons import told
 from reportgen.writing.record import Record, digest
@@ -68,7 +68,7 @@ def _put(directory: Path, files: Mapping[str, bytes]) -> tuple[Written, ...]:
     digests = {name: digest(data) for name, data in files.items()}
     steps = [_step(directory, name, now, before) for name, now in digests.items()]
     note = Record({**before.files, **digests}).dump()
-    last = Step(record.NAME, digest_of(directory / record.NAME), digest(note))
+    last = Move(record.NAME, digest_of(directory / record.NAME), digest(note))
     moves.carry_out(directory, [*steps, last], {**files, record.NAME: note})
     return tuple(
         Written(directory / step.name, step.now, directory / step.aside if step.aside else None)
@@ -76,10 +76,10 @@ def _put(directory: Path, files: Mapping[str, bytes]) -> tuple[Written, ...]:
     )
 
 
-def _step(directory: Path, name: str, now: str, before: Record) -> Step:
+def _step(directory: Path, name: str, now: str, before: Record) -> Move:
     was = digest_of(directory / name)
     edited = was not in {None, now, before.files.get(name)}
-    return Step(name, was, now, _aside_name(directory / name) if edited else None)
+    return Move(name, was, now, _aside_name(directory / name) if edited else None)
 
 
 def _aside_name(target: Path) -> str:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class Move:
     """One file to be moved into place.
 
     `was` is the digest of what stands at its name (None for nothing), `now` that of what will, `aside` the
@@ -29,13 +29,13 @@ class Step:
     aside: str | None = None
 
 
-def dump(steps: Sequence[Step]) -> bytes:
+def dump(steps: Sequence[Move]) -> bytes:
     """The journal as JSON."""
     content = {"version": 1, "steps": [asdict(step) for step in steps]}
     return json.dumps(content, ensure_ascii=True, indent=1).encode()
 
 
-def load(path: Path) -> tuple[Step, ...]:
+def load(path: Path) -> tuple[Move, ...]:
     """Return the steps of a journal; none where it is missing, broken, or names files of other folders.
 
     A journal comes into place whole, so a broken one is not ours.
@@ -53,8 +53,8 @@ def load(path: Path) -> tuple[Step, ...]:
         return ()
 
 
-def _step(entry: dict[str, Any]) -> Step:
-    step = Step(**entry)
+def _step(entry: dict[str, Any]) -> Move:
+    step = Move(**entry)
     for name in (step.name, step.aside or step.name):
         if name == ".." or PurePath(name).name != name or "\\" in name:
             raise ValueError(name)

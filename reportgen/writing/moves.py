@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from reportgen.writing.journal import Step
+    from reportgen.writing.journal import Move
 
 NAME = ".reportgen.tmp"
 _JOURNAL = "journal.json"
@@ -28,7 +28,7 @@ _JOURNAL = "journal.json"
 _NO_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EBADF, errno.EACCES}
 
 
-def carry_out(directory: Path, steps: Sequence[Step], contents: Mapping[str, bytes]) -> None:
+def carry_out(directory: Path, steps: Sequence[Move], contents: Mapping[str, bytes]) -> None:
     """Write the files and move them into place; where that fails, undo it.
 
     The caller holds the folder, and has undone what an earlier run left.
@@ -91,7 +91,7 @@ def _undo_if_possible(directory: Path) -> None:
         return
 
 
-def _prepare(directory: Path, steps: Sequence[Step], contents: Mapping[str, bytes]) -> None:
+def _prepare(directory: Path, steps: Sequence[Move], contents: Mapping[str, bytes]) -> None:
     work = directory / NAME
     for number, step in enumerate(steps):
         _write(work / f"{number}.part", contents[step.name])
@@ -103,7 +103,7 @@ def _prepare(directory: Path, steps: Sequence[Step], contents: Mapping[str, byte
     _sync(work)
 
 
-def _move(directory: Path, step: Step, part: Path) -> None:
+def _move(directory: Path, step: Move, part: Path) -> None:
     target = directory / step.name
     if digest_of(target) != step.was:
         message = "写入时文件正被别的程序改动，没有写出任何文件"
@@ -113,7 +113,7 @@ def _move(directory: Path, step: Step, part: Path) -> None:
     part.replace(target)
 
 
-def _put_back(directory: Path, step: Step, kept: Path) -> None:
+def _put_back(directory: Path, step: Move, kept: Path) -> None:
     """Undo one step, whether it has been made or not; `kept` is where the old file is if it is kept."""
     target = directory / step.name
     standing = digest_of(target)

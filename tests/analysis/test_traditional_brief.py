@@ -8,7 +8,7 @@ from reportgen.analysis.notation import dump, load, to_json
 from reportgen.analysis.proofreading import proofread
 from reportgen.outline import parse
 from reportgen.outline.rewording import Rewording
-from reportgen.readers import Fill, fill_masks, find_masks
+from reportgen.readers import MaskFill, fill_masks, find_masks
 from reportgen.source import Span
 from reportgen.text.simplified import simplified
 from traditional import OWN, SIMPLIFIED, converted, source_of, speech_of
@@ -85,7 +85,9 @@ def test_an_edited_line_is_the_editors_and_the_rest_the_speechs():
 def test_masks_are_found_and_filled():
     source = source_of("在【待補：縣名】會議上的講話\n\n各位同志：\n\n某某縣要辦好這件實事。\n")
     assert [mask.passage.text for mask in find_masks(source)] == ["【待補：縣名】", "某某"]
-    assert fill_masks(source, [Fill("【待補：縣名】", None, "東縣")]).text.startswith("在東縣會議上的講話")
+    assert fill_masks(source, [MaskFill("【待補：縣名】", None, "東縣")]).text.startswith(
+        "在東縣會議上的講話"
+    )
 
 
 def test_findings_quote_the_speech_and_propose_in_its_characters():

@@ -5,7 +5,7 @@ import pytest
 from deckcheck import LAYOUTS
 from reportgen.planning.deck import plan_deck
 from reportgen.planning.facts import Facts
-from reportgen.planning.paper import SHEET, Role, plan_paper
+from reportgen.planning.paper import SHEET, BlockRole, plan_paper
 from speech import brief_of
 
 BODY = "要建立工作机制，落实工作责任。要完善考核办法，推动工作落实。"
@@ -34,7 +34,10 @@ def test_a_numbering_stays_of_its_kind_in_the_digest(marker, printed):
 
 def test_measures_are_numbered_in_another_way_than_the_heading_above():
     blocks = digest(sections("1. "))
-    assert [block.pieces[0].text for block in blocks if block.role is Role.MEASURE] == ["（1）", "（2）"] * 2
+    assert [block.pieces[0].text for block in blocks if block.role is BlockRole.MEASURE] == [
+        "（1）",
+        "（2）",
+    ] * 2
 
 
 def test_a_run_in_marker_becomes_the_standards():

@@ -12,7 +12,7 @@ from briefscript import read_brief
 from golden import beside
 from reportgen.analysis import Editorial, Measure
 from reportgen.planning.facts import Facts
-from reportgen.planning.paper import Density, Role, plan_paper
+from reportgen.planning.paper import BlockRole, Density, plan_paper
 from reportgen.planning.paper.notation import dump
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "paper"
@@ -121,8 +121,8 @@ def test_original_holds_every_word_of_the_source(written_brief):
 def test_headings_of_the_original_keep_their_levels(written_brief):
     paper = plan_paper(written_brief("deep"), Facts())
     roles = [block.role for block in paper.original if block.role.is_heading]
-    assert roles.count(Role.HEADING_1) == 2
-    assert {Role.HEADING_2, Role.HEADING_3, Role.HEADING_4} <= set(roles)
+    assert roles.count(BlockRole.HEADING_1) == 2
+    assert {BlockRole.HEADING_2, BlockRole.HEADING_3, BlockRole.HEADING_4} <= set(roles)
 
 
 def test_a_long_task_begins_anew_on_the_next_page(written_brief):

@@ -10,20 +10,20 @@ from hypothesis import strategies as st
 from reportgen.checking import expected_deck, expected_ledger, expected_paper
 from reportgen.checking.expected import Zone
 from reportgen.planning.deck import Box, Deck, Fill, Para, Slide, Table
-from reportgen.planning.ledger import COLUMNS, Entry, Ledger, _columns
+from reportgen.planning.ledger import COLUMNS, ChecklistRow, Ledger, _columns
 from reportgen.planning.paper import (
     Block,
+    BlockRole,
     Column,
     Density,
     Fact,
     Framework,
     Front,
+    MeasureRow,
     Paper,
-    Piece,
-    Role,
-    Step,
     TaskGroup,
     TermRow,
+    TextRun,
 )
 from reportgen.planning.printed import UNPRINTED, own_texts, texts
 
@@ -82,10 +82,10 @@ PAPER = Paper(
         Density.NORMAL,
         1.0,
     ),
-    digest=(Block(Role.MEASURE, (Piece("举措"),), "〔出处〕"),),
+    digest=(Block(BlockRole.MEASURE, (TextRun("举措"),), "〔出处〕"),),
     terms=(TermRow(("提法",), "语句", "第 2 段"),),
-    task_pages=((TaskGroup("1", "任务", "目标", (Step("举措甲", "谁", "何时"),)),),),
-    original=(Block(Role.TEXT, (Piece("正文"),)),),
+    task_pages=((TaskGroup("1", "任务", "目标", (MeasureRow("举措甲", "谁", "何时"),)),),),
+    original=(Block(BlockRole.TEXT, (TextRun("正文"),)),),
     original_title="原题",
 )
 WORDS = {
@@ -96,7 +96,7 @@ WORDS = {
     Column: {"number", "heading"},
     TermRow: {"terms", "context", "source"},
     TaskGroup: {"number", "task", "goals"},
-    Step: {"measure", "owner", "deadline"},
+    MeasureRow: {"measure", "owner", "deadline"},
 }
 
 
@@ -112,7 +112,9 @@ def test_all_that_a_handout_prints_is_looked_for():
 
 
 def test_a_field_that_is_added_to_a_step_is_looked_for():
-    longer = make_dataclass("Longer", [("check", str, field(default="复核人"))], bases=(Step,), frozen=True)
+    longer = make_dataclass(
+        "Longer", [("check", str, field(default="复核人"))], bases=(MeasureRow,), frozen=True
+    )
     steps = (longer("举措甲", "谁", "何时"),)
     group = replace(PAPER.task_pages[0][0], steps=steps)
     wanted = expected_paper(replace(PAPER, task_pages=((group,),)))
@@ -140,7 +142,7 @@ def test_notes_are_compared_apart_from_the_slide_and_names_not_at_all():
     assert by_zone == {Zone.BODY: ["题", "点", "表头", "格", "页脚"], Zone.NOTES: ["备注一", "备注二"]}
 
 
-ENTRY = Entry(1, "任务", "举措", "目标", "谁", "何时", "第1段")
+ENTRY = ChecklistRow(1, "任务", "举措", "目标", "谁", "何时", "第1段")
 
 
 def test_a_row_of_the_checklist_is_its_fields():
@@ -150,10 +152,10 @@ def test_a_row_of_the_checklist_is_its_fields():
 
 
 def test_every_field_of_a_row_has_a_column_and_the_readers_own_stands_among_them():
-    assert len(COLUMNS) == len(fields(Entry)) + 1
+    assert len(COLUMNS) == len(fields(ChecklistRow)) + 1
     assert COLUMNS[-2:] == ("完成情况", "原文出处")
     more = [("risk", str, field(metadata={"column": "风险"}))]
-    assert "风险" in _columns(make_dataclass("Longer", more, bases=(Entry,), frozen=True))
+    assert "风险" in _columns(make_dataclass("Longer", more, bases=(ChecklistRow,), frozen=True))
 
 
 @pytest.mark.parametrize("kind", WORDS)

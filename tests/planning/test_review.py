@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from reportgen.analysis.proofreading import Finding, proofread
 from reportgen.errors import Severity
 from reportgen.outline import parse
-from reportgen.planning.review import Look, comment_text, plan_review
+from reportgen.planning.review import LineStyle, comment_text, plan_review
 from reportgen.source import Source, Span, split_lines
 
 SPEECH = (
@@ -29,15 +29,15 @@ def reviewed(text):
 def test_every_line_has_its_look():
     looks = {row.text: row.look for row in reviewed(SPEECH).rows}
     assert looks == {
-        "在推进会上的讲话": Look.TITLE,
-        "（2025年6月30日）": Look.NOTE,
-        "同志们：": Look.SALUTATION,
-        "下面讲两点。": Look.TEXT,
-        "一、抓产业": Look.HEADING_1,
-        "（一）抓招商": Look.HEADING_2,
-        "要抓落实，，见实效。": Look.TEXT,
-        "二、抓民生": Look.HEADING_1,
-        "要弘扬“三牛精神。": Look.TEXT,
+        "在推进会上的讲话": LineStyle.TITLE,
+        "（2025年6月30日）": LineStyle.NOTE,
+        "同志们：": LineStyle.SALUTATION,
+        "下面讲两点。": LineStyle.TEXT,
+        "一、抓产业": LineStyle.HEADING_1,
+        "（一）抓招商": LineStyle.HEADING_2,
+        "要抓落实，，见实效。": LineStyle.TEXT,
+        "二、抓民生": LineStyle.HEADING_1,
+        "要弘扬“三牛精神。": LineStyle.TEXT,
     }
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from reportgen.errors import UsageError
-from reportgen.readers import Fill, fill_masks, find_masks, parse_fill, read
+from reportgen.readers import MaskFill, fill_masks, find_masks, parse_fill, read
 
 TEXT = "在××县会议上的讲话\n推进法治**建设，**要努力，某某同志负责。\n【待补：县名】和XX市，XXL和20XX年。\n"
 
@@ -54,9 +54,9 @@ def test_bold_of_markdown_is_no_mask_and_moves_along(tmp_path):
 @pytest.mark.parametrize(
     ("fill", "read_as"),
     [
-        ("**＝某县", Fill("**", None, "某县")),
-        ("** ＃2＝a=b", Fill("** ", 2, "a=b")),
-        ("××=＝", Fill("××", None, "＝")),
+        ("**＝某县", MaskFill("**", None, "某县")),
+        ("** ＃2＝a=b", MaskFill("** ", 2, "a=b")),
+        ("××=＝", MaskFill("××", None, "＝")),
     ],
 )
 def test_signs_of_chinese_type(fill, read_as):

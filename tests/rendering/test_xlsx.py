@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from openxml_audit import OpenXmlValidator
 
 from reportgen.errors import TemplateError
-from reportgen.planning.ledger import COLUMNS, Entry, Ledger
+from reportgen.planning.ledger import COLUMNS, ChecklistRow, Ledger
 from reportgen.planning.lines import wrap
 from reportgen.products import read_content
 from reportgen.rendering.xlsx import open_look, render_ledger
@@ -20,9 +20,9 @@ THEME = standard().template("ledger.toml")
 LOOK = open_look(THEME)
 LONG = "积极推行权力清单、责任清单、负面清单管理，最大限度减环节、减时间、减材料、减成本、减跑腿"
 ENTRIES = (
-    Entry(1, "优化环境", LONG, "让群众满意", "市司法局", "年底前", "第一部分 第2段"),
-    Entry(1, "优化环境", "=1+1", "让群众满意", "市司法局", "年底前", "第一部分 第3段"),
-    Entry(2, "打造队伍", "岗位练兵", "", "", "", ""),
+    ChecklistRow(1, "优化环境", LONG, "让群众满意", "市司法局", "年底前", "第一部分 第2段"),
+    ChecklistRow(1, "优化环境", "=1+1", "让群众满意", "市司法局", "年底前", "第一部分 第3段"),
+    ChecklistRow(2, "打造队伍", "岗位练兵", "", "", "", ""),
 )
 LEDGER = Ledger("落实清单", "在会上的讲话", ENTRIES)
 
@@ -54,13 +54,13 @@ def test_words_that_look_like_a_formula_are_words(sheet):
     "words", ["<r>抓好</r>", "<r>", "<r><t>抓</t></r>", "_x000D_和_x0041_", "+1", "-1", "@A1", "'抓好"]
 )
 def test_words_that_look_like_something_else_are_words(words):
-    data = render_ledger(Ledger("落实清单", "", (Entry(1, "优化环境", words, "", "", "", ""),)), LOOK)
+    data = render_ledger(Ledger("落实清单", "", (ChecklistRow(1, "优化环境", words, "", "", "", ""),)), LOOK)
     assert sheet_of(data)["C4"].value == openpyxl.utils.escape.escape(words)
 
 
 @pytest.mark.parametrize("words", ["_x005F_x0041_", "改_x0041_x0042_x0043_", "<r>_x005F_x000D_</r>"])
 def test_words_that_look_like_escapes_of_escapes_are_read_again_as_they_are(words):
-    data = render_ledger(Ledger("落实清单", "", (Entry(1, "优化环境", words, "", "", "", ""),)), LOOK)
+    data = render_ledger(Ledger("落实清单", "", (ChecklistRow(1, "优化环境", words, "", "", "", ""),)), LOOK)
     assert words in [one.text for one in read_content(data, "x.xlsx").placed]
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         strings = package.read("xl/sharedStrings.xml").decode()
@@ -68,7 +68,7 @@ def test_words_that_look_like_escapes_of_escapes_are_read_again_as_they_are(word
 
 
 def test_what_no_file_can_hold_is_left_out():
-    entry = Entry(1, "优化\ufffe环境", "简化\x07流程\x00", "", "", "", "")
+    entry = ChecklistRow(1, "优化\ufffe环境", "简化\x07流程\x00", "", "", "", "")
     sheet = sheet_of(render_ledger(Ledger("落实清单", "在\x1b会上的讲话", (entry,)), LOOK))
     assert [sheet[place].value for place in ("A2", "B4", "C4")] == ["在会上的讲话", "优化环境", "简化流程"]
 
@@ -191,7 +191,7 @@ def test_the_validator_finds_nothing(tmp_path, entries):
 @given(st.text(st.sampled_from("发展，。、“”（）放管服A1 %"), max_size=200))
 def test_rows_are_high_enough_for_their_words(words):
     sheet = sheet_of(
-        render_ledger(Ledger("落实清单", "", (Entry(1, words, words, words, "", "", ""),)), LOOK)
+        render_ledger(Ledger("落实清单", "", (ChecklistRow(1, words, words, words, "", "", ""),)), LOOK)
     )
     narrow = min(sheet.column_dimensions[column].width for column in "BCD")
     lines = wrap(words, narrow * 7 * 0.75 / 11 - 1.5)

@@ -20,7 +20,7 @@ _VERBATIM = "这里须照原文写；请改回原文的字，或删去这一条"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class WrittenEntry:
     """An entry as it was written: its main text, its places, and its other fields."""
 
     cell: Cell
@@ -38,19 +38,19 @@ class Entries:
         self._before = before or words
         self._filling = filling
 
-    def entry(self, cell: Cell, main: str = names.TEXT, others: Sequence[str] = ()) -> Entry:
+    def entry(self, cell: Cell, main: str = names.TEXT, others: Sequence[str] = ()) -> WrittenEntry:
         """Return an entry: a mapping with `main`, 位置 and `others`, or a bare text.
 
         Raises:
             BriefError: it is neither, has a key that is not among them, or says places that are not there.
         """
         if cell.is_text:
-            return Entry(cell, *self._filled(cell.text(), ()), {})
+            return WrittenEntry(cell, *self._filled(cell.text(), ()), {})
         fields = cell.fields((main, names.PLACE, *others))
         text = fields[main].text() if main in fields else ""
         place = fields.get(names.PLACE)
         spans = read_spans(place, self._before.length) if place else ()
-        return Entry(cell, *self._filled(text, spans), fields)
+        return WrittenEntry(cell, *self._filled(text, spans), fields)
 
     def text(self, cell: Cell | None) -> str:
         """Return a text that has no place of its own; empty where nothing stands there."""
@@ -86,7 +86,7 @@ class Entries:
         entry = self.entry(cell)
         return self.words.stated(entry.text, entry.spans) or self.words.editorial(entry.text)
 
-    def all_stated(self, entry: Entry) -> dict[str, Line | None]:
+    def all_stated(self, entry: WrittenEntry) -> dict[str, Line | None]:
         """Return who and when, as far as an entry says it, by field of `Measure`."""
         return {name: self.stated(entry.fields.get(key)) for name, key in STATED.items()}
 
@@ -162,7 +162,7 @@ class Entries:
                 label, value = self._pair(entry, self.text(of))
                 yield SeriesPoint(label, value)
 
-    def _pair(self, entry: Entry, value: str) -> tuple[Passage, Passage]:
+    def _pair(self, entry: WrittenEntry, value: str) -> tuple[Passage, Passage]:
         """A label and its value: where their places say, else wherever the speech has them."""
         found = self.words.passages(entry.spans)
         if [passage.text for passage in found] == [entry.text, value]:
@@ -177,7 +177,7 @@ class Entries:
         entry = self.entry(cell)
         return self._verbatim(entry, names.TEXT, entry.text) if entry.text else None
 
-    def _number(self, entry: Entry, unit: str) -> tuple[Passage, Passage | None]:
+    def _number(self, entry: WrittenEntry, unit: str) -> tuple[Passage, Passage | None]:
         found = self.words.passages(entry.spans)
         if [passage.text for passage in found] == [entry.text, *([unit] if unit else [])]:
             return found[0], found[1] if unit else None
@@ -186,7 +186,7 @@ class Entries:
         value, counted = self.words.passages([Span(whole.span.start, middle), Span(middle, whole.span.end)])
         return value, counted if unit else None
 
-    def _verbatim(self, entry: Entry, name: str, text: str) -> Passage:
+    def _verbatim(self, entry: WrittenEntry, name: str, text: str) -> Passage:
         """The place of words that must be the speech's."""
         found = self.words.passages(entry.spans)
         if len(found) == 1 and found[0].text == text:

@@ -27,7 +27,7 @@ class Filling(Protocol):
         """Return words filled, those that stand at `spans` in the speech before."""
 
 
-class Fill(Protocol):
+class FillsSpeech(Protocol):
     """Fills a speech; `others` are texts beside it in which masks may stand."""
 
     def __call__(self, source: Source, others: Sequence[str]) -> Filling:

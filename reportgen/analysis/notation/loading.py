@@ -9,7 +9,7 @@ from reportgen.analysis.model import Brief, Facts
 from reportgen.analysis.notation import names
 from reportgen.analysis.notation.cells import Cell, read_cells
 from reportgen.analysis.notation.entries import Entries
-from reportgen.analysis.notation.filled import Fill, moved
+from reportgen.analysis.notation.filled import FillsSpeech, moved
 from reportgen.analysis.notation.finding import Words, one_line
 from reportgen.analysis.notation.keys import FACTS, SPOKEN, TOP, head
 from reportgen.analysis.notation.nodes import Nodes
@@ -20,7 +20,7 @@ from reportgen.outline import Document, parse, reading_text
 from reportgen.source import Passage
 
 
-def load(text: str, path: str, fill: Fill | None = None) -> Brief:
+def load(text: str, path: str, fill: FillsSpeech | None = None) -> Brief:
     """Return the brief of an edited YAML text.
 
     Args:

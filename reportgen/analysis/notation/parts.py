@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reportgen.analysis.model import Part
 from reportgen.analysis.notation import names
 from reportgen.analysis.notation.cells import Cell
-from reportgen.analysis.notation.entries import Entries, Entry
+from reportgen.analysis.notation.entries import Entries, WrittenEntry
 from reportgen.analysis.notation.faults import brief_form
 from reportgen.analysis.notation.nodes import Nodes
 from reportgen.outline import Node
@@ -38,7 +38,7 @@ def _parts(cell: Cell | None, level: int, entries: Entries, nodes: Nodes) -> Ite
             yield _part(entry, level, entries, nodes)
 
 
-def _part(entry: Entry, level: int, entries: Entries, nodes: Nodes) -> Part:
+def _part(entry: WrittenEntry, level: int, entries: Entries, nodes: Nodes) -> Part:
     heading = entries.words.line(entry.text, entry.spans)
     if heading is None:
         raise entry.cell.fault("这一条没有标题", "请写上“标题”，或把整条删去")
@@ -54,7 +54,7 @@ def _part(entry: Entry, level: int, entries: Entries, nodes: Nodes) -> Part:
     )
 
 
-def node_of(entry: Entry, entries: Entries, nodes: Nodes) -> Node | None:
+def node_of(entry: WrittenEntry, entries: Entries, nodes: Nodes) -> Node | None:
     """Return the node that an entry belongs to; None where it says no place, or that it was added.
 
     Raises:

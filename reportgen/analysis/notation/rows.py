@@ -9,7 +9,7 @@ from typing import Any
 from reportgen.analysis.model import Line, Measure, Part, Task
 from reportgen.analysis.notation import names
 from reportgen.analysis.notation.cells import Cell
-from reportgen.analysis.notation.entries import Entries, Entry
+from reportgen.analysis.notation.entries import Entries, WrittenEntry
 from reportgen.analysis.notation.keys import STATED
 from reportgen.analysis.notation.nodes import Nodes
 from reportgen.analysis.notation.parts import node_of
@@ -46,7 +46,7 @@ def read_tasks(cell: Cell | None, parts: Sequence[Part], entries: Entries, nodes
     return tuple(_tasks((entry for entry in found if entry.text or entry.fields), known, entries, nodes))
 
 
-def _tasks(rows: Iterator[Entry], known: _Known, entries: Entries, nodes: Nodes) -> Iterator[Task]:
+def _tasks(rows: Iterator[WrittenEntry], known: _Known, entries: Entries, nodes: Nodes) -> Iterator[Task]:
     for entry in rows:
         node = node_of(entry, entries, nodes)
         part = known.by_node.get(id(node)) if node else known.by_words.get(entry.text.strip())
@@ -54,7 +54,7 @@ def _tasks(rows: Iterator[Entry], known: _Known, entries: Entries, nodes: Nodes)
             yield _task(entry, part, part.node if part else node or nodes.added(1), entries)
 
 
-def _task(entry: Entry, part: Part | None, node: Node, entries: Entries) -> Task:
+def _task(entry: WrittenEntry, part: Part | None, node: Node, entries: Entries) -> Task:
     fields = entry.fields
     headline = entries.words.line(entry.text, entry.spans)
     if headline is None:

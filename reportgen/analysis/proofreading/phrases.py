@@ -33,7 +33,7 @@ _MARKS = re.compile(r"[，、；“”‘’\s]")
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class HeadNoun:
     """A name that takes one head noun: what may not stand behind it."""
 
     name: str
@@ -78,7 +78,7 @@ class Counted:
 class Phrases:
     """All facts about set phrases."""
 
-    heads: tuple[Head, ...]
+    heads: tuple[HeadNoun, ...]
     members: tuple[Members, ...]
     fixed: tuple[Fixed, ...]
     counted: tuple[Counted, ...]
@@ -97,9 +97,9 @@ def facts() -> Phrases:
     )
 
 
-def _head(one: dict[str, Any]) -> Head:
+def _head(one: dict[str, Any]) -> HeadNoun:
     pattern = f"{one['name']}[”’]?(?P<head>{'|'.join(one['wrong'])})"
-    return Head(one["name"], re.compile(pattern), one["right"], one["source"])
+    return HeadNoun(one["name"], re.compile(pattern), one["right"], one["source"])
 
 
 def _fixed(one: dict[str, Any]) -> Fixed:

@@ -2,6 +2,7 @@
 
 from reportgen.planning.deck.model import (
     Accent,
+    AccentColour,
     Box,
     Deck,
     Extent,
@@ -9,7 +10,6 @@ from reportgen.planning.deck.model import (
     Layouts,
     Level,
     Para,
-    Role,
     Slide,
     Slot,
     Table,
@@ -20,6 +20,7 @@ from reportgen.planning.deck.plan import plan_deck
 
 __all__ = [
     "Accent",
+    "AccentColour",
     "Box",
     "Deck",
     "Extent",
@@ -27,7 +28,6 @@ __all__ = [
     "Layouts",
     "Level",
     "Para",
-    "Role",
     "Slide",
     "Slot",
     "Table",

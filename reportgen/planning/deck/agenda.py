@@ -9,7 +9,7 @@ from reportgen.analysis import Brief, Part
 from reportgen.planning.deck import words
 from reportgen.planning.deck.fit import height, in_any_case, lines
 from reportgen.planning.deck.grid import area, shares, stack
-from reportgen.planning.deck.model import Accent, Box, Fill, Layouts, Para, Role, Slide, Slot
+from reportgen.planning.deck.model import Accent, AccentColour, Box, Fill, Layouts, Para, Slide, Slot
 from reportgen.planning.wording import AGENDA
 
 _AGENDA_ROW = 92.0  # points that a row of the agenda takes at most
@@ -38,7 +38,7 @@ def agenda(brief: Brief, layouts: Layouts, *, in_full: bool = False) -> Iterator
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
+class _AgendaItem:
     """A section on the agenda: its number, its heading, and the height in points that it needs."""
 
     number: str
@@ -46,11 +46,11 @@ class _Entry:
     tall: float
 
 
-def _entry(part: Part, number: int, slot: Slot, number_slot: Slot, box: Box) -> _Entry:
+def _entry(part: Part, number: int, slot: Slot, number_slot: Slot, box: Box) -> _AgendaItem:
     paras = _entry_paras(part, slot)
     if height(paras, slot) + _ENTRY_AIR > box.height:
         paras = (in_any_case(words.heading(part), slot, replace(box, height=box.height - _ENTRY_AIR)),)
-    return _Entry(words.ordinal(part, number, number_slot), paras, height(paras, slot) + _ENTRY_AIR)
+    return _AgendaItem(words.ordinal(part, number, number_slot), paras, height(paras, slot) + _ENTRY_AIR)
 
 
 def _entry_paras(part: Part, slot: Slot) -> tuple[Para, ...]:
@@ -62,7 +62,7 @@ def _entry_paras(part: Part, slot: Slot) -> tuple[Para, ...]:
     return (Para("\n".join(lines(full, slot, level)), level),)
 
 
-def _agenda_slide(layouts: Layouts, entries: Sequence[_Entry]) -> Slide:
+def _agenda_slide(layouts: Layouts, entries: Sequence[_AgendaItem]) -> Slide:
     slots, numbers = layouts.row("agenda", "条目"), layouts.row("agenda", "序号")
     box = area(slots)
     heights = [entry.tall for entry in entries]
@@ -81,6 +81,6 @@ def _agenda_slide(layouts: Layouts, entries: Sequence[_Entry]) -> Slide:
         ]
         if i:
             accents.append(
-                Accent(Box(column.left, place.top, place.right - column.left, 0.75), Role.HAIRLINE)
+                Accent(Box(column.left, place.top, place.right - column.left, 0.75), AccentColour.HAIRLINE)
             )
     return Slide("agenda", tuple(fills), tuple(accents))

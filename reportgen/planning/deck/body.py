@@ -8,7 +8,7 @@ from reportgen.planning.deck import words
 from reportgen.planning.deck.cards import cards, groups
 from reportgen.planning.deck.detail import detail, one_page
 from reportgen.planning.deck.fit import by_sense, fits, height, in_any_case
-from reportgen.planning.deck.model import Accent, Box, Extent, Fill, Layouts, Para, Role, Slide, Slot
+from reportgen.planning.deck.model import Accent, AccentColour, Box, Extent, Fill, Layouts, Para, Slide, Slot
 from reportgen.planning.deck.setting import Setting, list_slides, pages_of
 from reportgen.planning.wording import GOALS, shown
 
@@ -46,7 +46,7 @@ def _divider(setting: Setting, number: int) -> Slide:
     if lead is not None:
         fills.append(lead)
         bottom = lead.box.bottom if lead.box else bottom
-    bar = Accent(Box(slot.box.left - 33, top + 6, 3, max(bottom - top - 6, 150)), Role.SECOND)
+    bar = Accent(Box(slot.box.left - 33, top + 6, 3, max(bottom - top - 6, 150)), AccentColour.SECOND)
     return Slide("section", tuple(fills), (bar,), None, "", setting.notes([part.node]))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgen.analysis import Brief
 from reportgen.planning.deck.fit import at_some_level, by_sense, first_by_sense, height, in_any_case
-from reportgen.planning.deck.model import Accent, Box, Fill, Layouts, Para, Role, Slide, Slot
+from reportgen.planning.deck.model import Accent, AccentColour, Box, Fill, Layouts, Para, Slide, Slot
 from reportgen.planning.facts import Imprint
 from reportgen.planning.wording import last_clause, occasion, shown
 
@@ -59,4 +59,4 @@ def _title_bar(fill: Fill, layouts: Layouts) -> Accent:
     slot = layouts.slot("cover", fill.slot)
     tall = height(fill.paras, slot) + 10
     middle = slot.box.top + slot.box.height / 2
-    return Accent(Box(slot.box.left - 27, middle - tall / 2, _BAR, tall), Role.SECOND)
+    return Accent(Box(slot.box.left - 27, middle - tall / 2, _BAR, tall), AccentColour.SECOND)

@@ -120,7 +120,7 @@ class Fill:
     box: Box | None = None
 
 
-class Role(StrEnum):
+class AccentColour(StrEnum):
     """What an accent is drawn in: a colour of the theme, by its place there."""
 
     MAIN = "accent1"
@@ -133,7 +133,7 @@ class Accent:
     """A plain filled rectangle (a bar, a hairline) or disc in a colour of the theme, behind the words."""
 
     box: Box
-    role: Role
+    role: AccentColour
     disc: bool = False
 
 

@@ -10,7 +10,7 @@ from reportgen.planning.deck import words
 from reportgen.planning.deck.fit import by_sense, height
 from reportgen.planning.deck.frame import head
 from reportgen.planning.deck.grid import area, columns, shares
-from reportgen.planning.deck.model import Accent, Box, Fill, Layouts, Para, Role, Slide, Slot
+from reportgen.planning.deck.model import Accent, AccentColour, Box, Fill, Layouts, Para, Slide, Slot
 from reportgen.planning.wording import OVERVIEW, last_clause, shown
 
 _FEWEST_BOXES = 2  # one box is no row
@@ -54,8 +54,11 @@ def _overview_slide(
             return None
         fills.append(Fill(heads[column].name, (top,), box))
         accents += [
-            Accent(Box(box.left + box.width / 2 - 0.75, bar.bottom, 1.5, box.top - bar.bottom), Role.SECOND),
-            Accent(Box(box.left, box.top, box.width, 3), Role.SECOND),
+            Accent(
+                Box(box.left + box.width / 2 - 0.75, bar.bottom, 1.5, box.top - bar.bottom),
+                AccentColour.SECOND,
+            ),
+            Accent(Box(box.left, box.top, box.width, 3), AccentColour.SECOND),
         ]
         cells = _cells(part, points[column::wide], below[column], max(len(p.parts) for p in parts))
         if cells is None:

@@ -7,7 +7,7 @@ from reportgen.planning.deck import words
 from reportgen.planning.deck.fit import by_clause, fits, height, in_any_case, lines, on_one_line
 from reportgen.planning.deck.frame import head
 from reportgen.planning.deck.grid import area, columns
-from reportgen.planning.deck.model import Accent, Box, Fill, Layouts, Para, Role, Slide
+from reportgen.planning.deck.model import Accent, AccentColour, Box, Fill, Layouts, Para, Slide
 from reportgen.planning.wording import THESIS, origin, shown
 
 _FEWEST_BOXES = 2  # one box is no row
@@ -37,7 +37,7 @@ def thesis(brief: Brief, title: str, layouts: Layouts) -> Slide | None:
                 "出处", (Para(f"——{source}"),), Box(box.left, box.bottom - place.height, width, place.height)
             )
         )
-    bar = Accent(Box(box.left, box.top, _BAR, box.height), Role.SECOND)
+    bar = Accent(Box(box.left, box.top, _BAR, box.height), AccentColour.SECOND)
     notes = words.paragraphs(brief.document.preamble)
     return Slide("thesis", (*fills, *_figure_fills(figure, box, layouts), *boxes), (bar,), None, title, notes)
 

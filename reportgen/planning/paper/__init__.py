@@ -2,17 +2,17 @@
 
 from reportgen.planning.paper.model import (
     Block,
+    BlockRole,
     Column,
     Density,
     Fact,
     Framework,
     Front,
+    MeasureRow,
     Paper,
-    Piece,
-    Role,
-    Step,
     TaskGroup,
     TermRow,
+    TextRun,
 )
 from reportgen.planning.paper.plan import plan_paper
 from reportgen.planning.paper.sheet import SHEET, Face, Frame, Grid, Sheet
@@ -20,6 +20,7 @@ from reportgen.planning.paper.sheet import SHEET, Face, Frame, Grid, Sheet
 __all__ = [
     "SHEET",
     "Block",
+    "BlockRole",
     "Column",
     "Density",
     "Face",
@@ -28,12 +29,11 @@ __all__ = [
     "Framework",
     "Front",
     "Grid",
+    "MeasureRow",
     "Paper",
-    "Piece",
-    "Role",
     "Sheet",
-    "Step",
     "TaskGroup",
     "TermRow",
+    "TextRun",
     "plan_paper",
 ]

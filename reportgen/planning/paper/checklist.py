@@ -11,7 +11,7 @@ from reportgen.planning.breaks import break_heading
 from reportgen.planning.lines import wrap
 from reportgen.planning.paper.front import full_stop
 from reportgen.planning.paper.headings import unorphaned
-from reportgen.planning.paper.model import Step, TaskGroup, TermRow
+from reportgen.planning.paper.model import MeasureRow, TaskGroup, TermRow
 from reportgen.planning.wording import CONTINUED, glossed, shown, stated
 
 if TYPE_CHECKING:
@@ -56,13 +56,15 @@ def plan_tasks(brief: Brief, sheet: Sheet) -> tuple[tuple[TaskGroup, ...], ...]:
     return pages.all()
 
 
-def _steps(task: Task, sheet: Sheet) -> tuple[Step, ...]:
+def _steps(task: Task, sheet: Sheet) -> tuple[MeasureRow, ...]:
     room = sheet.tables["tasks"].room("measure") / sheet.face("TableText").size
     steps = (
-        Step(unorphaned(shown(one.line), room, sheet.vocabulary), stated(one.owner), stated(one.deadline))
+        MeasureRow(
+            unorphaned(shown(one.line), room, sheet.vocabulary), stated(one.owner), stated(one.deadline)
+        )
         for one in task.measures
     )
-    return tuple(steps) or (Step("", "", ""),)
+    return tuple(steps) or (MeasureRow("", "", ""),)
 
 
 class _Pages:
@@ -109,7 +111,7 @@ class _Pages:
         self._pages.append([])
         self._room = self._height
 
-    def _fitting(self, group: TaskGroup, steps: tuple[Step, ...]) -> int:
+    def _fitting(self, group: TaskGroup, steps: tuple[MeasureRow, ...]) -> int:
         """How many of the rows fit the room left."""
         if merged_height(group, self._sheet) > self._room:
             return 0
@@ -117,7 +119,7 @@ class _Pages:
         return sum(1 for _ in takewhile(lambda height: height <= self._room, heights))
 
 
-def group_height(group: TaskGroup, steps: tuple[Step, ...], sheet: Sheet) -> float:
+def group_height(group: TaskGroup, steps: tuple[MeasureRow, ...], sheet: Sheet) -> float:
     """Return the height of a task's rows in pt: its measures', or its merged cells' if those are higher."""
     return max(sum(_row_heights(steps, sheet)), merged_height(group, sheet))
 
@@ -130,13 +132,13 @@ def merged_height(group: TaskGroup, sheet: Sheet) -> float:
     return grid.row(lines, face.line)
 
 
-def _row_heights(steps: Iterable[Step], sheet: Sheet) -> Iterator[float]:
+def _row_heights(steps: Iterable[MeasureRow], sheet: Sheet) -> Iterator[float]:
     face, grid = sheet.face("TableText"), sheet.tables["tasks"]
     rooms = tuple(grid.room(column) / face.size for column in ("measure", "owner", "deadline"))
     return (grid.row(_row_lines(step, rooms), face.line) for step in steps)
 
 
 @lru_cache(maxsize=4096)  # a task that fills pages asks for each of its rows again and again
-def _row_lines(step: Step, rooms: tuple[float, ...]) -> int:
+def _row_lines(step: MeasureRow, rooms: tuple[float, ...]) -> int:
     cells = zip((step.measure, step.owner, step.deadline), rooms, strict=True)
     return max(len(wrap(text, room)) for text, room in cells)

@@ -14,7 +14,7 @@ from reportgen.planning.lines import text_width, with_gaps, wrap
 from reportgen.planning.markers import heading_marker
 from reportgen.planning.paper.front import full_stop
 from reportgen.planning.paper.headings import fill_heading, unorphaned
-from reportgen.planning.paper.model import Block, Piece, Role
+from reportgen.planning.paper.model import Block, BlockRole, TextRun
 from reportgen.planning.wording import GOALS, shown
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from reportgen.source import Span
 
 # GB/T 9704-2012, 7.3.3: 一、 黑体, （一） 楷体, 1. and （1） 仿宋.
-_HEADINGS = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.HEADING_4)
+_HEADINGS = (BlockRole.HEADING_1, BlockRole.HEADING_2, BlockRole.HEADING_3, BlockRole.HEADING_4)
 _LEAD = 120  # characters; what a section says of itself before its points, some four lines
 _THIRD = 3  # the depth from which headings are 1.
 _ANCHOR_SIZE = 12.0  # pt; the anchor's
@@ -49,31 +49,31 @@ def heading_block(text: str, depth: int, sheet: Sheet, paragraph: int = 0) -> Bl
     """Return a heading of the text column at `depth`, broken where a word ends."""
     role = _HEADINGS[min(depth, len(_HEADINGS)) - 1]
     words = fill_heading(text, sheet.line("Text"), sheet.vocabulary, sheet.face("Text").indent)
-    return Block(role, (Piece(words),), paragraph=paragraph)
+    return Block(role, (TextRun(words),), paragraph=paragraph)
 
 
 def _content(part: Part, depth: int, marker: str, sheet: Sheet) -> Iterator[tuple[Block, tuple[Line, ...]]]:
     """The paragraphs under a heading with that marker, each with the lines it is made of."""
     lead = _lead(part)
     if lead:
-        yield _plain(Role.LEAD, "".join(full_stop(shown(line)) for line in lead)), lead
+        yield _plain(BlockRole.LEAD, "".join(full_stop(shown(line)) for line in lead)), lead
     told = _Told.of(lead)
     measures = tuple(m.line for m in part.below_heading if not told.says(m.line))
     told = _Told.of((*lead, *measures))
     goals = tuple(goal.line for goal in part.goals_below_heading if not told.says(goal.line))
     numbered = len(measures) > 1
     for number, line in enumerate(measures, 1):
-        mark = (Piece(_measure_number(depth, marker, number), strong=True),) if numbered else ()
+        mark = (TextRun(_measure_number(depth, marker, number), strong=True),) if numbered else ()
         words = full_stop(shown(line))
         if number < len(measures) or goals:
             indent = sheet.face("Text").indent + sum(_printed_width(piece.text) for piece in mark)
             words = unorphaned(words, sheet.line("Text"), sheet.vocabulary, indent)
-        yield Block(Role.MEASURE, (*mark, Piece(words))), (line,)
+        yield Block(BlockRole.MEASURE, (*mark, TextRun(words))), (line,)
     if goals:
         words = full_stop("；".join(shown(line).rstrip("。；") for line in goals))
-        yield Block(Role.GOAL, (Piece(f"{GOALS}：", strong=True), Piece(words))), goals
+        yield Block(BlockRole.GOAL, (TextRun(f"{GOALS}：", strong=True), TextRun(words))), goals
     if not (lead or measures or goals) and shown(part.summary) != shown(part.heading):
-        yield _plain(Role.LEAD, full_stop(shown(part.summary))), (part.summary,)
+        yield _plain(BlockRole.LEAD, full_stop(shown(part.summary))), (part.summary,)
 
 
 def _lead(part: Part) -> tuple[Line, ...]:
@@ -90,8 +90,8 @@ def _lead(part: Part) -> tuple[Line, ...]:
     return part.lead[:1] if shown(part.summary) == shown(part.heading) else (part.summary,)
 
 
-def _plain(role: Role, text: str) -> Block:
-    return Block(role, (Piece(text),))
+def _plain(role: BlockRole, text: str) -> Block:
+    return Block(role, (TextRun(text),))
 
 
 def _measure_number(depth: int, marker: str, number: int) -> str:

@@ -33,7 +33,7 @@ _ENDS = "。！？…；：，、"
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class HandoutHead:
     """What stands above the facts table: title lines, subtitle, label."""
 
     title: str
@@ -41,7 +41,7 @@ class Head:
     subtitle: str
 
 
-def plan_front(brief: Brief, imprint: Imprint, head: Head, places: Places, sheet: Sheet) -> Front:
+def plan_front(brief: Brief, imprint: Imprint, head: HandoutHead, places: Places, sheet: Sheet) -> Front:
     """Lay out page 1: the roomiest arrangement that fits the page."""
     front = Front((), "", "", Framework(), (), Density.NORMAL, 0.0)
     for front in _arrangements(brief, imprint, places, sheet):
@@ -144,7 +144,7 @@ def _paragraph(lines: Sequence[Line], heads: _Headings) -> tuple[str, ...]:
     return ("".join(map(full_stop, texts)),)
 
 
-def front_height(front: Front, head: Head, sheet: Sheet) -> float:
+def front_height(front: Front, head: HandoutHead, sheet: Sheet) -> float:
     """Return the height of page 1 in pt."""
     return (
         _head_height(head, front.density, sheet)
@@ -155,7 +155,7 @@ def front_height(front: Front, head: Head, sheet: Sheet) -> float:
     )
 
 
-def _head_height(head: Head, density: Density, sheet: Sheet) -> float:
+def _head_height(head: HandoutHead, density: Density, sheet: Sheet) -> float:
     title = sheet.face("TitleLong" if head.is_long else "Title")
     subtitle = sheet.face("Subtitle").height(head.subtitle, sheet.width) if head.subtitle else 0.0
     label = sheet.face("FrontLabel", density)

@@ -16,7 +16,7 @@ class Density(StrEnum):
     FINE = "fine"
 
 
-class Role(StrEnum):
+class BlockRole(StrEnum):
     """What a paragraph is; the template has one prototype paragraph a role."""
 
     HEADING_1 = "heading-1"
@@ -84,7 +84,7 @@ class Front:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class TextRun:
     """A run of a paragraph; `strong` sets it off (the run-in phrase, the number of a measure)."""
 
     text: str
@@ -100,8 +100,8 @@ class Block:
     it points to (digest), 0 for none.
     """
 
-    role: Role
-    pieces: tuple[Piece, ...]
+    role: BlockRole
+    pieces: tuple[TextRun, ...]
     anchor: str = ""
     paragraph: int = 0
 
@@ -121,7 +121,7 @@ class TermRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class MeasureRow:
     """One measure of a task; the cells that only a reader fills are not data. Texts may be empty."""
 
     measure: str
@@ -136,7 +136,7 @@ class TaskGroup:
     number: str
     task: str
     goals: str
-    steps: tuple[Step, ...]
+    steps: tuple[MeasureRow, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.outline import reading_text
 from reportgen.planning.paper.digest import heading_block
-from reportgen.planning.paper.model import Block, Piece, Role
+from reportgen.planning.paper.model import Block, BlockRole, TextRun
 from reportgen.source import Span, is_starred
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class _Stretch:
     """A paragraph of the original: its place and the role that the outline gives it; `depth` for headings."""
 
     span: Span
-    role: Role
+    role: BlockRole
     depth: int = 0
 
 
@@ -65,11 +65,11 @@ class _Writer:
             return None
         if stretch.depth:
             return heading_block(text, stretch.depth, self.sheet, number)
-        if stretch.role is Role.TEXT:
-            return Block(Role.TEXT, pieces, paragraph=number)
-        return Block(stretch.role, (Piece(text),))
+        if stretch.role is BlockRole.TEXT:
+            return Block(BlockRole.TEXT, pieces, paragraph=number)
+        return Block(stretch.role, (TextRun(text),))
 
-    def _pieces(self, span: Span) -> Iterator[Piece]:
+    def _pieces(self, span: Span) -> Iterator[TextRun]:
         at = span.start
         for strong in self.strong:
             if at <= strong.start and strong.end <= span.end:
@@ -78,7 +78,7 @@ class _Writer:
                 at = strong.end
         yield from self._piece(Span(at, span.end), strong=False)
 
-    def _piece(self, span: Span, *, strong: bool) -> Iterator[Piece]:
+    def _piece(self, span: Span, *, strong: bool) -> Iterator[TextRun]:
         at, words = span.start, ""
         for number in range(bisect_left(self.marks, span.start, key=_start), len(self.marks)):
             mark = self.marks[number]
@@ -87,7 +87,7 @@ class _Writer:
             words += self._words(at, mark.start)
             at = mark.end
         if words := words + self._words(at, span.end):
-            yield Piece(words, strong)
+            yield TextRun(words, strong)
 
     def _words(self, start: int, end: int) -> str:
         return reading_text(self.document.source.passage(start, end))
@@ -101,12 +101,12 @@ def _stretches(document: Document, paragraph: Paragraph, known: list[_Stretch]) 
         if stretch.span.start >= paragraph.end:
             break
         if at <= stretch.span.start:
-            yield _Stretch(Span(at, stretch.span.start), Role.TEXT)
+            yield _Stretch(Span(at, stretch.span.start), BlockRole.TEXT)
             end = min(stretch.span.end, paragraph.end)
-            if stretch.role is not Role.NOTE:
+            if stretch.role is not BlockRole.NOTE:
                 yield _Stretch(Span(stretch.span.start, end), stretch.role, stretch.depth)
             at = end
-    yield _Stretch(Span(at, paragraph.end), Role.TEXT)
+    yield _Stretch(Span(at, paragraph.end), BlockRole.TEXT)
 
 
 def _behind_dress(document: Document, paragraph: Paragraph) -> int:
@@ -120,12 +120,12 @@ def _known(document: Document) -> Iterator[_Stretch]:
     """What is no plain text: head lines (printed above, marked to be left out), salutation, headings."""
     for passage in (*document.title, document.subtitle, document.byline, document.date):
         if passage:
-            yield _Stretch(passage.span, Role.NOTE)
+            yield _Stretch(passage.span, BlockRole.NOTE)
     if document.salutation:
-        yield _Stretch(_stopped(document, document.salutation.span), Role.SALUTATION)
+        yield _Stretch(_stopped(document, document.salutation.span), BlockRole.SALUTATION)
     for node in document.walk():
         if not node.run_in:
-            yield _Stretch(_heading_span(document, node), Role.TEXT, node.level)
+            yield _Stretch(_heading_span(document, node), BlockRole.TEXT, node.level)
 
 
 def _heading_span(document: Document, node: Node) -> Span:

@@ -12,7 +12,7 @@ from reportgen.planning.lines import text_width, with_gaps
 from reportgen.planning.paper.checklist import plan_tasks, plan_terms
 from reportgen.planning.paper.digest import plan_digest
 from reportgen.planning.paper.flow import digest_density, original_density
-from reportgen.planning.paper.front import Head, plan_front
+from reportgen.planning.paper.front import HandoutHead, plan_front
 from reportgen.planning.paper.headings import is_long_title, title_lines
 from reportgen.planning.paper.model import Paper
 from reportgen.planning.paper.original import plan_original
@@ -49,7 +49,7 @@ def _plan(brief: Brief, facts: Facts, sheet: Sheet) -> Paper:
     own = title_lines(imprint.own_title_lines, sheet)
     title = "\n".join(lines)
     subtitle = _subtitle(imprint.subtitle, sheet)
-    head = Head(title, is_long_title(lines, sheet), subtitle)
+    head = HandoutHead(title, is_long_title(lines, sheet), subtitle)
     places = Places.of(document)
     digest, terms = plan_digest(brief, places, sheet), plan_terms(brief, places)
     original = plan_original(document, places, sheet)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.readers.docx import tables
 from reportgen.readers.docx.fields import Fields, unmatched
-from reportgen.readers.docx.model import LABEL, Block, Piece
+from reportgen.readers.docx.model import LABEL, Block, Fragment
 from reportgen.readers.docx.names import MC, V, W, number, switch, value
 from reportgen.readers.docx.numbering import Counters, Numberings
 from reportgen.readers.docx.runs import RunReader, Story
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 class _Part:
     """A paragraph that goes on in the next one, because its mark is deleted or hidden."""
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[Fragment, ...]
     level: int | None
     page: int
     leads: bool
@@ -82,11 +82,11 @@ class BlockReader:
         # A box stands above the first text of all (a title in a frame), else below its paragraph.
         return [*boxed, *own] if first else [*own, *boxed]
 
-    def _label(self, properties: Element | None, style: ParagraphStyle) -> tuple[Piece, ...]:
+    def _label(self, properties: Element | None, style: ParagraphStyle) -> tuple[Fragment, ...]:
         direct = properties.find(f"{W}numPr") if properties is not None else None
         placed = self._numberings.place(direct, style)
         label = self._counters.label(*placed) if placed else ""
-        return (Piece(label, LABEL),) if label else ()
+        return (Fragment(label, LABEL),) if label else ()
 
     def _block(self, last: _Part, parts: Iterable[_Part]) -> Block:
         """Join a paragraph and those that go on in it.
@@ -94,7 +94,7 @@ class BlockReader:
         Where a mark is deleted, the paragraph is the next one's (17.13.5.15); where it is hidden, as with
         Word's style separator, what stands before it leads: it is the heading, told by its style.
         """
-        pieces: list[Piece] = []
+        pieces: list[Fragment] = []
         level, page = last.level, last.page
         leading = False
         for part in parts:
@@ -108,7 +108,7 @@ class BlockReader:
     def _box(self, element: Element) -> tuple[Block, ...]:
         """Read a text box, or the words of a piece of WordArt. Its fields are its own."""
         if element.tag == f"{V}textpath":
-            return (Block((Piece(element.get("string", "")),)),)
+            return (Block((Fragment(element.get("string", "")),)),)
         before, self._story = self._story, Story(Fields(self._ignored), self._story.page)
         blocks = self.read(element)
         self._story = before
@@ -145,5 +145,5 @@ def _level(properties: Element | None, style: ParagraphStyle) -> int | None:
     return level + 1 if level is not None and 0 <= level < BODY_LEVEL else None
 
 
-def _emphasised(part: _Part) -> tuple[Piece, ...]:
+def _emphasised(part: _Part) -> tuple[Fragment, ...]:
     return tuple(replace(piece, look=replace(piece.look, bold=True)) for piece in part.pieces)

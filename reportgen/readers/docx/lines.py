@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import accumulate, groupby
 from typing import TYPE_CHECKING
 
-from reportgen.readers.docx.model import LABEL, Block, Look, Piece
+from reportgen.readers.docx.model import LABEL, Block, Fragment, RunLook
 from reportgen.source import Line, Span
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def _trimmed(blocks: Sequence[Block]) -> Sequence[Block]:
     return blocks[:end]
 
 
-def _titled(blocks: Sequence[Block], usual: Look) -> Sequence[Block]:
+def _titled(blocks: Sequence[Block], usual: RunLook) -> Sequence[Block]:
     """Mark the title: what comes first, set larger than the text, and what goes on in the same type."""
     first = next((at for at, block in enumerate(blocks) if block.text.strip()), 0)
     look = _look(blocks[first]) if blocks else None
@@ -66,7 +66,7 @@ def _titled(blocks: Sequence[Block], usual: Look) -> Sequence[Block]:
     return [*blocks[:first], *(replace(block, title=True) for block in blocks[first:end]), *blocks[end:]]
 
 
-def _look(block: Block) -> Look | None:
+def _look(block: Block) -> RunLook | None:
     """The look of the Chinese characters of a block; None where they have several, or there are none."""
     looks = {piece.look for piece in block.pieces if _han(piece.text)}
     return looks.pop() if len(looks) == 1 else None
@@ -86,7 +86,7 @@ def _settled(block: Block) -> Block:
     return block
 
 
-def _unbroken(pieces: Sequence[Piece]) -> Iterator[Piece]:
+def _unbroken(pieces: Sequence[Fragment]) -> Iterator[Fragment]:
     """A break between Chinese characters is nothing, one between words is a blank."""
     before = ""
     for at, piece in enumerate(pieces):
@@ -110,21 +110,21 @@ def _split(block: Block) -> Iterator[Block]:
             level = None
 
 
-def _has_text(piece: Piece) -> bool:
+def _has_text(piece: Fragment) -> bool:
     return bool(piece.text)
 
 
-def _usual(blocks: Iterable[Block]) -> Look:
+def _usual(blocks: Iterable[Block]) -> RunLook:
     """The look of most of the text."""
-    counts: Counter[Look] = Counter()
+    counts: Counter[RunLook] = Counter()
     for block in blocks:
         for piece in block.pieces if block.level is None and not block.row else ():
             counts[piece.look] += _han(piece.text)
     counts.pop(LABEL, None)
-    return max(counts, key=lambda look: (counts[look], look.face, look.bold), default=Look())
+    return max(counts, key=lambda look: (counts[look], look.face, look.bold), default=RunLook())
 
 
-def _strong(pieces: Sequence[Piece], usual: Look) -> Iterator[tuple[int, int]]:
+def _strong(pieces: Sequence[Fragment], usual: RunLook) -> Iterator[tuple[int, int]]:
     """Yield where the text is bold or set in a face of headings, a range for each change of type."""
     start = 0
     for look, group in groupby(_dressed(pieces), lambda piece: replace(piece.look, size=0)):
@@ -134,7 +134,7 @@ def _strong(pieces: Sequence[Piece], usual: Look) -> Iterator[tuple[int, int]]:
         start = end
 
 
-def _dressed(pieces: Sequence[Piece]) -> list[Piece]:
+def _dressed(pieces: Sequence[Fragment]) -> list[Fragment]:
     """Give a number, and what has no Chinese character, the look that the text around it has.
 
     A face is told by the Chinese characters: digits and marks of a heading are often in another one.
@@ -142,14 +142,14 @@ def _dressed(pieces: Sequence[Piece]) -> list[Piece]:
     looks = [piece.look if piece.look != LABEL and _han(piece.text) else None for piece in pieces]
     before = list(accumulate(looks, _latest))
     after = list(accumulate(reversed(looks), _latest))[::-1]
-    dressed: list[Piece] = []
+    dressed: list[Fragment] = []
     for piece, look, left, right in zip(pieces, looks, before, after, strict=True):
         around = right if piece.look == LABEL or left in {None, right} else piece.look
         dressed.append(replace(piece, look=look or around or piece.look))
     return dressed
 
 
-def _latest(last: Look | None, look: Look | None) -> Look | None:
+def _latest(last: RunLook | None, look: RunLook | None) -> RunLook | None:
     return look or last
 
 

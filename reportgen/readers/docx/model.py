@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class RunLook:
     """What a run shows: the kind of its East Asian face ("" for any that is used for text), and so on.
 
     `size` is in half points.
@@ -18,16 +18,16 @@ class Look:
     size: int = 20
 
 
-LABEL = Look("label")
+LABEL = RunLook("label")
 """The look of an automatic number: that of the text behind it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class Fragment:
     """Text of one look; a newline is a break of the line."""
 
     text: str
-    look: Look = Look()
+    look: RunLook = RunLook()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Block:
     `title` that its style is the title's.
     """
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[Fragment, ...]
     level: int | None = None
     page: int | None = None
     row: bool = False

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reportgen.readers.docx.fields import Fields, is_contents
-from reportgen.readers.docx.model import Piece
+from reportgen.readers.docx.model import Fragment
 from reportgen.readers.docx.names import MC, XML, A, M, V, W, switch
 from reportgen.readers.docx.symbols import symbol
 
@@ -46,7 +46,7 @@ class RunReader:
         self._style = style
         self.story = story
         self._look = styles.look(style, None)
-        self.pieces: list[Piece] = []
+        self.pieces: list[Fragment] = []
         self.boxes: list[Element] = []
         self.page = 0
 
@@ -75,7 +75,7 @@ class RunReader:
         """Add text where it is printed."""
         if text and self.shown:
             self.page = self.page or self.story.page
-            self.pieces.append(Piece(text, self._look))
+            self.pieces.append(Fragment(text, self._look))
 
 
 def _text(reader: RunReader, element: Element) -> None:

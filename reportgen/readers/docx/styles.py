@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reportgen.readers.docx.model import Look
+from reportgen.readers.docx.model import RunLook
 from reportgen.readers.docx.names import A, W, number, switch, value
 from reportgen.text.numerals import han_value
 from reportgen.text.simplified import simplified
@@ -92,7 +92,7 @@ class Styles:
             self._paragraphs[key] = self._resolved(key)
         return self._paragraphs[key]
 
-    def look(self, style: ParagraphStyle, run: Element | None) -> Look:
+    def look(self, style: ParagraphStyle, run: Element | None) -> RunLook:
         """Return what a run of a paragraph looks like; `run` is its `w:rPr`."""
         direct = self._traits(run)
         character = self._character(value(run, "rStyle"))
@@ -107,7 +107,7 @@ class Styles:
                 bool(getattr(style.traits, name)) != bool(getattr(character, name))
             )
 
-        return Look(whole.face or "", toggled("bold"), toggled("hidden"), whole.size or USUAL_SIZE)
+        return RunLook(whole.face or "", toggled("bold"), toggled("hidden"), whole.size or USUAL_SIZE)
 
     def numbering_of(self, style_id: str) -> int | None:
         """Return the numbering that a numbering style stands for (17.9.21, numStyleLink)."""

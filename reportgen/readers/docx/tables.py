@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportgen.readers.docx.model import Block, Piece
+from reportgen.readers.docx.model import Block, Fragment
 from reportgen.readers.docx.names import W, value
 from reportgen.readers.docx.styles import has_borders
 
@@ -26,7 +26,7 @@ _Cell = tuple[Block, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class _TableRow:
     cells: tuple[_Cell, ...]
 
     @property
@@ -50,10 +50,10 @@ def read(table: Element, reader: BlockReader) -> list[Block]:
     return [block for row in rows for block in _lines(row, data=data)]
 
 
-def _row(row: Element, reader: BlockReader) -> _Row:
+def _row(row: Element, reader: BlockReader) -> _TableRow:
     if row.find(f"{W}trPr/{W}del") is not None:
-        return _Row(())
-    return _Row(tuple(_cell(cell, reader) for cell in _children(row, f"{W}tc")))
+        return _TableRow(())
+    return _TableRow(tuple(_cell(cell, reader) for cell in _children(row, f"{W}tc")))
 
 
 def _cell(cell: Element, reader: BlockReader) -> _Cell:
@@ -66,7 +66,7 @@ def _cell(cell: Element, reader: BlockReader) -> _Cell:
     return tuple(block for block in reader.read(cell) if block.text.strip())
 
 
-def _lines(row: _Row, *, data: bool) -> Iterator[Block]:
+def _lines(row: _TableRow, *, data: bool) -> Iterator[Block]:
     if row.filled and data and not row.is_prose:
         yield _joined(row.cells, row=True)
     elif row.filled >= FEWEST and all(len(cell) <= 1 for cell in row.cells):
@@ -77,14 +77,14 @@ def _lines(row: _Row, *, data: bool) -> Iterator[Block]:
 
 def _joined(cells: Iterable[_Cell], *, row: bool) -> Block:
     """One line: cells parted by tabs, the paragraphs of a cell by blanks."""
-    pieces: list[Piece] = []
+    pieces: list[Fragment] = []
     page: int | None = None
     for cell in cells:
         for at, block in enumerate(cell):
-            pieces += [Piece(" ")] if at else []
-            pieces += [Piece(piece.text.replace("\n", " "), piece.look) for piece in block.pieces]
+            pieces += [Fragment(" ")] if at else []
+            pieces += [Fragment(piece.text.replace("\n", " "), piece.look) for piece in block.pieces]
             page = page or block.page
-        pieces.append(Piece("\t"))
+        pieces.append(Fragment("\t"))
     while pieces and not pieces[-1].text.strip():
         pieces.pop()
     return Block(tuple(pieces), None, page, row)

@@ -44,7 +44,7 @@ _SUPPLEMENT = dict(
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class TypeLook:
     """How type looks: `size` in points on paper, `stroked` where it is thickened."""
 
     font: str
@@ -65,7 +65,7 @@ class Glyph:
     left: float
     right: float
     base: float
-    look: Look
+    look: TypeLook
     parted: bool = False
 
 
@@ -116,7 +116,7 @@ def _pages(document: Any, name: str) -> Iterator[Page]:  # noqa: ANN401  PDFium'
 
 
 def _glyphs(text: Any) -> Iterator[Glyph]:  # noqa: ANN401
-    looks: dict[int, Look] = {}
+    looks: dict[int, TypeLook] = {}
     box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     parted = False
     for at in range(pdfium.FPDFText_CountChars(text)):
@@ -143,14 +143,14 @@ def _char(code: int) -> str:
     return _SUPPLEMENT.get(char) or unicodedata.normalize("NFKC", char) if _RADICAL.match(char) else char
 
 
-def _look(text: Any, at: int, thing: Any) -> Look:  # noqa: ANN401
+def _look(text: Any, at: int, thing: Any) -> TypeLook:  # noqa: ANN401
     matrix, name = pdfium.FS_MATRIX(), ctypes.create_string_buffer(_LONGEST_NAME)
     pdfium.FPDFText_GetMatrix(text, at, matrix)
     pdfium.FPDFText_GetFontInfo(text, at, name, _LONGEST_NAME, ctypes.c_int())
     scale = (matrix.c**2 + matrix.d**2) ** 0.5 or 1.0
     angle = pdfium.FPDFText_GetCharAngle(text, at)
     full_turn = 6.2831853
-    return Look(
+    return TypeLook(
         font=name.value.decode("utf-8", "replace").partition("+")[2] or name.value.decode("utf-8", "replace"),
         weight=pdfium.FPDFText_GetFontWeight(text, at),
         size=round(pdfium.FPDFText_GetFontSize(text, at) * scale, 1),

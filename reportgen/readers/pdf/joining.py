@@ -10,7 +10,7 @@ from itertools import pairwise
 from statistics import median
 
 from reportgen.outline.markers import opening
-from reportgen.readers.pdf.glyphs import Look
+from reportgen.readers.pdf.glyphs import TypeLook
 from reportgen.readers.pdf.lines import PrintedLine
 from reportgen.readers.rows import Row, Run
 
@@ -45,14 +45,14 @@ _LOWER_WORD = re.compile(r"[a-z]")
 class Layout:
     """What the pages have in common: the text's look, distance of lines, margins by page."""
 
-    look: Look
+    look: TypeLook
     leading: float
     left: dict[int, float]
     right: dict[int, float]
     indented: bool
     marks: bool
 
-    def strong(self, look: Look) -> bool:
+    def strong(self, look: TypeLook) -> bool:
         """Whether type of this look is set off from the text."""
         if not self.marks:
             return False
@@ -68,7 +68,7 @@ def leading_of(pages: Iterable[Sequence[PrintedLine]]) -> float:
 def layout_of(pages: Sequence[Sequence[PrintedLine]], leading: float) -> Layout:
     """Measure pages; there must be a line somewhere."""
     lines = [line for page in pages for line in page]
-    looks: Counter[Look] = Counter()
+    looks: Counter[TypeLook] = Counter()
     for line in lines:
         for piece in line.pieces:
             looks[piece.look] += len(piece.text)
@@ -153,5 +153,5 @@ def _ended(text: str, following: str) -> str:
     return f"{text} " if latin and before.isalpha() else text
 
 
-def _heavy(look: Look) -> bool:
+def _heavy(look: TypeLook) -> bool:
     return look.stroked or look.weight >= _HEAVY_WEIGHT or bool(_HEAVY.search(look.font))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from reportgen.readers.pdf.glyphs import Glyph, Look, Page
+from reportgen.readers.pdf.glyphs import Glyph, Page, TypeLook
 
 _SAME_LINE = 0.5
 """How far apart, in type sizes, the bases of one line's characters may be: a raised figure is still of it."""
@@ -24,11 +24,11 @@ _MARKS = _CLOSING - frozenset(",.;:!?)%—…") | frozenset("“‘（《【·")
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class Stretch:
     """Words of one look in a line."""
 
     text: str
-    look: Look
+    look: TypeLook
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class PrintedLine:
     """A line as printed. `size` is that of most of it, `cells` how many parts wide white leaves."""
 
     page: int
-    pieces: tuple[Piece, ...]
+    pieces: tuple[Stretch, ...]
     left: float
     right: float
     base: float
@@ -92,7 +92,7 @@ def _line(page: int, row: Sequence[Glyph]) -> PrintedLine:
     )
 
 
-def _pieces(row: Sequence[Glyph]) -> Iterator[Piece]:
+def _pieces(row: Sequence[Glyph]) -> Iterator[Stretch]:
     spread = _spread(row)
     text, look = row[0].text, row[0].look
     for before, glyph in pairwise(row):
@@ -100,9 +100,9 @@ def _pieces(row: Sequence[Glyph]) -> Iterator[Piece]:
         if glyph.look == look:
             text += blank + glyph.text
         else:
-            yield Piece(text + blank, look)
+            yield Stretch(text + blank, look)
             text, look = glyph.text, glyph.look
-    yield Piece(text, look)
+    yield Stretch(text, look)
 
 
 def _spread(row: Sequence[Glyph]) -> float:

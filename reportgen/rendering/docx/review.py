@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 
 from reportgen.errors import TemplateError
 from reportgen.office.stable import stable_package
-from reportgen.planning.review import Look
+from reportgen.planning.review import LineStyle
 from reportgen.rendering.docx.scripts import split_scripts
 from reportgen.rendering.docx.shim import comments_of, trees
 from reportgen.rendering.elements import drop
@@ -19,19 +19,19 @@ from reportgen.rendering.mark import marked
 if TYPE_CHECKING:
     from docx.document import Document
 
-    from reportgen.planning.review import Review, Row
+    from reportgen.planning.review import Review, ReviewLine
     from reportgen.rendering.docx.handout import HandoutTemplate
 
 AUTHOR, INITIALS = "reportgen 校对", "校"
 _STYLES = {
-    Look.TITLE: "OriginalTitle",
-    Look.NOTE: "OriginalNote",
-    Look.SALUTATION: "OriginalSalutation",
-    Look.HEADING_1: "Heading2",
-    Look.HEADING_2: "Heading3",
-    Look.HEADING_3: "Heading4",
-    Look.HEADING_4: "Heading5",
-    Look.TEXT: "OriginalText",
+    LineStyle.TITLE: "OriginalTitle",
+    LineStyle.NOTE: "OriginalNote",
+    LineStyle.SALUTATION: "OriginalSalutation",
+    LineStyle.HEADING_1: "Heading2",
+    LineStyle.HEADING_2: "Heading3",
+    LineStyle.HEADING_3: "Heading4",
+    LineStyle.HEADING_4: "Heading5",
+    LineStyle.TEXT: "OriginalText",
 }
 
 
@@ -86,7 +86,7 @@ def _head(document: Document, words: str) -> None:
                     text.text = words if text is texts[0] else ""
 
 
-def _write(document: Document, row: Row) -> None:
+def _write(document: Document, row: ReviewLine) -> None:
     """Write one line: a run between each two places where a comment begins or ends."""
     paragraph = document.add_paragraph()
     paragraph.style = next(style for style in document.styles if style.style_id == _STYLES[row.look])

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-    from reportgen.planning.ledger import Entry, Ledger
+    from reportgen.planning.ledger import ChecklistRow, Ledger
     from reportgen.rendering.xlsx.look import LedgerLook
 
 _HEAD = 2  # row of the column headings, counted from 0; above it title and basis
@@ -140,7 +140,7 @@ def _runs(text: str) -> list[str]:
     return list(filter(None, (text[:1], *_BEHIND_UNDERSCORE.split(text[1:]))))
 
 
-def _cells(entry: Entry) -> tuple[str, ...]:
+def _cells(entry: ChecklistRow) -> tuple[str, ...]:
     return (
         str(entry.number),
         entry.task,
