@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
     from reportgen.analysis import Brief
     from reportgen.checking import Expected, Package, Placed
+    from reportgen.planning.checklist import Checklist
     from reportgen.planning.deck import Deck
     from reportgen.planning.facts import Facts
-    from reportgen.planning.ledger import Ledger
-    from reportgen.planning.paper import Paper
+    from reportgen.planning.handout import Handout
     from reportgen.rendering.docx import HandoutTemplate
     from reportgen.rendering.pptx import DeckTemplate
     from reportgen.themes import Theme
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 Template = Any
 """A template as its product opens it: what planning measures with, and what rendering fills."""
 Plan = Any
-"""What goes where in a product: `Paper`, `Deck`, `Ledger`."""
+"""What goes where in a product: `Handout`, `Deck`, `Checklist`."""
 Counts = dict[str, int]
 _AGAIN = "请用 Word、PowerPoint 或 WPS 打开，另存后再试"
 
@@ -159,22 +159,22 @@ def _open_handout(path: Path, data: bytes | None) -> HandoutTemplate:
     return open_handout(path, data)
 
 
-def _plan_handout(said: Brief, facts: Facts, template: HandoutTemplate) -> Paper:
-    from reportgen.planning.paper import plan_paper
+def _plan_handout(said: Brief, facts: Facts, template: HandoutTemplate) -> Handout:
+    from reportgen.planning.handout import plan_handout
 
-    return plan_paper(said, facts, template.sheet)
-
-
-def _render_handout(paper: Paper, template: HandoutTemplate) -> bytes:
-    from reportgen.rendering.docx import render_paper
-
-    return render_paper(paper, template)
+    return plan_handout(said, facts, template.sheet)
 
 
-def _owed_by_handout(paper: Paper) -> Expected:
-    from reportgen.checking import expected_paper
+def _render_handout(handout: Handout, template: HandoutTemplate) -> bytes:
+    from reportgen.rendering.docx import render_handout
 
-    return expected_paper(paper)
+    return render_handout(handout, template)
+
+
+def _owed_by_handout(handout: Handout) -> Expected:
+    from reportgen.checking import expected_handout
+
+    return expected_handout(handout)
 
 
 def _read_handout(package: Package) -> tuple[Placed, ...]:
@@ -183,8 +183,8 @@ def _read_handout(package: Package) -> tuple[Placed, ...]:
     return read_word(package)
 
 
-def _count_handout(paper: Paper) -> Counts:
-    return {"headings": sum(block.role.is_heading for block in paper.digest), "terms": len(paper.terms)}
+def _count_handout(handout: Handout) -> Counts:
+    return {"headings": sum(block.role.is_heading for block in handout.digest), "terms": len(handout.terms)}
 
 
 def _open_deck(path: Path, data: bytes | None) -> DeckTemplate:
@@ -238,22 +238,22 @@ def _open_checklist(path: Path, _data: bytes | None) -> Path:
     return path
 
 
-def _plan_checklist(said: Brief, facts: Facts, _template: Path) -> Ledger:
-    from reportgen.planning.ledger import plan_ledger
+def _plan_checklist(said: Brief, facts: Facts, _template: Path) -> Checklist:
+    from reportgen.planning.checklist import plan_checklist
 
-    return plan_ledger(said, facts)
-
-
-def _render_checklist(ledger: Ledger, template: Path) -> bytes:
-    from reportgen.rendering.xlsx import open_look, render_ledger
-
-    return render_ledger(ledger, open_look(template))
+    return plan_checklist(said, facts)
 
 
-def _owed_by_checklist(ledger: Ledger) -> Expected:
-    from reportgen.checking import expected_ledger
+def _render_checklist(checklist: Checklist, template: Path) -> bytes:
+    from reportgen.rendering.xlsx import open_look, render_checklist
 
-    return expected_ledger(ledger)
+    return render_checklist(checklist, open_look(template))
+
+
+def _owed_by_checklist(checklist: Checklist) -> Expected:
+    from reportgen.checking import expected_checklist
+
+    return expected_checklist(checklist)
 
 
 def _read_checklist(package: Package) -> tuple[Placed, ...]:
@@ -301,14 +301,14 @@ PRODUCTS = (
         role="落实清单",
         suffix=".xlsx",
         application="Excel",
-        template="ledger.toml",
+        template="checklist.toml",
         vocabulary="spreadsheetml",
         opened=_open_checklist,
         planned=_plan_checklist,
         rendered=_render_checklist,
         owed=_owed_by_checklist,
         read=_read_checklist,
-        counted=lambda ledger: {"rows": len(ledger.entries)},
+        counted=lambda checklist: {"rows": len(checklist.entries)},
         units={"rows": "条"},
         details={},
         has_headings=False,

@@ -84,10 +84,10 @@ def run(tmp_path, capsys):
 
 @pytest.fixture
 def written_brief():
-    """A function that makes the brief of a script, or of the one of that name under fixtures/paper/."""
+    """A function that makes the brief of a script, or of the one of that name under fixtures/handout/."""
 
     def make(script):
-        text = script if "\n" in script else (FIXTURES / "paper" / f"{script}.txt").read_text("utf-8")
+        text = script if "\n" in script else (FIXTURES / "handout" / f"{script}.txt").read_text("utf-8")
         return read_brief(text)
 
     return make

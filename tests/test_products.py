@@ -138,7 +138,7 @@ def _plain_text(tmp_path):
         role="提纲",
         suffix=".plain",
         application="记事本",
-        template="ledger.toml",
+        template="checklist.toml",
         vocabulary="urn:plain",
         opened=lambda path, _data: path,
         planned=lambda said, _facts, _template: "\n".join(node.heading.text for node in said.document.walk()),

@@ -19,7 +19,7 @@ from PIL import Image
 ROOT = Path(__file__).resolve().parent.parent
 SEED = next((ROOT / "seeds").glob("*.txt"))
 TARGET = ROOT / "docs" / "images" / "overview.png"
-WIDTH, GAP, PAPER = 1600, 24, (226, 224, 220)
+WIDTH, GAP, BACKGROUND = 1600, 24, (226, 224, 220)
 
 
 def pages(folder: Path, suffix: str) -> list[Image.Image]:
@@ -55,7 +55,7 @@ def overview(folder: Path, points: int) -> Image.Image:
     paper = handout[0].resize(
         (round(handout[0].width * height / handout[0].height), height), Image.Resampling.LANCZOS
     )
-    board = Image.new("RGB", (left + paper.width + 3 * GAP, height + 2 * GAP), PAPER)
+    board = Image.new("RGB", (left + paper.width + 3 * GAP, height + 2 * GAP), BACKGROUND)
     board.paste(small[0], (GAP, GAP))
     board.paste(small[1], (GAP + half + GAP, GAP))
     board.paste(sheet, (GAP, 2 * GAP + small[0].height))

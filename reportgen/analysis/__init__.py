@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.analysis.model import (
+from reportgen.analysis.brief import (
     Brief,
     Editorial,
     Excerpt,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from reportgen.analysis.brief import Excerpt, Kind, Line, Part
 from reportgen.analysis.clauses import sentences
 from reportgen.analysis.heads import head
-from reportgen.analysis.model import Excerpt, Kind, Line, Part
 from reportgen.analysis.standing import reads_alone, standing_run
 from reportgen.analysis.summary import SECTION_LIMIT, cut
 from reportgen.analysis.thesis import FORMULA, THESIS_LIMIT, TROUBLES, weight

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reportgen.analysis.model import Excerpt
+from reportgen.analysis.brief import Excerpt
 from reportgen.outline import reading_text, split_clauses, split_sentences
 from reportgen.source import Passage, Span
 

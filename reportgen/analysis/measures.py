@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from reportgen.analysis import cues
+from reportgen.analysis.brief import Goal, Kind, Measure
 from reportgen.analysis.clauses import Clause, excerpt, sentences
 from reportgen.analysis.heads import head
 from reportgen.analysis.joining import Sort, joined, length
-from reportgen.analysis.model import Goal, Kind, Measure
 from reportgen.analysis.sorting import goes_on, leads, sort_clauses
 from reportgen.analysis.stated import Stated, between_labels, govern, labelled, labels, measure_of, torn_edges
 from reportgen.source import Passage

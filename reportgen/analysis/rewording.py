@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from reportgen.analysis.brief import Brief, Excerpt, Goal, Measure
 from reportgen.analysis.measures import measures_and_goals
-from reportgen.analysis.model import Brief, Excerpt, Goal, Measure
 from reportgen.analysis.tasks import tasks
 from reportgen.analysis.understanding import understand
 from reportgen.outline import Document

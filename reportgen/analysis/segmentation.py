@@ -16,8 +16,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from reportgen.analysis.brief import Term
 from reportgen.analysis.glossary import entries
-from reportgen.analysis.model import Term
 from reportgen.text.simplified import simplified
 
 _ALIKE = re.compile(

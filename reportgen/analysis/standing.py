@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from reportgen.analysis.brief import Excerpt
 from reportgen.analysis.clauses import Clause, excerpt
 from reportgen.analysis.heads import head
-from reportgen.analysis.model import Excerpt
 
 # What refers back: to a subject, a cause or a first half that stood before.
 _REFERS = (

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from reportgen.analysis.brief import Excerpt, Line
 from reportgen.analysis.clauses import excerpt, sentences, whole
 from reportgen.analysis.heads import head
-from reportgen.analysis.model import Excerpt, Line
 from reportgen.analysis.standing import standing_run
 from reportgen.outline import Node
 from reportgen.source import Passage, Span

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.analysis.model import Excerpt, Kind, Line, Measure, Part, Task, lies_within
+from reportgen.analysis.brief import Excerpt, Kind, Line, Measure, Part, Task, lies_within
 from reportgen.source import Span
 from reportgen.text.numerals import han_number
 

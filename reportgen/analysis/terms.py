@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reportgen.analysis.brief import Excerpt, Term
 from reportgen.analysis.clauses import Clause, excerpt, sentences
 from reportgen.analysis.glossary import bare_names, everyday, explain
-from reportgen.analysis.model import Excerpt, Term
 from reportgen.analysis.prose import paragraphs
 from reportgen.outline import Document
 from reportgen.source import Passage, Span

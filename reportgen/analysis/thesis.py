@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from reportgen.analysis import cues
+from reportgen.analysis.brief import Excerpt, Line
 from reportgen.analysis.clauses import Clause, excerpt, sentences, whole
 from reportgen.analysis.heads import head
-from reportgen.analysis.model import Excerpt, Line
 from reportgen.analysis.standing import reads_alone, starts
 from reportgen.outline import Document, Node
 from reportgen.source import Passage

@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from reportgen.analysis import cues, summary
 from reportgen.analysis.abstract import abstract, message
+from reportgen.analysis.brief import Brief, Goal, Measure, Part
 from reportgen.analysis.clauses import sentences
 from reportgen.analysis.figures import figures, series
 from reportgen.analysis.heads import head
 from reportgen.analysis.measures import is_past, measures_and_goals
-from reportgen.analysis.model import Brief, Goal, Measure, Part
 from reportgen.analysis.stated import under_heading
 from reportgen.analysis.tasks import tasks
 from reportgen.analysis.terms import terms

@@ -1,6 +1,6 @@
 """Reopen what was written and look at it with other eyes."""
 
-from reportgen.checking.expected import Expected, expected_deck, expected_ledger, expected_paper
+from reportgen.checking.expected import Expected, expected_checklist, expected_deck, expected_handout
 from reportgen.checking.gate import compare
 from reportgen.checking.ground import Ground, ground_of
 from reportgen.checking.labels import Literals, literals
@@ -20,9 +20,9 @@ __all__ = [
     "Placed",
     "Proof",
     "compare",
+    "expected_checklist",
     "expected_deck",
-    "expected_ledger",
-    "expected_paper",
+    "expected_handout",
     "ground_of",
     "literals",
     "proof_of",

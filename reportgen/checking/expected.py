@@ -12,9 +12,9 @@ from reportgen.planning.printed import own_texts
 from reportgen.planning.printed import texts as printed
 
 if TYPE_CHECKING:
+    from reportgen.planning.checklist import Checklist
     from reportgen.planning.deck import Deck
-    from reportgen.planning.ledger import Ledger
-    from reportgen.planning.paper import Paper
+    from reportgen.planning.handout import Handout
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,28 +43,28 @@ class Expected:
     part: str = ""
 
 
-def expected_paper(paper: Paper) -> Expected:
+def expected_handout(handout: Handout) -> Expected:
     """Return what a handout must hold."""
     texts = (
-        *(Wanted(text, "标题", once=True) for text in own_texts(paper).values()),
+        *(Wanted(text, "标题", once=True) for text in own_texts(handout).values()),
         # They stand above 原文 again, and do not make up for a paragraph of the same words.
-        *(Wanted(text, wording.ORIGINAL, once=True) for text in (paper.title, paper.subtitle)),
-        *(Wanted(text, "首页") for text in printed(paper.front)),
-        *(Wanted(block.text + block.anchor, wording.DIGEST) for block in paper.digest),
-        *(Wanted(text, wording.TERMS) for text in printed(paper.terms)),
-        *(Wanted(text, wording.CHECKLIST) for text in printed(paper.task_pages)),
-        *(Wanted(block.text, wording.ORIGINAL) for block in paper.original),
+        *(Wanted(text, wording.ORIGINAL, once=True) for text in (handout.title, handout.subtitle)),
+        *(Wanted(text, "首页") for text in printed(handout.front)),
+        *(Wanted(block.text + block.anchor, wording.DIGEST) for block in handout.digest),
+        *(Wanted(text, wording.TERMS) for text in printed(handout.terms)),
+        *(Wanted(text, wording.CHECKLIST) for text in printed(handout.task_pages)),
+        *(Wanted(block.text, wording.ORIGINAL) for block in handout.original),
     )
-    return Expected(tuple(one for one in texts if one.text.strip()), tuple(_paper_rows(paper)))
+    return Expected(tuple(one for one in texts if one.text.strip()), tuple(_paper_rows(handout)))
 
 
-def _paper_rows(paper: Paper) -> Iterator[tuple[str, ...]]:
-    frame = paper.front.framework
+def _paper_rows(handout: Handout) -> Iterator[tuple[str, ...]]:
+    frame = handout.front.framework
     yield tuple(printed(frame.columns))
     yield from (*frame.grid, *frame.rows)
     yield from ((head,) for head in frame.heads)
-    yield from (tuple(printed(one)) for one in (*paper.front.facts, *paper.terms))
-    for page in paper.task_pages:
+    yield from (tuple(printed(one)) for one in (*handout.front.facts, *handout.terms))
+    for page in handout.task_pages:
         for task in page:
             shared = own_texts(task).values()
             yield from ((*shared, *printed(step)) for step in task.steps)
@@ -88,11 +88,11 @@ def expected_deck(deck: Deck) -> Expected:
     return Expected(tuple(texts), tuple(rows), "幻灯片")
 
 
-def expected_ledger(ledger: Ledger) -> Expected:
+def expected_checklist(checklist: Checklist) -> Expected:
     """Return what a checklist must hold, row by row."""
-    texts = [Wanted(text, "表头", once=True) for text in own_texts(ledger).values()]
+    texts = [Wanted(text, "表头", once=True) for text in own_texts(checklist).values()]
     rows: list[tuple[str, ...]] = []
-    for number, one in enumerate(ledger.entries, 1):
+    for number, one in enumerate(checklist.entries, 1):
         rows.append(one.cells)
         texts += [Wanted(text, f"第 {number} 条") for text in one.cells if text.strip()]
     return Expected(tuple(texts), tuple(rows), "行")

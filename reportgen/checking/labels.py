@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.checking.clauses import core, pieces
 from reportgen.outline.markers import SIGNS
-from reportgen.planning import ledger, wording
+from reportgen.planning import checklist, wording
 from reportgen.planning.deck import back
 from reportgen.planning.facts import Facts, Imprint
 from reportgen.text.numerals import FIGURES, han_number
@@ -93,14 +93,14 @@ def _texts(brief: Brief, facts: Facts) -> Iterator[str]:
     yield from (wording.THESIS, wording.AGENDA, wording.OVERVIEW, wording.FRAMEWORK, wording.ABSTRACT)
     yield from (wording.DIGEST, wording.TERMS, wording.CHECKLIST, wording.ORIGINAL, wording.GOALS)
     yield wording.digest_label(document.genre)
-    yield from (*ledger.COLUMNS, *ledger.STATES, *back.LABELS)
+    yield from (*checklist.COLUMNS, *checklist.STATES, *back.LABELS)
     imprint = Imprint.of(document, facts)
     yield from (*(name for name, _ in imprint.rows), imprint.extent)
     yield from (f"{document.genre}标题", f"{document.genre}导语", f"{document.genre}结语")
     yield from (f"第{han_number(n)}部分" for n in range(1, len(document.nodes) + 1))
     yield from (node.marker.text for node in document.walk() if node.marker)
     yield from map(wording.glossed, brief.terms)
-    yield from (entry.origin for entry in ledger.plan_ledger(brief, facts).entries)
+    yield from (entry.origin for entry in checklist.plan_checklist(brief, facts).entries)
 
 
 def known_facts(brief: Brief, facts: Facts) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """From `Source` to `Document`."""
 
+from reportgen.outline.document import Document, Node
 from reportgen.outline.limits import within_limits
-from reportgen.outline.model import Document, Node
 from reportgen.outline.notation import to_json, to_text
 from reportgen.outline.paragraphs import reading_text
 from reportgen.outline.parser import parse

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgen.errors import SourceError
-from reportgen.outline.model import Document
+from reportgen.outline.document import Document
 
 MOST_HEADINGS = 5000
 """Headings of all levels; the longest work reports have a few hundred."""

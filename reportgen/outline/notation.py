@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from reportgen.errors import Diagnostic
-from reportgen.outline.model import Document, Node
+from reportgen.outline.document import Document, Node
 from reportgen.outline.paragraphs import join_lines, reading_text
 from reportgen.source import Passage, Span
 

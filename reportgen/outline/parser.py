@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from reportgen.errors import Diagnostic
 from reportgen.outline.back import Tail, first_attachment, part_last_words, read_tail
 from reportgen.outline.candidates import candidates
+from reportgen.outline.document import Document
 from reportgen.outline.faults import numbering_faults
 from reportgen.outline.front import ReadHead, read_head
 from reportgen.outline.genre import genre_of
-from reportgen.outline.model import Document
 from reportgen.outline.nesting import Placed, nest
 from reportgen.outline.paragraphs import Paragraph, join_lines, paragraphs
 from reportgen.outline.rewording import Rewording, readable

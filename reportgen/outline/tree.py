@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from reportgen.outline.document import Node
 from reportgen.outline.headings import END_MARKS, heading_end
-from reportgen.outline.model import Node
 from reportgen.outline.nesting import Placed
 from reportgen.outline.paragraphs import Paragraph
 from reportgen.source import Passage, Source, is_starred

@@ -1,1 +1,1 @@
-"""From `Brief` to `Deck`, `Paper` and `Ledger`: what goes where, before any file is opened."""
+"""From `Brief` to `Deck`, `Handout` and `Checklist`: what goes where, before any file is opened."""

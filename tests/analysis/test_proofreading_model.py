@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportgen.analysis.proofreading.model import script_of
+from reportgen.analysis.proofreading.findings import script_of
 from reportgen.outline import parse
 from reportgen.source import Source, Span, split_lines
 

@@ -3,7 +3,7 @@
 import pytest
 
 from reportgen.analysis import analyse
-from reportgen.analysis.model import Excerpt
+from reportgen.analysis.brief import Excerpt
 from reportgen.analysis.notation import dump, load, to_json
 from reportgen.analysis.proofreading import proofread
 from reportgen.outline import parse

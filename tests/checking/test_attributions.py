@@ -10,8 +10,8 @@ from reportgen.analysis import Editorial, Excerpt
 from reportgen.checking.placed import Code, Placed
 from reportgen.checking.stated import stated_findings
 from reportgen.cli import main
+from reportgen.planning.checklist import plan_checklist
 from reportgen.planning.facts import Facts
-from reportgen.planning.ledger import plan_ledger
 from speech import said_under
 
 BODY = """一、抓好建设
@@ -29,7 +29,7 @@ def brief():
 
 def rows(brief):
     """The rows of the checklist as a file has them."""
-    for number, entry in enumerate(plan_ledger(brief, Facts()).entries):
+    for number, entry in enumerate(plan_checklist(brief, Facts()).entries):
         for cell in filter(None, (entry.task, entry.measure, entry.owner, entry.deadline)):
             yield Placed(cell, f"第 {number} 行", number, table=True)
 

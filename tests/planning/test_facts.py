@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from briefscript import read_brief
 from reportgen.checking.labels import known_facts, labels
+from reportgen.planning.checklist import plan_checklist
 from reportgen.planning.deck import plan_deck
 from reportgen.planning.facts import Facts, Imprint
-from reportgen.planning.ledger import plan_ledger
-from reportgen.planning.paper import plan_paper
+from reportgen.planning.handout import plan_handout
 from reportgen.rendering.pptx import read_layouts
 from reportgen.themes import standard
 
@@ -98,16 +98,16 @@ HEAD = "T 在全县防汛会议上的讲话\nB （张三）\nD （2024年3月5�
 def test_handout_deck_and_checklist_print_the_same():
     brief, facts = read_brief(HEAD), Facts(unit="县水务局")
     said = dict(Imprint.of(brief.document, facts).rows)
-    paper = {fact.name: fact.value for fact in plan_paper(brief, facts).front.facts}
+    handout = {fact.name: fact.value for fact in plan_handout(brief, facts).front.facts}
     cover = plan_deck(brief, facts, read_layouts(standard().template("deck.pptx"))).slides[0]
     shown = [
         part for fill in cover.fills for para in fill.paras for part in re.split("[\n\u3000]", para.text)
     ]
-    ledger = plan_ledger(brief, facts).basis.split("\u3000")
-    assert paper == said
+    checklist = plan_checklist(brief, facts).basis.split("\u3000")
+    assert handout == said
     for value in (said["讲话人"], said["单位"], said["日期"]):
         assert value in shown
-        assert value in ledger
+        assert value in checklist
 
 
 def test_what_is_printed_may_stand_in_a_file():

@@ -18,7 +18,7 @@ from reportgen.planning.deck.fit import (
     one_line,
     room,
 )
-from reportgen.planning.deck.model import Level, Slot
+from reportgen.planning.deck.slides import Level, Slot
 from reportgen.planning.wording import CONTINUED, EDITORS
 
 LEVELS = (Level(20, 28), Level(16, 22, before=4), Level(12, 17, before=3, indent=12))

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reportgen.planning.deck import Box
 from reportgen.planning.deck.grid import area, columns, pages, stack
-from reportgen.planning.deck.model import Slot
+from reportgen.planning.deck.slides import Slot
 
 BOX = Box(10, 20, 900, 400)
 sizes = st.floats(1, 500)

@@ -5,7 +5,7 @@ import pytest
 from deckcheck import LAYOUTS
 from reportgen.planning.deck import plan_deck
 from reportgen.planning.facts import Facts
-from reportgen.planning.paper import SHEET, BlockRole, plan_paper
+from reportgen.planning.handout import SHEET, BlockRole, plan_handout
 from speech import brief_of
 
 BODY = "要建立工作机制，落实工作责任。要完善考核办法，推动工作落实。"
@@ -24,7 +24,7 @@ def sections(first):
 
 
 def digest(brief):
-    return plan_paper(brief, Facts(), SHEET).digest
+    return plan_handout(brief, Facts(), SHEET).digest
 
 
 @pytest.mark.parametrize(("marker", "printed"), KINDS.items())

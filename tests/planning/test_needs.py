@@ -3,8 +3,8 @@
 import pytest
 
 from reportgen.errors import TemplateError
-from reportgen.planning.deck.model import Box, Layouts, Slot
 from reportgen.planning.deck.needs import NEEDED, lacking
+from reportgen.planning.deck.slides import Box, Layouts, Slot
 
 
 def offered(*without, **more):

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.checking import expected_deck, expected_ledger, expected_paper
+from reportgen.checking import expected_checklist, expected_deck, expected_handout
 from reportgen.checking.expected import Zone
+from reportgen.planning.checklist import COLUMNS, Checklist, ChecklistRow, _columns
 from reportgen.planning.deck import Box, Deck, Fill, Para, Slide, Table
-from reportgen.planning.ledger import COLUMNS, ChecklistRow, Ledger, _columns
-from reportgen.planning.paper import (
+from reportgen.planning.handout import (
     Block,
     BlockRole,
     Column,
@@ -19,8 +19,8 @@ from reportgen.planning.paper import (
     Fact,
     Framework,
     Front,
+    Handout,
     MeasureRow,
-    Paper,
     TaskGroup,
     TermRow,
     TextRun,
@@ -65,7 +65,7 @@ def test_no_text_is_lost_or_doubled(words):
     assert list(texts(tuple(map(Leaf, words)))) == words
 
 
-PAPER = Paper(
+HANDOUT = Handout(
     title="题",
     title_plain="题（一行）",
     long_title=False,
@@ -89,7 +89,7 @@ PAPER = Paper(
     original_title="原题",
 )
 WORDS = {
-    Paper: {"title", "subtitle", "byline", "date", "label"},
+    Handout: {"title", "subtitle", "byline", "date", "label"},
     Front: {"thesis", "thesis_source", "abstract"},
     Fact: {"name", "value"},
     Framework: {"grid", "rows", "heads"},
@@ -101,9 +101,9 @@ WORDS = {
 
 
 def test_all_that_a_handout_prints_is_looked_for():
-    wanted = expected_paper(PAPER)
+    wanted = expected_handout(HANDOUT)
     found = {one.text for one in wanted.texts}
-    printed = {text for text in texts(PAPER) if text}
+    printed = {text for text in texts(HANDOUT) if text}
     # A block is looked for as a whole.
     assert printed - found == {"举措", "〔出处〕"}
     assert "举措〔出处〕" in found
@@ -116,18 +116,18 @@ def test_a_field_that_is_added_to_a_step_is_looked_for():
         "Longer", [("check", str, field(default="复核人"))], bases=(MeasureRow,), frozen=True
     )
     steps = (longer("举措甲", "谁", "何时"),)
-    group = replace(PAPER.task_pages[0][0], steps=steps)
-    wanted = expected_paper(replace(PAPER, task_pages=((group,),)))
+    group = replace(HANDOUT.task_pages[0][0], steps=steps)
+    wanted = expected_handout(replace(HANDOUT, task_pages=((group,),)))
     assert "复核人" in {one.text for one in wanted.texts}
     assert any("复核人" in row for row in wanted.rows)
 
 
 def test_a_line_that_is_added_to_the_head_is_looked_for():
     longer = make_dataclass(
-        "Longer", [("secrecy", str, field(default="内部资料"))], bases=(Paper,), frozen=True
+        "Longer", [("secrecy", str, field(default="内部资料"))], bases=(Handout,), frozen=True
     )
-    paper = longer(**{one.name: getattr(PAPER, one.name) for one in fields(Paper)})
-    assert "内部资料" in {one.text for one in expected_paper(paper).texts if one.group == "标题"}
+    handout = longer(**{one.name: getattr(HANDOUT, one.name) for one in fields(Handout)})
+    assert "内部资料" in {one.text for one in expected_handout(handout).texts if one.group == "标题"}
 
 
 def test_notes_are_compared_apart_from_the_slide_and_names_not_at_all():
@@ -146,7 +146,7 @@ ENTRY = ChecklistRow(1, "任务", "举措", "目标", "谁", "何时", "第1段"
 
 
 def test_a_row_of_the_checklist_is_its_fields():
-    wanted = expected_ledger(Ledger("落实清单", "根据", (ENTRY,)))
+    wanted = expected_checklist(Checklist("落实清单", "根据", (ENTRY,)))
     assert wanted.rows == (ENTRY.cells,) == (("1", "任务", "举措", "目标", "谁", "何时", "第1段"),)
     assert [one.text for one in wanted.texts] == ["落实清单", "根据", *ENTRY.cells]
 

@@ -5,12 +5,12 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from reportgen.planning.checklist import plan_checklist
 from reportgen.planning.deck import plan_deck
 from reportgen.planning.deck import to_text as deck_text
 from reportgen.planning.facts import Facts
-from reportgen.planning.ledger import plan_ledger
-from reportgen.planning.paper import plan_paper
-from reportgen.planning.paper.notation import dump
+from reportgen.planning.handout import plan_handout
+from reportgen.planning.handout.notation import dump
 from reportgen.rendering.pptx import read_layouts
 from reportgen.themes import standard
 from speech import brief_of
@@ -42,14 +42,14 @@ def layouts():
 def plans(text, layouts):
     brief = brief_of(text)
     facts = Facts()
-    ledger = plan_ledger(brief, facts)
-    return dump(plan_paper(brief, facts)), deck_text(plan_deck(brief, facts, layouts)), repr(ledger)
+    checklist = plan_checklist(brief, facts)
+    return dump(plan_handout(brief, facts)), deck_text(plan_deck(brief, facts, layouts)), repr(checklist)
 
 
 def torn(text, layouts):
     """Where handout and deck part the phrase."""
-    paper, deck, _ = plans(text, layouts)
-    return [found for plan in (paper, deck) for found in TORN.findall(plan)]
+    handout, deck, _ = plans(text, layouts)
+    return [found for plan in (handout, deck) for found in TORN.findall(plan)]
 
 
 def test_only_a_speech_that_calls_it_one_keeps_a_phrase_on_a_line(layouts):

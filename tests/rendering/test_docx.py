@@ -12,8 +12,8 @@ from docx.oxml.ns import qn
 from ownhandout import TEMPLATE
 from reportgen.errors import TemplateError
 from reportgen.planning.facts import Facts
-from reportgen.planning.paper import SHEET, plan_paper
-from reportgen.rendering.docx import open_handout, read_sheet, render_paper
+from reportgen.planning.handout import SHEET, plan_handout
+from reportgen.rendering.docx import open_handout, read_sheet, render_handout
 
 CASES = ("plain", "bare", "deep")
 
@@ -21,7 +21,7 @@ CASES = ("plain", "bare", "deep")
 @pytest.fixture
 def handout(written_brief):
     def make(case, template=TEMPLATE):
-        return render_paper(plan_paper(written_brief(case), Facts()), open_handout(template))
+        return render_handout(plan_handout(written_brief(case), Facts()), open_handout(template))
 
     return make
 
@@ -181,7 +181,7 @@ def test_larger_type_in_the_template_still_gives_one_first_page(tmp_path, writte
     path = edited(tmp_path, "word/styles.xml", ('w:line="500"', 'w:line="900"'))
     sheet = read_sheet(path)
     assert sheet.faces["FrontText"].line == 45
-    assert plan_paper(written_brief("plain"), Facts(), sheet).front.height <= sheet.height
+    assert plan_handout(written_brief("plain"), Facts(), sheet).front.height <= sheet.height
 
 
 @pytest.mark.parametrize(

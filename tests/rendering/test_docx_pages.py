@@ -8,8 +8,8 @@ import pytest
 
 from ownhandout import TEMPLATE
 from reportgen.planning.facts import Facts
-from reportgen.planning.paper import plan_paper
-from reportgen.rendering.docx import open_handout, render_paper
+from reportgen.planning.handout import plan_handout
+from reportgen.rendering.docx import open_handout, render_handout
 from soffice import saved_as
 
 ROOT = Path(__file__).parents[2]
@@ -50,10 +50,12 @@ def pages(tmp_path_factory):
     plans = {}
     for name, script in SHAPES.items():
         text = (
-            script if "\n" in script else (ROOT / "tests/fixtures/paper" / f"{script}.txt").read_text("utf-8")
+            script
+            if "\n" in script
+            else (ROOT / "tests/fixtures/handout" / f"{script}.txt").read_text("utf-8")
         )
-        plans[name] = plan_paper(read_brief(text), Facts())
-        (folder / f"{name}.docx").write_bytes(render_paper(plans[name], open_handout(TEMPLATE)))
+        plans[name] = plan_handout(read_brief(text), Facts())
+        (folder / f"{name}.docx").write_bytes(render_handout(plans[name], open_handout(TEMPLATE)))
     saved_as("pdf", folder, *sorted(folder.glob("*.docx")))
     return {name: (plan, _read(folder / f"{name}.pdf")) for name, plan in plans.items()}
 

@@ -17,8 +17,8 @@ from ownhandout import TEMPLATE, changed, related
 from reportgen.errors import TemplateError
 from reportgen.planning.deck import plan_deck
 from reportgen.planning.facts import Facts
-from reportgen.planning.paper import plan_paper
-from reportgen.rendering.docx import open_handout, render_paper
+from reportgen.planning.handout import plan_handout
+from reportgen.rendering.docx import open_handout, render_handout
 from reportgen.rendering.docx.styles import NAMES
 from reportgen.rendering.pptx import open_deck, render_deck
 from soffice import saved_as
@@ -38,7 +38,7 @@ WILD = CORPUS.parent / "templates-wild"
 def render(written_brief):
     def make(path):
         template = open_handout(path)
-        return render_paper(plan_paper(written_brief("plain"), Facts(), template.sheet), template)
+        return render_handout(plan_handout(written_brief("plain"), Facts(), template.sheet), template)
 
     return make
 

@@ -9,15 +9,15 @@ import pytest
 from ownhandout import TEMPLATE, changed, with_tags
 from reportgen.errors import TemplateError
 from reportgen.planning.facts import Facts
-from reportgen.planning.paper import plan_paper
-from reportgen.rendering.docx import open_handout, render_paper
+from reportgen.planning.handout import plan_handout
+from reportgen.rendering.docx import open_handout, render_handout
 
 
 @pytest.fixture
 def render(written_brief):
     def make(path):
         template = open_handout(path)
-        return render_paper(plan_paper(written_brief("plain"), Facts(), template.sheet), template)
+        return render_handout(plan_handout(written_brief("plain"), Facts(), template.sheet), template)
 
     return make
 

@@ -12,8 +12,8 @@ from ownhandout import TEMPLATE, with_tags
 from reportgen.planning.deck import Layouts, plan_deck
 from reportgen.planning.deck.needs import NEEDED
 from reportgen.planning.facts import Facts
-from reportgen.planning.paper import plan_paper
-from reportgen.rendering.docx import open_handout, render_paper
+from reportgen.planning.handout import plan_handout
+from reportgen.rendering.docx import open_handout, render_handout
 from reportgen.rendering.docx.context import context
 from reportgen.rendering.docx.language import FILTERS
 from reportgen.rendering.docx.places import texts
@@ -56,7 +56,7 @@ def crowded(sections, points):
 def given(written_brief):
     """What the renderer gives to templates, over speeches of every shape."""
     scripts = ("plain", "bare", "deep", crowded(6, 5), crowded(12, 0))
-    found = [paths(context(plan_paper(written_brief(script), Facts()))) for script in scripts]
+    found = [paths(context(plan_handout(written_brief(script), Facts()))) for script in scripts]
     return set().union(*found)
 
 
@@ -120,7 +120,7 @@ def test_lists_are_told_from_single_values():
 def test_the_examples_work(example, written_brief, tmp_path):
     path = with_tags(tmp_path / "handout.docx", *example.splitlines())
     template = open_handout(path)
-    data = render_paper(plan_paper(written_brief("plain"), Facts(), template.sheet), template)
+    data = render_handout(plan_handout(written_brief("plain"), Facts(), template.sheet), template)
     assert docx.Document(io.BytesIO(data)).paragraphs
 
 

@@ -12,14 +12,14 @@ from ownhandout import changed
 from reportgen.building import build
 from reportgen.errors import TemplateError
 from reportgen.options import Options
+from reportgen.planning.checklist import plan_checklist
 from reportgen.planning.deck import plan_deck
 from reportgen.planning.facts import Facts
-from reportgen.planning.ledger import plan_ledger
-from reportgen.planning.paper import plan_paper
+from reportgen.planning.handout import plan_handout
 from reportgen.products import PRODUCTS
-from reportgen.rendering.docx import open_handout, read_sheet, render_paper
+from reportgen.rendering.docx import open_handout, read_sheet, render_handout
 from reportgen.rendering.pptx import open_deck, read_layouts, render_deck
-from reportgen.rendering.xlsx import open_look, render_ledger
+from reportgen.rendering.xlsx import open_look, render_checklist
 from speech import brief_of
 
 SPEECH = """在全市工作会议上的讲话
@@ -29,8 +29,8 @@ SPEECH = """在全市工作会议上的讲话
 二、优化服务，改进作风
 一是简化办事流程。减少办事环节。二是提高办事效率。推行“一窗受理”。
 """
-PAPER, DECK, LEDGER = (Options().theme.template(product.template) for product in PRODUCTS)
-PRODUCT_OF = dict(zip((PAPER, DECK, LEDGER), PRODUCTS, strict=True))
+HANDOUT_TEMPLATE, DECK, CHECKLIST = (Options().theme.template(product.template) for product in PRODUCTS)
+PRODUCT_OF = dict(zip((HANDOUT_TEMPLATE, DECK, CHECKLIST), PRODUCTS, strict=True))
 
 
 @pytest.fixture(scope="module")
@@ -38,19 +38,23 @@ def said():
     return brief_of(SPEECH)
 
 
-def paper(said, template):
-    return render_paper(plan_paper(said, Facts(), template.sheet), template)
+def handout(said, template):
+    return render_handout(plan_handout(said, Facts(), template.sheet), template)
 
 
 def deck(said, template):
     return render_deck(plan_deck(said, Facts(), template.layouts), template)
 
 
-def ledger(said, template):
-    return render_ledger(plan_ledger(said, Facts()), template)
+def checklist(said, template):
+    return render_checklist(plan_checklist(said, Facts()), template)
 
 
-KINDS = {PAPER: (open_handout, paper), DECK: (open_deck, deck), LEDGER: (open_look, ledger)}
+KINDS = {
+    HANDOUT_TEMPLATE: (open_handout, handout),
+    DECK: (open_deck, deck),
+    CHECKLIST: (open_look, checklist),
+}
 
 
 @pytest.mark.parametrize("path", KINDS)
@@ -90,8 +94,8 @@ def reads():
 
 
 def test_a_build_reads_each_template_once(built, reads):
-    built(PAPER, DECK, LEDGER)
-    assert [reads[path] for path in (PAPER, DECK, LEDGER)] == [1, 1, 1]
+    built(HANDOUT_TEMPLATE, DECK, CHECKLIST)
+    assert [reads[path] for path in (HANDOUT_TEMPLATE, DECK, CHECKLIST)] == [1, 1, 1]
 
 
 def test_a_build_unpacks_a_deck_to_look_through_it_to_measure_and_to_fill(built, monkeypatch):
@@ -108,12 +112,12 @@ def test_a_build_unpacks_a_deck_to_look_through_it_to_measure_and_to_fill(built,
 
 
 def test_what_planning_measures_with_is_what_the_template_says():
-    assert open_handout(PAPER).sheet == read_sheet(PAPER)
+    assert open_handout(HANDOUT_TEMPLATE).sheet == read_sheet(HANDOUT_TEMPLATE)
     assert open_deck(DECK).layouts == read_layouts(DECK)
 
 
 def test_bytes_at_hand_are_taken_for_the_file():
-    for opening, path in ((open_handout, PAPER), (open_deck, DECK)):
+    for opening, path in ((open_handout, HANDOUT_TEMPLATE), (open_deck, DECK)):
         template = opening(Path("nowhere"), path.read_bytes())
         assert template.path == Path("nowhere")
         assert template.data == path.read_bytes()

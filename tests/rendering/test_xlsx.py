@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 from openxml_audit import OpenXmlValidator
 
 from reportgen.errors import TemplateError
-from reportgen.planning.ledger import COLUMNS, ChecklistRow, Ledger
+from reportgen.planning.checklist import COLUMNS, Checklist, ChecklistRow
 from reportgen.planning.lines import wrap
 from reportgen.products import read_content
-from reportgen.rendering.xlsx import open_look, render_ledger
+from reportgen.rendering.xlsx import open_look, render_checklist
 from reportgen.themes import standard
 
-THEME = standard().template("ledger.toml")
+THEME = standard().template("checklist.toml")
 LOOK = open_look(THEME)
 LONG = "积极推行权力清单、责任清单、负面清单管理，最大限度减环节、减时间、减材料、减成本、减跑腿"
 ENTRIES = (
@@ -24,7 +24,7 @@ ENTRIES = (
     ChecklistRow(1, "优化环境", "=1+1", "让群众满意", "市司法局", "年底前", "第一部分 第3段"),
     ChecklistRow(2, "打造队伍", "岗位练兵", "", "", "", ""),
 )
-LEDGER = Ledger("落实清单", "在会上的讲话", ENTRIES)
+CHECKLIST = Checklist("落实清单", "在会上的讲话", ENTRIES)
 
 
 def sheet_of(data):
@@ -34,7 +34,7 @@ def sheet_of(data):
 
 @pytest.fixture(scope="module")
 def sheet():
-    return sheet_of(render_ledger(LEDGER, LOOK))
+    return sheet_of(render_checklist(CHECKLIST, LOOK))
 
 
 def test_every_row_carries_its_task_and_nothing_is_merged(sheet):
@@ -54,13 +54,17 @@ def test_words_that_look_like_a_formula_are_words(sheet):
     "words", ["<r>抓好</r>", "<r>", "<r><t>抓</t></r>", "_x000D_和_x0041_", "+1", "-1", "@A1", "'抓好"]
 )
 def test_words_that_look_like_something_else_are_words(words):
-    data = render_ledger(Ledger("落实清单", "", (ChecklistRow(1, "优化环境", words, "", "", "", ""),)), LOOK)
+    data = render_checklist(
+        Checklist("落实清单", "", (ChecklistRow(1, "优化环境", words, "", "", "", ""),)), LOOK
+    )
     assert sheet_of(data)["C4"].value == openpyxl.utils.escape.escape(words)
 
 
 @pytest.mark.parametrize("words", ["_x005F_x0041_", "改_x0041_x0042_x0043_", "<r>_x005F_x000D_</r>"])
 def test_words_that_look_like_escapes_of_escapes_are_read_again_as_they_are(words):
-    data = render_ledger(Ledger("落实清单", "", (ChecklistRow(1, "优化环境", words, "", "", "", ""),)), LOOK)
+    data = render_checklist(
+        Checklist("落实清单", "", (ChecklistRow(1, "优化环境", words, "", "", "", ""),)), LOOK
+    )
     assert words in [one.text for one in read_content(data, "x.xlsx").placed]
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         strings = package.read("xl/sharedStrings.xml").decode()
@@ -69,7 +73,7 @@ def test_words_that_look_like_escapes_of_escapes_are_read_again_as_they_are(word
 
 def test_what_no_file_can_hold_is_left_out():
     entry = ChecklistRow(1, "优化\ufffe环境", "简化\x07流程\x00", "", "", "", "")
-    sheet = sheet_of(render_ledger(Ledger("落实清单", "在\x1b会上的讲话", (entry,)), LOOK))
+    sheet = sheet_of(render_checklist(Checklist("落实清单", "在\x1b会上的讲话", (entry,)), LOOK))
     assert [sheet[place].value for place in ("A2", "B4", "C4")] == ["在会上的讲话", "优化环境", "简化流程"]
 
 
@@ -96,10 +100,10 @@ def test_repeats_are_blanked_by_a_condition_on_the_visible_row_above(sheet):
 
 
 def test_fonts_come_from_the_theme(tmp_path):
-    theme = tmp_path / "ledger.toml"
+    theme = tmp_path / "checklist.toml"
     changed = THEME.read_text("utf-8").replace("仿宋", "楷体").replace("B3161D", "123456")
     theme.write_text(changed, "utf-8")
-    sheet = sheet_of(render_ledger(LEDGER, open_look(theme)))
+    sheet = sheet_of(render_checklist(CHECKLIST, open_look(theme)))
     assert sheet["C4"].font.name == "楷体"
     assert sheet["A3"].fill.fgColor.rgb == "FF123456"
 
@@ -128,7 +132,7 @@ def test_fonts_come_from_the_theme(tmp_path):
     ],
 )
 def test_a_broken_theme_is_told_with_its_line(tmp_path, change, says):
-    theme = tmp_path / "ledger.toml"
+    theme = tmp_path / "checklist.toml"
     text = THEME.read_text("utf-8")
     assert change[0] in text
     theme.write_text(text.replace(*change, 1), "utf-8")
@@ -139,7 +143,7 @@ def test_a_broken_theme_is_told_with_its_line(tmp_path, change, says):
 
 
 def test_everything_wrong_in_a_theme_is_told_at_once(tmp_path):
-    theme = tmp_path / "ledger.toml"
+    theme = tmp_path / "checklist.toml"
     text = THEME.read_text("utf-8")
     theme.write_text(text.replace("body = 11", "body = 0").replace("A6191F", "red").replace("left", "lefd"))
     with pytest.raises(TemplateError) as caught:
@@ -159,29 +163,29 @@ def test_everything_wrong_in_a_theme_is_told_at_once(tmp_path):
     ],
 )
 def test_what_is_no_theme_is_told(tmp_path, content, says):
-    theme = tmp_path / "ledger.toml"
+    theme = tmp_path / "checklist.toml"
     theme.write_bytes(content)
     with pytest.raises(TemplateError, match=says):
         open_look(theme)
 
 
 def test_states_may_be_left_out(tmp_path):
-    theme = tmp_path / "ledger.toml"
+    theme = tmp_path / "checklist.toml"
     lines = THEME.read_text("utf-8").split("\n")
     at = lines.index("[states]")
     theme.write_text("\r\n".join(lines[:at] + lines[at + 4 :]), "utf-8")
-    assert render_ledger(LEDGER, open_look(theme))
+    assert render_checklist(CHECKLIST, open_look(theme))
 
 
 def test_a_missing_theme_is_told(tmp_path):
     with pytest.raises(TemplateError, match="找不到模板"):
-        open_look(tmp_path / "ledger.toml")
+        open_look(tmp_path / "checklist.toml")
 
 
 @pytest.mark.parametrize("entries", [(), ENTRIES, ENTRIES * 40])
 def test_the_validator_finds_nothing(tmp_path, entries):
     path = tmp_path / "清单.xlsx"
-    path.write_bytes(render_ledger(Ledger("落实清单", "讲话", entries), LOOK))
+    path.write_bytes(render_checklist(Checklist("落实清单", "讲话", entries), LOOK))
     result = OpenXmlValidator().validate(path)
     assert result.is_valid
     assert not result.errors
@@ -191,12 +195,12 @@ def test_the_validator_finds_nothing(tmp_path, entries):
 @given(st.text(st.sampled_from("发展，。、“”（）放管服A1 %"), max_size=200))
 def test_rows_are_high_enough_for_their_words(words):
     sheet = sheet_of(
-        render_ledger(Ledger("落实清单", "", (ChecklistRow(1, words, words, words, "", "", ""),)), LOOK)
+        render_checklist(Checklist("落实清单", "", (ChecklistRow(1, words, words, words, "", "", ""),)), LOOK)
     )
     narrow = min(sheet.column_dimensions[column].width for column in "BCD")
     lines = wrap(words, narrow * 7 * 0.75 / 11 - 1.5)
     assert sheet.row_dimensions[4].height >= len(lines) * 11 * 1.3
 
 
-def test_same_ledger_same_bytes():
-    assert render_ledger(LEDGER, LOOK) == render_ledger(LEDGER, LOOK)
+def test_same_checklist_same_bytes():
+    assert render_checklist(CHECKLIST, LOOK) == render_checklist(CHECKLIST, LOOK)

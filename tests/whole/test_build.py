@@ -302,7 +302,7 @@ def test_a_broken_brief_is_told_with_its_place(run, speech, tmp_path):
 def test_templates_of_ones_own(run, speech, tmp_path):
     folder = tmp_path / "模板"
     folder.mkdir()
-    (folder / "ledger.toml").write_text("[fonts]\n", "utf-8")
+    (folder / "checklist.toml").write_text("[fonts]\n", "utf-8")
     status, _, err = run("build", speech, "--template", folder)
     assert (status, "第 1 行，缺少 [fonts] title、header、body" in err) == (1, True)
     assert not (tmp_path / "output").exists()
@@ -328,7 +328,7 @@ def test_a_template_that_is_no_file_is_told_when_verifying_too(run, speech, tmp_
     assert (status, "模板应是文件，这是文件夹" in capsys.readouterr().err) == (1, True)
 
 
-THREE = "handout.docx、deck.pptx、ledger.toml"
+THREE = "handout.docx、deck.pptx、checklist.toml"
 FOLDERS = {
     "not there": (lambda _folder: None, "没有这个主题，也没有这个文件夹。自带的主题：red"),
     "a file": (lambda folder: folder.write_text("模板"), "--theme 后应写主题或文件夹，这是文件"),

@@ -15,14 +15,14 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 from reportgen.cli import main
 from reportgen.rendering import docx as paper_rendering
 from reportgen.rendering import pptx as deck_rendering
-from reportgen.rendering import xlsx as ledger_rendering
+from reportgen.rendering import xlsx as checklist_rendering
 from reportgen.themes import standard
 from speech import SPEECH
 
 RENDERERS = {
-    ".docx": (paper_rendering, "render_paper"),
+    ".docx": (paper_rendering, "render_handout"),
     ".pptx": (deck_rendering, "render_deck"),
-    ".xlsx": (ledger_rendering, "render_ledger"),
+    ".xlsx": (checklist_rendering, "render_checklist"),
 }
 NAMES = {".docx": "讲话-要点.docx", ".pptx": "讲话-幻灯片.pptx", ".xlsx": "讲话-落实清单.xlsx"}
 PLACE = '"AnchorLatin"/></w:rPr><w:t>'
@@ -124,13 +124,13 @@ def test_other_speeches_are_built_all_the_same(speech, build, tmp_path, monkeypa
 def own_theme(folder):
     """Templates with words of their own: around tags, on page 1, in the header, on layouts and a slide."""
     folder.mkdir()
-    paper = docx.Document(str(standard().template("handout.docx")))
-    paper.paragraphs[0].insert_paragraph_before("机关内部资料，注意保存")
-    paper.paragraphs[0].insert_paragraph_before("学习《{{ title_plain }}》参考材料")
-    thesis = next(paragraph for paragraph in paper.paragraphs if paragraph.text == "{{ thesis }}")
+    handout = docx.Document(str(standard().template("handout.docx")))
+    handout.paragraphs[0].insert_paragraph_before("机关内部资料，注意保存")
+    handout.paragraphs[0].insert_paragraph_before("学习《{{ title_plain }}》参考材料")
+    thesis = next(paragraph for paragraph in handout.paragraphs if paragraph.text == "{{ thesis }}")
     thesis.insert_paragraph_before("我们要牢记{{ thesis }}这个要求")
-    paper.sections[0].header.paragraphs[0].insert_paragraph_before("某市政务服务局编印")
-    paper.save(str(folder / "handout.docx"))
+    handout.sections[0].header.paragraphs[0].insert_paragraph_before("某市政务服务局编印")
+    handout.save(str(folder / "handout.docx"))
     deck = Presentation(str(standard().template("deck.pptx")))
     slide = deck.slides.add_slide(deck.slide_layouts[0])
     slide.shapes.title.text = "会前请将手机调至静音"

@@ -11,10 +11,10 @@ from reportgen.cli import main
 from reportgen.errors import SourceError
 from reportgen.options import Options
 from reportgen.outline.limits import MOST_HEADINGS
+from reportgen.planning.checklist import plan_checklist
 from reportgen.planning.deck import Extent, plan_deck
 from reportgen.planning.facts import Facts
-from reportgen.planning.ledger import plan_ledger
-from reportgen.planning.paper import plan_paper
+from reportgen.planning.handout import plan_handout
 from reportgen.products import PRODUCTS
 from speech import brief_of
 
@@ -63,7 +63,7 @@ class TestLongLines:
     def test_handout_holds_the_whole_heading(self, long):
         brief = brief_with(PLACES["heading"].format(long=LONG[long]))
         heading = "".join(brief.parts[0].heading.text.split())
-        digest = "".join(block.text for block in plan_paper(brief, Facts()).digest)
+        digest = "".join(block.text for block in plan_handout(brief, Facts()).digest)
         assert heading in "".join(digest.split())
 
     def test_heading_taller_than_the_agenda_ends_with_dots_there(self):
@@ -99,10 +99,10 @@ class TestManyHeadings:
 class TestLongMeasure:
     def test_checklist_cuts_what_no_cell_holds_and_the_handout_has_all(self):
         brief = brief_with("一、抓好落实\n" + "".join(NAMES) * 1200 + "。")
-        measure = max((entry.measure for entry in plan_ledger(brief, Facts()).entries), key=len)
+        measure = max((entry.measure for entry in plan_checklist(brief, Facts()).entries), key=len)
         assert len(measure) < 32_767
         assert measure.endswith("……")
-        original = "".join(block.text for block in plan_paper(brief, Facts()).original)
+        original = "".join(block.text for block in plan_handout(brief, Facts()).original)
         assert "".join(NAMES) * 1200 in original
 
 

@@ -8,17 +8,17 @@ import pytest
 from test_gate import spoil
 
 from reportgen.analysis import analyse
-from reportgen.checking import compare, expected_ledger, ground_of
+from reportgen.checking import compare, expected_checklist, ground_of
 from reportgen.cli import main
 from reportgen.options import Options
 from reportgen.outline import parse
+from reportgen.planning.checklist import plan_checklist
 from reportgen.planning.deck import overflows, plan_deck
 from reportgen.planning.facts import Facts
-from reportgen.planning.ledger import plan_ledger
 from reportgen.products import PRODUCTS, read_content
 from reportgen.readers import read
 from reportgen.rendering.pptx import read_layouts
-from reportgen.rendering.xlsx import open_look, render_ledger
+from reportgen.rendering.xlsx import open_look, render_checklist
 
 HEADINGS = 6  # of SPEECH: two sections with two points each
 
@@ -61,10 +61,10 @@ def test_figures_are_of_the_files_made(speech, tmp_path, capsys):
 
 def test_the_count_is_that_of_the_clauses_in_the_file(speech):
     brief = analyse(parse(read(speech)))
-    ledger = plan_ledger(brief, Facts())
-    data = render_ledger(ledger, open_look(Options().theme.template("ledger.toml")))
+    checklist = plan_checklist(brief, Facts())
+    data = render_checklist(checklist, open_look(Options().theme.template("checklist.toml")))
     ground = ground_of(brief, Facts())
-    found = compare(read_content(data, "清单.xlsx").placed, brief, ground, expected_ledger(ledger))
+    found = compare(read_content(data, "清单.xlsx").placed, brief, ground, expected_checklist(checklist))
     texts = [one.text for one in read_content(data, "").placed if not one.echo]
     words = [word for text in texts for word in ground.speech_words(text)]
     assert found.sourced == len(words)

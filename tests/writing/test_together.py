@@ -57,8 +57,8 @@ def test_all_are_recorded_and_none_is_set_aside(tmp_path, names):
     assert set(recorded(folder)) == expected
     # Both files of a speech come from the same run, and the record knows each as it is.
     for name in names:
-        paper, ledger = ((folder / f"{name}-{kind}").read_bytes() for kind in ("要点.docx", "清单.xlsx"))
-        assert paper == ledger
+        paper, checklist = ((folder / f"{name}-{kind}").read_bytes() for kind in ("要点.docx", "清单.xlsx"))
+        assert paper == checklist
     again = dict.fromkeys(expected, b"again")
     assert not any(one.set_aside for one in write_all(folder, again))
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from reportgen.analysis.brief import Figure
 from reportgen.analysis.clauses import Clause, excerpt, sentences
 from reportgen.analysis.figures.around import Part, around, period_before
 from reportgen.analysis.figures.numbers import Number, numbers
-from reportgen.analysis.model import Figure
 from reportgen.analysis.prose import paragraphs
 from reportgen.outline import Document
 from reportgen.source import Passage, Span

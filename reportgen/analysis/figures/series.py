@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
+from reportgen.analysis.brief import Series, SeriesPoint
 from reportgen.analysis.clauses import Clause, excerpt, sentences
 from reportgen.analysis.figures.numbers import Number, numbers
-from reportgen.analysis.model import Series, SeriesPoint
 from reportgen.analysis.prose import paragraphs
 from reportgen.outline import Document
 from reportgen.source import Passage, Span

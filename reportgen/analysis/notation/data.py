@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from reportgen.analysis.model import Brief, Excerpt, Figure, Goal, Line, Measure, Part, Series, Task, Term
+from reportgen.analysis.brief import Brief, Excerpt, Figure, Goal, Line, Measure, Part, Series, Task, Term
 from reportgen.analysis.notation.keys import AROUND, STATED
 from reportgen.analysis.rewording import asked_in
 from reportgen.analysis.stated import due

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reportgen.analysis.model import Brief, Excerpt, Figure, Kind, Line, Measure, Part, Series, Task, Term
+from reportgen.analysis.brief import Brief, Excerpt, Figure, Kind, Line, Measure, Part, Series, Task, Term
 from reportgen.analysis.notation import names
 from reportgen.analysis.notation.keys import AROUND, FACTS, STATED, head
 from reportgen.analysis.notation.nodes import Nodes

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reportgen.analysis.model import Excerpt, Figure, Goal, Kind, Line, Measure, Series, SeriesPoint, Term
+from reportgen.analysis.brief import Excerpt, Figure, Goal, Kind, Line, Measure, Series, SeriesPoint, Term
 from reportgen.analysis.notation import names
 from reportgen.analysis.notation.cells import Cell
 from reportgen.analysis.notation.faults import brief_form

@@ -8,9 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
+from reportgen.analysis.brief import Editorial, Excerpt, Line
 from reportgen.analysis.clauses import END_MARKS, Clause, excerpt, sentences
 from reportgen.analysis.glossary import explain
-from reportgen.analysis.model import Editorial, Excerpt, Line
 from reportgen.analysis.prose import paragraphs
 from reportgen.outline import Document, reading_text
 from reportgen.outline.paragraphs import join_lines

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING, get_type_hints
 
-from reportgen.analysis.model import Facts, Figure, Line, Measure
+from reportgen.analysis.brief import Facts, Figure, Line, Measure
 from reportgen.analysis.notation import names
 from reportgen.source import Passage
 

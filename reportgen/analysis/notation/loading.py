@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from reportgen.analysis.model import Brief, Facts
+from reportgen.analysis.brief import Brief, Facts
 from reportgen.analysis.notation import names
 from reportgen.analysis.notation.cells import Cell, read_cells
 from reportgen.analysis.notation.entries import Entries

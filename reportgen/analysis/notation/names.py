@@ -1,6 +1,6 @@
 """The keys of the edited brief, said once for writing and reading."""
 
-from reportgen.analysis.model import Kind
+from reportgen.analysis.brief import Kind
 
 # Every line.
 TEXT, PLACE = "文字", "位置"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from reportgen.analysis.model import Line, Measure, Part, Task
+from reportgen.analysis.brief import Line, Measure, Part, Task
 from reportgen.analysis.notation import names
 from reportgen.analysis.notation.cells import Cell
 from reportgen.analysis.notation.entries import Entries, WrittenEntry

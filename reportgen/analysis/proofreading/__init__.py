@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import Any
 
-from reportgen.analysis.proofreading.model import Finding, Rule, script_of
+from reportgen.analysis.proofreading.findings import Finding, Rule, script_of
 from reportgen.analysis.proofreading.rules import RULES, run
 from reportgen.outline import Document
 from reportgen.outline.rewording import Rewording, readable, told_remark

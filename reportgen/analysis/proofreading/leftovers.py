@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportgen.analysis.proofreading.model import Remark, Script
+from reportgen.analysis.proofreading.findings import Remark, Script
 from reportgen.source import Span, is_starred
 
 FIRST_LINES = 6

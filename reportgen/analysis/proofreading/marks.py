@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from reportgen.analysis.proofreading.model import Remark, Script
+from reportgen.analysis.proofreading.findings import Remark, Script
 from reportgen.outline.sentences import PAIRS
 
 DEEPEST = 16

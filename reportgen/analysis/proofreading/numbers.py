@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reportgen.analysis.proofreading.model import Remark, Script
+from reportgen.analysis.proofreading.findings import Remark, Script
 from reportgen.text.numerals import han_value
 
 _UNITS = "一二两三四五六七八九"

@@ -15,7 +15,7 @@ from importlib.resources import files
 from itertools import pairwise
 from typing import Any
 
-from reportgen.analysis.proofreading.model import Remark, Script
+from reportgen.analysis.proofreading.findings import Remark, Script
 
 REJECTED = 24
 """Characters before a phrase in which the speaker may reject it."""

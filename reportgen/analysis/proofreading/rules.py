@@ -17,7 +17,7 @@ from reportgen.analysis.proofreading import (
     typos,
     width,
 )
-from reportgen.analysis.proofreading.model import Finding, Remark, Rule, Script
+from reportgen.analysis.proofreading.findings import Finding, Remark, Rule, Script
 from reportgen.errors import Severity
 
 MANY = 5

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from reportgen.analysis.proofreading.model import Remark, Script
+from reportgen.analysis.proofreading.findings import Remark, Script
 from reportgen.outline import Node
 from reportgen.outline.markers import STANDARD, Marker, match_marker
 from reportgen.outline.paragraphs import reading_text

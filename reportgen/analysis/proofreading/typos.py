@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
 
-from reportgen.analysis.proofreading.model import Remark, Script
+from reportgen.analysis.proofreading.findings import Remark, Script
 
 _UNTIL = re.compile(
     r"截止(?=目前|现在|当前|今年|去年|本月|上月"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reportgen.analysis.model import Excerpt, Kind, Measure
+from reportgen.analysis.brief import Excerpt, Kind, Measure
 from reportgen.analysis.stated.labels import Label, labels, labels_of, stage
 from reportgen.outline import reading_text
 

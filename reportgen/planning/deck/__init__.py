@@ -1,6 +1,9 @@
 """The deck as a value: which layout, which words in which place, before any file is opened."""
 
-from reportgen.planning.deck.model import (
+from reportgen.planning.deck.notation import to_text
+from reportgen.planning.deck.overflow import overflows
+from reportgen.planning.deck.plan import plan_deck
+from reportgen.planning.deck.slides import (
     Accent,
     AccentColour,
     Box,
@@ -14,9 +17,6 @@ from reportgen.planning.deck.model import (
     Slot,
     Table,
 )
-from reportgen.planning.deck.notation import to_text
-from reportgen.planning.deck.overflow import overflows
-from reportgen.planning.deck.plan import plan_deck
 
 __all__ = [
     "Accent",

@@ -9,7 +9,7 @@ from reportgen.analysis import Brief, Part
 from reportgen.planning.deck import words
 from reportgen.planning.deck.fit import height, in_any_case, lines
 from reportgen.planning.deck.grid import area, shares, stack
-from reportgen.planning.deck.model import Accent, AccentColour, Box, Fill, Layouts, Para, Slide, Slot
+from reportgen.planning.deck.slides import Accent, AccentColour, Box, Fill, Layouts, Para, Slide, Slot
 from reportgen.planning.wording import AGENDA
 
 _AGENDA_ROW = 92.0  # points that a row of the agenda takes at most

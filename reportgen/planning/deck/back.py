@@ -11,7 +11,7 @@ from reportgen.planning.deck import words
 from reportgen.planning.deck.fit import by_sense, cut_short, fits, height, in_any_case, on_one_line, room
 from reportgen.planning.deck.frame import head
 from reportgen.planning.deck.grid import area, pages
-from reportgen.planning.deck.model import Box, Extent, Fill, Layouts, Para, Slide, Slot, Table
+from reportgen.planning.deck.slides import Box, Extent, Fill, Layouts, Para, Slide, Slot, Table
 from reportgen.planning.lines import text_width
 from reportgen.planning.wording import CHECKLIST, TERMS, counted, glossed, last_clause, shown, stated
 

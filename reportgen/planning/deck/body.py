@@ -8,8 +8,8 @@ from reportgen.planning.deck import words
 from reportgen.planning.deck.cards import cards, groups
 from reportgen.planning.deck.detail import detail, one_page
 from reportgen.planning.deck.fit import by_sense, fits, height, in_any_case
-from reportgen.planning.deck.model import Accent, AccentColour, Box, Extent, Fill, Layouts, Para, Slide, Slot
 from reportgen.planning.deck.setting import Setting, list_slides, pages_of
+from reportgen.planning.deck.slides import Accent, AccentColour, Box, Extent, Fill, Layouts, Para, Slide, Slot
 from reportgen.planning.wording import GOALS, shown
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reportgen.planning.deck import words
 from reportgen.planning.deck.fit import by_sense, fits, height
 from reportgen.planning.deck.frame import head
-from reportgen.planning.deck.model import Box, Extent, Fill, Para, Slide, Slot
+from reportgen.planning.deck.slides import Box, Extent, Fill, Para, Slide, Slot
 from reportgen.planning.markers import bare
 from reportgen.planning.wording import counted
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgen.analysis import Brief
 from reportgen.planning.deck.fit import at_some_level, by_sense, first_by_sense, height, in_any_case
-from reportgen.planning.deck.model import Accent, AccentColour, Box, Fill, Layouts, Para, Slide, Slot
+from reportgen.planning.deck.slides import Accent, AccentColour, Box, Fill, Layouts, Para, Slide, Slot
 from reportgen.planning.facts import Imprint
 from reportgen.planning.wording import last_clause, occasion, shown
 

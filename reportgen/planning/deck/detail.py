@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from reportgen.planning.deck import words
 from reportgen.planning.deck.fit import at_some_level, first_by_sense, height, in_any_case
 from reportgen.planning.deck.frame import row_pages, rows, rows_that_fit
-from reportgen.planning.deck.model import Box, Extent, Fill, Layouts, Para, Slide
 from reportgen.planning.deck.setting import Setting, list_slides
+from reportgen.planning.deck.slides import Box, Extent, Fill, Layouts, Para, Slide
 from reportgen.planning.markers import bare
 from reportgen.planning.wording import CONTINUED, GOALS
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportgen.planning.breaks import break_heading, is_torn, without_orphan
-from reportgen.planning.deck.model import Box, Fill, Para, Slot
+from reportgen.planning.deck.slides import Box, Fill, Para, Slot
 from reportgen.planning.lines import SCRIPT_GAP, text_width, with_gaps, without_gaps, wrap
 from reportgen.planning.wording import CONTINUED, EDITORS
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reportgen.planning.deck.fit import by_sense, cut_short, height, in_any_case, one_line, room
 from reportgen.planning.deck.grid import area, pages, stack
-from reportgen.planning.deck.model import Accent, AccentColour, Box, Fill, Layouts, Para, Slot
+from reportgen.planning.deck.slides import Accent, AccentColour, Box, Fill, Layouts, Para, Slot
 from reportgen.planning.lines import text_width, with_gaps
 from reportgen.planning.wording import CONTINUED, first_clause
 

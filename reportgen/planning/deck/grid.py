@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from reportgen.planning.deck.model import Box, Slot
+from reportgen.planning.deck.slides import Box, Slot
 
 _MOST_TRIES = 50
 """Pages more than the fewest there can be, up to which one page more is tried for filling them alike."""

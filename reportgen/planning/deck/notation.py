@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.planning.deck.model import Deck, Slide
+from reportgen.planning.deck.slides import Deck, Slide
 
 _NOTE = 30  # characters of a note that are enough to know it by
 

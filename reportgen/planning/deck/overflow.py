@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen.planning.deck.fit import fits, height
-from reportgen.planning.deck.model import Box, Para
+from reportgen.planning.deck.slides import Box, Para
 
 if TYPE_CHECKING:
-    from reportgen.planning.deck.model import Deck, Layouts, Slide, Table
+    from reportgen.planning.deck.slides import Deck, Layouts, Slide, Table
 
 _HAIR = 0.1
 """Points by which sums of heights may differ."""

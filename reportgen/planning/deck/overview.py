@@ -10,7 +10,7 @@ from reportgen.planning.deck import words
 from reportgen.planning.deck.fit import by_sense, height
 from reportgen.planning.deck.frame import head
 from reportgen.planning.deck.grid import area, columns, shares
-from reportgen.planning.deck.model import Accent, AccentColour, Box, Fill, Layouts, Para, Slide, Slot
+from reportgen.planning.deck.slides import Accent, AccentColour, Box, Fill, Layouts, Para, Slide, Slot
 from reportgen.planning.wording import OVERVIEW, last_clause, shown
 
 _FEWEST_BOXES = 2  # one box is no row

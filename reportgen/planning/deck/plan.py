@@ -13,8 +13,8 @@ from reportgen.planning.deck.agenda import agenda
 from reportgen.planning.deck.cover import cover
 from reportgen.planning.deck.fit import settled, settled_cell
 from reportgen.planning.deck.frame import head, row_pages, rows, rows_that_fit
-from reportgen.planning.deck.model import Deck, Extent, Layouts, Slide, Table
 from reportgen.planning.deck.overview import overview
+from reportgen.planning.deck.slides import Deck, Extent, Layouts, Slide, Table
 from reportgen.planning.deck.thesis import thesis
 from reportgen.planning.facts import Facts, Imprint
 from reportgen.planning.lines import text_width

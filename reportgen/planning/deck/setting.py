@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.planning.deck import words
 from reportgen.planning.deck.frame import head, row_pages, rows, rows_that_fit
-from reportgen.planning.deck.model import Extent, Slide
+from reportgen.planning.deck.slides import Extent, Slide
 from reportgen.planning.wording import counted
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from reportgen.analysis import Brief, Part
     from reportgen.outline import Node
-    from reportgen.planning.deck.model import Layouts
+    from reportgen.planning.deck.slides import Layouts
 
 
 @dataclass(frozen=True, slots=True)

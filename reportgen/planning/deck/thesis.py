@@ -7,7 +7,7 @@ from reportgen.planning.deck import words
 from reportgen.planning.deck.fit import by_clause, fits, height, in_any_case, lines, on_one_line
 from reportgen.planning.deck.frame import head
 from reportgen.planning.deck.grid import area, columns
-from reportgen.planning.deck.model import Accent, AccentColour, Box, Fill, Layouts, Para, Slide
+from reportgen.planning.deck.slides import Accent, AccentColour, Box, Fill, Layouts, Para, Slide
 from reportgen.planning.wording import THESIS, origin, shown
 
 _FEWEST_BOXES = 2  # one box is no row

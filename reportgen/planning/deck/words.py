@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from reportgen.analysis import Brief, Excerpt, Figure, Part
 from reportgen.outline import Node, reading_text
 from reportgen.planning.deck.fit import on_one_line
-from reportgen.planning.deck.model import Slot
+from reportgen.planning.deck.slides import Slot
 from reportgen.planning.markers import marked as behind_marker
 from reportgen.planning.markers import own_number
 from reportgen.planning.wording import first_clause, shown

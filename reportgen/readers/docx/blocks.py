@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from reportgen.readers.docx import tables
 from reportgen.readers.docx.fields import Fields, unmatched
-from reportgen.readers.docx.model import LABEL, Block, Fragment
 from reportgen.readers.docx.names import MC, V, W, number, switch, value
 from reportgen.readers.docx.numbering import Counters, Numberings
+from reportgen.readers.docx.printed import LABEL, Block, Fragment
 from reportgen.readers.docx.runs import RunReader, Story
 from reportgen.readers.docx.styles import BODY_LEVEL, Styles
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import accumulate, groupby
 from typing import TYPE_CHECKING
 
-from reportgen.readers.docx.model import LABEL, Block, Fragment, RunLook
+from reportgen.readers.docx.printed import LABEL, Block, Fragment, RunLook
 from reportgen.source import Line, Span
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reportgen.readers.docx.fields import Fields, is_contents
-from reportgen.readers.docx.model import Fragment
 from reportgen.readers.docx.names import MC, XML, A, M, V, W, switch
+from reportgen.readers.docx.printed import Fragment
 from reportgen.readers.docx.symbols import symbol
 
 if TYPE_CHECKING:

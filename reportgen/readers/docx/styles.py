@@ -11,8 +11,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reportgen.readers.docx.model import RunLook
 from reportgen.readers.docx.names import A, W, number, switch, value
+from reportgen.readers.docx.printed import RunLook
 from reportgen.text.numerals import han_value
 from reportgen.text.simplified import simplified
 

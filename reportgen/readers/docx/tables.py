@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportgen.readers.docx.model import Block, Fragment
 from reportgen.readers.docx.names import W, value
+from reportgen.readers.docx.printed import Block, Fragment
 from reportgen.readers.docx.styles import has_borders
 
 if TYPE_CHECKING:

@@ -11,14 +11,14 @@ from markupsafe import Markup, escape
 from reportgen.rendering.characters import printable
 
 if TYPE_CHECKING:
-    from reportgen.planning.paper import Paper
+    from reportgen.planning.handout import Handout
 
 _BRACES = re.compile(r"[{%]_|_[}%]")
 
 
-def context(paper: Paper) -> dict[str, Any]:
+def context(handout: Handout) -> dict[str, Any]:
     """Return the values by the names used in the template."""
-    values: dict[str, Any] = {name: _clean(value) for name, value in asdict(paper).items()}
+    values: dict[str, Any] = {name: _clean(value) for name, value in asdict(handout).items()}
     for block in (*values["digest"], *values["original"]):
         block["text"] = "".join(piece["text"] for piece in block["pieces"])
     front = values.pop("front")

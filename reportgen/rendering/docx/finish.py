@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from docx.oxml.ns import qn
 
 from reportgen.errors import TemplateError
-from reportgen.planning.paper.flow import ROWS_TOGETHER
-from reportgen.planning.paper.sheet import suffix
+from reportgen.planning.handout.flow import ROWS_TOGETHER
+from reportgen.planning.handout.sheet import suffix
 from reportgen.rendering.docx.links import link
 from reportgen.rendering.docx.scripts import split_scripts
 from reportgen.rendering.docx.shim import cell_width, keep_next, paragraph_properties, trees, widow_control
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from docx.document import Document
     from lxml.etree import _Element as Element
 
-    from reportgen.planning.paper import Density, Paper
+    from reportgen.planning.handout import Density, Handout
 
 _POINT = 20  # twips
 _FRONT_AND_ORIGINAL = 2  # sections that every handout has; what it digests stands between them
@@ -41,7 +41,7 @@ _STYLES = (
 )
 
 
-def finish(document: Document, paper: Paper, where: str) -> None:
+def finish(document: Document, handout: Handout, where: str) -> None:
     """Complete a rendered document in place.
 
     Raises:
@@ -52,12 +52,12 @@ def finish(document: Document, paper: Paper, where: str) -> None:
     if missing:
         named = "".join(f"“{NAMES[name]}”" for name in missing)
         raise TemplateError(f"讲义模板缺少样式{named}", where=where, hint="请参照自带模板补上")
-    _choose_styles(body, paper, styles)
+    _choose_styles(body, handout, styles)
     _widen_tables(body)
     _order_cells(body)
     _keep_two_lines(body)
     _keep_first_rows(body)
-    link(body, paper)
+    link(body, handout)
     split_scripts(body, styles)
     for kind, root in trees(document):
         if kind == _HEADER:
@@ -69,14 +69,14 @@ def _style_ids(document: Document) -> frozenset[str]:
     return frozenset(style.get(qn("w:styleId")) for style in document.styles.element.iter(qn("w:style")))
 
 
-def _choose_styles(body: Element, paper: Paper, styles: frozenset[str]) -> None:
+def _choose_styles(body: Element, handout: Handout, styles: frozenset[str]) -> None:
     """Give each section the variant of its styles that the plan asks for."""
     sections = _sections(body)
-    densities = [paper.front.density, paper.digest_density, paper.original_density]
+    densities = [handout.front.density, handout.digest_density, handout.original_density]
     chosen = (sections[0], sections[1] if len(sections) > _FRONT_AND_ORIGINAL else [], sections[-1])
     for content, density in zip(chosen, densities, strict=True):
         _swap(content, density, styles)
-    for content, is_long in ((sections[0], paper.long_title), (sections[-1], paper.long_original_title)):
+    for content, is_long in ((sections[0], handout.long_title), (sections[-1], handout.long_original_title)):
         if is_long:
             _rename(content, {"Title": "TitleLong", "OriginalTitle": "OriginalTitleLong"}, styles)
 

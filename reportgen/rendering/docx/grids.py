@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from docx.oxml.ns import qn
 
-from reportgen.planning.paper import SHEET, Grid
+from reportgen.planning.handout import SHEET, Grid
 from reportgen.rendering.docx.stated import EIGHTHS, TWIPS, chain, inherited, number, said
 
 if TYPE_CHECKING:

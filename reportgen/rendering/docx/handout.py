@@ -13,14 +13,14 @@ from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 
 from reportgen.errors import TemplateError
-from reportgen.rendering.docx.measures import measured
+from reportgen.rendering.docx.measuring import measured
 from reportgen.rendering.docx.styles import restore_styles
 from reportgen.rendering.opening import WORD, require_closed, template_bytes
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
 
-    from reportgen.planning.paper import Sheet
+    from reportgen.planning.handout import Sheet
 
 _AGAIN = "请用 Word 或 WPS 打开，另存为 .docx 后再试"
 _UNUSABLE = (BadZipFile, PackageNotFoundError, KeyError, ValueError, AttributeError, TypeError, LookupError)

@@ -12,13 +12,13 @@ from reportgen.rendering.elements import parent_of
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-    from reportgen.planning.paper import Paper
+    from reportgen.planning.handout import Handout
 
 
-def link(body: Element, paper: Paper) -> None:
+def link(body: Element, handout: Handout) -> None:
     """Bookmark the original's paragraphs and make the digest's anchors links to them."""
-    marked = _bookmark(body, paper)
-    targets = {block.anchor.strip(): block.paragraph for block in paper.digest if block.anchor}
+    marked = _bookmark(body, handout)
+    targets = {block.anchor.strip(): block.paragraph for block in handout.digest if block.anchor}
     for run in list(body.iter(qn("w:r"))):
         style = run.find(f"{qn('w:rPr')}/{qn('w:rStyle')}")
         if style is None or style.get(qn("w:val")) != "Anchor":
@@ -32,12 +32,12 @@ def link(body: Element, paper: Paper) -> None:
             _wrap(run, number)
 
 
-def _bookmark(body: Element, paper: Paper) -> frozenset[int]:
+def _bookmark(body: Element, handout: Handout) -> frozenset[int]:
     """Bookmark each paragraph of the original by its number; returns the numbers."""
-    wanted = {block.paragraph for block in paper.digest if block.anchor}
-    paragraphs = [element for element in body if element.tag == qn("w:p")][-len(paper.original) :]
+    wanted = {block.paragraph for block in handout.digest if block.anchor}
+    paragraphs = [element for element in body if element.tag == qn("w:p")][-len(handout.original) :]
     marked: set[int] = set()
-    for block, paragraph in zip(paper.original, paragraphs, strict=False):
+    for block, paragraph in zip(handout.original, paragraphs, strict=False):
         if block.paragraph in wanted - marked:
             marked.add(block.paragraph)
             _mark(paragraph, block.paragraph)

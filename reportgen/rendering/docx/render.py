@@ -23,15 +23,15 @@ if TYPE_CHECKING:
     from docx.document import Document
     from lxml.etree import _Element as Element
 
-    from reportgen.planning.paper import Paper
+    from reportgen.planning.handout import Handout
     from reportgen.rendering.docx.handout import HandoutTemplate
 
 
-def render_paper(paper: Paper, template: HandoutTemplate) -> bytes:
+def render_handout(handout: Handout, template: HandoutTemplate) -> bytes:
     """Render the handout.
 
     Args:
-        paper: the plan.
+        handout: the plan.
         template: one with the tags of the shipped template.
 
     Returns:
@@ -42,10 +42,10 @@ def render_paper(paper: Paper, template: HandoutTemplate) -> bytes:
     """
     where = str(template.path)
     document = template.document()
-    values = context(paper)
+    values = context(handout)
     require_sound(document, values, where)
     _fill(document, values, where)
-    finish(document, paper, where)
+    finish(document, handout, where)
     _require_words(document, values, where)
     document.core_properties.keywords = marked(document.core_properties.keywords)
     buffer = io.BytesIO()

@@ -1,6 +1,6 @@
-"""From `Ledger` to an Excel workbook."""
+"""From `Checklist` to an Excel workbook."""
 
-from reportgen.rendering.xlsx.look import LedgerLook, open_look
-from reportgen.rendering.xlsx.workbook import render_ledger
+from reportgen.rendering.xlsx.look import ChecklistLook, open_look
+from reportgen.rendering.xlsx.workbook import render_checklist
 
-__all__ = ["LedgerLook", "open_look", "render_ledger"]
+__all__ = ["ChecklistLook", "open_look", "render_checklist"]

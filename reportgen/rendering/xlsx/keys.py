@@ -1,4 +1,4 @@
-"""The keys of ``ledger.toml``: which there are, what they set, and what may stand behind them."""
+"""The keys of ``checklist.toml``: which there are, what they set, and what may stand behind them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from reportgen.planning.ledger import COLUMNS, STATES
+from reportgen.planning.checklist import COLUMNS, STATES
 
 _COLOUR = re.compile(r"[0-9A-Fa-f]{6}")
 _LONGEST_FONT = 31  # characters of a font's name in Excel's own dialog

@@ -1,4 +1,4 @@
-"""The look of the checklist, read from the theme's ``ledger.toml``."""
+"""The look of the checklist, read from the theme's ``checklist.toml``."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _TOLD = 5
 
 
 @dataclass(frozen=True, slots=True)
-class LedgerLook:
+class ChecklistLook:
     """Fonts by role, sizes in points, colours as ``#RRGGBB``, widths in Excel's characters, margins in mm."""
 
     fonts: dict[str, str]
@@ -32,8 +32,8 @@ class LedgerLook:
     margins: dict[str, float]
 
 
-def open_look(path: Path) -> LedgerLook:
-    """Open a theme's ``ledger.toml``.
+def open_look(path: Path) -> ChecklistLook:
+    """Open a theme's ``checklist.toml``.
 
     Raises:
         TemplateError: the file is missing, no TOML, or a key is missing, unknown or has a wrong value; the
@@ -48,12 +48,12 @@ def open_look(path: Path) -> LedgerLook:
         raise TemplateError(told, where=str(path), hint=hint) from None
     wrong = faults(data)
     if wrong:
-        raise TemplateError(_told(wrong, text), where=str(path), hint="请对照自带的 ledger.toml 修改")
+        raise TemplateError(_told(wrong, text), where=str(path), hint="请对照自带的 checklist.toml 修改")
     colours, states = (
         {name: f"#{value}" for name, value in data.get(table, {}).items()} for table in ("colours", "states")
     )
     widths = tuple(data["columns"]["widths"])
-    return LedgerLook(data["fonts"], data["sizes"], colours, states, widths, data["margins"])
+    return ChecklistLook(data["fonts"], data["sizes"], colours, states, widths, data["margins"])
 
 
 def _text(path: Path) -> str:

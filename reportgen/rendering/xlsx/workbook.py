@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-    from reportgen.planning.ledger import ChecklistRow, Ledger
-    from reportgen.rendering.xlsx.look import LedgerLook
+    from reportgen.planning.checklist import Checklist, ChecklistRow
+    from reportgen.rendering.xlsx.look import ChecklistLook
 
 _HEAD = 2  # row of the column headings, counted from 0; above it title and basis
 _TASK, _MEASURE, _GOALS, _STATE, _LAST = 1, 2, 3, 6, 7
@@ -35,36 +35,36 @@ _BEHIND_UNDERSCORE = re.compile(r"(?<=_)(?=x[0-9A-Fa-f]{4}_)")
 _EPOCH = dt.datetime(2000, 1, 1)  # noqa: DTZ001  one date, so that equal content gives equal bytes
 
 
-def render_ledger(ledger: Ledger, look: LedgerLook) -> bytes:
+def render_checklist(checklist: Checklist, look: ChecklistLook) -> bytes:
     """Write the checklist as an ``.xlsx`` file.
 
     Args:
-        ledger: the rows and what stands above them.
+        checklist: the rows and what stands above them.
         look: fonts, sizes, colours and widths.
 
     Returns:
-        The bytes of the workbook, the same for the same ledger and look.
+        The bytes of the workbook, the same for the same checklist and look.
     """
     import xlsxwriter
 
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
         properties = {
-            "title": ledger.title,
-            "subject": printable(ledger.basis),
+            "title": checklist.title,
+            "subject": printable(checklist.basis),
             "author": "reportgen",
         }
         book.set_properties({**properties, "created": _EPOCH})
-        sheet = book.add_worksheet(ledger.title)
-        _page(sheet, look, len(ledger.entries))
-        _head(book, sheet, ledger, look)
-        _body(book, sheet, ledger, look)
-        _repeats(book, sheet, ledger, look)
-        _states(book, sheet, ledger, look)
+        sheet = book.add_worksheet(checklist.title)
+        _page(sheet, look, len(checklist.entries))
+        _head(book, sheet, checklist, look)
+        _body(book, sheet, checklist, look)
+        _repeats(book, sheet, checklist, look)
+        _states(book, sheet, checklist, look)
     return stable_package(buffer.getvalue())
 
 
-def _page(sheet: Worksheet, look: LedgerLook, rows: int) -> None:
+def _page(sheet: Worksheet, look: ChecklistLook, rows: int) -> None:
     sheet.set_landscape()
     sheet.set_paper(9)  # A4
     sheet.set_margins(**{side: look.margins[side] * _MM for side in ("left", "right", "top", "bottom")})
@@ -79,30 +79,30 @@ def _page(sheet: Worksheet, look: LedgerLook, rows: int) -> None:
         sheet.set_column(column, column, width)
 
 
-def _head(book: Workbook, sheet: Worksheet, ledger: Ledger, look: LedgerLook) -> None:
+def _head(book: Workbook, sheet: Worksheet, checklist: Checklist, look: ChecklistLook) -> None:
     title = _format(book, look, "title", align="center_across")
     basis = _format(book, look, "basis", align="center_across", text_wrap=True, font="body")
     header = _format(
         book, look, "header", align="center", text_wrap=True, border=1, border_color=look.colours["line"]
     )
     header.set_bg_color(look.colours["header_fill"])
-    for row, (text, style) in enumerate([(ledger.title, title), (ledger.basis, basis)]):
+    for row, (text, style) in enumerate([(checklist.title, title), (checklist.basis, basis)]):
         _write(sheet, row, 0, text, style)
         for column in range(1, _LAST + 1):
             sheet.write_blank(row, column, None, style)
-    for column, text in enumerate(ledger.columns):
+    for column, text in enumerate(checklist.columns):
         sheet.write_string(_HEAD, column, text, header)
     sheet.set_row(0, look.sizes["title"] * _LEADING + 2 * _PADDING)
     sheet.set_row(1, look.sizes["basis"] * _LEADING + _PADDING)
     sheet.set_row(_HEAD, look.sizes["header"] * _LEADING + 1.5 * _PADDING)
-    sheet.autofilter(_HEAD, 0, _HEAD + max(len(ledger.entries), 1), _LAST)
+    sheet.autofilter(_HEAD, 0, _HEAD + max(len(checklist.entries), 1), _LAST)
 
 
-def _body(book: Workbook, sheet: Worksheet, ledger: Ledger, look: LedgerLook) -> None:
+def _body(book: Workbook, sheet: Worksheet, checklist: Checklist, look: ChecklistLook) -> None:
     styles = [_cell(book, look, column) for column in range(_LAST + 1)]
-    for row, entry in enumerate(ledger.entries, _HEAD + 1):
+    for row, entry in enumerate(checklist.entries, _HEAD + 1):
         cells = _cells(entry)
-        first = row == _HEAD + 1 or entry.number != ledger.entries[row - _HEAD - 2].number
+        first = row == _HEAD + 1 or entry.number != checklist.entries[row - _HEAD - 2].number
         sheet.set_row(row, _height(cells, look, first=first))
         sheet.write_number(row, 0, entry.number, styles[0])
         for column, text in enumerate(cells[1:], 1):
@@ -110,14 +110,14 @@ def _body(book: Workbook, sheet: Worksheet, ledger: Ledger, look: LedgerLook) ->
                 _write(sheet, row, column, text, styles[column])
             else:
                 sheet.write_blank(row, column, None, styles[column])
-    if not ledger.entries:
+    if not checklist.entries:
         # A form to fill in by hand; a sentence of ours in its place would look like one of the speech.
         for column in range(_LAST + 1):
             sheet.write_blank(_HEAD + 1, column, None, styles[column])
     # The line under the last row belongs to the row below it, so that sorting cannot carry it off.
     foot = book.add_format({"top": 1, "top_color": look.colours["line"]})
     for column in range(_LAST + 1):
-        sheet.write_blank(_HEAD + 1 + max(len(ledger.entries), 1), column, None, foot)
+        sheet.write_blank(_HEAD + 1 + max(len(checklist.entries), 1), column, None, foot)
 
 
 def _write(sheet: Worksheet, row: int, column: int, text: str, style: Format) -> None:
@@ -153,7 +153,7 @@ def _cells(entry: ChecklistRow) -> tuple[str, ...]:
     )
 
 
-def _cell(book: Workbook, look: LedgerLook, column: int) -> Format:
+def _cell(book: Workbook, look: ChecklistLook, column: int) -> Format:
     line = look.colours["line"]
     style = _format(book, look, "body", text_wrap=True, left=1, right=1, left_color=line, right_color=line)
     if column in _CENTRED:
@@ -172,13 +172,13 @@ def _cell(book: Workbook, look: LedgerLook, column: int) -> Format:
 
 
 def _format(
-    book: Workbook, look: LedgerLook, role: str, *, font: str = "", **properties: str | float
+    book: Workbook, look: ChecklistLook, role: str, *, font: str = "", **properties: str | float
 ) -> Format:
     type_of = {"font_name": look.fonts[font or role], "font_size": look.sizes[role], "valign": "vcenter"}
     return book.add_format({**type_of, "font_color": look.colours[role], **properties})
 
 
-def _height(cells: tuple[str, ...], look: LedgerLook, *, first: bool) -> float:
+def _height(cells: tuple[str, ...], look: ChecklistLook, *, first: bool) -> float:
     """Height in points in which every cell of a row shows whole.
 
     The goals of a task, its longest words, count on its first row only: the other rows print them only
@@ -193,7 +193,7 @@ def _height(cells: tuple[str, ...], look: LedgerLook, *, first: bool) -> float:
     return max(heights) + _PADDING
 
 
-def _size(look: LedgerLook, column: int) -> float:
+def _size(look: ChecklistLook, column: int) -> float:
     return look.sizes["origin" if column == _LAST else "body"]
 
 
@@ -206,11 +206,11 @@ def _room(width: float, size: float) -> float:
     return width * 7 * 0.75 / size - 0.5
 
 
-def _repeats(book: Workbook, sheet: Worksheet, ledger: Ledger, look: LedgerLook) -> None:
+def _repeats(book: Workbook, sheet: Worksheet, checklist: Checklist, look: ChecklistLook) -> None:
     """Blank a task's words where the row above shows them; draw its line where they begin."""
-    if not ledger.entries:
+    if not checklist.entries:
         return
-    first, last = _HEAD + 1, _HEAD + len(ledger.entries)
+    first, last = _HEAD + 1, _HEAD + len(checklist.entries)
     # SUBTOTAL(103, …) counts only what no filter has hidden.
     again = f"AND($A{first + 1}=$A{first},SUBTOTAL(103,$A{first})>0)"
     blank = book.add_format({"num_format": ";;;"})
@@ -222,15 +222,15 @@ def _repeats(book: Workbook, sheet: Worksheet, ledger: Ledger, look: LedgerLook)
         sheet.conditional_format(*area, {"type": "formula", "criteria": f"=NOT({again})", "format": begin})
 
 
-def _states(book: Workbook, sheet: Worksheet, ledger: Ledger, look: LedgerLook) -> None:
-    area = (_HEAD + 1, _STATE, _HEAD + max(len(ledger.entries), 1), _STATE)
+def _states(book: Workbook, sheet: Worksheet, checklist: Checklist, look: ChecklistLook) -> None:
+    area = (_HEAD + 1, _STATE, _HEAD + max(len(checklist.entries), 1), _STATE)
     sheet.data_validation(
         *area,
         {
             "validate": "list",
-            "source": list(ledger.states),
+            "source": list(checklist.states),
             "error_title": "完成情况",
-            "error_message": f"请从下拉列表中选择：{'、'.join(ledger.states)}",
+            "error_message": f"请从下拉列表中选择：{'、'.join(checklist.states)}",
         },
     )
     for state, colour in look.states.items():

@@ -3,9 +3,9 @@
 import pytest
 
 from reportgen.analysis.segmentation import PLAIN
+from reportgen.planning.handout import SHEET
+from reportgen.planning.handout.headings import fill_heading, is_long_title, title_lines
 from reportgen.planning.lines import text_width
-from reportgen.planning.paper import SHEET
-from reportgen.planning.paper.headings import fill_heading, is_long_title, title_lines
 
 
 def test_a_title_breaks_by_sense_without_an_orphan():

@@ -50,7 +50,7 @@ COLUMNS = _columns(ChecklistRow)
 
 
 @dataclass(frozen=True, slots=True)
-class Ledger:
+class Checklist:
     """The checklist: `title` and `basis` stand above the table, `columns` head it.
 
     `basis` says which speech it follows and, where known, whose and when. `states` are the choices for
@@ -64,7 +64,7 @@ class Ledger:
     states: tuple[str, ...] = STATES
 
 
-def plan_ledger(brief: Brief, facts: Facts) -> Ledger:
+def plan_checklist(brief: Brief, facts: Facts) -> Checklist:
     """Lay out the checklist of a speech.
 
     Args:
@@ -72,7 +72,7 @@ def plan_ledger(brief: Brief, facts: Facts) -> Ledger:
         facts: what the user added; a fact given wins over the text's own.
 
     Returns:
-        The ledger; a speech without tasks gives one without entries.
+        The checklist; a speech without tasks gives one without entries.
     """
     document = brief.document
     basis = "\u3000".join(Imprint.of(document, facts).basis)
@@ -80,7 +80,7 @@ def plan_ledger(brief: Brief, facts: Facts) -> Ledger:
     entries = tuple(
         entry for number, task in enumerate(brief.tasks, 1) for entry in _entries(number, task, places)
     )
-    return Ledger(CHECKLIST, basis, entries)
+    return Checklist(CHECKLIST, basis, entries)
 
 
 def _entries(number: int, task: Task, places: Places) -> tuple[ChecklistRow, ...]:

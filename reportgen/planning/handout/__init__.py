@@ -1,6 +1,6 @@
 """The plan of the Word handout."""
 
-from reportgen.planning.paper.model import (
+from reportgen.planning.handout.parts import (
     Block,
     BlockRole,
     Column,
@@ -8,14 +8,14 @@ from reportgen.planning.paper.model import (
     Fact,
     Framework,
     Front,
+    Handout,
     MeasureRow,
-    Paper,
     TaskGroup,
     TermRow,
     TextRun,
 )
-from reportgen.planning.paper.plan import plan_paper
-from reportgen.planning.paper.sheet import SHEET, Face, Frame, Grid, Sheet
+from reportgen.planning.handout.plan import plan_handout
+from reportgen.planning.handout.sheet import SHEET, Face, Frame, Grid, Sheet
 
 __all__ = [
     "SHEET",
@@ -29,11 +29,11 @@ __all__ = [
     "Framework",
     "Front",
     "Grid",
+    "Handout",
     "MeasureRow",
-    "Paper",
     "Sheet",
     "TaskGroup",
     "TermRow",
     "TextRun",
-    "plan_paper",
+    "plan_handout",
 ]

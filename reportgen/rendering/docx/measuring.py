@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docx.oxml.ns import qn
 
 from reportgen.errors import TemplateError
-from reportgen.planning.paper import SHEET, Face, Frame, Grid, Sheet
+from reportgen.planning.handout import SHEET, Face, Frame, Grid, Sheet
 from reportgen.rendering.docx.grids import holds_tasks, read_grids
 from reportgen.rendering.docx.stated import EIGHTHS, TWIPS, chain, inherited, number, said
 from reportgen.rendering.docx.styles import NAMES

@@ -9,10 +9,10 @@ from ownhandout import TEMPLATE, changed
 from reportgen.errors import TemplateError
 from reportgen.options import Options
 from reportgen.planning.facts import Facts
-from reportgen.planning.paper import SHEET, Grid, flow, plan_paper
-from reportgen.planning.paper.checklist import group_height, plan_tasks
-from reportgen.planning.paper.model import Density, TermRow
-from reportgen.rendering.docx import open_handout, read_sheet, render_paper
+from reportgen.planning.handout import SHEET, Grid, flow, plan_handout
+from reportgen.planning.handout.parts import Density, TermRow
+from reportgen.planning.handout.tasks import group_height, plan_tasks
+from reportgen.rendering.docx import open_handout, read_sheet, render_handout
 from reportgen.verifying import verify_files
 from speech import brief_of
 
@@ -140,7 +140,7 @@ def test_a_narrower_frame_makes_a_full_page_be_set_tighter(tmp_path):
     indents = 'w:left="{}" w:right="{}"'
     path = changed(tmp_path / "own.docx", STYLES, (indents.format(320, 240), indents.format(3320, 3240)))
     brief = brief_of(SPEECH)
-    ours, own = (plan_paper(brief, Facts(), sheet).front for sheet in (SHEET, read_sheet(path)))
+    ours, own = (plan_handout(brief, Facts(), sheet).front for sheet in (SHEET, read_sheet(path)))
     assert (ours.density, own.density) == (Density.NORMAL, Density.COMPACT)
     assert ours.thesis == own.thesis
 
@@ -209,7 +209,7 @@ def test_rows_are_as_high_as_the_templates_columns_make_them(tmp_path):
 def test_a_narrow_framework_breaks_its_headings_there(tmp_path):
     narrow = read_sheet(with_widths(tmp_path / "own.docx", (3184, 1800), (5660, 7044)))
     brief = brief_of(SPEECH.replace("（一）落实", "（一）" + "逐级" * 30 + "落实"))
-    ours, own = (plan_paper(brief, Facts(), sheet).front.framework for sheet in (SHEET, narrow))
+    ours, own = (plan_handout(brief, Facts(), sheet).front.framework for sheet in (SHEET, narrow))
     assert [head.replace("\n", "") for head, _ in own.rows] == [
         head.replace("\n", "") for head, _ in ours.rows
     ]
@@ -229,7 +229,7 @@ def test_a_handout_of_such_a_template_is_read_and_checked_with_its_own_widths(ch
     opened = open_handout(template)
     sheet = opened.sheet
     made = tmp_path / "讲话-要点.docx"
-    made.write_bytes(render_paper(plan_paper(brief_of(SPEECH, "讲话"), Facts(), sheet), opened))
+    made.write_bytes(render_handout(plan_handout(brief_of(SPEECH, "讲话"), Facts(), sheet), opened))
     again = read_sheet(made)
     assert again.tables["facts"] == sheet.tables["facts"]
     assert again.tables["tasks"] == sheet.tables["tasks"]

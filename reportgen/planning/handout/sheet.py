@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from reportgen.analysis.segmentation import PLAIN, Vocabulary
+from reportgen.planning.handout.parts import Density
 from reportgen.planning.lines import with_gaps, wrap
-from reportgen.planning.paper.model import Density
 
 # A4 less the margins 37/35/28/26 mm (GB/T 9704-2012, 5.2.1): 156 mm × 225 mm; turned: 225 mm × 156 mm.
 TEXT_WIDTH = 442.2

@@ -2,9 +2,9 @@
 
 from reportgen.analysis import Brief, Editorial, Excerpt, Goal, Measure, Task
 from reportgen.outline import Document, Node
+from reportgen.planning.checklist import COLUMNS, plan_checklist
 from reportgen.planning.facts import Facts
-from reportgen.planning.ledger import COLUMNS, plan_ledger
-from reportgen.planning.paper import SHEET, plan_paper
+from reportgen.planning.handout import SHEET, plan_handout
 from speech import brief_of, source_of
 
 TEXT = "在会上的讲话\n\n一是优化环境。减环节，减时间，让群众满意。\n由市司法局牵头，年底前完成。"
@@ -35,7 +35,7 @@ TASK = Task(
 
 def planned(*tasks, facts=None, title=True, **more):
     document = Document(SOURCE, (passage("在会上的讲话"),) if title else (), **more)
-    return plan_ledger(Brief(document, None, tasks=tasks), facts or Facts())
+    return plan_checklist(Brief(document, None, tasks=tasks), facts or Facts())
 
 
 def test_a_row_a_measure_with_its_own_place():
@@ -73,9 +73,9 @@ def test_a_part_that_an_editor_added_has_no_place():
 def test_the_place_is_the_one_that_the_handout_prints():
     text = "在会上的讲话\n张三\n同志们：\n今天开会。\n一、优化环境\n减少办事环节，压缩办理时间。"
     brief = brief_of(text)
-    (row,) = plan_ledger(brief, Facts()).entries
-    paper = plan_paper(brief, Facts(), SHEET)
-    (anchor,) = (block.anchor for block in paper.digest if block.anchor)
+    (row,) = plan_checklist(brief, Facts()).entries
+    handout = plan_handout(brief, Facts(), SHEET)
+    (anchor,) = (block.anchor for block in handout.digest if block.anchor)
     assert (anchor, row.origin) == ("〔原文第 3 段〕", "第一部分 第3段")
 
 
@@ -93,12 +93,12 @@ def test_facts_of_the_user_win_and_absent_ones_leave_nothing():
     assert planned(TASK).basis == "在会上的讲话"
     assert planned(TASK, title=False).basis == "讲话"
     facts = Facts("另一个标题", "张三", None, "2024年5月1日")
-    ledger = planned(TASK, facts=facts, byline=passage("市司法局"))
-    assert ledger.basis == "另一个标题\u3000张三\u30002024年5月1日"
+    checklist = planned(TASK, facts=facts, byline=passage("市司法局"))
+    assert checklist.basis == "另一个标题\u3000张三\u30002024年5月1日"
 
 
 def test_no_tasks_no_rows():
-    ledger = planned()
-    assert ledger.entries == ()
-    assert ledger.columns == COLUMNS
-    assert ledger.title == "落实清单"
+    checklist = planned()
+    assert checklist.entries == ()
+    assert checklist.columns == COLUMNS
+    assert checklist.title == "落实清单"

@@ -11,7 +11,7 @@ from reportgen.planning.lines import NO_END, NO_START, char_width, text_width, w
 from reportgen.text.simplified import simplified
 
 if TYPE_CHECKING:
-    from reportgen.planning.paper.sheet import Sheet
+    from reportgen.planning.handout.sheet import Sheet
 
 _TITLE_SPARE = 1.5  # em; a title line of 18 or 19 characters, as the full 20 look stuffed (reference §1.6)
 _LONG_TITLE_SPARE = 0.5  # em; the same of the 24 of a smaller title

@@ -7,9 +7,9 @@ from itertools import accumulate, takewhile, zip_longest
 from typing import TYPE_CHECKING
 
 from reportgen.planning.breaks import break_heading
+from reportgen.planning.handout.parts import Column, Density, Framework
+from reportgen.planning.handout.sheet import Grid, Sheet
 from reportgen.planning.lines import text_width, wrap
-from reportgen.planning.paper.model import Column, Density, Framework
-from reportgen.planning.paper.sheet import Grid, Sheet
 from reportgen.planning.wording import first_clause, shown
 from reportgen.text.numerals import han_number
 

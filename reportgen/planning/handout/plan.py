@@ -1,4 +1,4 @@
-"""`plan_paper`: from the brief to the handout."""
+"""`plan_handout`: from the brief to the handout."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 from reportgen.analysis.segmentation import Vocabulary
 from reportgen.planning.breaks import break_heading
 from reportgen.planning.facts import Facts, Imprint
+from reportgen.planning.handout.digest import plan_digest
+from reportgen.planning.handout.flow import digest_density, original_density
+from reportgen.planning.handout.front import HandoutHead, plan_front
+from reportgen.planning.handout.headings import is_long_title, title_lines
+from reportgen.planning.handout.original import plan_original
+from reportgen.planning.handout.parts import Handout
+from reportgen.planning.handout.sheet import SHEET, Sheet
+from reportgen.planning.handout.tasks import plan_tasks, plan_terms
 from reportgen.planning.lines import text_width, with_gaps
-from reportgen.planning.paper.checklist import plan_tasks, plan_terms
-from reportgen.planning.paper.digest import plan_digest
-from reportgen.planning.paper.flow import digest_density, original_density
-from reportgen.planning.paper.front import HandoutHead, plan_front
-from reportgen.planning.paper.headings import is_long_title, title_lines
-from reportgen.planning.paper.model import Paper
-from reportgen.planning.paper.original import plan_original
-from reportgen.planning.paper.sheet import SHEET, Sheet
 from reportgen.planning.places import Places
 from reportgen.planning.wording import digest_label
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _SUBTITLE_SPARE = 0.5  # em of a line
 
 
-def plan_paper(brief: Brief, facts: Facts, sheet: Sheet = SHEET) -> Paper:
+def plan_handout(brief: Brief, facts: Facts, sheet: Sheet = SHEET) -> Handout:
     """Lay out the handout.
 
     Args:
@@ -41,7 +41,7 @@ def plan_paper(brief: Brief, facts: Facts, sheet: Sheet = SHEET) -> Paper:
     return _plan(brief, facts, replace(sheet, vocabulary=Vocabulary.of(brief.terms)))
 
 
-def _plan(brief: Brief, facts: Facts, sheet: Sheet) -> Paper:
+def _plan(brief: Brief, facts: Facts, sheet: Sheet) -> Handout:
     document = brief.document
     imprint = Imprint.of(document, facts)
     lines = title_lines(imprint.title_lines, sheet)
@@ -53,7 +53,7 @@ def _plan(brief: Brief, facts: Facts, sheet: Sheet) -> Paper:
     places = Places.of(document)
     digest, terms = plan_digest(brief, places, sheet), plan_terms(brief, places)
     original = plan_original(document, places, sheet)
-    return Paper(
+    return Handout(
         title=title,
         title_plain="".join(lines),
         long_title=head.is_long,

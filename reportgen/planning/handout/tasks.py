@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 
 from reportgen.outline import reading_text
 from reportgen.planning.breaks import break_heading
+from reportgen.planning.handout.front import full_stop
+from reportgen.planning.handout.headings import unorphaned
+from reportgen.planning.handout.parts import MeasureRow, TaskGroup, TermRow
 from reportgen.planning.lines import wrap
-from reportgen.planning.paper.front import full_stop
-from reportgen.planning.paper.headings import unorphaned
-from reportgen.planning.paper.model import MeasureRow, TaskGroup, TermRow
 from reportgen.planning.wording import CONTINUED, glossed, shown, stated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reportgen.analysis import Brief, Task
-    from reportgen.planning.paper.sheet import Sheet
+    from reportgen.planning.handout.sheet import Sheet
     from reportgen.planning.places import Places
 
 _SPARE = 14.0  # pt kept free, for what another renderer measures differently

@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.outline import reading_text
-from reportgen.planning.paper.digest import heading_block
-from reportgen.planning.paper.model import Block, BlockRole, TextRun
+from reportgen.planning.handout.digest import heading_block
+from reportgen.planning.handout.parts import Block, BlockRole, TextRun
 from reportgen.source import Span, is_starred
 
 if TYPE_CHECKING:
     from reportgen.outline import Document, Node
     from reportgen.outline.paragraphs import Paragraph
-    from reportgen.planning.paper.sheet import Sheet
+    from reportgen.planning.handout.sheet import Sheet
     from reportgen.planning.places import Places
 
 _STOPS = tuple("。；：！？.;:!?")

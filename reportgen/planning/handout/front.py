@@ -13,11 +13,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reportgen.analysis import Excerpt
+from reportgen.planning.handout.framework import framework_height, frameworks
+from reportgen.planning.handout.headings import clause_lines
+from reportgen.planning.handout.parts import Density, Fact, Framework, Front
+from reportgen.planning.handout.sheet import Sheet
 from reportgen.planning.lines import text_width, wrap
-from reportgen.planning.paper.framework import framework_height, frameworks
-from reportgen.planning.paper.headings import clause_lines
-from reportgen.planning.paper.model import Density, Fact, Framework, Front
-from reportgen.planning.paper.sheet import Sheet
 from reportgen.planning.wording import EDITORS, shown
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportgen.planning.paper.model import Block, Density, TermRow
+from reportgen.planning.handout.parts import Block, Density, TermRow
 
 if TYPE_CHECKING:
-    from reportgen.planning.paper.sheet import Face, Grid, Sheet
+    from reportgen.planning.handout.sheet import Face, Grid, Sheet
 
 ROWS_TOGETHER = 3
 """Rows that a table begins with on a page: a head with a single row under it looks cut off."""

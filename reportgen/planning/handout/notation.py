@@ -4,38 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.planning.paper.model import Block, Framework, Front, Paper
+from reportgen.planning.handout.parts import Block, Framework, Front, Handout
 from reportgen.planning.printed import own_texts
 
 
-def dump(paper: Paper) -> str:
+def dump(handout: Handout) -> str:
     """Return the plan as text; a line break inside a heading shows as ``／``, a run set off in ``⟨⟩``."""
-    return "\n".join(_lines(paper)) + "\n"
+    return "\n".join(_lines(handout)) + "\n"
 
 
-def _lines(paper: Paper) -> Iterator[str]:
-    long = " long" if paper.long_title else ""
-    yield f"title{long}: {_flat(paper.title)}"
-    heads = own_texts(paper)
+def _lines(handout: Handout) -> Iterator[str]:
+    long = " long" if handout.long_title else ""
+    yield f"title{long}: {_flat(handout.title)}"
+    heads = own_texts(handout)
     yield from (f"{name}: {_flat(text)}" for name, text in heads.items() if text and name != "title")
-    yield from _front(paper.front)
-    if paper.digest:
-        yield f"# digest {paper.digest_density}"
-        yield from map(_block, paper.digest)
-    if paper.terms:
+    yield from _front(handout.front)
+    if handout.digest:
+        yield f"# digest {handout.digest_density}"
+        yield from map(_block, handout.digest)
+    if handout.terms:
         yield "# terms"
-        yield from (f"{'、'.join(row.terms)} | {row.context} | {row.source}" for row in paper.terms)
-    for number, page in enumerate(paper.task_pages, 1):
+        yield from (f"{'、'.join(row.terms)} | {row.context} | {row.source}" for row in handout.terms)
+    for number, page in enumerate(handout.task_pages, 1):
         yield f"# tasks, page {number}"
         for group in page:
             yield f"{group.number} {_flat(group.task)} → {group.goals}".rstrip("→ ")
             yield from (
                 "  - " + " | ".join((_flat(step.measure), step.owner, step.deadline)) for step in group.steps
             )
-    yield f"# original {paper.original_density}"
-    if paper.original_title != paper.title:
-        yield f"title: {_flat(paper.original_title)}"
-    yield from map(_block, paper.original)
+    yield f"# original {handout.original_density}"
+    if handout.original_title != handout.title:
+        yield f"title: {_flat(handout.original_title)}"
+    yield from map(_block, handout.original)
 
 
 def _front(front: Front) -> Iterator[str]:

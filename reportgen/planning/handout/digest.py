@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 
 from reportgen.analysis import Excerpt
 from reportgen.outline.markers import STANDARD
+from reportgen.planning.handout.front import full_stop
+from reportgen.planning.handout.headings import fill_heading, unorphaned
+from reportgen.planning.handout.parts import Block, BlockRole, TextRun
 from reportgen.planning.lines import text_width, with_gaps, wrap
 from reportgen.planning.markers import heading_marker
-from reportgen.planning.paper.front import full_stop
-from reportgen.planning.paper.headings import fill_heading, unorphaned
-from reportgen.planning.paper.model import Block, BlockRole, TextRun
 from reportgen.planning.wording import GOALS, shown
 
 if TYPE_CHECKING:
     from reportgen.analysis import Brief, Line, Part
-    from reportgen.planning.paper.sheet import Sheet
+    from reportgen.planning.handout.sheet import Sheet
     from reportgen.planning.places import Places
     from reportgen.source import Span
 

@@ -1,4 +1,4 @@
-"""The handout as pure data: `Paper`, what stands on it and in which order, before any file is opened."""
+"""The handout as pure data: `Handout`, what stands on it and in which order, before any file is opened."""
 
 from __future__ import annotations
 
@@ -140,7 +140,7 @@ class TaskGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class Handout:
     r"""The whole handout. A heading's lines are parted by ``\n``; an empty part is left out with its heading.
 
     `title_plain` is the title on one line (document property, running head); `long_title`
