@@ -12,7 +12,7 @@ from handout_template.xml import DECLARATION, NAMESPACES
 
 XBS, FANGSONG, KAITI, HEITI, SONG = "方正小标宋简体", "仿宋", "楷体", "黑体", "宋体"
 LATIN = "Times New Roman"
-RED, GREY, HANDOUT_TEMPLATE = "B01E23", "595959", "FDF8F3"
+RED, GREY, TINT = "B01E23", "595959", "FDF8F3"
 LINE = 28.95
 TIGHT_LINE = 27.7  # 23 lines a page, where that saves a page of a line or two
 _BOX = "".join(
@@ -65,7 +65,7 @@ def _run_properties(style: Paragraph) -> str:
 def _paragraph_properties(style: Paragraph) -> str:
     keep = "<w:keepNext/><w:keepLines/>" if style.keep else ""
     box = (
-        f'<w:pBdr>{_BOX}</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="{HANDOUT_TEMPLATE}"/>'
+        f'<w:pBdr>{_BOX}</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="{TINT}"/>'
         if style.boxed
         else ""
     )
