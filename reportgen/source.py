@@ -76,6 +76,7 @@ class Source:
     decoded text, `lines` its lines in order, `sha256` the digest of the bytes that were read (hex).
     `left_out` says what the file holds besides and is not in the text (``3 条脚注``). `kind` and `encoding`
     say in words what was read (``Word 文件``, ``GB 18030``); both are empty where nobody has told.
+    `is_markdown` tells a file that goes by that name: marks of Markdown are its own and no leftovers.
     """
 
     path: str
@@ -86,6 +87,7 @@ class Source:
     left_out: tuple[str, ...] = ()
     kind: str = field(default="", compare=False)
     encoding: str = field(default="", compare=False)
+    is_markdown: bool = field(default=False, compare=False)
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -65,9 +65,7 @@ def _run_properties(style: Paragraph) -> str:
 def _paragraph_properties(style: Paragraph) -> str:
     keep = "<w:keepNext/><w:keepLines/>" if style.keep else ""
     box = (
-        f'<w:pBdr>{_BOX}</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="{TINT}"/>'
-        if style.boxed
-        else ""
+        f'<w:pBdr>{_BOX}</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="{TINT}"/>' if style.boxed else ""
     )
     tabs = '<w:tabs><w:tab w:val="right" w:pos="8844"/></w:tabs>' if style.end_tab else ""
     indent = _twips(style.first * (style.size - 0.25 * style.tight))

@@ -45,7 +45,7 @@ def masks(script: Script) -> Iterator[Remark]:
 
 def markdown(script: Script) -> Iterator[Remark]:
     """Evidence: marks of Markdown or HTML in a file that is not Markdown."""
-    if script.source.path.lower().endswith((".md", ".markdown")):
+    if script.source.is_markdown:
         return
     text = script.source.text
     for found in _MARKDOWN.finditer(text):

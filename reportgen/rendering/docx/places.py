@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from docx.oxml.ns import qn
-from lxml import etree
+
+from reportgen.office.xml import parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,7 +73,7 @@ def texts(document: Document) -> Iterator[Text]:
     for part in document.part.package.iter_parts():
         for kind, name in _KINDS:
             if part.content_type.endswith(f".{kind}+xml"):
-                yield _text(name, etree.fromstring(part.blob))
+                yield _text(name, parse(part.blob))
     for name in PROPERTIES:
         written = getattr(document.core_properties, name) or ""
         yield _collected("文档属性", [(f"文档属性 {name} ", written, False)])

@@ -10,7 +10,9 @@ from docxtpl import DocxTemplate
 from lxml import etree
 
 from reportgen.errors import TemplateError
+from reportgen.office.faults import PackageError
 from reportgen.office.stable import stable_package
+from reportgen.office.xml import parse
 from reportgen.rendering.docx.context import context, words
 from reportgen.rendering.docx.finish import finish
 from reportgen.rendering.docx.language import Language, Overrun, Refused, budget_for
@@ -62,7 +64,7 @@ class _Template(DocxTemplate):  # type: ignore[misc]
 
     def fix_tables(self, xml: str) -> Element:
         """Mend the tables' columns; docxtpl would drop what is not well formed without a word."""
-        etree.fromstring(xml)
+        parse(xml.encode())
         tree: Element = super().fix_tables(xml)
         return tree
 
@@ -77,7 +79,7 @@ def _fill(document: Document, values: dict[str, Any], where: str) -> None:
     except Refused as refused:
         told = f"讲义模板在段落文字以外的地方（如图片说明、域代码）有不能用的标记：{refused.message}"
         raise TemplateError(told, where=where, hint=HINT) from None
-    except (*FAILURES, SyntaxError) as error:
+    except (*FAILURES, SyntaxError, PackageError) as error:
         told = (
             "讲义模板的标记填不了：有的开头和结尾不在同一层（如一个在表格里、一个在表格外），"
             "或写在段落文字以外的地方（如图片说明、域代码）"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 from pptx.oxml.ns import qn
 
+from reportgen.office.xml import parse
 from reportgen.rendering.elements import drop, parent_of
 from reportgen.rendering.pptx.shim import relations_of, root_of
 
@@ -75,7 +76,7 @@ def _drop_shows(presentation: Presentation) -> None:
 
 
 def _without_choice(properties: bytes) -> bytes:
-    root = etree.fromstring(properties)
+    root = parse(properties)
     for choice in root.iter(*_CHOICE):
         choice.tag = qn("p:sldAll")
         choice.attrib.clear()

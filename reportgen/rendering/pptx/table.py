@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lxml import etree
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
+from reportgen.office.xml import parse
 from reportgen.planning.deck import Layouts, Para, Slot, Table
 from reportgen.rendering.pptx.text import write_paras
 
@@ -56,5 +56,5 @@ def _default_style(slide: Slide) -> str:
     presentation = slide.part.package.presentation_part
     for relation in presentation.rels.values():
         if relation.reltype.endswith("/tableStyles"):
-            return str(etree.fromstring(relation.target_part.blob).get("def"))
+            return str(parse(relation.target_part.blob).get("def"))
     return "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"
