@@ -1,0 +1,54 @@
+"""What kind each clause is: read from its features with weights that were learnt from labelled speeches.
+
+The weights are data (`data/kinds.json`), learnt by `tools/train_clauses.py` as a multinomial logistic regression
+with an L1 penalty: a feature that does not help has none. What a clause is is the kind with the greatest sum; a
+clause is called something to do, done or a goal only where it is sure enough, because a false task is worse than
+one that is left in its paragraph.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+KINDS = ("todo", "done", "goal", "finding", "stance", "courtesy", "heading")
+"""The kinds, in the order of the weights."""
+
+Scores = tuple[float, ...]
+"""One number a kind, in the order of `KINDS`."""
+_NONE = (0.0,) * len(KINDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Weights of features, a number a kind; `bias` is what holds before anything is seen."""
+
+    bias: Scores
+    weights: dict[str, Scores]
+
+    def sum(self, seen: Iterable[str]) -> Scores:
+        """Return the sums of the weights of some features."""
+        found = [self.weights[one] for one in seen if one in self.weights]
+        return tuple(map(sum, zip(*found, strict=True))) if found else _NONE
+
+
+def likelihoods(sums: Sequence[Scores]) -> Scores:
+    """Return how likely each kind is by the sums of all that was seen (softmax)."""
+    total = [sum(one) for one in zip(*sums, strict=True)]
+    most = max(total)
+    raised = [math.exp(one - most) for one in total]
+    whole = sum(raised)
+    return tuple(one / whole for one in raised)
+
+
+@lru_cache(maxsize=1)
+def model() -> Model:
+    """Return the weights that the program ships."""
+    data = json.loads(files("reportgen.analysis").joinpath("data/kinds.json").read_text("utf-8"))
+    scale = data["scale"]
+    weights = {name: tuple(one / scale for one in row) for name, row in data["weights"].items()}
+    return Model(tuple(one / scale for one in data["bias"]), weights)

@@ -1,0 +1,1 @@
+"""How much a brief would lose without a clause."""
