@@ -18,7 +18,6 @@ import re
 import sys
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -27,9 +26,8 @@ from sklearn.linear_model import LogisticRegression, Ridge
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from reportgen.analysis.clauses import features, setting
+from reportgen.analysis.clauses import setting, table
 from reportgen.analysis.clauses.kinds import KINDS
-from reportgen.analysis.stated import govern
 from reportgen.analysis.weighing import signs
 from reportgen.outline import parse
 from reportgen.readers import read
@@ -70,16 +68,11 @@ def text_of(path: Path) -> str:
 
 
 def seen_of(path: Path):
-    """Clauses of a text with their features."""
-    document = parse(read(path))
-    whole = features.of_document(document)
-    for paragraph in setting.paragraphs(document):
-        around = features.of_paragraph(paragraph)
-        for sentence in setting.sentences_of(paragraph):
-            more = features.of_sentence(sentence)
-            for at, clause in enumerate(sentence.clauses):
-                span = clause.passage.span
-                yield sentence, at, (span.start, span.end), [*whole, *around, *more, *features.of_clause(sentence, at)]
+    """Clauses of a text: sentence, number in it, place, features, what is stated."""
+    for sentence, stated, shared, own in table.looked_at(parse(read(path))):
+        for at, seen in enumerate(own):
+            span = sentence.clauses[at].passage.span
+            yield sentence, at, (span.start, span.end), [*shared, *seen], stated[at]
 
 
 def kind_texts(labels: Path, texts: list[Path]) -> list[Text]:
@@ -91,7 +84,7 @@ def kind_texts(labels: Path, texts: list[Path]) -> list[Text]:
             for reader, letter in enumerate(said):
                 letters[reader][start:end] = letter * (end - start)
         text = Text(name)
-        for sentence, _at, (start, end), seen in seen_of(path):
+        for sentence, _at, (start, end), seen, _stated in seen_of(path):
             counted = [Counter(one[start:end]) for one in letters]
             for one in counted:
                 del one[" "]
@@ -203,15 +196,9 @@ def weighed_texts(labels: Path, texts: list[Path], likely_of) -> list[Weighed]:
 def places_of(rows, found):
     """The clauses as the program has them when it weighs them."""
     out = []
-    for (sentence, at, _span, _seen), likely in zip(rows, found, strict=True):
-        stated = stated_of(sentence)[at]
+    for (sentence, at, _span, _seen, stated), likely in zip(rows, found, strict=True):
         out.append(signs.Place(sentence, at, tuple(map(float, likely)), stated.owner is not None, stated.deadline is not None))
     return out
-
-
-@lru_cache(maxsize=100_000)
-def stated_of(sentence):
-    return govern(sentence.clauses)
 
 
 def recall(one: Weighed, value: np.ndarray, share: float = 0.25) -> float:

@@ -46,7 +46,7 @@ def measures_and_goals(
         sorts = sort_clauses(clauses, stated)
         # An account that comes to what is to be done this year is an account no longer.
         past = past and not any(cues.FROM_NOW_ON.search(clause.text) for clause in clauses)
-        done = past or _reports(clauses, stated)
+        done = past or reports(clauses, stated)
         bidden = _first_duty(clauses) if done else len(clauses)
         for group in _groups(clauses, sorts, stated):
             if sorts[group[0].index] is Sort.GOAL:
@@ -75,7 +75,7 @@ def _kind(group: Sequence[Clause], bidden: int, *, past: bool, done: bool) -> Ki
     return Kind.STANCE if past else Kind.TODO
 
 
-def _reports(clauses: Sequence[Clause], stated: Sequence[Stated]) -> bool:
+def reports(clauses: Sequence[Clause], stated: Sequence[Stated]) -> bool:
     """Whether a sentence says that something was done; what still has time was not."""
     # 对已经脱贫的地方: what some words only describe was done, not what the sentence says.
     text = _DESCRIBED.sub("", "，".join(clause.text for clause in clauses))

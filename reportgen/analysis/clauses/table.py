@@ -1,0 +1,86 @@
+"""The one table of clauses: every clause of a speech, cut once, with its kind and its weight."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportgen.analysis.clauses import cued, features, kinds, setting
+from reportgen.analysis.stated import govern, torn_edges
+
+if TYPE_CHECKING:
+    from reportgen.analysis.clauses.kinds import Scores
+    from reportgen.analysis.clauses.setting import Sentence
+    from reportgen.analysis.stated import Stated
+    from reportgen.outline import Document
+
+_HEADS = {
+    setting.Zone.HEAD: "heading",
+    setting.Zone.HEADING: "heading",
+    setting.Zone.SALUTATION: "courtesy",
+}
+"""What stands in these parts of a speech is what they are, and nobody is to be told otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A clause in its sentence: its features by what they are of, what is stated of it, how likely each kind is."""
+
+    sentence: Sentence
+    at: int
+    features: tuple[str, ...]
+    stated: Stated
+    scores: Scores
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the text."""
+        return self.sentence.clauses[self.at].passage.span.start
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.sentence.clauses[self.at].passage.span.end
+
+    @property
+    def kind(self) -> str:
+        """The likeliest kind."""
+        return kinds.KINDS[max(range(len(kinds.KINDS)), key=self.scores.__getitem__)]
+
+
+def looked_at(document: Document) -> Iterator[tuple[Sentence, tuple[Stated, ...], list[str], list[list[str]]]]:
+    """Yield each sentence, what it states, the features that its clauses share, and those of each clause."""
+    whole = features.of_document(document)
+    edges = torn_edges([one.passage for one in setting.paragraphs(document)])
+    for paragraph in setting.paragraphs(document):
+        around = [*whole, *features.of_paragraph(paragraph), *cued.of_headings(paragraph)]
+        for sentence in setting.sentences_of(paragraph):
+            stated = govern(sentence.clauses, edges)
+            ruled = cued.of_clauses(sentence, stated)
+            own = [[*features.of_clause(sentence, at), *more] for at, more in enumerate(ruled)]
+            yield sentence, stated, [*around, *features.of_sentence(sentence)], own
+
+
+def table(document: Document) -> tuple[Seen, ...]:
+    """Return every clause of a speech in the order of its text, with how likely each kind is."""
+    return tuple(_table(document))
+
+
+def _table(document: Document) -> Iterator[Seen]:
+    model = kinds.model()
+    for sentence, stated, shared, own in looked_at(document):
+        fixed = _HEADS.get(sentence.paragraph.zone)
+        common = model.sum(shared)
+        for at, seen in enumerate(own):
+            scores = _certain(fixed) if fixed else kinds.likelihoods((model.bias, common, model.sum(seen)))
+            yield Seen(sentence, at, (*shared, *seen), stated[at], scores)
+
+
+def _certain(kind: str) -> Scores:
+    return tuple(float(one == kind) for one in kinds.KINDS)
+
+
+def of_span(rows: Sequence[Seen], start: int, end: int) -> tuple[Seen, ...]:
+    """Return the clauses that lie within a place of the text."""
+    return tuple(row for row in rows if start <= row.start and row.end <= end)
