@@ -100,14 +100,19 @@ def salutation(text: str, row: Paragraph, head: ReadHead) -> int:
 def issue(text: str, row: Paragraph, head: ReadHead) -> int:
     """Evidence: the number of an issue (第5期) or a letterhead, which no title stands above; a dateline."""
     line = text[row.text_start : row.end]
-    if _SITE.match(line) or _DATELINE.fullmatch(line) or (head.title and _REMARK.fullmatch(line)):
+    remark = head.title and _REMARK.fullmatch(line) and (head.date or not has_date(line))
+    if _SITE.match(line) or _DATELINE.fullmatch(line) or remark:
         head.letterhead.append((row.start, row.end))
         return row.end
     if not (_ISSUE.fullmatch(line) or _LETTERHEAD.match(line)):
         return 0
-    head.letterhead += [*head.title, (row.start, row.end)]
-    head.title.clear()
-    head.told = False
+    if head.title:
+        # It was the name of the paper, and what stood below it was the paper's too.
+        head.letterhead += [*head.title, *filter(None, (head.subtitle, head.byline))]
+        head.title.clear()
+        head.subtitle = head.byline = None
+        head.told = False
+    head.letterhead.append((row.start, row.end))
     return row.end
 
 
@@ -120,10 +125,12 @@ def aside(text: str, row: Paragraph, head: ReadHead) -> int:
 
 
 def date(text: str, row: Paragraph, head: ReadHead) -> int:
-    """Evidence: a line that is nothing but a date, or a bracket with one."""
+    """Evidence: a line that is nothing but a date, or a bracket with one; above a title it is an issue's."""
     line = text[row.text_start : row.end]
-    if not head.title or head.date or not (is_date(line) or has_date(line)):
+    before = head.date
+    if (before and not (head.title and before < head.title[0])) or not (is_date(line) or has_date(line)):
         return 0
+    head.letterhead += [before] if before else []
     head.date = (row.text_start, row.end)
     return row.end
 
@@ -158,13 +165,10 @@ def byline(text: str, row: Paragraph, head: ReadHead) -> int:
 
 def title(text: str, row: Paragraph, head: ReadHead) -> int:
     """Evidence: a short line without a stop above everything else."""
-    if (
-        head.byline
-        or head.date
-        or head.subtitle
-        or len(head.title) >= MOST_TITLE_LINES
-        or _ends_like_text(text, row)
-    ):
+    below = [one for one in (head.byline, head.date, head.subtitle) if head.title and one]
+    # A speaker or a date above the title does not end it.
+    ended = any(one > head.title[0] for one in below)
+    if ended or len(head.title) >= MOST_TITLE_LINES or _ends_like_text(text, row):
         return 0
     if row.end - row.text_start > LONGEST_TITLE_LINE * 2 or (head.title and row.level is not None):
         return 0
@@ -213,9 +217,21 @@ def read_head(text: str, rows: Sequence[Paragraph]) -> tuple[ReadHead, tuple[Par
     later, behind = _read_lines(text, rest[first:])
     later.letterhead[:0] = head.letterhead + [(row.start, row.end) for row in rest[:first]]
     if not head.title:
-        return later, behind
+        return _with_what_stood_above(later, head), behind
     head.letterhead, head.salutation = later.letterhead, later.salutation
     return head, behind
+
+
+def _with_what_stood_above(later: ReadHead, head: ReadHead) -> ReadHead:
+    """Keep the speaker and the date that stood above a lead of the press; what comes again is letterhead."""
+    for name in ("byline", "date"):
+        above = getattr(head, name)
+        if above and getattr(later, name):
+            later.letterhead.append(above)
+        elif above:
+            setattr(later, name, above)
+    later.letterhead.sort()
+    return later
 
 
 def _read_lines(text: str, rows: Sequence[Paragraph]) -> tuple[ReadHead, tuple[Paragraph, ...]]:
