@@ -16,9 +16,9 @@ _OFFICE = re.compile(
     r"书记|主席|主任|总理|省长|市长|县长|区长|镇长|乡长|州长|旗长|局长|部长|院长|校长|检察长|委员长|秘书长|厅长|处长|科长|所长|站长"
     r"|队长|董事长|总经理|总裁|行长|会长|组长|司令员?|政委|教授|代表$|大使"
 )
-_BYLINE = re.compile(
-    r"(?:报告人|汇报人|发言人|演讲人|主讲人|撰稿人?|述职人|讲话人|单位|姓名)\s*[：:]|[（(](?!.*年.*月)[^）)]{2,30}[）)]$"
-)
+_LABEL = r"(?:报告人|汇报人|发言人|演讲人|主讲人|撰稿人?|述职人|讲话人|单位|姓名)\s*[：:]"
+_BYLINE = re.compile(rf"{_LABEL}|[（(](?!.*年.*月)[^）)]{{2,30}}[）)]$")
+_LABELLED = re.compile(rf"{_LABEL}\s*[^。；，,：:！!…\s][^。；，,：:！!…]{{1,19}}")
 _NAME = re.compile(r"[\u4e00-\u9fff](?:[ \u3000]*[\u4e00-\u9fff]){1,3}|某某+|[×Xx*]{2,4}")
 _OFFICE_NAME = re.compile(rf"(?:{_OFFICE.pattern})(?:[ \t\u3000]*(?:{_NAME.pattern}))?$")
 # Words that make a line with an office in it a title: 学习贯彻…总书记重要讲话精神.
@@ -42,9 +42,12 @@ def has_date(line: str) -> bool:
 
 
 def is_signature(line: str) -> bool:
-    """Whether a line is nothing but the name of a unit or an office with a name."""
+    """Whether a line is nothing but a name, that of a unit, an office with a name, or 述职人：… with one."""
+    if _LABELLED.fullmatch(line):
+        return True
     short = len(line) <= LONGEST_SIGNATURE and not _STOP.search(line)
-    return short and bool(_UNIT.fullmatch(line) or _NAME.fullmatch(line))
+    office = _SIGNED.fullmatch(line) and not _MATTER.search(line)
+    return short and bool(_UNIT.fullmatch(line) or _NAME.fullmatch(line) or office)
 
 
 def is_unit(line: str) -> bool:
