@@ -208,6 +208,10 @@ def read_head(text: str, rows: Sequence[Paragraph]) -> tuple[ReadHead, tuple[Par
     skipped = contents_length(text, rest)
     head.letterhead += [(row.start, row.end) for row in rest[:skipped]]
     rest = rest[skipped:]
+    if skipped and not head.title:
+        again, rest = _read_lines(text, rest)
+        again.letterhead[:0] = head.letterhead
+        head = _with_what_stood_above(again, head)
     at = None if head.salutation else _late_salutation(text, rest)
     if at is None:
         return head, rest
