@@ -63,6 +63,8 @@ _LETTERHEAD = re.compile(
 )
 _SUBTITLE = re.compile(r"[—－─-]{1,2}\s*\S")
 _OCCASION = re.compile(r"[—－─]{2}.*")
+# How reports name theirs: （2024年1月10日在某县第十七届人民代表大会第三次会议上）.
+_DATED_OCCASION = re.compile(r"[（(]?\d{4}年\d{1,2}月(?:\d{1,2}日)?\s*，?在.{4,60}上[）)]?")
 _SENTENCE = re.compile(r"[。；]|[，,：:…]$|[！!]$")
 
 
@@ -128,6 +130,8 @@ def date(text: str, row: Paragraph, head: ReadHead) -> int:
     """Evidence: a line that is nothing but a date, or a bracket with one; above a title it is an issue's."""
     line = text[row.text_start : row.end]
     before = head.date
+    if head.title and _DATED_OCCASION.fullmatch(line):
+        return 0
     if (before and not (head.title and before < head.title[0])) or not (is_date(line) or has_date(line)):
         return 0
     head.letterhead += [before] if before else []
@@ -136,12 +140,14 @@ def date(text: str, row: Paragraph, head: ReadHead) -> int:
 
 
 def subtitle(text: str, row: Paragraph, head: ReadHead) -> int:
-    """Evidence: a dash in front of a line below the title; a unit's name there is the speaker."""
-    if not head.title or not _SUBTITLE.match(text, row.text_start) or _ends_like_text(text, row):
+    """Evidence: below the title a dash in front, or date and occasion; a unit's name there is the speaker."""
+    line = text[row.text_start : row.end]
+    told = _SUBTITLE.match(line) or _DATED_OCCASION.fullmatch(line)
+    if not head.title or not told or _ends_like_text(text, row):
         return 0
     if row.end - row.start > LONGEST_TITLE_LINE or head.subtitle:
         return 0
-    if is_unit(text[row.text_start : row.end]) and not head.byline:
+    if is_unit(line) and not head.byline:
         head.byline = (row.text_start, row.end)
     else:
         head.subtitle = (row.text_start, row.end)

@@ -121,6 +121,25 @@ def test_an_occasion_behind_a_dash_is_the_subtitle(line, title, subtitle):
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "（2024年1月10日在青山县第十七届人民代表大会第三次会议上）",
+        "2024年1月10日在青山县第十七届人民代表大会第三次会议上",
+        "（2024年1月10日在全市大会上）",
+        "（2024年3月在全市干部大会上）",
+    ],
+)
+def test_date_and_occasion_on_a_line_are_the_subtitle_and_no_line_of_the_title(line):
+    document = read("政府工作报告", line, "县长 李四", "各位代表：")
+    assert head(document) == ("政府工作报告", line, "县长 李四", "", "各位代表：")
+
+
+@pytest.mark.parametrize("line", ["2024年1月10日在岗人员名单", "在全市大会上", "（2024年3月5日）"])
+def test_what_lacks_date_or_occasion_is_no_such_subtitle(line):
+    assert read("政府工作报告", line, "各位代表：").subtitle is None
+
+
+@pytest.mark.parametrize(
     "address",
     [
         "同志们：",
