@@ -74,7 +74,7 @@ def packed(parts):
 
 
 def relations(**targets):
-    """The part that tells what belongs to another part: a kind, numbered where there are several, and a path."""
+    """The part that tells what belongs to another: a kind, numbered where there are several, and a path."""
     rows = "".join(
         f'<Relationship Id="{key}" Type="http://x/{key.rstrip("0123456789")}" Target="{target}"/>'
         for key, target in targets.items()
