@@ -50,7 +50,8 @@ def test_an_editors_heading_keeps_his_mark_in_both_pieces():
     ("marker", "text"),
     [
         ("一、", "一、压实责任"), ("（二）", "（二）压实责任"), ("1.", "1. 压实责任"),
-        ("一是", "一是压实责任"), ("第三，", "第三，压实责任"), ("第一章", "第一章 压实责任"), ("", "压实责任"),
+        ("一是", "一是压实责任"), ("第三，", "第三，压实责任"), ("第一章", "第一章 压实责任"),
+        ("", "压实责任"),
     ],
 )  # fmt: skip
 def test_a_heading_stands_behind_its_marker_with_a_blank_where_they_would_touch(marker, text):
