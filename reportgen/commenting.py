@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.errors import UsageError
 from reportgen.proofing import commented
+from reportgen.readers.formats import SUFFIXES
 from reportgen.writing import require_no_input, write_all
 
 if TYPE_CHECKING:
@@ -24,7 +25,10 @@ def targets(paths: Sequence[Path], docx: str) -> dict[Path, Path]:
         UsageError: one file is named for several speeches, the speech itself, or a file of another kind.
     """
     out = Path(docx)
-    if out.suffix.lower() != ".docx" and os.path.isfile(out):  # noqa: PTH113  of any name, however long
+    suffix = out.suffix.lower()
+    # A folder called 批注.doc is what nobody means, unless it is there already.
+    is_other = os.path.isfile(out) or (suffix in SUFFIXES and not os.path.isdir(out))  # noqa: PTH112, PTH113
+    if suffix != ".docx" and is_other:
         raise UsageError("--docx 后面要写 .docx 文件或文件夹", where=docx, hint="请换一个名称")
     found = _named(paths, out)
     require_no_input(found.values(), paths)

@@ -15,6 +15,23 @@ OMITTED = "……"
 _LEAST_CUT = 8  # characters that a heading ended with …… still shows
 
 
+def slides(deck, layout):
+    """The slides of a layout."""
+    return [slide for slide in deck.slides if slide.layout == layout]
+
+
+def text_of(slide, slot):
+    """What stands in a placeholder of a slide, a line a paragraph; None where it is not filled."""
+    fill = next((one for one in slide.fills if one.slot == slot), None)
+    return "\n".join(para.text for para in fill.paras) if fill else None
+
+
+def row_of(slide, name):
+    """What stands in the placeholders of a name and a number (条1, 条2 …), by number."""
+    found = ((one.slot.removeprefix(name), text_of(slide, one.slot)) for one in slide.fills)
+    return {int(number): text.replace("\n", "") for number, text in found if number.isdecimal()}
+
+
 def faults(brief, deck):
     """Everything that is amiss with a deck; nothing for a good one."""
     for number, slide in enumerate(deck.slides, 1):

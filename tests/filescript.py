@@ -73,6 +73,16 @@ def packed(parts):
     return out.getvalue()
 
 
+def relations(**targets):
+    """The part that tells what belongs to another: a kind, numbered where there are several, and a path."""
+    rows = "".join(
+        f'<Relationship Id="{key}" Type="http://x/{key.rstrip("0123456789")}" Target="{target}"/>'
+        for key, target in targets.items()
+    )
+    space = "http://schemas.openxmlformats.org/package/2006/relationships"
+    return f'<Relationships xmlns="{space}">{rows}</Relationships>'
+
+
 def read_table(path):
     """The rows of a fixture that is a table: the first two words of each line, and the rest."""
     lines = Path(path).read_text("utf-8").splitlines()

@@ -101,3 +101,41 @@ def test_a_damaged_installation_says_so(folder, monkeypatch):
     monkeypatch.setattr("reportgen.themes.__file__", str(folder / "reportgen" / "themes.py"))
     with pytest.raises(TemplateError, match="自带的模板不见了"):
         shipped()
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("Handout.docx", "请把 Handout.docx 改名为 handout.docx"),
+        ("handouts.docx", "请把 handouts.docx 改名为 handout.docx"),
+        ("checklist.tml", "应放入 handout.docx、deck.pptx、checklist.toml 中的一个或几个"),
+        ("deck.ppt", "应放入"),
+        ("模板.pptx", "请把 模板.pptx 改名为 deck.pptx"),
+    ],
+)
+def test_a_name_that_is_nearly_right_is_told_with_the_right_one(folder, name, told):
+    (folder / "主题").mkdir()
+    (folder / "主题" / name).touch()
+    with pytest.raises(TemplateError) as error:
+        find_theme("主题", TEMPLATES)
+    assert told in str(error.value)
+    assert "\n" not in str(error.value)
+
+
+@pytest.mark.parametrize("name", ["", "\0", "名" * 300, "没有/这个/文件夹"])
+@pytest.mark.usefixtures("folder")
+def test_what_can_be_no_folder_is_told_in_one_line(name):
+    with pytest.raises(TemplateError) as error:
+        find_theme(name, TEMPLATES)
+    assert "\n" not in str(error.value)
+
+
+def test_a_path_with_blanks_and_dots_is_found_as_it_is(folder):
+    own = folder / "我们 单位.v2"
+    own.mkdir()
+    shutil.copy(standard().template(TEMPLATES[2]), own)
+    for named in (str(own), "我们 单位.v2", "./我们 单位.v2/", "我们 单位.v2/../我们 单位.v2"):
+        theme = find_theme(named, TEMPLATES)
+        assert theme.template(TEMPLATES[2]).samefile(own / TEMPLATES[2])
+        assert theme.template(TEMPLATES[0]) == standard().folder / TEMPLATES[0]

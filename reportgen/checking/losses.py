@@ -35,10 +35,18 @@ class Needed:
 
 def needed(brief: Brief) -> Needed:
     """Return what no file may lose."""
-    headings = {piece.words for node in brief.document.walk() for piece in pieces(node.heading.text)}
+    headings = {piece.words for text in _printed_headings(brief) for piece in pieces(text)}
     lines: list[Line] = [measure.line for part in brief.walk() for measure in part.measures]
     measures = {piece.words for line in lines if isinstance(line, Excerpt) for piece in pieces(line.text)}
     return Needed(frozenset(headings), frozenset(measures))
+
+
+def _printed_headings(brief: Brief) -> Iterator[str]:
+    """Headings alone and behind their markers, which belong to the first clause where they are printed so."""
+    for node in brief.document.walk():
+        yield node.heading.text
+        if node.marker:
+            yield node.marker.text.strip() + node.heading.text
 
 
 def lost_headings(placed: Iterable[Placed], headings: Iterable[Passage], ground: Ground) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from reportgen.checking.expected import Expected, Wanted
     from reportgen.checking.placed import Placed
+
+_MOST = 0.6
+"""Share of what is planned for a slide alone that is missing where the slide is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,24 @@ def unmatched(placed: Sequence[Placed], expected: Expected) -> Unmatched:
     planned = Counter(map(_key, expected.texts))
     here = Counter(map(_key, real))
     over = tuple(one for one in real if not _taken(planned, one) and one.zone is not Zone.MARGIN)
-    return Unmatched(over, tuple(one for one in expected.texts if not _taken(here, one)))
+    gone = _gone(expected, here)
+    # What stands on several slides is missed on the one that is not there any more.
+    order = sorted(range(len(expected.texts)), key=lambda at: expected.texts[at].group in gone)
+    missing = sorted(at for at in order if not _taken(here, expected.texts[at]))
+    return Unmatched(over, tuple(expected.texts[at] for at in missing))
+
+
+def _gone(expected: Expected, here: Counter[tuple[Zone, str]]) -> set[str]:
+    """The slides or rows of which nearly all is missing that is planned nowhere else."""
+    groups: defaultdict[tuple[Zone, str], set[str]] = defaultdict(set)
+    for one in expected.texts if expected.part else ():
+        groups[_key(one)].add(one.group)
+    own = [(group, key) for key, (group, *others) in groups.items() if not others]
+    planned, missing = (
+        Counter(group for group, _ in own),
+        Counter(group for group, key in own if not here[key]),
+    )
+    return {group for group, count in missing.items() if count > _MOST * planned[group]}
 
 
 def _key(one: Placed | Wanted) -> tuple[Zone, str]:

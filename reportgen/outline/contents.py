@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
+from reportgen.outline.markers import match_marker
 from reportgen.outline.paragraphs import Paragraph
 
 FEWEST_ENTRIES = 3
 """Lines ending in a page number, one after another, that make a table of contents without its name."""
+FEWEST_NAMED = 2
+"""The name of a table of contents, and its first entry."""
 
 _NAME = re.compile(r"[#\s\u3000]*目[\s\u3000]*[录次][\s\u3000]*")
 _PAGE = re.compile(r"[\s\u3000.．…·•⋯-]*[（(]?\d{1,3}[）)]?$")
@@ -25,16 +28,30 @@ def contents_length(text: str, rows: Sequence[Paragraph]) -> int:
 
 
 def _repeated(text: str, rows: Sequence[Paragraph]) -> int:
-    """Where the first entry comes again, with nothing but entries in between."""
+    """How many rows stand before what is no entry, where the first entry comes again behind them."""
     if len(rows) <= 1:
         return 0
     entry = _plain(text, rows[1])
-    for at in range(2, len(rows)):
-        if _plain(text, rows[at]) == entry:
-            return at
-        if _STOP.search(text, rows[at].start, rows[at].end):
-            return 0
-    return 0
+    places = (at for at in range(FEWEST_NAMED, len(rows)) if _plain(text, rows[at]) == entry)
+    again = next(places, 0)
+    stops = (at for at in range(1, again) if _STOP.search(text, rows[at].start, rows[at].end))
+    end = next(stops, again)
+    return _last_entry(text, rows[:end], {_plain(text, row) for row in rows[again:]}) if end > 1 else 0
+
+
+def _last_entry(text: str, rows: Sequence[Paragraph], again: Container[str]) -> int:
+    """How many rows are the table: a title, a speaker or a form of address may follow its last entry."""
+    end = len(rows)
+    while end > FEWEST_NAMED and not _is_entry(text, rows[end - 1], again):
+        end -= 1
+    return end
+
+
+def _is_entry(text: str, row: Paragraph, again: Container[str]) -> bool:
+    """Whether a row comes again, is numbered, or ends in a page number."""
+    numbered = match_marker(text, row.text_start, row.end) is not None
+    paged = _PAGED.fullmatch(text, row.start, row.end) is not None
+    return numbered or paged or _plain(text, row) in again
 
 
 def _paged(text: str, rows: Sequence[Paragraph]) -> int:

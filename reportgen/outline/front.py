@@ -53,7 +53,7 @@ _TITLE_IN_TEXT = re.compile(r"([^\s。；！？，：,:;!?]{6,60})[ \t\u3000]+(?
 _LATE_SALUTATION = re.compile(rf"{_VOCATIVE}(?:[，,、][^。！？；：:!?\n]{{1,20}}){{0,3}}[：:！!]")
 _REMARK = re.compile(r"[（(【][^）)】]{0,12}(?:录音|整理|稿|摘要|节选|审阅|审定|供参考)[^）)】]{0,6}[）)】]")
 _SITE = re.compile(
-    r"首页|当前位置|您(?:的|所在)?位置|(?:来源|发布时间|发布日期|时间|浏览次数|作者|编辑|字号|字体)[：:]"
+    r"首页|您?(?:当前|现在)(?:所在)?的?位置|您(?:的|所在)?位置|(?:来源|发布时间|发布日期|时间|浏览次数|作者|编辑|字号|字体)[：:]"
 )
 # What a news agency sets above a text: 某社某地3月5日电（记者某某）.
 _DATELINE = re.compile(r"[^。；，：]{2,16}?\d{1,2}日\s*电(?:\s*[（(][^）)]{1,30}[）)])?")
@@ -63,6 +63,8 @@ _LETTERHEAD = re.compile(
 )
 _SUBTITLE = re.compile(r"[—－─-]{1,2}\s*\S")
 _OCCASION = re.compile(r"[—－─]{2}.*")
+# How reports name theirs: （2024年1月10日在某县第十七届人民代表大会第三次会议上）.
+_DATED_OCCASION = re.compile(r"[（(]?\d{4}年\d{1,2}月(?:\d{1,2}日)?\s*，?在.{4,60}上[）)]?")
 _SENTENCE = re.compile(r"[。；]|[，,：:…]$|[！!]$")
 
 
@@ -100,14 +102,19 @@ def salutation(text: str, row: Paragraph, head: ReadHead) -> int:
 def issue(text: str, row: Paragraph, head: ReadHead) -> int:
     """Evidence: the number of an issue (第5期) or a letterhead, which no title stands above; a dateline."""
     line = text[row.text_start : row.end]
-    if _SITE.match(line) or _DATELINE.fullmatch(line) or (head.title and _REMARK.fullmatch(line)):
+    remark = head.title and _REMARK.fullmatch(line) and (head.date or not has_date(line))
+    if _SITE.match(line) or _DATELINE.fullmatch(line) or remark:
         head.letterhead.append((row.start, row.end))
         return row.end
     if not (_ISSUE.fullmatch(line) or _LETTERHEAD.match(line)):
         return 0
-    head.letterhead += [*head.title, (row.start, row.end)]
-    head.title.clear()
-    head.told = False
+    if head.title:
+        # It was the name of the paper, and what stood below it was the paper's too.
+        head.letterhead += [*head.title, *filter(None, (head.subtitle, head.byline))]
+        head.title.clear()
+        head.subtitle = head.byline = None
+        head.told = False
+    head.letterhead.append((row.start, row.end))
     return row.end
 
 
@@ -120,21 +127,27 @@ def aside(text: str, row: Paragraph, head: ReadHead) -> int:
 
 
 def date(text: str, row: Paragraph, head: ReadHead) -> int:
-    """Evidence: a line that is nothing but a date, or a bracket with one."""
+    """Evidence: a line that is nothing but a date, or a bracket with one; above a title it is an issue's."""
     line = text[row.text_start : row.end]
-    if not head.title or head.date or not (is_date(line) or has_date(line)):
+    before = head.date
+    if head.title and _DATED_OCCASION.fullmatch(line):
         return 0
+    if (before and not (head.title and before < head.title[0])) or not (is_date(line) or has_date(line)):
+        return 0
+    head.letterhead += [before] if before else []
     head.date = (row.text_start, row.end)
     return row.end
 
 
 def subtitle(text: str, row: Paragraph, head: ReadHead) -> int:
-    """Evidence: a dash in front of a line below the title; a unit's name there is the speaker."""
-    if not head.title or not _SUBTITLE.match(text, row.text_start) or _ends_like_text(text, row):
+    """Evidence: below the title a dash in front, or date and occasion; a unit's name there is the speaker."""
+    line = text[row.text_start : row.end]
+    told = _SUBTITLE.match(line) or _DATED_OCCASION.fullmatch(line)
+    if not head.title or not told or _ends_like_text(text, row):
         return 0
     if row.end - row.start > LONGEST_TITLE_LINE or head.subtitle:
         return 0
-    if is_unit(text[row.text_start : row.end]) and not head.byline:
+    if is_unit(line) and not head.byline:
         head.byline = (row.text_start, row.end)
     else:
         head.subtitle = (row.text_start, row.end)
@@ -158,13 +171,10 @@ def byline(text: str, row: Paragraph, head: ReadHead) -> int:
 
 def title(text: str, row: Paragraph, head: ReadHead) -> int:
     """Evidence: a short line without a stop above everything else."""
-    if (
-        head.byline
-        or head.date
-        or head.subtitle
-        or len(head.title) >= MOST_TITLE_LINES
-        or _ends_like_text(text, row)
-    ):
+    below = [one for one in (head.byline, head.date, head.subtitle) if head.title and one]
+    # A speaker or a date above the title does not end it.
+    ended = any(one > head.title[0] for one in below)
+    if ended or len(head.title) >= MOST_TITLE_LINES or _ends_like_text(text, row):
         return 0
     if row.end - row.text_start > LONGEST_TITLE_LINE * 2 or (head.title and row.level is not None):
         return 0
@@ -204,6 +214,10 @@ def read_head(text: str, rows: Sequence[Paragraph]) -> tuple[ReadHead, tuple[Par
     skipped = contents_length(text, rest)
     head.letterhead += [(row.start, row.end) for row in rest[:skipped]]
     rest = rest[skipped:]
+    if skipped and not head.title:
+        again, rest = _read_lines(text, rest)
+        again.letterhead[:0] = head.letterhead
+        head = _with_what_stood_above(again, head)
     at = None if head.salutation else _late_salutation(text, rest)
     if at is None:
         return head, rest
@@ -213,9 +227,21 @@ def read_head(text: str, rows: Sequence[Paragraph]) -> tuple[ReadHead, tuple[Par
     later, behind = _read_lines(text, rest[first:])
     later.letterhead[:0] = head.letterhead + [(row.start, row.end) for row in rest[:first]]
     if not head.title:
-        return later, behind
+        return _with_what_stood_above(later, head), behind
     head.letterhead, head.salutation = later.letterhead, later.salutation
     return head, behind
+
+
+def _with_what_stood_above(later: ReadHead, head: ReadHead) -> ReadHead:
+    """Keep the speaker and the date that stood above a lead of the press; what comes again is letterhead."""
+    for name in ("byline", "date"):
+        above = getattr(head, name)
+        if above and getattr(later, name):
+            later.letterhead.append(above)
+        elif above:
+            setattr(later, name, above)
+    later.letterhead.sort()
+    return later
 
 
 def _read_lines(text: str, rows: Sequence[Paragraph]) -> tuple[ReadHead, tuple[Paragraph, ...]]:

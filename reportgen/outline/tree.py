@@ -91,7 +91,9 @@ def _confined(placed: Sequence[Placed]) -> set[int]:
 
 def _in_one(items: Sequence[Placed]) -> bool:
     first = items[0].candidate
-    return first.inline and all(item.candidate.paragraph == first.paragraph for item in items)
+    return (first.inline or len(items) > 1) and all(
+        item.candidate.paragraph == first.paragraph for item in items
+    )
 
 
 def _one_each(items: Sequence[Placed]) -> bool:

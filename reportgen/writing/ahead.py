@@ -62,14 +62,19 @@ def _ground(directory: Path) -> Path:
 def _try_writing(folder: Path) -> None:
     """Write what has no name as soon as it is open (on Windows: as soon as it is closed)."""
     path = folder / part_name(record.NAME)
-    number = os.open(path, _FLAGS, 0o600)
+    number = -1
+    # Whoever stops us may do so at any point from the opening on: the name goes whatever happens.
     try:
+        number = os.open(path, _FLAGS, 0o600)
         if os.name != "nt":
             path.unlink(missing_ok=True)
         if os.write(number, bytes(_ROOM)) < _ROOM:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
     finally:
-        os.close(number)
+        if number >= 0:
+            os.close(number)
+        if os.name != "nt":
+            path.unlink(missing_ok=True)
 
 
 def _require_name(path: Path) -> None:

@@ -15,7 +15,6 @@ import pytest
 import yaml
 
 from briefscript import read_brief
-from corpus import texts
 from golden import PARTING, Golden, halves
 from reportgen import briefing
 from reportgen.analysis import Editorial, Excerpt, Facts, Figure, Kind, analyse
@@ -155,14 +154,6 @@ def test_the_seed_comes_back_and_is_valid_yaml_for_others():
     assert plain["原文"] == brief.document.source.text
     assert plain["核心要义"]["文字"] == brief.thesis.text
     assert [part["标题"] for part in plain["各部分"]] == [part.heading.text for part in brief.parts]
-
-
-@pytest.mark.corpus
-def test_every_speech_comes_back():
-    paths = texts()
-    assert len(paths) > 50
-    for path in paths:
-        comes_back(briefing.brief(path))
 
 
 @pytest.mark.parametrize(

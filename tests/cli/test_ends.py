@@ -227,15 +227,20 @@ def started(folder, before=(), **streams):
 )
 def test_a_signal_while_modules_are_loaded_is_one_line(tmp_path, number, status, waits):
     (tmp_path / "讲话.txt").write_text(SHORT * 200, "utf-8")
+    stopped = 0
     for wait in waits:
         with started(tmp_path, stderr=subprocess.PIPE) as process:
             time.sleep(wait)
             process.send_signal(number)
             out, err = process.communicate(timeout=HANGS)
+        if process.returncode == 0:
+            continue  # a machine that is faster than that had nothing left to stop
+        stopped += 1
         assert process.returncode == status, wait
         assert json.loads(out) == {"speeches": [], "error": CANCELLED, "status": status}
         assert err.decode() == f"错误：{CANCELLED}\n"
         assert written(tmp_path) == set()
+    assert stopped
 
 
 def test_a_signal_that_the_caller_ignores_stays_ignored(tmp_path):

@@ -29,6 +29,8 @@ def test_what_is_told_to_be_typed_works(tmp_path, monkeypatch, capsys, name, lin
     for stem in ("讲话", "speech"):
         (tmp_path / f"{stem}.txt").write_text(SPEECH, "utf-8")
     main(["build", "讲话.txt"])
+    if "build" in line and "--theme" in line:
+        main(["template", "new", "我的模板"])
     words = shlex.split(re.split(r"\s{3,}", line)[0])[1:]
     arguments = [
         str(path) for word in words for path in (sorted(tmp_path.glob(word)) if "*" in word else [word])

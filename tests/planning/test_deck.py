@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefscript import read_case
-from deckcheck import LAYOUTS, faults
+from deckcheck import LAYOUTS, faults, slides, text_of
 from golden import beside
 from reportgen.planning.deck import Box, Extent, Fill, Para, plan_deck, to_text
 from reportgen.planning.deck.fit import fits, height, in_any_case, settled, settled_cell
@@ -32,16 +32,6 @@ def test_plan_is_as_written(case, golden):
 @pytest.mark.parametrize("case", CASES)
 def test_nothing_is_amiss(case):
     assert list(faults(*planned(case))) == []
-
-
-def slides(deck, layout):
-    return [slide for slide in deck.slides if slide.layout == layout]
-
-
-def text_of(slide, slot):
-    return next(
-        ("\n".join(para.text for para in fill.paras) for fill in slide.fills if fill.slot == slot), None
-    )
 
 
 def test_facts_of_the_user_stand_on_the_cover_and_absent_ones_leave_nothing():

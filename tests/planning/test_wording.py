@@ -1,8 +1,11 @@
 """Labels follow the genre, and the occasion is the title's own words."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reportgen.planning.wording import (
+    counted,
     digest_label,
     first_clause,
     last_clause,
@@ -20,6 +23,14 @@ from speech import brief_of
         ("在全省【待补：会议名称】上的交流发言", "全省【待补：会议名称】"),
         ("在新员工入职仪式上的致辞", "新员工入职仪式"),
         ("在希望的田野上的发言", ""),
+        ("在市委十二届六次全会上的报告", "市委十二届六次全会"),
+        ("在庆祝教师节活动上的演讲", "庆祝教师节活动"),
+        ("在乡村振兴论坛上的主持词", "乡村振兴论坛"),
+        ("在青年干部培训班结业式上的讲话", "青年干部培训班结业式"),
+        ("在××现场推进会上的表态发言", "××现场推进会"),
+        ("在全县脱贫攻坚工作会议结束时的讲话", ""),
+        ("　在会上的讲话　", ""),
+        ("政府工作报告", ""),
         ("关于加快发展养老服务业的建议", ""),
         ("", ""),
     ],
@@ -95,3 +106,31 @@ def test_a_last_clause_stands_behind_a_comma():
 )
 def test_brackets_go_in_pairs(line: str, bare: str) -> None:
     assert unbracketed(line) == bare
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "said"),
+    [("建立台账", 6, "建立台账（共 6 项）"), ("建立台账；定期通报", 12, "建立台账；定期通报（共 12 项）")],
+)
+def test_of_how_many_is_told_behind_the_text(text: str, count: int, said: str) -> None:
+    assert counted(text, count) == said
+
+
+@given(st.text("学习提高，。：“”（）1,2〔编者加〕", max_size=20))
+def test_a_first_clause_and_the_rest_are_the_whole(text: str) -> None:
+    first, rest = first_clause(text)
+    mark = "〔编者加〕" if rest and text.endswith("〔编者加〕") else ""
+    bare = [one.replace("，", "").replace(" ", "") for one in (first.removesuffix(mark) + rest, text)]
+    assert bare[0] == bare[1]
+
+
+@given(st.text("学习提高，。：“”（）1,2", max_size=20))
+def test_a_last_clause_is_the_end_of_the_whole(text: str) -> None:
+    assert text.endswith(last_clause(text))
+
+
+@given(st.text("张三（）()主任 ", max_size=12))
+def test_taking_brackets_off_again_takes_nothing_more(line: str) -> None:
+    once = unbracketed(line)
+    assert unbracketed(once) == once
+    assert once in line

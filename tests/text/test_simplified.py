@@ -78,3 +78,30 @@ def test_each_row_of_the_table_has_one_length_and_names_its_source():
     assert len(forms) == len(set(forms)), "a form is read in one way"
     assert any("OpenCC" in line and "github.com" in line for line in lines)
     assert any("Apache License" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("鄉鎮黨委要紮實推進鄉村振興", "乡镇党委要扎实推进乡村振兴"),
+        ("發揮優勢，頭髮花白的老幹部也來參會", "发挥优势，头发花白的老干部也来参会"),
+        ("後勤保障要跟上，皇后大道同樣要整治環境", "后勤保障要跟上，皇后大道同样要整治环境"),
+        ("到二〇二五年，完成投資八十五億元", "到二〇二五年，完成投资八十五亿元"),
+        ("一、壓實責任。二、強化監督﹔三、嚴肅問責！", "一、压实责任。二、强化监督；三、严肃问责！"),
+        ("責任單位：縣財政局；完成時限：六月底前", "责任单位：县财政局；完成时限：六月底前"),
+    ],
+)
+def test_sentences_of_offices_are_read_word_by_word(text, read):
+    assert simplified(text) == read
+
+
+def test_a_name_in_old_characters_makes_no_speech_a_traditional_one():
+    text = "陳雲同志的故居要保护好。" + "周边环境要整治好，让更多的群众受到教育。" * 3
+    assert not is_traditional(text)
+    assert simplified(text) is text
+
+
+@pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem)
+def test_reading_again_what_was_read_changes_nothing(path):
+    for line in path.read_text("utf-8").splitlines():
+        assert simplified(simplified(line)) is line

@@ -80,7 +80,8 @@ def _banner(brief: Brief, title: str, layouts: Layouts) -> Fill | None:
 def _cells(part: Part, slots: Sequence[Slot], box: Box, rows: int) -> list[Fill] | None:
     """The points of one column, as tall as their words need; None where they do not fit."""
     gap = slots[1].box.top - slots[0].box.bottom
-    shown_rows = min(rows, len(slots))
+    # As many as there is room for where each has a line; more say how many they are.
+    shown_rows = min(rows, len(slots), int((box.height + gap) / (height((Para("1"),), slots[0], box) + gap)))
     paras = _numbered([words.short(point) for point in part.parts], shown_rows)
     heights = [height((para,), slots[0], box) for para in paras]
     if sum(heights) + gap * (len(paras) - 1) > box.height:

@@ -79,7 +79,7 @@ def _inside(item: Element, sink: _Sink, *, strong: bool, kept: bool) -> list[_It
     # A heading is bold by itself, so bold says nothing in it.
     strong = (
         (strong or item.tag in _STRONG or any(map(_BOLD.match, style)))
-        and not heading
+        and not (heading or sink.level)
         and not any(map(_PLAIN.match, style))
     )
     kept = kept or item.tag == "pre"

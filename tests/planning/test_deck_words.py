@@ -1,0 +1,134 @@
+"""What slides say of a part: its heading whole, in two pieces or short, its number, its lines, its notes."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefscript import read_brief, read_case
+from deckcheck import LAYOUTS
+from reportgen.analysis import Editorial
+from reportgen.planning.deck import words
+from speech import said_under
+
+
+def part_of(rows):
+    return read_brief(f"T 在会上的讲话\n{rows}").parts[0]
+
+
+@pytest.mark.parametrize(
+    ("heading", "halves", "short"),
+    [
+        ("压实责任", ("压实责任", ""), "压实责任"),
+        ("突出知行合一，在深学笃行中把准方向", ("突出知行合一", "在深学笃行中把准方向"), "突出知行合一"),
+        ("实，落到实处", ("实，落到实处", ""), "实，落到实处"),
+        ("新增就业1,200人", ("新增就业1,200人", ""), "新增就业1,200人"),
+        ("坚持“稳增长，促改革”", ("坚持“稳增长，促改革”", ""), "坚持“稳增长，促改革”"),
+        ("抓改革，抓开放，抓创新", ("抓改革", "抓开放，抓创新"), "抓改革"),
+    ],
+)
+def test_a_heading_of_two_clauses_has_two_pieces_and_is_short_by_its_first(heading, halves, short):
+    part = part_of(f"1 一、|{heading}|抓好。\n")
+    assert words.heading(part) == heading
+    assert words.halves(part) == halves
+    assert words.short(part) == short
+
+
+@pytest.mark.parametrize("length", [2, 3, 14, 15])
+def test_a_first_clause_too_short_or_too_long_is_none(length):
+    part = part_of(f"1 一、|{'责' * length}，抓好落实|抓好。\n")
+    assert (words.halves(part)[1] == "抓好落实") is (3 <= length <= 14)
+
+
+def test_an_editors_heading_keeps_his_mark_in_both_pieces():
+    part = replace(part_of("1 一、|压实责任|抓好。\n"), heading=Editorial("压实责任，守土有责"))
+    assert words.halves(part) == ("压实责任〔编者加〕", "守土有责〔编者加〕")
+
+
+@pytest.mark.parametrize(
+    ("marker", "text"),
+    [
+        ("一、", "一、压实责任"), ("（二）", "（二）压实责任"), ("1.", "1. 压实责任"),
+        ("一是", "一是压实责任"), ("第三，", "第三，压实责任"), ("第一章", "第一章 压实责任"),
+        ("", "压实责任"),
+    ],
+)  # fmt: skip
+def test_a_heading_stands_behind_its_marker_with_a_blank_where_they_would_touch(marker, text):
+    part = part_of(f"1 {marker}|压实责任|抓好。\n")
+    assert words.marked(part, words.short(part)) == text
+
+
+@pytest.mark.parametrize(
+    ("marker", "place", "number"),
+    [
+        ("一、", 4, "一"),
+        ("第十二，", 1, "十二"),
+        ("", 3, "三"),
+        ("最后，", 5, "五"),
+        ("一百零一、", 1, "101"),
+    ],
+)
+def test_a_number_is_the_markers_or_else_that_of_its_place(marker, place, number):
+    part = part_of(f"1 {marker}|压实责任|抓好。\n")
+    assert words.ordinal(part, place, LAYOUTS.slot("section", "长序数")) == number
+
+
+def test_a_part_says_its_parts_else_its_own_words_else_its_measures():
+    assert words.lines(part_of("1 一、|甲项||\n2 （一）|抓值守|抓好。\n2 （二）|抓演练|抓好。\n")) == (
+        "（一）抓值守", "（二）抓演练",
+    )  # fmt: skip
+    assert words.lines(part_of("1 一、|甲项|防汛责任重于泰山。\n")) == ("防汛责任重于泰山",)
+    measures = part_of("1 一、|甲项|建立台账；定期通报；让群众放心。|建立台账；定期通报|让群众放心\n")
+    assert words.lines(measures) == ("建立台账", "定期通报")
+    assert words.goals(measures) == ("让群众放心",)
+
+
+def test_measures_and_goals_together_stand_as_they_were_said():
+    part = part_of("1 一、|甲项|让群众放心；建立台账；定期通报。|建立台账；定期通报|让群众放心\n")
+    assert words.all_lines(part) == ("让群众放心", "建立台账", "定期通报")
+
+
+@pytest.mark.parametrize(
+    ("clause", "telling"),
+    [
+        ("全县完成投资85亿元", True),
+        ("新增就业1,200人", True),
+        ("增长12.5%", False),
+        ("占户籍人口的22.51%", False),
+        ("比上年提高3个百分点", False),
+        ("其中女性党员360人", False),
+        ("同比下降5%", False),
+    ],
+)
+def test_a_number_is_telling_where_its_clause_says_what_is_counted(clause, telling):
+    brief = said_under(f"一、抓项目\n{clause}。\n二、抓落实\n抓好落实。")
+    assert [words.says_of_what(figure) for figure in brief.figures] == [telling]
+
+
+def test_notes_are_paragraphs_with_their_numbers_and_run_in_phrases_in_their_sentence():
+    text = (
+        "在会上的讲话\n同志们：\n一、压实责任\n要守土有责。\n一是抓值守。建立台账。二是抓演练。组织演练。\n"
+    )
+    brief = read_case(f"{text}二、抓落实\n抓好落实。\n")
+    nodes = list(brief.document.walk())
+    assert words.notes(nodes[:1], brief) == ("一、压实责任", "要守土有责。")
+    assert words.notes(nodes[1:3], brief) == ("一是抓值守。建立台账。", "二是抓演练。组织演练。")
+    assert words.notes(nodes[3:], brief) == ("二、抓落实", "抓好落实。")
+    assert words.notes([], brief) == ()
+
+
+BODY = st.lists(
+    st.sampled_from(["建立台账。", "（一）抓值守", "一是抓演练。组织演练。", "1.抓落实", "谢谢。"]),
+    max_size=10,
+)
+
+
+@given(BODY)
+def test_notes_of_all_parts_hold_every_word_under_a_heading_once(lines):
+    brief = said_under("\n".join(["一、压实责任", *lines]))
+    notes = words.notes(brief.document.walk(), brief)
+    text = brief.document.source.text
+    below = text[brief.document.nodes[0].span.start :] if brief.document.nodes else ""
+    closing = "".join(one.text for one in brief.document.closing)
+    assert "".join("".join((*notes, closing)).split()) == "".join(below.split())
