@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus import CORPUS
+from corpus import CORPUS, some
 from reportgen import briefing, building, options
 from reportgen.analysis import analyse
 from reportgen.analysis.notation import dump, load
@@ -167,19 +167,8 @@ def test_a_file_of_another_kind_is_no_brief(data, tmp_path):
         briefing.brief(edited)
 
 
-LONG, ONE_OF = 60_000, 6
-"""Bytes of a long report, and of how many one is tried: they are of one kind, and take seconds each."""
-
-
-def _chosen(folders):
-    paths = sorted(one for folder in folders for one in folder.rglob("*") if one.is_file())
-    long = [path for path in paths if path.suffix == ".txt" and path.stat().st_size > LONG]
-    left_out = {path for at, path in enumerate(long) if at % ONE_OF}
-    return [path for path in paths if path not in left_out]
-
-
 def _readable(folders):
-    for path in _chosen(folders):
+    for path in some(sorted(one for folder in folders for one in folder.rglob("*") if one.is_file())):
         try:
             yield path, briefing.brief(path)
         except ReportgenError:

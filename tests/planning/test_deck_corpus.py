@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus import texts
+from corpus import some, texts
 from deckcheck import LAYOUTS, faults
 from reportgen.analysis import analyse
 from reportgen.outline import parse
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.corpus
 
 def test_nothing_is_amiss_with_any_deck():
     amiss = []
-    for file in texts():
+    for file in some(texts()):
         brief = analyse(parse(read(file)))
         deck = plan_deck(brief, Facts(), LAYOUTS)
         amiss += [f"{file.name} {fault}" for fault in faults(brief, deck)]
