@@ -16,24 +16,38 @@ import hashlib
 import json
 import re
 import sys
-from collections import Counter, defaultdict
+from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression, Ridge
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from reportgen.analysis.clauses import setting, table
-from reportgen.analysis.clauses.kinds import KINDS
+from reportgen.analysis.stated import Stated
 from reportgen.analysis.weighing import signs
 from reportgen.outline import parse
 from reportgen.readers import read
 
 DATA = Path(__file__).parents[1] / "reportgen" / "analysis" / "data"
-LETTERS = {"T": "todo", "D": "done", "G": "goal", "F": "finding", "S": "stance", "C": "courtesy", "H": "heading"}
+LEAST, FOLDS, SCALE, FELT = 2, 5, 100, 4
+"""Texts in which a feature must stand, parts that texts are left out in, units of 1, the least weight kept."""
+LETTERS = {
+    "T": "todo",
+    "D": "done",
+    "G": "goal",
+    "F": "finding",
+    "S": "stance",
+    "C": "courtesy",
+    "H": "heading",
+}
+
+Row = tuple[setting.Sentence, int, tuple[int, int], list[str], Stated]
+"""A clause: its sentence, its number there, its place in the text, its features, what is stated of it."""
 
 
 @dataclass
@@ -67,7 +81,7 @@ def text_of(path: Path) -> str:
     return path.read_text("utf-8-sig").replace("\r\n", "\n")
 
 
-def seen_of(path: Path):
+def seen_of(path: Path) -> Iterator[Row]:
     """Clauses of a text: sentence, number in it, place, features, what is stated."""
     for sentence, stated, shared, own in table.looked_at(parse(read(path))):
         for at, seen in enumerate(own):
@@ -102,34 +116,45 @@ INSIDE = (setting.Zone.PREAMBLE, setting.Zone.BODY, setting.Zone.CLOSING)
 class Kinds:
     """A logistic regression over features that stand in two texts at the least."""
 
-    def __init__(self, texts: list[Text], strength: float) -> None:
+    def __init__(self, texts: list[Text]) -> None:
         spread = Counter(name for text in texts for name in {one for seen in text.seen for one in seen})
-        self.names = {name: at for at, name in enumerate(sorted(name for name, n in spread.items() if n >= LEAST))}
+        self.names = {
+            name: at for at, name in enumerate(sorted(name for name, n in spread.items() if n >= LEAST))
+        }
         rows = [seen for text in texts for seen in text.seen]
-        said = [one for text in texts for one in text.said]
-        matrix = self.matrix(rows)
-        index = np.repeat(np.arange(len(rows)), 2)
-        letters = [letter for one in said for letter in one]
-        self.fit = LogisticRegression(l1_ratio=1.0, solver="saga", C=strength, max_iter=120, tol=2e-3, random_state=0)
-        self.fit.fit(matrix[index], letters, sample_weight=np.full(len(letters), 0.5))
-
-    def matrix(self, rows: list[list[str]]) -> csr_matrix:
-        at, where, ends = [], [], [0]
-        for seen in rows:
-            found = sorted({self.names[name] for name in seen if name in self.names})
-            where += found
-            at += [1.0] * len(found)
-            ends.append(len(where))
-        return csr_matrix((at, where, ends), shape=(len(rows), len(self.names)))
+        letters = [letter for text in texts for said in text.said for letter in said]
+        # Each reader's letter counts half.
+        both = np.repeat(np.arange(len(rows)), 2)
+        self.fit = LogisticRegression(C=STRENGTH, max_iter=300, tol=1e-4)
+        self.fit.fit(matrix_of(rows, self.names)[both], letters, sample_weight=np.full(len(letters), 0.5))
 
     def likely(self, rows: list[list[str]]) -> np.ndarray:
-        order = [list(self.fit.classes_).index(letter) if letter in self.fit.classes_ else -1 for letter in LETTERS]
-        found = self.fit.predict_proba(self.matrix(rows)) if rows else np.zeros((0, len(self.fit.classes_)))
-        return np.stack([found[:, at] if at >= 0 else np.zeros(len(found)) for at in order], axis=1)
+        """Return how likely each letter is, a row a clause."""
+        order = [list(self.fit.classes_).index(letter) for letter in LETTERS]
+        return self.fit.predict_proba(matrix_of(rows, self.names))[:, order]
+
+    def shifted(self, shift: np.ndarray) -> None:
+        """Add to what holds before anything is seen, a number a letter."""
+        for letter, much in zip(LETTERS, shift, strict=True):
+            self.fit.intercept_[list(self.fit.classes_).index(letter)] += much
 
 
-LEAST = 2
-"""Texts in which a feature must stand to be learnt."""
+def even(texts: list[Text], likely: dict[str, np.ndarray]) -> np.ndarray:
+    """What to add to each kind so that as many clauses are called so as readers call so: the penalty hides the rare ones."""
+    found = np.log(np.concatenate([likely[text.name] for text in texts]) + 1e-9)
+    said = Counter(letter for text in texts for one in text.said for letter in one)
+    wanted = np.array([said[letter] for letter in LETTERS]) / sum(said.values())
+    shift = np.zeros(len(LETTERS))
+    for _ in range(200):
+        called = np.bincount((found + shift).argmax(1), minlength=len(LETTERS)) / len(found)
+        shift += 0.2 * np.log((wanted + 1e-4) / (called + 1e-4))
+    return shift
+
+
+def shifted(likely: dict[str, np.ndarray], shift: np.ndarray) -> dict[str, np.ndarray]:
+    """Likelihoods after something was added."""
+    raised = {name: found * np.exp(shift) for name, found in likely.items()}
+    return {name: found / found.sum(1, keepdims=True) for name, found in raised.items()}
 
 
 def kind_score(texts: list[Text], likely: list[np.ndarray], sure: dict[str, float]) -> dict[str, list[float]]:
@@ -170,7 +195,9 @@ class Weighed:
     total: float
 
 
-def weighed_texts(labels: Path, texts: list[Path], likely_of) -> list[Weighed]:
+def weighed_texts(
+    labels: Path, texts: list[Path], likely_of: Callable[[str, list[Row]], np.ndarray]
+) -> list[Weighed]:
     """The texts with salience; `likely_of` gives the kinds of the clauses of one (its name, its features)."""
     out = []
     for name, (label, path) in labelled(labels, texts, "salience").items():
@@ -189,15 +216,29 @@ def weighed_texts(labels: Path, texts: list[Path], likely_of) -> list[Weighed]:
         spans = [rows[at][2] for at in inside]
         sizes = np.array([kept[a:b].sum() for a, b in spans])
         gold = np.array([weight[a:b].sum() for a, b in spans])
-        out.append(Weighed(name, table[inside], [rows[at][3] for at in inside], sizes, gold, spans, (weight.sum(), kept.sum())))
+        out.append(
+            Weighed(
+                name,
+                table[inside],
+                [rows[at][3] for at in inside],
+                sizes,
+                gold,
+                spans,
+                (weight.sum(), kept.sum()),
+            )
+        )
     return out
 
 
-def places_of(rows, found):
+def places_of(rows: list[Row], found: np.ndarray) -> list[signs.Place]:
     """The clauses as the program has them when it weighs them."""
     out = []
     for (sentence, at, _span, _seen, stated), likely in zip(rows, found, strict=True):
-        out.append(signs.Place(sentence, at, tuple(map(float, likely)), stated.owner is not None, stated.deadline is not None))
+        out.append(
+            signs.Place(
+                sentence, at, tuple(map(float, likely)), stated.owner is not None, stated.deadline is not None
+            )
+        )
     return out
 
 
@@ -210,3 +251,182 @@ def recall(one: Weighed, value: np.ndarray, share: float = 0.25) -> float:
             used += one.sizes[at]
             got += one.gold[at]
     return got / max(weight, 1)
+
+
+class Weights:
+    """A ridge regression of how much heavier a character of a clause is than one of the speech on the average."""
+
+    def __init__(self, texts: list[Weighed]) -> None:
+        spread = Counter(name for text in texts for name in {one for seen in text.seen for one in seen})
+        self.names = {
+            name: at for at, name in enumerate(sorted(name for name, n in spread.items() if n >= OFTEN))
+        }
+        table = np.concatenate([text.signs for text in texts])
+        self.mean, self.deviation = table.mean(0), np.maximum(table.std(0), 1e-3)
+        target = np.concatenate(
+            [text.gold / np.maximum(text.sizes, 1) / (text.total[0] / text.total[1]) for text in texts]
+        )
+        much = np.concatenate([text.sizes / text.sizes.sum() * 100 for text in texts])
+        self.fit = Ridge(alpha=PENALTY).fit(
+            self.matrix([one for text in texts for one in text.seen], table), target, sample_weight=much
+        )
+
+    def matrix(self, rows: list[list[str]], table: np.ndarray) -> csr_matrix:
+        """Return features and signs side by side, a row a clause."""
+        return hstack([matrix_of(rows, self.names), csr_matrix((table - self.mean) / self.deviation)]).tocsr()
+
+    def of(self, text: Weighed) -> np.ndarray:
+        """Return the weight of each clause of a text."""
+        return self.fit.predict(self.matrix(text.seen, text.signs))
+
+
+OFTEN, PENALTY = 3, 200.0
+STRENGTH = 0.1
+"""Texts that a feature must stand in to weigh, and penalties: the best of those tried by leaving texts out."""
+
+
+def matrix_of(rows: list[list[str]], names: dict[str, int]) -> csr_matrix:
+    """A row a clause, a column a name, 1 where it was seen."""
+    where, ends = [], [0]
+    for seen in rows:
+        where += sorted({names[name] for name in seen if name in names})
+        ends.append(len(where))
+    return csr_matrix((np.ones(len(where)), where, ends), shape=(len(rows), len(names)))
+
+
+def rounded(row: np.ndarray | list[float], scale: int = SCALE) -> list[int]:
+    """Weights as whole numbers of a unit."""
+    return [round(float(one) * scale) for one in row]
+
+
+def kinds_data(model: Kinds) -> dict:
+    """What the program ships of the kinds: weights of features whose loss would be felt, a number a kind."""
+    classes = list(model.fit.classes_)
+    order = [classes.index(letter) for letter in LETTERS]
+    weights = {name: rounded(model.fit.coef_[order, at]) for name, at in model.names.items()}
+    return {
+        "scale": SCALE,
+        "bias": rounded(model.fit.intercept_[order]),
+        "weights": {name: row for name, row in weights.items() if max(map(abs, row)) >= FELT},
+    }
+
+
+def weights_data(model: Weights) -> dict:
+    """What the program ships of the weights: of signs by name, and of features."""
+    many = len(model.names)
+    signs_of = dict(
+        zip(signs.NAMES, zip(model.mean, model.deviation, model.fit.coef_[many:], strict=True), strict=True)
+    )
+    return {
+        "scale": SCALE * 10,
+        "bias": rounded([model.fit.intercept_], SCALE * 10)[0],
+        "signs": {
+            name: [round(float(mean), 5), round(float(much / deviation), 5)]
+            for name, (mean, deviation, much) in signs_of.items()
+        },
+        "weights": {
+            name: much
+            for name, at in model.names.items()
+            if (much := rounded([model.fit.coef_[at]], SCALE * 10)[0])
+        },
+    }
+
+
+def main() -> None:
+    """Learn, score, write."""
+    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    asked.add_argument("labels", type=Path)
+    asked.add_argument("texts", type=Path, nargs="+")
+    asked.add_argument("--aside", type=Path, help="a file with names of texts that are put aside")
+    asked.add_argument(
+        "--write",
+        action="store_true",
+        help="write data/kinds.json and data/weights.json, learnt from all that is not aside",
+    )
+    asked.add_argument(
+        "--all", action="store_true", help="with --write: learn from the texts that are aside too"
+    )
+    given = asked.parse_args()
+    texts = kind_texts(given.labels, given.texts)
+    put = set(given.aside.read_text("utf-8").split()) if given.aside else set()
+    dev, aside = [t for t in texts if t.name not in put], [t for t in texts if t.name in put]
+    told_agreement(texts)
+    likely = left_out(dev)
+    shift = even(dev, likely)
+    likely = shifted(likely, shift)
+    print("kinds, texts left out", len(dev), told(dev, likely))
+    whole = Kinds(dev)
+    whole.shifted(shift)
+    if aside:
+        likely |= {text.name: whole.likely(text.seen) for text in aside}
+        print("kinds, aside", len(aside), told(aside, likely))
+    weighed = weighed_texts(
+        given.labels, given.texts, lambda name, rows: spread_of(name, rows, likely, whole)
+    )
+    inside, outside = [w for w in weighed if w.name not in put], [w for w in weighed if w.name in put]
+    where = folds([w.name for w in inside])
+    got = []
+    for fold in range(FOLDS):
+        model = Weights([w for w in inside if where[w.name] != fold])
+        got += [recall(w, model.of(w)) for w in inside if where[w.name] == fold]
+    print(
+        f"weights, texts left out {len(inside)}  recall at .25: {np.mean(got):.3f}  best possible {np.mean([recall(w, w.gold / np.maximum(w.sizes, 1)) for w in inside]):.3f}"
+    )
+    model = Weights(inside)
+    if outside:
+        print(
+            f"weights, aside {len(outside)}  recall at .25: {np.mean([recall(w, model.of(w)) for w in outside]):.3f}"
+        )
+    if given.write:
+        if given.all:
+            whole, model = Kinds(texts), Weights(weighed)
+            whole.shifted(shift)
+        for name, data in (("kinds", kinds_data(whole)), ("weights", weights_data(model))):
+            (DATA / f"{name}.json").write_text(
+                json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8"
+            )
+
+
+def told_agreement(texts: list[Text]) -> None:
+    """How far two readers agree: share, Cohen's kappa, F1 of what is to be done."""
+    pairs = [tuple(said) for text in texts for said in text.said]
+    one, two = Counter(a for a, _ in pairs), Counter(b for _, b in pairs)
+    same = sum(a == b for a, b in pairs) / len(pairs)
+    chance = sum(one[letter] * two[letter] for letter in LETTERS) / len(pairs) ** 2
+    print(
+        f"readers agree on {same:.3f} of {len(pairs)} clauses, kappa {(same - chance) / (1 - chance):.3f}, F1 todo {2 * sum(p == ('T', 'T') for p in pairs) / (one['T'] + two['T']):.3f}"
+    )
+
+
+def left_out(texts: list[Text]) -> dict[str, np.ndarray]:
+    """How likely each kind is, each text read by what was learnt from others."""
+    where, likely = folds([text.name for text in texts]), {}
+    for fold in range(FOLDS):
+        model = Kinds([text for text in texts if where[text.name] != fold])
+        likely |= {text.name: model.likely(text.seen) for text in texts if where[text.name] == fold}
+    return likely
+
+
+def spread_of(name: str, rows: list[Row], likely: dict[str, np.ndarray], whole: Kinds) -> np.ndarray:
+    """How likely each kind is of all clauses of a text, headings and the like too."""
+    found = np.zeros((len(rows), len(LETTERS)))
+    inside = [at for at, row in enumerate(rows) if row[0].paragraph.zone in INSIDE]
+    read = likely.get(name)
+    if read is None or len(read) != len(inside):
+        read = whole.likely([rows[at][3] for at in inside])
+    found[inside] = read
+    for at, row in enumerate(rows):
+        fixed = table.FIXED.get(row[0].paragraph.zone)
+        if fixed:
+            found[at, list(LETTERS.values()).index(fixed)] = 1
+    return found
+
+
+def told(texts: list[Text], likely: dict[str, np.ndarray]) -> str:
+    """Say how well kinds were read."""
+    found = kind_score(texts, [likely[text.name] for text in texts], dict.fromkeys("TDG", 0.0))
+    return "  ".join(f"{LETTERS[letter]} P {p:.3f} R {r:.3f}" for letter, (p, r) in found.items())
+
+
+if __name__ == "__main__":
+    main()

@@ -12,7 +12,7 @@ import typer
 from reportgen.cli import parameters as given
 from reportgen.cli.answering import Form, as_json
 from reportgen.cli.helping import Command, Group
-from reportgen.errors import OutputError
+from reportgen.errors import OutputError, UsageError
 from reportgen.products import PRODUCTS, in_words
 
 app = typer.Typer(
@@ -136,19 +136,23 @@ def brief(
     *,
     output: given.BriefFile = None,
     fill: given.Fills = None,
+    why: given.Why = False,
     json: given.Json = False,
 ) -> None:
-    """Write the brief as YAML or JSON."""
+    """Write the brief as YAML or JSON, or what was made of each clause."""
     from reportgen import briefing
+    from reportgen.analysis.explained import explained
     from reportgen.analysis.notation import dump, to_json
     from reportgen.readers import parse_fill
     from reportgen.writing import require_no_input
 
+    if why and json:
+        raise UsageError("--why 和 --json 不能一起用", hint="--json 的 clauses 里有同样的内容")
     if output is not None:
         require_no_input([Path(output)], [Path(speech)])
         _require_writable(Path(output))
     said = briefing.brief(Path(speech), tuple(map(parse_fill, fill or ())))
-    text = as_json(to_json(said)) + "\n" if json else dump(said)
+    text = explained(said) if why else as_json(to_json(said)) + "\n" if json else dump(said)
     if output is None:
         sys.stdout.write(text)
     else:

@@ -173,6 +173,7 @@ Theme = Annotated[
 ]
 Glossary = Annotated[bool, typer.Option("--glossary", help="在关键提法下面加印释义和来源（不是讲话人的话）")]
 Anyway = Annotated[bool, typer.Option("--anyway", help="成稿与讲话稿核对不符时也写出，并说明哪里不符")]
+Why = Annotated[bool, typer.Option("--why", help="逐个分句说明看作什么、有多重要、用在哪里、依据什么")]
 Json = Annotated[bool, typer.Option("--json", help="以 JSON 格式输出，供其他程序使用")]
 Flat = Annotated[bool, typer.Option("--json-flat", help="同 --json，但只有一篇时不套 speeches（旧格式）")]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="只报告错误")]

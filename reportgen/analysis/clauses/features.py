@@ -5,7 +5,7 @@ clauses of a document, a node or a sentence is computed once for them.
 
     document  g:讲话 (genre), t:建议 (two characters of the title)
     node      h:问题 (of the nearest heading), H:建议 (of the outermost), z:body, d0…d3 (depth)
-    sentence  s:是要 (how its first clause begins), e:一步 (how its last one ends), b0… (place in the paragraph)
+    sentence  s:是要 (how its first clause begins), e:一步 (how its last one ends), b0… (in the paragraph)
     clause    ^要, ^要加, … (how it begins), $制, $机制 (how it ends), 加强 (two characters), 推进中 (three)
     around    <… the clause before, >… the one behind
 """
@@ -26,10 +26,14 @@ if TYPE_CHECKING:
 _BLANK = re.compile(r"\s+")
 _DIGITS = re.compile(r"[0-9０-９]+(?:[.．][0-9０-９]+)?")
 _MARKS = re.compile(r"^[“”‘’（(《\s—·]+")
-_LISTED = re.compile(r"^(?:[一二三四五六七八九十]+[是要则]|首先|其次|再次|最后|第[一二三四五六七八九十]+|[（(]?\d+[）).、])")
+_LISTED = re.compile(
+    r"^(?:[一二三四五六七八九十]+[是要则]|首先|其次|再次|最后|第[一二三四五六七八九十]+|[（(]?\d+[）).、])"
+)
 _DUTY = re.compile(r"要(?![求素点闻])|应当?(?![对急用])|必须|务必|需要?|建议|拟|应该|可以?|不得|严禁")
 _PAST = re.compile(r"已经?|了|过(?!程)|去年|[近上]年|以来")
-_WHO = re.compile(r"^[^，]{0,12}(?:部门|政府|委员会|局|厅|委|办|企业|学校|单位|县区|乡镇|街道|协会|机构|公司)")
+_WHO = re.compile(
+    r"^[^，]{0,12}(?:部门|政府|委员会|局|厅|委|办|企业|学校|单位|县区|乡镇|街道|协会|机构|公司)"
+)
 _WE = re.compile(r"^(?:我们?|大家|同志们|各位|咱们|本人)")
 _YEAR = re.compile(r"(?:19|20)#?\d\d年|#年")
 _LONG, _MIDDLE, _SHORT = 24, 14, 7
@@ -55,7 +59,11 @@ def of_document(document: Document) -> list[str]:
 
 def of_paragraph(paragraph: Paragraph) -> list[str]:
     """Return what is seen of where a paragraph stands."""
-    seen = [f"z:{paragraph.zone}", f"d{min(len(paragraph.headings), _FINAL)}", f"p{min(paragraph.index, _FINAL)}"]
+    seen = [
+        f"z:{paragraph.zone}",
+        f"d{min(len(paragraph.headings), _FINAL)}",
+        f"p{min(paragraph.index, _FINAL)}",
+    ]
     if paragraph.index == paragraph.count - 1:
         seen.append("plast")
     if paragraph.is_run_in:

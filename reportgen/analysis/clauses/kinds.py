@@ -1,9 +1,8 @@
 """What kind each clause is: read from its features with weights that were learnt from labelled speeches.
 
-The weights are data (`data/kinds.json`), learnt by `tools/train_clauses.py` as a multinomial logistic regression
-with an L1 penalty: a feature that does not help has none. What a clause is is the kind with the greatest sum; a
-clause is called something to do, done or a goal only where it is sure enough, because a false task is worse than
-one that is left in its paragraph.
+The weights are data (`data/kinds.json`), learnt by `tools/train_clauses.py` as a multinomial logistic
+regression with an L2 penalty; those too small to be felt are left out. A clause is of the kind with the
+greatest sum. How often that is right is in `docs/understanding.md`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Where clauses stand: in which part of a speech, under which headings, in which sentence.
 
-A speech is walked once, in the order of its text. Each of its sentences is cut once; whoever needs clauses asks
-the table that is made of them (`table.py`).
+A speech is walked once, in the order of its text, and each of its sentences is cut once; `table.py` makes the
+table of clauses of it.
 """
 
 from __future__ import annotations
@@ -33,8 +33,8 @@ class Zone(StrEnum):
 class Paragraph:
     """A paragraph and where it stands: the headings above it from the outermost, its place among its like.
 
-    `index` counts the paragraphs of its node (of its zone outside of nodes) from 0, `count` says how many there
-    are. `is_run_in`: its heading opens the same line.
+    `index` counts the paragraphs of its node (of its zone outside of nodes) from 0, `count` says how many
+    there are. `is_run_in`: its heading opens the same line.
     """
 
     passage: Passage

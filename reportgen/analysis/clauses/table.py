@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reportgen.analysis.stated import Stated
     from reportgen.outline import Document
 
-_HEADS = {
+FIXED = {
     setting.Zone.HEAD: "heading",
     setting.Zone.HEADING: "heading",
     setting.Zone.SALUTATION: "courtesy",
@@ -25,7 +25,7 @@ _HEADS = {
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A clause in its sentence: its features by what they are of, what is stated of it, how likely each kind is."""
+    """A clause in its sentence: its features, what is stated of it, how likely each kind is."""
 
     sentence: Sentence
     at: int
@@ -49,7 +49,9 @@ class Seen:
         return kinds.KINDS[max(range(len(kinds.KINDS)), key=self.scores.__getitem__)]
 
 
-def looked_at(document: Document) -> Iterator[tuple[Sentence, tuple[Stated, ...], list[str], list[list[str]]]]:
+def looked_at(
+    document: Document,
+) -> Iterator[tuple[Sentence, tuple[Stated, ...], list[str], list[list[str]]]]:
     """Yield each sentence, what it states, the features that its clauses share, and those of each clause."""
     whole = features.of_document(document)
     edges = torn_edges([one.passage for one in setting.paragraphs(document)])
@@ -70,7 +72,7 @@ def table(document: Document) -> tuple[Seen, ...]:
 def _table(document: Document) -> Iterator[Seen]:
     model = kinds.model()
     for sentence, stated, shared, own in looked_at(document):
-        fixed = _HEADS.get(sentence.paragraph.zone)
+        fixed = FIXED.get(sentence.paragraph.zone)
         common = model.sum(shared)
         for at, seen in enumerate(own):
             scores = _certain(fixed) if fixed else kinds.likelihoods((model.bias, common, model.sum(seen)))

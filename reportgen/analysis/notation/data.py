@@ -7,6 +7,7 @@ from typing import Any
 
 from reportgen.analysis.brief import Brief, Excerpt, Figure, Goal, Line, Measure, Part, Series, Task, Term
 from reportgen.analysis.notation.keys import AROUND, STATED
+from reportgen.analysis.reading import JudgedClause, judged
 from reportgen.analysis.rewording import asked_in
 from reportgen.analysis.stated import due
 from reportgen.outline import Node
@@ -37,6 +38,23 @@ def to_json(brief: Brief) -> dict[str, Any]:
         "figures": [_figure(figure) for figure in brief.figures],
         "series": [_series(one) for one in brief.series],
         "tasks": [_task(task, brief) for task in brief.tasks],
+        "clauses": [_clause(one, brief) for one in judged(document)],
+    }
+
+
+def _clause(one: JudgedClause, brief: Brief) -> dict[str, Any]:
+    text = brief.document.source.text
+    words = {
+        name: text[span.start : span.end] if span is not None else None
+        for name, span in (("owner", one.owner), ("deadline", one.deadline))
+    }
+    return {
+        "start": one.span.start,
+        "end": one.span.end,
+        "kind": one.kind,
+        "weight": one.weight,
+        **words,
+        "why": one.why,
     }
 
 

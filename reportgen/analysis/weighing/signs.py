@@ -1,4 +1,4 @@
-"""What tells how much a clause matters, as numbers: what it is, how concrete, how new, and where it stands."""
+"""What tells how much a clause matters, as numbers: what it is, how concrete and new, where it stands."""
 
 from __future__ import annotations
 
@@ -23,7 +23,9 @@ _NUMBER = re.compile(r"[\d０-９]")
 _MEASURED = re.compile(r"[\d０-９.]+(?:多|余)?(?:[%％亿万]|[个家项人户亩吨元次座辆公]|平方)")
 _PLACE = re.compile(r"[省市县区镇乡村街]|工程|项目|中心|平台|园区|基地")
 _NAMED = re.compile(r"[“《].{2,}[”》]")
-_TO_NAME = re.compile(r"建立|成立|设立|出台|制定|推行|实施|开展|建设|打造|启动|落实|纳入|取消|免除|补贴|立法|修订")
+_TO_NAME = re.compile(
+    r"建立|成立|设立|出台|制定|推行|实施|开展|建设|打造|启动|落实|纳入|取消|免除|补贴|立法|修订"
+)
 _THEREFORE = re.compile(r"因此|为此|建议|关键|核心|必须|首先|根本|重点|最[^，]{1,2}的?是")
 _VAGUE = re.compile(r"加强|提高|提升|推进|推动|促进|强化|深化|坚持|努力|不断|进一步|积极|切实|扎实|全面")
 _STORY = re.compile(r"他|她|我(?!们|国|省|市|县|区|校|院|厅|局)|记得|故事|[那有]一[年天次]")
@@ -33,11 +35,37 @@ NAMES = (
     *(f"before {kind}" for kind in ("todo", "goal", "finding")),
     *(f"behind {kind}" for kind in ("todo", "goal", "finding")),
     *(f"speech {kind}" for kind in ("todo", "done", "goal", "finding", "stance")),
-    "length", "number", "measured", "place", "named", "verb", "therefore", "vague", "story", "we",
-    "owner", "deadline",
-    "in speech", "in node", "in paragraph", "in sentence", "last of sentence", "last of paragraph", "first of paragraph",
-    "paragraph length", "paragraphs of node", "depth", "zone preamble", "zone closing",
-    "title", "own heading", "headings", "new", "often", "dense", "speech length",
+    "length",
+    "number",
+    "measured",
+    "place",
+    "named",
+    "verb",
+    "therefore",
+    "vague",
+    "story",
+    "we",
+    "owner",
+    "deadline",
+    "in speech",
+    "in node",
+    "in paragraph",
+    "in sentence",
+    "last of sentence",
+    "last of paragraph",
+    "first of paragraph",
+    "paragraph length",
+    "paragraphs of node",
+    "depth",
+    "zone preamble",
+    "zone closing",
+    "title",
+    "own heading",
+    "headings",
+    "new",
+    "often",
+    "dense",
+    "speech length",
 )
 """The signs, in the order of the numbers."""
 
@@ -87,7 +115,10 @@ def signs(document: Document, places: Sequence[Place]) -> Iterator[tuple[float, 
             *(behind[at] for at in _BESIDE),
             *speech,
             float(min(len(text), 60)),
-            *(float(cue.search(text) is not None) for cue in (_NUMBER, _MEASURED, _PLACE, _NAMED, _TO_NAME, _THEREFORE)),
+            *(
+                float(cue.search(text) is not None)
+                for cue in (_NUMBER, _MEASURED, _PLACE, _NAMED, _TO_NAME, _THEREFORE)
+            ),
             float(len(_VAGUE.findall(text))),
             float(_STORY.search(text) is not None),
             float(text.startswith(("我们", "大家", "同志"))),
