@@ -18,6 +18,10 @@ def brief_of(text):
     return analyse(parse(source_of(text)))
 
 
+OURS = (".meaning", "].source", ".why")
+"""Fields that hold words of ours, which stay simplified."""
+
+
 def leaves(plain, path=""):
     """Each text, number and absence in plain data, with where it stands."""
     if isinstance(plain, dict):
@@ -34,7 +38,7 @@ def leaves(plain, path=""):
 def test_a_converted_speech_says_what_the_simplified_one_says(case):
     speech = speech_of(case)[0]
     text = converted(speech)
-    ours = {key for key, _ in leaves(to_json(brief_of(speech))) if key.endswith((".meaning", "].source"))}
+    ours = {key for key, _ in leaves(to_json(brief_of(speech))) if key.endswith(OURS)}
     said, other = dict(leaves(to_json(brief_of(text)))), dict(leaves(to_json(brief_of(speech))))
     assert said == {
         key: value if key in ours or not isinstance(value, str) else converted(value)
@@ -46,7 +50,11 @@ def test_a_converted_speech_says_what_the_simplified_one_says(case):
 def test_no_word_of_a_brief_is_a_simplified_one(case):
     speech = speech_of(case)[0]
     strange = set(simplified(speech)) - set(speech)
-    words = [value for key, value in leaves(to_json(brief_of(speech))) if isinstance(value, str)]
+    words = [
+        value
+        for key, value in leaves(to_json(brief_of(speech)))
+        if isinstance(value, str) and not key.endswith(OURS)
+    ]
     assert not [word for word in words if strange & set(word)]
     assert any((set(speech) - set(simplified(speech))) & set(word) for word in words)
 

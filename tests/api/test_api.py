@@ -31,7 +31,7 @@ SPEECH = """在全市工作会议上的讲话
 全面优化服务。一是简化办事流程。减少办事环节，压缩办理时间。二是提高办事效率。推行一窗受理，让群众少跑腿。
 谢谢大家。
 """
-OF_THE_SCREEN = {"json", "flat", "quiet", "verbose", "list_rules", "text", "help"}
+OF_THE_SCREEN = {"json", "flat", "quiet", "verbose", "list_rules", "text", "why", "help"}
 """Options that say how to report, which a program does not ask for."""
 SCRIPT = """
 from __future__ import annotations

@@ -95,6 +95,7 @@ def test_templates_are_in_the_wheel_and_nothing_strange_is(wheel):
         ".pptx",
         ".docx",
         ".toml",
+        ".json",
         ".typed",
         ".txt",
         ".tsv",
