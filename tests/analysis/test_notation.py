@@ -246,7 +246,7 @@ def test_data_for_programs():
     text = brief.document.source.text
     assert list(data) == [
         *("source", "thesis", "abstract", "sections", "measures", "goals"),
-        *("terms", "figures", "series", "tasks"),
+        *("terms", "figures", "series", "tasks", "clauses"),
     ]
     assert data["thesis"] == {"text": "要把握核心要义、明确实践要求", "spans": [{"start": 51, "end": 65}]}
     assert [(part["heading"], len(part["points"])) for part in data["sections"]] == [
