@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from reportgen.outline import Document
-from reportgen.source import Passage
+from reportgen.analysis.clauses.setting import Zone
+from reportgen.analysis.clauses.setting import paragraphs as all_paragraphs
+
+if TYPE_CHECKING:
+    from reportgen.outline import Document
+    from reportgen.source import Passage
+
+_AROUND = (Zone.HEAD, Zone.SALUTATION)
 
 
 def paragraphs(document: Document) -> Iterator[Passage]:
     """Yield the prose of a speech: preamble, headings, the text of all nodes, closing."""
-    yield from document.preamble
-    for node in document.walk():
-        yield node.heading
-        yield from node.body
-    yield from document.closing
+    return (one.passage for one in all_paragraphs(document) if one.zone not in _AROUND)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -54,8 +54,9 @@ def looked_at(
 ) -> Iterator[tuple[Sentence, tuple[Stated, ...], list[str], list[list[str]]]]:
     """Yield each sentence, what it states, the features that its clauses share, and those of each clause."""
     whole = features.of_document(document)
-    edges = torn_edges([one.passage for one in setting.paragraphs(document)])
-    for paragraph in setting.paragraphs(document):
+    paragraphs = tuple(setting.paragraphs(document))
+    edges = torn_edges([one.passage for one in paragraphs])
+    for paragraph in paragraphs:
         around = [*whole, *features.of_paragraph(paragraph), *cued.of_headings(paragraph)]
         for sentence in setting.sentences_of(paragraph):
             stated = govern(sentence.clauses, edges)
@@ -81,8 +82,3 @@ def _table(document: Document) -> Iterator[Seen]:
 
 def _certain(kind: str) -> Scores:
     return tuple(float(one == kind) for one in kinds.KINDS)
-
-
-def of_span(rows: Sequence[Seen], start: int, end: int) -> tuple[Seen, ...]:
-    """Return the clauses that lie within a place of the text."""
-    return tuple(row for row in rows if start <= row.start and row.end <= end)
