@@ -110,7 +110,7 @@ def kind_texts(labels: Path, texts: list[Path]) -> list[Text]:
     return out
 
 
-INSIDE = (setting.Zone.PREAMBLE, setting.Zone.BODY, setting.Zone.CLOSING)
+INSIDE = (setting.Zone.PREAMBLE, setting.Zone.OPENING, setting.Zone.BODY, setting.Zone.CLOSING)
 
 
 class Kinds:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from enum import Enum, auto
 from heapq import heapify, heappop, heappush
 
 from reportgen.analysis.clauses import Clause
@@ -12,19 +11,17 @@ from reportgen.analysis.stated import Stated, agree
 _ONE_LINE = 26  # characters of a measure that stands on one line of a slide
 
 
-class Sort(Enum):
-    """What a clause is."""
+def joined(groups: list[list[Clause]], called: Sequence[str], stated: Sequence[Stated]) -> list[list[Clause]]:
+    """Join neighbouring measures of one kind, the shortest pair first, while they still make one line.
 
-    MEASURE = auto()
-    GOAL = auto()
-    OTHER = auto()
-
-
-def joined(groups: list[list[Clause]], sorts: Sequence[Sort], stated: Sequence[Stated]) -> list[list[Clause]]:
-    """Join neighbouring measures, the shortest pair first, while they still make one line."""
+    Args:
+        groups: clauses that are printed together.
+        called: the kind of each clause of the sentence.
+        stated: who and when of each.
+    """
 
     def may_join(a: Sequence[Clause], b: Sequence[Clause]) -> bool:
-        return _next_to(a, b, sorts) and agree(a, b, stated)
+        return _next_to(a, b, called) and agree(a, b, stated)
 
     out = dict(enumerate(groups))
     following = {i: i + 1 for i in range(len(groups) - 1)}
@@ -59,9 +56,9 @@ def _pair(
     return (together, i, j) if together <= _ONE_LINE and may_join(groups[i], groups[j]) else None
 
 
-def _next_to(a: Sequence[Clause], b: Sequence[Clause], sorts: Sequence[Sort]) -> bool:
-    """Whether two groups are measures with a comma between them."""
-    both = sorts[a[0].index] is sorts[b[0].index] is Sort.MEASURE
+def _next_to(a: Sequence[Clause], b: Sequence[Clause], called: Sequence[str]) -> bool:
+    """Whether two groups are measures of one kind with a comma between them."""
+    both = called[a[0].index] == called[b[0].index] != "goal"
     return both and b[0].index == a[-1].index + 1 and a[-1].mark in "，,"
 
 

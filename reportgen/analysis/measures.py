@@ -1,111 +1,103 @@
-"""Measures and goals of a node: its clauses in groups that are printed together."""
+"""Measures and goals of some paragraphs: their clauses of the table in groups that are printed together."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from reportgen.analysis import cues
 from reportgen.analysis.brief import Goal, Kind, Measure
-from reportgen.analysis.clauses import Clause, excerpt, sentences
-from reportgen.analysis.heads import head
-from reportgen.analysis.joining import Sort, joined, length
-from reportgen.analysis.sorting import goes_on, leads, sort_clauses
-from reportgen.analysis.stated import Stated, between_labels, govern, labelled, labels, measure_of, torn_edges
+from reportgen.analysis.clauses import Clause, excerpt
+from reportgen.analysis.joining import joined, length
+from reportgen.analysis.sorting import goes_on, leads
+from reportgen.analysis.stated import Stated, labelled, labels, measure_of
 from reportgen.source import Passage
 
+if TYPE_CHECKING:
+    from reportgen.analysis.clauses.table import Seen
+
 _LONGEST = 88  # characters of a measure that still reads as one; beyond, a leading clause goes without
-_DUTY = re.compile(
-    r"^[^，]{0,8}?(?:(?<![主只需重想必])要(?![求素点闻])|应当?(?![对急用])|必须|务必|需要|建议|拟)"
-)
-_DESCRIBED = re.compile(r"已[^，的]{2,14}的(?=[\u4e00-\u9fff])")
 # Connectives that a line begins better without.
 _CONNECTIVE = re.compile(
     r"(?:同时|此外|另外|其中|首先|其次|再次|最后|一方面|另一方面|与此同时|总之|为此|因此|对此)$"
 )
-
-
-def is_past(heading: str, *, otherwise: bool) -> bool:
-    """Whether a part tells what was done: by its heading, else as the part above it does."""
-    if cues.AHEAD.search(heading) and head(heading) is None:
-        return False
-    # 彰显工作成效 asks for something: a heading that comes to a verb is no account.
-    return otherwise or (cues.BEHIND.search(heading) is not None and head(heading) is None)
+# 按照…规定, 围绕…: how it is done, and what is done reads without it; 把…, 对…的 is what it is done to.
+_MANNER = re.compile(
+    r"^(?:要|应)?(?:按照|根据|依据|围绕|聚焦|针对|结合|依托|立足|着眼|通过|本着|适应|为了?|随着|当|在|从)"
+)
+_OTHER = ""
+_PRINTED = ("todo", "done", "goal")
 
 
 def measures_and_goals(
-    paragraphs: Sequence[Passage], *, past: bool = False
+    sentences: Iterable[Sequence[Seen]], paragraphs: Sequence[Passage]
 ) -> tuple[tuple[Measure, ...], tuple[Goal, ...]]:
-    """Return the measures and goals of some paragraphs, in order; `past` where all of them are a report."""
+    """Return the measures and goals of some paragraphs, in order.
+
+    Args:
+        sentences: those of the paragraphs, each as its clauses of the table.
+        paragraphs: the paragraphs, for the labels that stand in them (责任单位：县发改局).
+    """
     measures: list[Measure] = []
     goals: list[Goal] = []
     marked = tuple(labels(paragraphs))
-    edges = torn_edges(paragraphs)
-    for clauses in sentences(tuple(between_labels(paragraphs, marked))):
-        stated = govern(clauses, edges)
-        sorts = sort_clauses(clauses, stated)
-        # An account that comes to what is to be done this year is an account no longer.
-        past = past and not any(cues.FROM_NOW_ON.search(clause.text) for clause in clauses)
-        done = past or reports(clauses, stated)
-        bidden = _first_duty(clauses) if done else len(clauses)
-        for group in _groups(clauses, sorts, stated):
-            if sorts[group[0].index] is Sort.GOAL:
+    inside = [one.span for one in marked if one.sentence is None]
+    for rows in sentences:
+        called = [
+            _OTHER if any(span.start <= row.start < span.end for span in inside) else _called(row)
+            for row in rows
+        ]
+        stated = [row.stated for row in rows]
+        for group in _groups([row.clause for row in rows], _linked(rows, called), stated):
+            kind = called[group[-1].index]
+            if kind == "goal":
                 goals.append(Goal(excerpt(group)))
             else:
-                kind = _kind(group, bidden, past=past, done=done)
-                measures.append(measure_of(excerpt(group), group, kind, stated))
+                measures.append(measure_of(excerpt(group), group, Kind(kind), stated))
     return tuple(labelled(measures, marked)), tuple(goals)
 
 
-def _kind(group: Sequence[Clause], bidden: int, *, past: bool, done: bool) -> Kind:
-    """What a measure is; what an account of the past says must be done is a lesson, and no task.
-
-    Args:
-        group: its clauses.
-        bidden: the first clause of its sentence with a word of duty.
-        past: whether the account is of the past.
-        done: whether the sentence says that something was done.
-    """
-    if cues.HOLDS.match(group[0].text):
-        return Kind.STANCE
-    if not done:
-        return Kind.TODO
-    if bidden > group[-1].index or any(cues.DONE.search(clause.text) for clause in group):
-        return Kind.DONE
-    return Kind.STANCE if past else Kind.TODO
+def _called(row: Seen) -> str:
+    """What a clause is printed as; an attitude only where it has the form of something to be done."""
+    if row.stated.only:
+        return _OTHER
+    if row.kind == "stance" and row.is_formed:
+        return row.kind
+    return row.kind if row.kind in _PRINTED else _OTHER
 
 
-def reports(clauses: Sequence[Clause], stated: Sequence[Stated]) -> bool:
-    """Whether a sentence says that something was done; what still has time was not."""
-    # 对已经脱贫的地方: what some words only describe was done, not what the sentence says.
-    text = _DESCRIBED.sub("", "，".join(clause.text for clause in clauses))
-    ahead = cues.YET_TO_BE.search(text) is not None or any(one.deadline for one in stated)
-    reached = cues.REACHED.search(text) is not None and not ahead
-    return reached or cues.DONE.search(text) is not None
+def _linked(rows: Sequence[Seen], called: Sequence[str]) -> list[str]:
+    """What each clause is printed as, with those that a measure does not read without (把…情况，纳入考核)."""
+    out = list(called)
+    for at in range(len(rows) - 2, -1, -1):
+        clause = rows[at].clause
+        free = out[at] == _OTHER and clause.mark in "，," and out[at + 1] not in (_OTHER, "goal")
+        if free and leads(clause.text) and not _MANNER.match(clause.text):
+            out[at] = out[at + 1]
+    for at in range(1, len(rows)):
+        before = out[at - 1]
+        if before not in (_OTHER, "goal") and goes_on(rows[at - 1].clause, rows[at].clause):
+            out[at] = before
+    return out
 
 
-def _first_duty(clauses: Sequence[Clause]) -> int:
-    """The first clause of a sentence with a word of duty, behind which all is bidden that says not: done."""
-    duties = (clause.index for clause in clauses if _DUTY.search(clause.text) is not None)
-    return next(duties, len(clauses))
-
-
-def _groups(clauses: Sequence[Clause], sorts: Sequence[Sort], stated: Sequence[Stated]) -> list[list[Clause]]:
+def _groups(clauses: Sequence[Clause], called: Sequence[str], stated: Sequence[Stated]) -> list[list[Clause]]:
     """Clauses to print together: a leading clause stays with what it leads to, short neighbours join."""
     groups: list[list[Clause]] = []
     open_group = False
-    for clause, sort in zip(clauses, sorts, strict=True):
-        if sort is Sort.OTHER:
+    for at, (clause, kind) in enumerate(zip(clauses, called, strict=True)):
+        if kind == _OTHER:
             open_group = False
             continue
-        on = clause.index > 0 and bool(groups) and goes_on(groups[-1][-1], clause)
-        if (open_group or on) and sort is Sort.MEASURE:
+        is_measure = kind != "goal"
+        on = at > 0 and bool(groups) and goes_on(clauses[at - 1], clause)
+        if (open_group or on) and is_measure and kind == called[at - 1]:
             together = [*groups[-1], clause]
             groups[-1] = together if length(together) <= _LONGEST else [clause]
         else:
             groups.append([clause])
-        open_group = sort is Sort.MEASURE and leads(clause.text)
-    return [_without_connective(group) for group in joined(groups, sorts, stated)]
+        open_group = is_measure and leads(clause.text)
+    return list(map(_without_connective, joined(groups, called, stated)))
 
 
 def _without_connective(group: list[Clause]) -> list[Clause]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from reportgen.analysis.brief import Brief, Excerpt, Goal, Measure
+from reportgen.analysis.clauses.table import by_paragraph, table, under
 from reportgen.analysis.measures import measures_and_goals
 from reportgen.analysis.tasks import tasks
 from reportgen.analysis.understanding import understand
@@ -32,10 +33,16 @@ def asked_in(
     """Return what some paragraphs of a speech ask for, whatever characters it is written in."""
     read = readable(document.source)
     if read is document.source:
-        return measures_and_goals(paragraphs)
+        return _asked(document, paragraphs)
     there = Rewording(document.source, read)
     back = there.back(paragraphs, {Excerpt: _excerpt})
-    return back.of(measures_and_goals(there.of(paragraphs)))
+    return back.of(_asked(there.of(document), there.of(paragraphs)))
+
+
+def _asked(
+    document: Document, paragraphs: tuple[Passage, ...]
+) -> tuple[tuple[Measure, ...], tuple[Goal, ...]]:
+    return measures_and_goals(under(by_paragraph(table(document)), paragraphs), paragraphs)
 
 
 def _excerpt(one: Any, words: Rewording) -> Excerpt:  # noqa: ANN401  a form takes values of its own type

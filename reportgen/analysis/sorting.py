@@ -1,18 +1,19 @@
-"""What a clause is: a measure, a goal, or neither; and which clauses go with the next."""
+"""What the form of a clause looks like: a measure, a goal, or neither; and which clauses lead to the next."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from enum import Enum, auto
 from functools import lru_cache
 from itertools import pairwise, takewhile
 
 from reportgen.analysis import cues
 from reportgen.analysis.clauses import Clause
 from reportgen.analysis.heads import HeadVerb, head, prelude
-from reportgen.analysis.joining import Sort
 from reportgen.analysis.stated import Stated
 
+_DESCRIBED = re.compile(r"已[^，的]{2,14}的(?=[\u4e00-\u9fff])")
 _LEADING = re.compile(r"^[“‘（《\s]+")
 _DEPENDENT = re.compile(
     r"^(?:同时|并且?|另外|此外|特别是|尤其是)?(?:[^，]{0,8}?(?:(?<![主只需重])要|应当?(?![对当])|必须))?(?:(?:紧紧|牢牢)?(?:通过|按照|根据|围绕|聚焦|针对|结合|依托|立足|着眼|以[^，]{2,30}为|本着|适应|对于?)"
@@ -46,6 +47,14 @@ _TAKES_PLACE = re.compile(r"把|将|入|到|在|于|贯穿")
 # 对逾期不改的，依法处罚: whom or what it is done to.
 _CONDITION = re.compile(r"(?:对|凡|凡是).{3,40}的$")
 _ASKING = re.compile(r"哪[些个里]|谁|什么|怎[么样]|如何|何时")
+
+
+class Sort(Enum):
+    """What the form of a clause looks like."""
+
+    MEASURE = auto()
+    GOAL = auto()
+    OTHER = auto()
 
 
 def sort_clauses(clauses: Sequence[Clause], stated: Sequence[Stated] = ()) -> tuple[Sort, ...]:
@@ -211,3 +220,12 @@ def goes_on(before: Clause, clause: Clause) -> bool:
     """Whether a clause asks on with the same word (明确哪些能办，哪些不能办)."""
     asked = _ASKING.match(_LEADING.sub("", clause.text))
     return asked is not None and asked[0] in before.text
+
+
+def reports(clauses: Sequence[Clause], stated: Sequence[Stated]) -> bool:
+    """Whether a sentence says that something was done; what still has time was not."""
+    # 对已经脱贫的地方: what some words only describe was done, not what the sentence says.
+    text = _DESCRIBED.sub("", "，".join(clause.text for clause in clauses))
+    ahead = cues.YET_TO_BE.search(text) is not None or any(one.deadline for one in stated)
+    reached = cues.REACHED.search(text) is not None and not ahead
+    return reached or cues.DONE.search(text) is not None

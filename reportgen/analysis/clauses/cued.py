@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.analysis import cues
 from reportgen.analysis.heads import head
-from reportgen.analysis.measures import reports
-from reportgen.analysis.sorting import sort_clauses
+from reportgen.analysis.sorting import reports, sort_clauses
 from reportgen.analysis.thesis import TROUBLES
 
 if TYPE_CHECKING:

@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from reportgen.analysis.thesis import is_kind
 from reportgen.outline import reading_text
 
 if TYPE_CHECKING:
@@ -36,6 +37,10 @@ _WHO = re.compile(
 )
 _WE = re.compile(r"^(?:我们?|大家|同志们|各位|咱们|本人)")
 _YEAR = re.compile(r"(?:19|20)#?\d\d年|#年")
+# 青山县三举措推进河道整治: a title that tells who did something, and the text then reports.
+_NEWS = re.compile(
+    r"[\u4e00-\u9fff×*]{1,8}?[省市县区旗州局镇乡][^，]{0,12}?(?:[一二三四五六七八九十多]举措|聚焦|着力|扎实|全力|积极|以|推|打造|强化|创新)"
+)
 _LONG, _MIDDLE, _SHORT = 24, 14, 7
 _FINAL = 3
 
@@ -54,7 +59,8 @@ def pairs(text: str) -> Iterator[str]:
 def of_document(document: Document) -> list[str]:
     """Return what is seen of the whole speech."""
     title = plain("".join(map(reading_text, document.title)))
-    return [f"g:{document.genre}", *{f"t:{pair}" for pair in pairs(title)}]
+    seen = [f"g:{document.genre}", *{f"t:{pair}" for pair in pairs(title)}]
+    return [*seen, "news"] if _NEWS.match(title) is not None and not is_kind(title) else seen
 
 
 def of_paragraph(paragraph: Paragraph) -> list[str]:

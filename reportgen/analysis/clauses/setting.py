@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from reportgen.analysis.clauses.cutting import Clause, sentences
+from reportgen.analysis.heads import head
 
 if TYPE_CHECKING:
     from reportgen.outline import Document, Node
@@ -25,6 +26,8 @@ class Zone(StrEnum):
     SALUTATION = "salutation"
     PREAMBLE = "preamble"
     HEADING = "heading"
+    OPENING = "opening"
+    """A heading that is no title: a sentence, the first clauses of one, or all that its node says."""
     BODY = "body"
     CLOSING = "closing"
 
@@ -63,16 +66,36 @@ def paragraphs(document: Document) -> Iterator[Paragraph]:
         yield Paragraph(document.salutation, Zone.SALUTATION)
     yield from _all(document.preamble, Zone.PREAMBLE, ())
     for node in document.nodes:
-        yield from _under(node, ())
+        yield from _under(document, node, ())
     yield from _all(document.closing, Zone.CLOSING, ())
 
 
-def _under(node: Node, above: tuple[str, ...]) -> Iterator[Paragraph]:
-    yield Paragraph(node.heading, Zone.HEADING, above, is_run_in=node.run_in)
+_GOES_ON = frozenset("，；,;")
+"""Marks behind a heading whose sentence goes on."""
+_TITLE = 20
+"""Characters of a heading beyond which one that bids something is a sentence."""
+
+
+def _under(document: Document, node: Node, above: tuple[str, ...]) -> Iterator[Paragraph]:
+    zone = Zone.OPENING if is_sentence(document, node) else Zone.HEADING
+    yield Paragraph(node.heading, zone, above, is_run_in=node.run_in)
     headings = (*above, node.heading.text)
     yield from _all(node.body, Zone.BODY, headings, is_run_in=node.run_in)
     for child in node.children:
-        yield from _under(child, headings)
+        yield from _under(document, child, headings)
+
+
+def is_sentence(document: Document, node: Node) -> bool:
+    """Whether a heading is no title: a sentence, the first clauses of one that goes on, all there is."""
+    if node.children:
+        return False
+    clauses, end = next(sentences([node.heading]), ()), node.heading.span.end
+    if not node.body:
+        return True
+    if node.run_in and (len(clauses) > 1 or document.source.text[end : end + 1] in _GOES_ON):
+        return True
+    bids = any(found is not None and found.modal for found in (head(clause.text) for clause in clauses))
+    return bids and len(node.heading.text) > _TITLE
 
 
 def _all(

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from reportgen.analysis.clauses import cued, features, kinds, setting
+from reportgen.analysis.sorting import Sort
 from reportgen.analysis.stated import govern, torn_edges
 
 if TYPE_CHECKING:
+    from reportgen.analysis.clauses.cutting import Clause
     from reportgen.analysis.clauses.kinds import Scores
     from reportgen.analysis.clauses.setting import Sentence
     from reportgen.analysis.stated import Stated
     from reportgen.outline import Document
+    from reportgen.source import Passage
 
 FIXED = {
     setting.Zone.HEAD: "heading",
@@ -21,6 +25,9 @@ FIXED = {
     setting.Zone.SALUTATION: "courtesy",
 }
 """What stands in these parts of a speech is what they are, and nobody is to be told otherwise."""
+
+
+AS_MEASURE = f"r:{Sort.MEASURE.name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +41,24 @@ class Seen:
     scores: Scores
 
     @property
+    def clause(self) -> Clause:
+        """The clause itself."""
+        return self.sentence.clauses[self.at]
+
+    @property
     def start(self) -> int:
         """Where it begins in the text."""
-        return self.sentence.clauses[self.at].passage.span.start
+        return self.clause.passage.span.start
 
     @property
     def end(self) -> int:
         """Where it ends."""
-        return self.sentence.clauses[self.at].passage.span.end
+        return self.clause.passage.span.end
+
+    @property
+    def is_formed(self) -> bool:
+        """Whether it has the form of something to be done (加强领导), whatever it is."""
+        return AS_MEASURE in self.features
 
     @property
     def kind(self) -> str:
@@ -68,6 +85,23 @@ def looked_at(
 def table(document: Document) -> tuple[Seen, ...]:
     """Return every clause of a speech in the order of its text, with how likely each kind is."""
     return tuple(_table(document))
+
+
+Paragraphs = dict[int, tuple[tuple[Seen, ...], ...]]
+"""The sentences of each paragraph, each as its clauses, by where the paragraph begins."""
+
+
+def by_paragraph(rows: Sequence[Seen]) -> Paragraphs:
+    """Return the clauses of each paragraph, a tuple a sentence."""
+    sentences = [tuple(run) for _, run in groupby(rows, lambda row: id(row.sentence))]
+    paragraphs = groupby(sentences, lambda one: one[0].sentence.paragraph.passage.span.start)
+    return {start: tuple(run) for start, run in paragraphs}
+
+
+def under(found: Paragraphs, passages: Sequence[Passage]) -> Iterator[tuple[Seen, ...]]:
+    """Yield the sentences of some paragraphs, each as its clauses."""
+    for passage in passages:
+        yield from found.get(passage.span.start, ())
 
 
 def _table(document: Document) -> Iterator[Seen]:
