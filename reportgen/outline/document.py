@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportgen.errors import Diagnostic
+from reportgen.outline.apart.blocks import Apart
 from reportgen.outline.paragraphs import reading_text
 from reportgen.source import Passage, Source, Span
 
@@ -50,7 +51,8 @@ class Document:
     `letterhead` are lines of the head that are none of these: issue numbers, remarks, a table of contents.
     `preamble` are the paragraphs between salutation and first node, `closing` those after the last node
     that close the speech (发言完毕，谢谢大家。). `genre` is one of 讲话 发言 报告 致辞 主持词 述职 心得
-    总结 表态, or 材料 where title and text say nothing.
+    总结 表态, or 材料 where title and text say nothing. `apart` is what the file holds besides the speech:
+    no other field has a word of it but `appended`, the outline of another document that it holds.
     """
 
     source: Source
@@ -64,6 +66,8 @@ class Document:
     nodes: tuple[Node, ...] = ()
     closing: tuple[Passage, ...] = ()
     genre: str = "材料"
+    apart: tuple[Apart, ...] = ()
+    appended: tuple[Node, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 
     @property

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from reportgen.errors import Diagnostic
+from reportgen.outline.apart import Apart
 from reportgen.outline.document import Document, Node
 from reportgen.outline.paragraphs import join_lines, reading_text
 from reportgen.source import Passage, Span
@@ -28,7 +29,8 @@ def to_json(document: Document) -> dict[str, Any]:
         "date": _passage(document.date),
         "salutation": _passage(document.salutation),
         "genre": document.genre,
-        "nodes": [_node(node) for node in document.nodes],
+        "nodes": [*map(_node, document.nodes), *map(_appended, document.appended)],
+        "apart": [_block(block) for block in document.apart],
         "closing": _whole(document.closing),
         "diagnostics": [_diagnostic(item) for item in document.diagnostics],
     }
@@ -65,6 +67,15 @@ def _node(node: Node) -> dict[str, Any]:
     }
 
 
+def _appended(node: Node) -> dict[str, Any]:
+    """A top node of another document in the file; those of the speech have no such key."""
+    return _node(node) | {"apart": True}
+
+
+def _block(block: Apart) -> dict[str, Any]:
+    return {"kind": str(block.kind), "start": block.span.start, "end": block.span.end}
+
+
 def _diagnostic(item: Diagnostic) -> dict[str, Any]:
     span: Span | None = item.span
     return {
@@ -94,6 +105,8 @@ def _lines(document: Document) -> Iterator[str]:
     for node in document.nodes:
         yield from _tree(node)
     yield from (f"结尾 {_shown(passage)}" for passage in document.closing)
+    for block in document.apart:
+        yield from (f"另列 {block.kind} {_shown(passage)}" for passage in block.passages)
     yield from (f"提示 {item.message}" for item in document.diagnostics)
 
 

@@ -9,7 +9,7 @@ LONGEST_SIGNATURE = 20
 
 _DIGIT = r"[0-9０-９〇○零一二三四五六七八九十Xx×*]"
 _DATE = re.compile(
-    rf"[（(]?\s*{_DIGIT}{{2,4}}\s*年\s*(?:{_DIGIT}{{1,3}}\s*月\s*(?:{_DIGIT}{{1,3}}\s*[日号]?)?)?\s*[）)]?"
+    rf"[（(]?\s*{_DIGIT}{{2,4}}\s*年\s*(?:{_DIGIT}{{1,3}}\s*月\s*(?:{_DIGIT}{{1,3}}\s*[日号]?(?:\s*[-—－至~～]\s*{_DIGIT}{{1,3}}\s*[日号])?)?)?\s*[）)]?"
 )
 _DATED = re.compile(r"[（(][^）)]{0,16}\d{4}年\d{1,2}月[^）)]{0,20}[）)]")
 _OFFICE = re.compile(

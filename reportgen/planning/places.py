@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 class Places:
     """The paragraphs of a speech and their numbers.
 
-    `numbers` holds a number a paragraph: 1 is the first after title and salutation; those in the head have 0.
+    `numbers` holds a number a paragraph: 1 is the first after title and salutation; those in the head, and
+    those that are not the speech, have 0.
     A paragraph that the head shares with the text (a speech copied out of a web page) counts.
     """
 
@@ -34,7 +35,8 @@ class Places:
         """Count the paragraphs of a speech."""
         whole = paragraphs(document.source)
         starts = tuple(paragraph.start for paragraph in whole)
-        head = {_index(starts, passage.span.start) for passage in head_passages(document)}
+        besides = [passage for block in document.apart for passage in block.passages]
+        head = {_index(starts, one.span.start) for one in (*head_passages(document), *besides)}
         head -= {_index(starts, offset) for offset in _text_starts(document)}
         numbers: list[int] = []
         count = 0
