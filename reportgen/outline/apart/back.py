@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from reportgen.outline.apart.blocks import length, line_of
+from reportgen.outline.apart.furniture import is_credit
 from reportgen.outline.back import ATTACHMENT, thanks
 from reportgen.outline.markers import match_marker
 from reportgen.outline.paragraphs import Paragraph
@@ -20,8 +21,10 @@ LAST_LINES = 40
 """Paragraphs at the end in which a site adds its own."""
 NEAR = 4
 """Paragraphs between a title and what goes with it, or between two papers."""
-SHORTEST_COPY = 60
+SHORTEST_COPY = 80
 """Characters of a paragraph that nobody says twice word for word; a call that comes again is shorter."""
+FEWEST_COPIES = 2
+"""Different paragraphs said twice: a list or a text that was pasted twice."""
 SHORTEST_BODY = 40
 """Characters of a paragraph that is text, and no line of a head."""
 
@@ -59,9 +62,11 @@ def site(text: str, rows: Sequence[Paragraph]) -> Collection[int]:
         if _OTHERS.fullmatch(line_of(text, rows[at])) and all(map(_is_headline, items)):
             first = at
             break
-    while first > 1 and _is_of_site(line_of(text, rows[first - 1])):
+    end = first
+    while first > 1 and _may_be_of_site(line_of(text, rows[first - 1])):
         first -= 1
-    return range(first, len(rows))
+    certain = end < len(rows) or any(_is_of_site(line_of(text, row)) for row in rows[first:])
+    return range(first, len(rows)) if certain else ()
 
 
 def attached(text: str, rows: Sequence[Paragraph]) -> Collection[int]:
@@ -108,16 +113,16 @@ def questions(text: str, rows: Sequence[Paragraph]) -> Collection[int]:
 
 
 def repeated(text: str, rows: Sequence[Paragraph]) -> Collection[int]:
-    """Evidence: a long paragraph that stands above, word for word."""
+    """Evidence: long paragraphs, different ones, that stand above word for word."""
     seen: set[str] = set()
-    again: set[int] = set()
+    again: dict[int, str] = {}
     for at, row in enumerate(rows):
         line = line_of(text, row)
         if line in seen:
-            again.add(at)
+            again[at] = line
         elif len(line) >= SHORTEST_COPY:
             seen.add(line)
-    return again
+    return set(again) if len(set(again.values())) >= FEWEST_COPIES else ()
 
 
 def _is_headline(line: str) -> bool:
@@ -126,6 +131,10 @@ def _is_headline(line: str) -> bool:
 
 def _is_of_site(line: str) -> bool:
     return len(line) <= LONGEST_ITEM * 2 and bool(_SITE.fullmatch(line)) and not _SPOKEN.search(line)
+
+
+def _may_be_of_site(line: str) -> bool:
+    return _is_of_site(line) or is_credit(line)
 
 
 def _late(rows: Sequence[Paragraph], at: int) -> bool:

@@ -140,7 +140,7 @@ def _paper(text: str, rows: Sequence[Paragraph], at: int) -> bool:
 
 
 def _may_title(line: str) -> bool:
-    return 0 < len(line) <= LONGEST_TITLE and not re.search(r"[。；！!？]|[，,：:]$|^附", line)
+    return 0 < len(line) <= LONGEST_TITLE and not re.search(r"[。；！!？]|[，,：:]$|^[附（(【]", line)
 
 
 def _kept(line: str, at: int) -> bool:

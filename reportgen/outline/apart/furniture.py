@@ -49,7 +49,7 @@ def furniture(text: str, rows: Sequence[Paragraph]) -> Collection[int]:
 def credits_behind(text: str, rows: Sequence[Paragraph]) -> Collection[int]:
     """Evidence: the last lines name agency or paper with a day, or who edited."""
     first = len(rows)
-    while first > 1 and _is_credit(line_of(text, rows[first - 1])):
+    while first > 1 and is_credit(line_of(text, rows[first - 1])):
         first -= 1
     return range(first, len(rows))
 
@@ -87,7 +87,8 @@ def _front(text: str, rows: Sequence[Paragraph]) -> Iterator[int]:
         yield at
 
 
-def _is_credit(line: str) -> bool:
+def is_credit(line: str) -> bool:
+    """Whether a line names agency or paper with a day, or who edited, and nothing else."""
     bare = line.strip("（()）【】[]")
     found = _LABELLED.fullmatch(bare)
     is_edited = found is not None and found["label"] not in _OF_MEETINGS

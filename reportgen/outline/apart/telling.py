@@ -15,7 +15,7 @@ NAMES = {
     ApartKind.NEWS: "讲话前的新闻或介绍",
     ApartKind.LEAD: "编者加的导读",
     ApartKind.ATTENDANCE: "会议信息和出席名单",
-    ApartKind.CREDIT: "报刊出处",
+    ApartKind.CREDIT: "出处和编辑署名",
     ApartKind.SITE: "网站加的文字",
     ApartKind.NOTES: "注释",
     ApartKind.ATTACHMENT: "附件",
