@@ -1,8 +1,8 @@
 """How well what is not the speech is told from it: `python bench/apart.py TEXTS… [--aside]`.
 
-TEXTS are folders with the labelled texts (bench/labels/README.md). Printed are titles that readers accept, how many of
-the long passages that they skip are set apart, and how many characters of what they want in a brief are: must be none.
-Where one reader skips what another wants (a lead that an editor set above a speech) the characters are disputed.
+TEXTS are folders with the labelled texts (bench/labels/README.md). Printed are titles that readers accept,
+how many of the long passages that they skip are set apart, and how many characters of what they want in a brief
+are: must be none. Where one reader skips what another wants (an editor's lead) the characters are disputed.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ from reportgen.readers import read
 
 LABELS = Path(__file__).resolve().parent / "labels"
 LONG = 150
-"""Characters of a passage that is a block of its own; shorter ones are courtesy or stories of the speech."""
+"""Characters of a passage that is a block of its own; shorter ones are courtesy or stories."""
 TITLE_MARKS = "#* \t\u3000\n"
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """One text: whether its title is right (None: it has none), blocks skipped and set apart, what was lost."""
+    """One text: whether its title is right (None: it has none), blocks skipped and left out, what was lost."""
 
     name: str
     is_titled: bool | None
@@ -50,7 +50,9 @@ def score(name: str, path: Path, labels: dict[str, Any]) -> Score:
     """Compare one text with its labels."""
     document = parse(read(path))
     text = document.source.text
-    apart = {at for block in document.apart for one in block.passages for at in range(one.span.start, one.span.end)}
+    apart = {
+        at for block in document.apart for one in block.passages for at in range(one.span.start, one.span.end)
+    }
     titles = {_plain(text[start:end]) for start, end in labels["titles"]}
     skips = [set(range(*span)) for span in {tuple(one) for one in labels["skip"]}]
     long = [one for one in skips if len(one) > LONG]
@@ -71,7 +73,10 @@ def main(arguments: list[str]) -> None:
     folders = [one for one in arguments if not one.startswith("-")]
     rows = [score(*one) for one in texts(folders, aside="--aside" in arguments)]
     for row in rows:
-        print(f"{row.name:6} title {row.is_titled}  blocks {row.left_out}/{row.skipped}  lost {row.lost} disputed {row.disputed}")
+        blocks = f"{row.left_out}/{row.skipped}"
+        print(
+            f"{row.name:6} title {row.is_titled}  blocks {blocks}  lost {row.lost}  disputed {row.disputed}"
+        )
     told = [row for row in rows if row.is_titled is not None]
     print(
         f"texts {len(rows)}  titles {sum(bool(row.is_titled) for row in told)}/{len(told)}"

@@ -100,7 +100,5 @@ def _genre(source: Source, head: ReadHead, rows: Sequence[Paragraph]) -> str:
     return genre_of(titles, join_lines(opening))
 
 
-def _diagnostics(
-    source: Source, placed: Sequence[Placed], apart: Sequence[Apart]
-) -> tuple[Diagnostic, ...]:
+def _diagnostics(source: Source, placed: Sequence[Placed], apart: Sequence[Apart]) -> tuple[Diagnostic, ...]:
     return (*remarks(source, apart), *numbering_faults(source, placed))

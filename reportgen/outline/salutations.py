@@ -1,4 +1,4 @@
-"""Forms of address: how a speech turns to those who listen (同志们：) or a paper to whom it goes (各乡镇：)."""
+"""Forms of address: how a speech turns to those who listen (同志们：), a paper to whom it goes."""
 
 from __future__ import annotations
 

@@ -49,7 +49,9 @@ _NOTES = re.compile(r"【?\s*(?:注\s*释|注\s*解|尾\s*注|脚\s*注|参考�
 _NOTE = re.compile(r"[〔\[［]\s*\d{1,3}\s*[〕\]］]|[（(]\d{1,3}[）)]|\d{1,3}[.．、]|[①-⑳⑴-⒇]")
 _REFERENCE = re.compile(r"[〔\[［]\s*1\s*[〕\]］]")
 _RULE = re.compile(r"[-—_*=]{3,}\s*")
-_ASKED = re.compile(r"[【（(]?(?:答记者问|记者问答|(?:现场|互动)?(?:问答|提问)(?:环节|实录)?|互动(?:环节|交流))[】）)]?[：:]?")
+_ASKED = re.compile(
+    r"[【（(]?(?:答记者问|记者问答|(?:现场|互动)?(?:问答|提问)(?:环节|实录)?|互动(?:环节|交流))[】）)]?[：:]?"
+)
 _QUESTION = re.compile(r"(?:问|提问|记者|主持人|[\u4e00-\u9fff]{2,12}记者)[\d一二三四五六七八九十]{0,2}[：:]")
 _INTERVIEW = re.compile(r"答记者问|访谈|对话|专访|问答|采访")
 
@@ -70,7 +72,7 @@ def site(text: str, rows: Sequence[Paragraph]) -> Collection[int]:
 
 
 def attached(text: str, rows: Sequence[Paragraph]) -> Collection[int]:
-    """Evidence: a line that is nothing but 附件 and its number; with a heading's level, up to the next one."""
+    """Evidence: a line that is nothing but 附件 and its number; as a heading, up to the next one."""
     places = (at for at, row in enumerate(rows) if at and ATTACHMENT.fullmatch(line_of(text, row)))
     first = next((at for at in places if _late(rows, at)), len(rows))
     level = rows[first].level if first < len(rows) else None

@@ -42,7 +42,7 @@ class Apart:
 
 
 Rule = Callable[[str, Sequence[Paragraph]], Collection[int]]
-"""Takes a text and its paragraphs, returns the places of those that are not the speech; none: nothing found."""
+"""Takes a text and its paragraphs, and returns the places of those that are not the speech."""
 
 
 def line_of(text: str, row: Paragraph) -> str:

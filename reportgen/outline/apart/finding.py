@@ -59,9 +59,7 @@ def _blocks(source: Source, rows: Sequence[Paragraph], kinds: Mapping[int, Apart
     for row in (*rows, None):
         kind = kinds.get(row.start) if row else None
         if run and kind is not kinds[run[0].start]:
-            yield Apart(
-                kinds[run[0].start], tuple(source.passage(one.start, one.end) for one in run)
-            )
+            yield Apart(kinds[run[0].start], tuple(source.passage(one.start, one.end) for one in run))
             run = []
         if row and kind:
             run.append(row)

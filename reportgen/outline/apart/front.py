@@ -33,7 +33,9 @@ _FOLLOWS = re.compile(
     r"|【(?:参考|优秀|精选)?(?:范文|例文|正文|全文|原文)】"
 )
 _DATELINE = re.compile(r"[^。；，：]{2,16}?\d{1,2}日\s*[电讯]")
-_LEAD = re.compile(r"【\s*(?:导\s*读|导\s*语|编者按|编者的话|编\s*者\s*注|内容提要|核心提示)\s*】|(?:编者按|编者的话|核心提示)[：:]")
+_LEAD = re.compile(
+    r"【\s*(?:导\s*读|导\s*语|编者按|编者的话|编\s*者\s*注|内容提要|核心提示)\s*】|(?:编者按|编者的话|核心提示)[：:]"
+)
 _PROVENANCE = re.compile(
     r"(?:>\s*|[（(]\s*|[*＊]\s*)(?:这|本文|此文|本篇)(?:是|系|为)[^。]{2,120}(?:讲话|发言|报告|文章|决定|谈话|指示|演讲|信|一部分|要点|记录)[^。]{0,20}。?[）)]?"
 )
@@ -49,7 +51,7 @@ _HOST = re.compile(r"主持")
 
 
 def forwarding(text: str, rows: Sequence[Paragraph]) -> Collection[int]:
-    """Evidence: 现将…印发给你们 to whom it may concern, and behind it the speech begins with title or address."""
+    """Evidence: 现将…印发给你们, and behind it the speech begins with title or form of address."""
     for at, row in enumerate(rows[:LATEST]):
         line = line_of(text, row)
         if is_salutation(line):
@@ -85,7 +87,7 @@ def newsfront(text: str, rows: Sequence[Paragraph]) -> Collection[int]:
 
 
 def lead(text: str, rows: Sequence[Paragraph]) -> Collection[int]:
-    """Evidence: 【导读】 or 编者按： before a paragraph, or a quoted line that says where the text is from."""
+    """Evidence: 【导读】 or 编者按： before a paragraph, or a quoted line on where the text is from."""
     found: set[int] = set()
     for at in _above(text, rows):
         line = line_of(text, rows[at])
