@@ -1,8 +1,8 @@
 """How well what is not the speech is told from it: `python bench/apart.py TEXTS… [--aside]`.
 
 TEXTS are folders with the labelled texts (bench/labels/README.md). Printed are titles that readers accept,
-how many of the long passages that they skip are set apart, and how many characters of what they want in a brief
-are: must be none. Where one reader skips what another wants (an editor's lead) the characters are disputed.
+long passages they skip that are set apart, and characters of what they want that are: must be none. Where
+one reader skips what another wants (the lead of an editor) the characters are disputed.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ TITLE_MARKS = "#* \t\u3000\n"
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """One text: whether its title is right (None: it has none), blocks skipped and left out, what was lost."""
+    """One text: whether its title is right (None: it has none), what is skipped, left out, lost."""
 
     name: str
     is_titled: bool | None

@@ -25,7 +25,8 @@ class Node:
     none) to the end of the last text that belongs to the node, children included. `body` holds the
     node's own text, a passage per paragraph, blanks trimmed: what leads to its first child and, last, what
     comes back to the node after children of one paragraph each (compare spans).
-    `run_in`: the heading shares its paragraph with the body (一是政治上主动对标。坚持…).
+    `run_in`: the heading shares its paragraph with the body (一是政治上主动对标。坚持…). `speaker`: who says
+    it, by name, where a file has two speakers or more.
     """
 
     level: int
@@ -35,6 +36,7 @@ class Node:
     run_in: bool = False
     body: tuple[Passage, ...] = ()
     children: tuple[Node, ...] = ()
+    speaker: Passage | None = None
 
     def walk(self) -> Iterator[Node]:
         """Yield this node and all below it, in source order."""
@@ -53,6 +55,7 @@ class Document:
     that close the speech (发言完毕，谢谢大家。). `genre` is one of 讲话 发言 报告 致辞 主持词 述职 心得
     总结 表态, or 材料 where title and text say nothing. `apart` is what the file holds besides the speech:
     no other field has a word of it but `appended`, the outline of another document that it holds.
+    `speakers` are the names that open turns of a talk (张三：), in order; they are in no other passage.
     """
 
     source: Source
@@ -67,6 +70,7 @@ class Document:
     closing: tuple[Passage, ...] = ()
     genre: str = "材料"
     apart: tuple[Apart, ...] = ()
+    speakers: tuple[Passage, ...] = ()
     appended: tuple[Node, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 
@@ -74,6 +78,14 @@ class Document:
     def title_text(self) -> str:
         """The title on one line; empty where the speech has none."""
         return "".join(map(reading_text, self.title))
+
+    def speaker_at(self, offset: int) -> Passage | None:
+        """Return who says what stands at an offset; None where there is one speaker, or no name."""
+        node = next((one for one in reversed([*self.walk()]) if one.span.start <= offset), None)
+        turn = next((one for one in reversed(self.speakers) if one.span.end <= offset), None)
+        if turn and (node is None or turn.span.start > node.span.start):
+            return turn
+        return node.speaker if node else None
 
     def walk(self) -> Iterator[Node]:
         """Yield every node in source order."""

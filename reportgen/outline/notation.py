@@ -64,6 +64,7 @@ def _node(node: Node) -> dict[str, Any]:
         "start": node.span.start,
         "end": node.span.end,
         "children": [_node(child) for child in node.children],
+        **({"speaker": reading_text(node.speaker)} if node.speaker else {}),
     }
 
 
@@ -105,6 +106,7 @@ def _lines(document: Document) -> Iterator[str]:
     for node in document.nodes:
         yield from _tree(node)
     yield from (f"结尾 {_shown(passage)}" for passage in document.closing)
+    yield from (f"发言人 {_shown(passage)}" for passage in document.speakers)
     for block in document.apart:
         yield from (f"另列 {block.kind} {_shown(passage)}" for passage in block.passages)
     yield from (f"提示 {item.message}" for item in document.diagnostics)
@@ -113,10 +115,15 @@ def _lines(document: Document) -> Iterator[str]:
 def _tree(node: Node) -> Iterator[str]:
     indent = "  " * (node.level - 1)
     marker = f"{reading_text(node.marker)} " if node.marker else ""
-    yield f"{indent}{node.level} {marker}{reading_text(node.heading)}{' ~' if node.run_in else ''}"
+    heading = f"{reading_text(node.heading)}{' ~' if node.run_in else ''}{_spoken(node)}"
+    yield f"{indent}{node.level} {marker}{heading}"
     yield from (f"{indent}  | {_shown(passage)}" for passage in node.body)
     for child in node.children:
         yield from _tree(child)
+
+
+def _spoken(node: Node) -> str:
+    return f" 〔{reading_text(node.speaker)}〕" if node.speaker else ""
 
 
 def _shown(passage: Passage) -> str:

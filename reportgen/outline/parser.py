@@ -15,6 +15,7 @@ from reportgen.outline.genre import genre_of
 from reportgen.outline.nesting import Placed, nest
 from reportgen.outline.paragraphs import Paragraph, join_lines, paragraphs
 from reportgen.outline.rewording import Rewording, readable
+from reportgen.outline.speakers import part_speakers, with_speakers
 from reportgen.outline.tree import build, own_text
 from reportgen.source import Passage, Source
 
@@ -29,6 +30,7 @@ def parse(source: Source) -> Document:
 def _parse(source: Source) -> Document:
     apart, speech = set_apart(source)
     head, rows = read_head(source.text, speech)
+    turns, rows = part_speakers(source, rows)
     rows = part_last_words(source.text, rows)
     body = rows[: first_attachment(source.text, rows)]
     placed = nest(candidates(source.text, body))
@@ -45,10 +47,11 @@ def _parse(source: Source) -> Document:
         salutation=_passage(source, head.salutation),
         letterhead=tuple(source.passage(*span) for span in head.letterhead),
         preamble=_texts(source, rows, rows[0].start if rows else 0, first),
-        nodes=build(source, rows, placed, end),
+        nodes=with_speakers(source, build(source, rows, placed, end), turns),
         closing=_closing(source, rows, tail, head, end),
         genre=_genre(source, head, rows),
         apart=apart,
+        speakers=tuple(turn.speaker for turn in turns),
         appended=_appended(source, apart),
         diagnostics=_diagnostics(source, placed, apart),
     )

@@ -16,7 +16,7 @@ LATEST = 16
 FURTHEST = 14
 """Paragraphs behind a forwarding sentence in which the speech must begin: signature, date, numbers."""
 LONGEST_TITLE = 80
-SHORTEST_NEWS = 40
+SHORTEST_NEWS = 30
 """Characters of a paragraph behind its dateline that tells something."""
 LONGEST_ENTRY = 60
 """Characters of a line in a list of those present."""
