@@ -1,4 +1,4 @@
-"""Who speaks where several do: turns that a name opens (张三：…), sections that a name heads (县长李某讲话).
+"""Who speaks where several do: turns that a name opens (张三：…), sections it heads (县长李某讲话).
 
 A name before a colon looks like many a label (目标：, 组长：, 王村：), so one alone says nothing: there must be
 two speakers, and each must say a sentence.
