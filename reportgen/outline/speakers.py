@@ -1,7 +1,7 @@
-"""Who speaks where several do: turns that a name opens (张三：…), sections it heads (县长李某讲话).
+"""Who speaks where several do: turns that a name opens (张三：…), sections it heads.
 
-A name before a colon looks like many a label (目标：, 组长：, 王村：), so one alone says nothing: there must be
-two speakers, and each must say a sentence.
+A name before a colon looks like many a label (目标：, 组长：, 王村：), so one alone says nothing. There
+must be two speakers, and each must say a sentence.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _NO_PLACE = r"(?<![庄村镇乡县市区省州湖河山家店屯集寨沟岭桥�
 _NAME = rf"(?:{_SURNAME}[\u4e00-\u9fff]{{1,2}}{_NO_PLACE}|[\u4e00-\u9fff]某{{1,2}})"
 _OFFICER = rf"[\u4e00-\u9fff]{{0,12}}(?:{OFFICES})[ \u3000]*{_NAME}"
 _SPEAKER = rf"(?:主持人|记\s*者|{_OFFICER}|{_SURNAME}(?:{OFFICES})|{_NAME})"
-_TURN = re.compile(rf"(?P<name>{_SPEAKER})(?:[（(][^（）()]{{1,20}}[）)])?[：:]\s*(?=[^\n]*[。！？])")
+_TURN = re.compile(rf"(?P<name>{_SPEAKER}(?:[（(][^（）()\n]{{1,20}}[）)])?)[：:]\s*(?=[^\n]*[。！？])")
 _HEADED = re.compile(
     rf"(?P<name>{_OFFICER})(?:同志)?[的作]?[\u4e00-\u9fff]{{0,4}}"
     r"(?:讲话|发言|致辞|致词|汇报|报告)(?:[（(].*[）)])?"
@@ -36,7 +36,7 @@ _HEADED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """Where somebody begins to speak: the name as it stands, and the offset of the first word behind it."""
+    """Where somebody begins to speak: name and office as they stand, and where the first word is."""
 
     speaker: Passage
     start: int
@@ -47,7 +47,8 @@ def part_speakers(
 ) -> tuple[tuple[Turn, ...], tuple[Paragraph, ...]]:
     """Return the turns of a talk and the paragraphs without the names; no turns where nobody else speaks."""
     found = {at: turn for at, row in enumerate(rows) if (turn := _turn(source, row))}
-    if len({turn.speaker.text for turn in found.values()}) < FEWEST_SPEAKERS:
+    names = {re.split("[（(]", turn.speaker.text)[0] for turn in found.values()}
+    if len(names) < FEWEST_SPEAKERS:
         return (), tuple(rows)
     parted = tuple(cut(row, found[at].start, row.end) if at in found else row for at, row in enumerate(rows))
     return tuple(found.values()), parted

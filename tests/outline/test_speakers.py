@@ -28,12 +28,12 @@ TALK = (
 def test_names_open_turns_and_each_line_knows_whose_it_is():
     document = read(*TALK)
     text = document.source.text
-    assert speakers(document) == ["主持人", "张立国", "主持人", "王小明"]
+    assert speakers(document) == ["主持人", "张立国（县发改局局长）", "主持人", "王小明"]
     said = {words: str(document.speaker_at(text.index(words))) for words in ("压减30项", "下面请", SAYS)}
-    assert said == {"压减30项": "张立国", "下面请": "主持人", SAYS: "王小明"}
+    assert said == {"压减30项": "张立国（县发改局局长）", "下面请": "主持人", SAYS: "王小明"}
     assert [(str(node.heading), str(node.speaker)) for node in document.nodes] == [
-        ("减事项", "张立国"),
-        ("优服务", "张立国"),
+        ("减事项", "张立国（县发改局局长）"),
+        ("优服务", "张立国（县发改局局长）"),
     ]
 
 
@@ -76,6 +76,7 @@ def test_headings_with_office_and_name_say_who_speaks_below():
         ["方法：先易后难。", "任务：年底前完成。", "周边：要加强巡查。"],
         ["张立国：要抓好落实。"],
         ["张立国：要抓好落实。", "张立国：要压实责任。"],
+        ["张立国（局长）：要抓好落实。", "张立国：要压实责任。"],
         ["张立国：局长", "王小明：副局长"],
         ["问：怎么办？", "答：靠制度。"],
         ["一、书记讲话精神", "要认真学习。", "二、县长讲话精神", "要抓好落实。"],

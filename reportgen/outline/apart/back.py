@@ -25,6 +25,8 @@ SHORTEST_COPY = 80
 """Characters of a paragraph that nobody says twice word for word; a call that comes again is shorter."""
 FEWEST_COPIES = 2
 """Different paragraphs said twice: a list or a text that was pasted twice."""
+SHORTEST_PAPER = 60
+"""Characters behind the name of an attachment that are the attachment."""
 SHORTEST_BODY = 40
 """Characters of a paragraph that is text, and no line of a head."""
 
@@ -39,12 +41,13 @@ _SITE = re.compile(
     r"|.{0,6}(?:打印|关闭|收藏)(?:本页|窗口|本文)?[】\]]?"
 )
 # Words of somebody who speaks: 请大家关注我们的公众号.
-_SPOKEN = re.compile(r"同志|大家|各位|我们|希望|谢谢|你们")
+_SPOKEN = re.compile(r"同志|大家|各位|希望|谢谢|必须|我们[要的]")
 _OF_PAPERS = re.compile(
     r"【[^】]{0,8}(?:文件|资料|材料|附件|附录|附文|背景|制度|延伸阅读|相关链接)】|(?:参考资料|附录|附文|背景资料|相关文件)[：:]?"
 )
 _PAPER_TITLE = re.compile(r"《.+|.{0,60}(?:规定|办法|要点|意见|方案|通知|细则|制度|决定|通报)")
 _ISSUED = re.compile(r"关于.{2,50}的(?:通知|决定|意见|通报|办法|规定|方案|公告|批复|函)")
+_NAMED = re.compile(r"附(?:件|录)?\d?[：:][^。；，]{4,60}")
 _NOTES = re.compile(r"【?\s*(?:注\s*释|注\s*解|尾\s*注|脚\s*注|参考文献)\s*】?[：:]?")
 _NOTE = re.compile(r"[〔\[［]\s*\d{1,3}\s*[〕\]］]|[（(]\d{1,3}[）)]|\d{1,3}[.．、]|[①-⑳⑴-⒇]")
 _REFERENCE = re.compile(r"[〔\[［]\s*1\s*[〕\]］]")
@@ -73,7 +76,7 @@ def site(text: str, rows: Sequence[Paragraph]) -> Collection[int]:
 
 def attached(text: str, rows: Sequence[Paragraph]) -> Collection[int]:
     """Evidence: a line that is nothing but 附件 and its number; as a heading, up to the next one."""
-    places = (at for at, row in enumerate(rows) if at and ATTACHMENT.fullmatch(line_of(text, row)))
+    places = (at for at in range(1, len(rows)) if _is_attachment(text, rows, at))
     first = next((at for at in places if _late(rows, at)), len(rows))
     level = rows[first].level if first < len(rows) else None
     ends = (at for at in range(first + 1, len(rows)) if level and _is_section(text, rows[at], level))
@@ -141,6 +144,16 @@ def _may_be_of_site(line: str) -> bool:
 
 def _late(rows: Sequence[Paragraph], at: int) -> bool:
     return length(rows[:at]) >= EARLIEST * length(rows)
+
+
+def _is_attachment(text: str, rows: Sequence[Paragraph], at: int) -> bool:
+    """Whether a line is 附件, or 附： with the title of a paper that follows; a mere list follows itself."""
+    line = line_of(text, rows[at])
+    named = _NAMED.fullmatch(line)
+    follows = at + 1 < len(rows) and (
+        is_salutation(line_of(text, rows[at + 1])) or length(rows[at + 1 :]) >= SHORTEST_PAPER
+    )
+    return bool(ATTACHMENT.fullmatch(line) or (named and is_titled(line) and follows))
 
 
 def _is_section(text: str, row: Paragraph, level: int) -> bool:

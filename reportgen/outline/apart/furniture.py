@@ -19,9 +19,9 @@ SHORTEST_TEXT = 80
 
 _TAGS = re.compile(r"(?:</?[A-Za-z!][^<>]*>\s*)+")
 _BUTTON = re.compile(
-    r"下载|打印(?:本[页文]|正文)?|全屏|收藏(?:本[页文])?|分享(?:到|至)?|微信|微博|QQ空间|返回(?:首页|顶部|列表|上页)?|关闭(?:窗口|本页)?"
+    r"下载|打印(?:本[页文]|正文)?|全屏|收藏(?:本[页文])?|分享(?:到|至)?[：:]?|A[+＋-]?|微信|微博|QQ空间|返回(?:首页|顶部|列表|上页)?|关闭(?:窗口|本页)?"
     r"|首页|字[号体][：:]?|加大|还原|减小|放大|缩小|默认|[大中小]|繁体(?:版)?|简体(?:版)?|无障碍|朗读|语音播报|纠错|复制链接"
-    r"|扫一扫.{0,20}|扫码.{0,16}"
+    r"|点赞|在看|写留言|阅读原文|扫一扫.{0,20}|扫码.{0,16}"
 )
 _LABELLED = re.compile(
     r"(?P<label>(?:信息|稿件|文章)?来源|稿源|发布(?:时间|日期|机构|单位|者)|更新时间|索引号|主题分类|有效性"
@@ -35,6 +35,7 @@ _OF_MEETINGS = frozenset({"时间", "日期"})
 _CREDIT = re.compile(
     r"[（(][^（）()。]{2,16}?\d{1,2}日\s*(?:电|讯)[）)]"
     r"|[（(]?《[^》]{2,14}》\s*[（(]?\s*\d{4}年\d{1,2}月\d{1,2}日[^。，]{0,16}[）)]?"
+    r"|[^。，；：]{2,30}\d{4}年\d{1,2}月\d{1,2}日\s*印发"
     r"|[（(](?:原载|载|刊|来源|摘自|转自)(?:于)?[：:]?《?[^。（）()]{2,40}[）)]"
 )
 
@@ -64,8 +65,8 @@ def is_furniture(line: str) -> bool:
         if not _known(part, before):
             return False
         before = part
-    # A number alone is a page's or a year's, and may be the first line of a title.
-    is_number = bool(parts) and all(map(_CLOCK.fullmatch, parts))
+    # A year may be the first line of a title, and a day is the speech's as likely as the page's.
+    is_number = bool(parts) and all(part[-1].isdecimal() and ":" not in part for part in parts)
     return 0 < len(line) <= LONGEST_LINE and not is_number
 
 
@@ -81,8 +82,9 @@ def _front(text: str, rows: Sequence[Paragraph]) -> Iterator[int]:
     """The places above the text: neither a form of address, nor a number, nor sentences stand above them."""
     for at, row in enumerate(rows[:LATEST]):
         line = line_of(text, row)
-        numbered = match_marker(text, row.text_start, row.end)
-        if is_salutation(line) or numbered or (len(line) > SHORTEST_TEXT and "。" in line):
+        marker = match_marker(text, row.text_start, row.end)
+        is_numbered = marker is not None and marker.kind.name != "dash"
+        if is_salutation(line) or is_numbered or (len(line) > SHORTEST_TEXT and "。" in line):
             return
         yield at
 
