@@ -129,6 +129,18 @@ def test_a_second_paper_with_its_own_title_and_date_is_another_document():
     assert blocks(document) == [("document", list(RULES))]
 
 
+def test_a_bare_name_of_a_lead_takes_no_title_along():
+    document = read("【导读】", TITLE, *BODY)
+    assert (document.title_text, blocks(document)) == (TITLE, [("lead", ["【导读】"])])
+
+
+def test_a_notice_behind_an_imprint_is_another_document():
+    notice = ["关于印发《奖惩办法》的通知", "公司各部门：", "请遵照执行。", "2024年3月18日"]
+    document = read(TITLE, *BODY, "谢谢大家！", "2024年3月16日印发", *notice)
+    assert headings(document) == HEADINGS
+    assert blocks(document)[-1] == ("document", notice)
+
+
 def test_the_outline_for_programs_has_what_another_document_holds_and_says_so():
     document = read(
         TITLE, *BODY, "【参考资料】", "《某办法》", "一、总则", "要落实。", "二、附则", "要执行。"
@@ -216,6 +228,8 @@ def test_a_list_that_was_pasted_twice_counts_once():
         # A call that comes again, and a lone field.
         [TITLE, *BODY, "同志们！", "安全生产责任重于泰山。", "同志们！", "安全生产责任重于泰山。"],
         [TITLE, "主持人：今天请来了两位嘉宾。", BODY[1]],
+        ["情况介绍会", *BODY, "谢谢大家！", "主持人：介绍会到此结束，谢谢！"],
+        [TITLE, *BODY, "一、二部分已经讲完。", "附件1：指标表", "附件2：项目表"],
         ["2024年", "政府工作报告", *BODY],
         [
             "一、导语",

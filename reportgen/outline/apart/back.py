@@ -27,8 +27,8 @@ FEWEST_COPIES = 2
 """Different paragraphs said twice: a list or a text that was pasted twice."""
 SHORTEST_PAPER = 60
 """Characters behind the name of an attachment that are the attachment."""
-SHORTEST_BODY = 40
-"""Characters of a paragraph that is text, and no line of a head."""
+SHORTEST_BODY = 20
+"""Characters of a paragraph with a full stop that is text, and no line of a head."""
 
 _OTHERS = re.compile(
     r"[【\[]?(?:相关(?:报道|阅读|链接|新闻|推荐|文章|内容|信息|稿件)|(?:推荐|延伸|扩展)阅读|猜你喜欢|热门(?:文章|推荐|阅读)|精彩推荐|网友评论|附件下载)[】\]]?[：:]?"
@@ -55,8 +55,8 @@ _RULE = re.compile(r"[-—_*=]{3,}\s*")
 _ASKED = re.compile(
     r"[【（(]?(?:答记者问|记者问答|(?:现场|互动)?(?:问答|提问)(?:环节|实录)?|互动(?:环节|交流))[】）)]?[：:]?"
 )
-_QUESTION = re.compile(r"(?:问|提问|记者|主持人|[\u4e00-\u9fff]{2,12}记者)[\d一二三四五六七八九十]{0,2}[：:]")
-_INTERVIEW = re.compile(r"答记者问|访谈|对话|专访|问答|采访")
+_QUESTION = re.compile(r"(?:问|提问|记者|[\u4e00-\u9fff]{2,12}记者)[\d一二三四五六七八九十]{0,2}[：:]")
+_INTERVIEW = re.compile(r"答记者问|访谈|对话|专访|问答|采访|发布会")
 
 
 def site(text: str, rows: Sequence[Paragraph]) -> Collection[int]:
@@ -174,7 +174,7 @@ def _begins_again(text: str, rows: Sequence[Paragraph], at: int) -> bool:
     titled = is_titled(line) or _ISSUED.fullmatch(line)
     if numbered or not titled or re.search(r"[。；！？，：]", line):
         return False
-    if not any(row.end - row.start >= SHORTEST_BODY for row in rows[:at]):
+    if not any(row.end - row.start >= SHORTEST_BODY and text[row.end - 1] == "。" for row in rows[:at]):
         return False
     ended = any(_ends(text, row) for row in rows[max(at - 2, 1) : at])
     below = [line_of(text, row) for row in rows[at + 1 : at + 1 + NEAR]]
@@ -182,4 +182,5 @@ def _begins_again(text: str, rows: Sequence[Paragraph], at: int) -> bool:
 
 
 def _ends(text: str, row: Paragraph) -> bool:
-    return thanks(text, row) or is_date(line_of(text, row))
+    line = line_of(text, row)
+    return thanks(text, row) or is_date(line) or is_credit(line)

@@ -94,7 +94,8 @@ def lead(text: str, rows: Sequence[Paragraph]) -> Collection[int]:
         label = _LEAD.match(line)
         if label or (at and _PROVENANCE.fullmatch(line)):
             found.add(at)
-            found |= {at + 1} if label and label.end() == len(line) and at + 2 < len(rows) else set()
+            is_bare = label is not None and label.end() == len(line) and at + 2 < len(rows)
+            found |= {at + 1} if is_bare and "。" in line_of(text, rows[at + 1]) else set()
     return found
 
 
