@@ -151,6 +151,9 @@ def _parts(document: Document) -> Iterator[Passage]:
     for node in document.walk():
         yield from node.body
     yield from document.closing
+    yield from document.speakers
+    for block in document.apart:
+        yield from block.passages
 
 
 def _head(document: Document) -> tuple[Passage, ...]:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from reportgen.options import Options
 
+_SAYS_WHERE = frozenset({"apart"})  # messages that name their lines themselves
 _LIKE = 5  # notices of one kind shown at most, unless asked for more
 _SIGNS = {Severity.ERROR: "错误", Severity.WARNING: "注意", Severity.INFO: "说明"}
 
@@ -127,7 +128,8 @@ def _notes(notices: Sequence[Notice], *, verbose: bool) -> Iterator[str]:
 
 def _line(notice: Notice) -> str:
     one, place = notice.diagnostic, notice.place
-    where = f"第 {place.line} 行第 {place.column} 字：" if place else ""
+    is_placed = one.code in _SAYS_WHERE
+    where = f"第 {place.line} 行第 {place.column} 字：" if place and not is_placed else ""
     return f"{_SIGNS[one.severity]}：{where}{one.message}{f'。{one.hint}' if one.hint else ''}"
 
 

@@ -25,9 +25,11 @@ _THANKS = re.compile(
     r"谢谢|感谢大家|(?:发言|汇报|报告|讲话|述职)(?:完毕|完了|结束)|(?:讲|说)完了|批评指正|请予?审[阅议示]|特此|此致|敬礼|不当之处|不妥之处"
 )
 _NOTE = re.compile(
-    r"[（(《【].{1,60}[）)》】].{0,4}|注(?:[：:].*)?|附件?[：:].*|(?:报送|抄送|主送|印发|编辑|责编|联系人|来源|审核)[：:].*"
+    r"[（(《【].{1,60}[）)》】].{0,4}|注(?:[：:].*)?|附(?:[件表录]\s?\d{0,2})?[：:].*|(?:报送|抄送|主送|印发|编辑|责编|联系人|来源|审核)[：:].*"
 )
-_ATTACHMENT = re.compile(r"附[\s\u3000]*[件表录][\s\u3000]*[0-9一二三四五六七八九]?[\s\u3000]*[：:]?")
+ATTACHMENT = re.compile(
+    r"附[\s\u3000]*[件表录][\s\u3000]*[0-9一二三四五六七八九]?[\s\u3000]*(?:[（(][^）)]{1,10}[）)])?[：:]?"
+)
 _LAST_WORDS = re.compile(
     r"(?<=[。！!])\s*(?P<words>(?:[^。！!，,\s]{0,6}(?:发言|汇报|报告|讲话)[^。！!，,]{0,4}(?:完毕|完了|到此)[。！!，,])?"
     r"谢谢[^。！!，,]{0,10}[。！!]?)$"
@@ -105,7 +107,7 @@ def _from_address(text: str, rows: Sequence[Paragraph], earliest: int, first: in
 def first_attachment(text: str, rows: Sequence[Paragraph]) -> int:
     """Return the index of the line that opens the attachments (附件1：); the number of rows without one."""
     places = (at for at, row in enumerate(rows) if at and row.level is None)
-    return next((at for at in places if _ATTACHMENT.fullmatch(text, rows[at].start, rows[at].end)), len(rows))
+    return next((at for at in places if ATTACHMENT.fullmatch(text, rows[at].start, rows[at].end)), len(rows))
 
 
 def part_last_words(text: str, rows: Sequence[Paragraph]) -> tuple[Paragraph, ...]:

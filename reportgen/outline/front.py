@@ -14,6 +14,7 @@ from reportgen.outline.asides import behind_asides, is_aside
 from reportgen.outline.contents import contents_length
 from reportgen.outline.markers import match_marker
 from reportgen.outline.paragraphs import Paragraph, cut
+from reportgen.outline.salutations import ADDRESSEES, LATE_SALUTATION, OPEN, SALUTATION, VOCATIVE
 from reportgen.outline.signatures import (
     has_date,
     is_date,
@@ -39,18 +40,7 @@ LATEST_SALUTATION = 8
 SHORTEST_FRONT = 8
 """Characters that something in front of a form of address on its line must have to be a title."""
 
-_VOCATIVE = (
-    r"(?:同志们|同事们|朋友们|女士们|先生们|同学们|老师们|战友们|乡亲们|同胞们|青年们|家长们|企业家们"
-    r"|各位[\u4e00-\u9fff、]{1,24}|主席先生|尊敬的[^。！？；\n]{1,60}|敬爱的[^。！？；\n]{1,30}|亲爱的[^。！？；\n]{1,30}"
-    r"|[\u4e00-\u9fff]{0,12}(?:先生|女士|阁下|殿下|陛下)(?=[，,、：:！!])|诸位|老领导)"
-)
-_SALUTATION = re.compile(
-    rf"(?:[^。！？；：:!?\n]{{0,60}}[，,、])?{_VOCATIVE}(?:[，,、\s]*[^。！？；：:!?\n]{{0,40}})?[：:！!]"
-)
-_OPEN = re.compile(rf"{_VOCATIVE}(?:[，,、][^。！？；：:!?\n]{{1,12}}){{0,3}}[，,]")
-_ADDRESSEES = re.compile(r"各(?!.*(?:要|应|必须|做到|如下|以下))[^。！？；：\n]{1,60}[：:]")
 _TITLE_IN_TEXT = re.compile(r"([^\s。；！？，：,:;!?]{6,60})[ \t\u3000]+(?=\S)")
-_LATE_SALUTATION = re.compile(rf"{_VOCATIVE}(?:[，,、][^。！？；：:!?\n]{{1,20}}){{0,3}}[：:！!]")
 _REMARK = re.compile(r"[（(【][^）)】]{0,12}(?:录音|整理|稿|摘要|节选|审阅|审定|供参考)[^）)】]{0,6}[）)】]")
 _SITE = re.compile(
     r"首页|您?(?:当前|现在)(?:所在)?的?位置|您(?:的|所在)?位置|(?:来源|发布时间|发布日期|时间|浏览次数|作者|编辑|字号|字体)[：:]"
@@ -89,8 +79,8 @@ Rule = Callable[[str, Paragraph, ReadHead], int]
 def salutation(text: str, row: Paragraph, head: ReadHead) -> int:
     """Evidence: a form of address, with a colon or an exclamation mark behind it."""
     end = min(row.end, row.text_start + LONGEST_SALUTATION)
-    found = _SALUTATION.match(text, row.text_start, end) or next(
-        filter(None, (whole.fullmatch(text, row.text_start, row.end) for whole in (_OPEN, _ADDRESSEES))), None
+    found = SALUTATION.match(text, row.text_start, end) or next(
+        filter(None, (whole.fullmatch(text, row.text_start, row.end) for whole in (OPEN, ADDRESSEES))), None
     )
     if not found or row.level is not None:
         return 0
@@ -265,7 +255,7 @@ def _late_salutation(text: str, rows: Sequence[Paragraph]) -> int | None:
         marker = match_marker(text, row.text_start, row.end)
         if row.level is not None or (marker and not marker.kind.floats):
             return None
-        if _SALUTATION.fullmatch(text, row.text_start, row.end):
+        if SALUTATION.fullmatch(text, row.text_start, row.end):
             return at
     return None
 
@@ -294,7 +284,7 @@ def _pieces(text: str, row: Paragraph) -> list[Paragraph]:
     titled = _TITLE_IN_TEXT.match(text, row.text_start, row.end)
     if titled and row.end - titled.end() > LONGEST_TITLE_LINE and is_titled(titled[1]):
         return [cut(row, row.start, titled.end(1)), *_pieces(text, cut(row, titled.end(), row.end))]
-    found = _LATE_SALUTATION.search(text, row.text_start + 1, min(row.end, row.text_start + 160))
+    found = LATE_SALUTATION.search(text, row.text_start + 1, min(row.end, row.text_start + 160))
     if not found or text[found.start() - 1] in "，,、的各。！？；向对与和":
         return [row]
     front = text[row.text_start : found.start()]
@@ -302,7 +292,7 @@ def _pieces(text: str, row: Paragraph) -> list[Paragraph]:
         return [row]
     if len(front) < SHORTEST_FRONT and not names_office(front):
         return [row]
-    if _SALUTATION.match(text, row.text_start, found.end()) and re.match(_VOCATIVE, front):
+    if SALUTATION.match(text, row.text_start, found.end()) and re.match(VOCATIVE, front):
         return [row]
     end = row.text_start + len(front.rstrip())
     return [cut(row, row.start, end), cut(row, found.start(), row.end)]

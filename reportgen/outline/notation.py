@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from reportgen.errors import Diagnostic
+from reportgen.outline.apart import Apart
 from reportgen.outline.document import Document, Node
 from reportgen.outline.paragraphs import join_lines, reading_text
 from reportgen.source import Passage, Span
@@ -28,7 +29,8 @@ def to_json(document: Document) -> dict[str, Any]:
         "date": _passage(document.date),
         "salutation": _passage(document.salutation),
         "genre": document.genre,
-        "nodes": [_node(node) for node in document.nodes],
+        "nodes": [*map(_node, document.nodes), *map(_appended, document.appended)],
+        "apart": [_block(block) for block in document.apart],
         "closing": _whole(document.closing),
         "diagnostics": [_diagnostic(item) for item in document.diagnostics],
     }
@@ -62,7 +64,17 @@ def _node(node: Node) -> dict[str, Any]:
         "start": node.span.start,
         "end": node.span.end,
         "children": [_node(child) for child in node.children],
+        **({"speaker": reading_text(node.speaker)} if node.speaker else {}),
     }
+
+
+def _appended(node: Node) -> dict[str, Any]:
+    """A top node of another document in the file; those of the speech have no such key."""
+    return _node(node) | {"apart": True}
+
+
+def _block(block: Apart) -> dict[str, Any]:
+    return {"kind": str(block.kind), "start": block.span.start, "end": block.span.end}
 
 
 def _diagnostic(item: Diagnostic) -> dict[str, Any]:
@@ -94,16 +106,24 @@ def _lines(document: Document) -> Iterator[str]:
     for node in document.nodes:
         yield from _tree(node)
     yield from (f"结尾 {_shown(passage)}" for passage in document.closing)
+    yield from (f"发言人 {_shown(passage)}" for passage in document.speakers)
+    for block in document.apart:
+        yield from (f"另列 {block.kind} {_shown(passage)}" for passage in block.passages)
     yield from (f"提示 {item.message}" for item in document.diagnostics)
 
 
 def _tree(node: Node) -> Iterator[str]:
     indent = "  " * (node.level - 1)
     marker = f"{reading_text(node.marker)} " if node.marker else ""
-    yield f"{indent}{node.level} {marker}{reading_text(node.heading)}{' ~' if node.run_in else ''}"
+    heading = f"{reading_text(node.heading)}{' ~' if node.run_in else ''}{_spoken(node)}"
+    yield f"{indent}{node.level} {marker}{heading}"
     yield from (f"{indent}  | {_shown(passage)}" for passage in node.body)
     for child in node.children:
         yield from _tree(child)
+
+
+def _spoken(node: Node) -> str:
+    return f" 〔{reading_text(node.speaker)}〕" if node.speaker else ""
 
 
 def _shown(passage: Passage) -> str:

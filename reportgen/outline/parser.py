@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportgen.errors import Diagnostic
+from reportgen.outline.apart import Apart, ApartKind, remarks, set_apart
 from reportgen.outline.back import Tail, first_attachment, part_last_words, read_tail
 from reportgen.outline.candidates import candidates
-from reportgen.outline.document import Document
+from reportgen.outline.document import Document, Node
 from reportgen.outline.faults import numbering_faults
 from reportgen.outline.front import ReadHead, read_head
 from reportgen.outline.genre import genre_of
 from reportgen.outline.nesting import Placed, nest
 from reportgen.outline.paragraphs import Paragraph, join_lines, paragraphs
 from reportgen.outline.rewording import Rewording, readable
+from reportgen.outline.speakers import part_speakers, with_speakers
 from reportgen.outline.tree import build, own_text
 from reportgen.source import Passage, Source
 
@@ -26,7 +28,9 @@ def parse(source: Source) -> Document:
 
 
 def _parse(source: Source) -> Document:
-    head, rows = read_head(source.text, paragraphs(source))
+    apart, speech = set_apart(source)
+    head, rows = read_head(source.text, speech)
+    turns, rows = part_speakers(source, rows)
     rows = part_last_words(source.text, rows)
     body = rows[: first_attachment(source.text, rows)]
     placed = nest(candidates(source.text, body))
@@ -43,11 +47,23 @@ def _parse(source: Source) -> Document:
         salutation=_passage(source, head.salutation),
         letterhead=tuple(source.passage(*span) for span in head.letterhead),
         preamble=_texts(source, rows, rows[0].start if rows else 0, first),
-        nodes=build(source, rows, placed, end),
+        nodes=with_speakers(source, build(source, rows, placed, end), turns),
         closing=_closing(source, rows, tail, head, end),
         genre=_genre(source, head, rows),
-        diagnostics=_diagnostics(source, placed),
+        apart=apart,
+        speakers=tuple(turn.speaker for turn in turns),
+        appended=_appended(source, apart),
+        diagnostics=_diagnostics(source, placed, apart),
     )
+
+
+def _appended(source: Source, apart: Sequence[Apart]) -> tuple[Node, ...]:
+    """The outline of another document behind the speech, for whoever asks what the file holds."""
+    spans = [block.span for block in apart if block.kind is ApartKind.DOCUMENT]
+    if not spans:
+        return ()
+    rows = [row for row in paragraphs(source) if any(one.start <= row.start < one.end for one in spans)]
+    return build(source, rows, nest(candidates(source.text, rows)), spans[-1].end)
 
 
 def _earliest(placed: Sequence[Placed], rows: Sequence[Paragraph]) -> int:
@@ -87,5 +103,5 @@ def _genre(source: Source, head: ReadHead, rows: Sequence[Paragraph]) -> str:
     return genre_of(titles, join_lines(opening))
 
 
-def _diagnostics(source: Source, placed: Sequence[Placed]) -> tuple[Diagnostic, ...]:
-    return tuple(numbering_faults(source, placed))
+def _diagnostics(source: Source, placed: Sequence[Placed], apart: Sequence[Apart]) -> tuple[Diagnostic, ...]:
+    return (*remarks(source, apart), *numbering_faults(source, placed))

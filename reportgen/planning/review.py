@@ -113,6 +113,8 @@ def _looks(document: Document) -> Iterator[tuple[int, LineStyle]]:
     for piece in (document.subtitle, document.byline, document.date, *document.letterhead):
         if piece:
             yield line(piece.span.start), LineStyle.NOTE
+    for block in document.apart:
+        yield from ((line(piece.span.start), LineStyle.NOTE) for piece in block.passages)
     if document.salutation and document.source.text.count("\n", 0, document.salutation.span.start):
         yield line(document.salutation.span.start), LineStyle.SALUTATION
     for piece in document.title:

@@ -114,10 +114,24 @@ def test_verify_is_as_described(answer, speech):
     compare(found | {"speeches[].error"}, sections()["build, check, verify"] | sections()["verify"])
 
 
+TALK = """在座谈会上的讲话
+张立国：第一，减少审批事项。年底前压减30项。第二，优化服务。推行一窗受理，让群众少跑腿。
+王小明：第一，保障要素。建议加大用地支持。第二，化解融资难。建议设立风险补偿基金。
+【参考资料】
+《某县优化营商环境办法》
+一、总则
+要落实责任。
+"""
+"""Two speakers, and another document behind."""
+
+
 def test_outline_is_as_described(answer, tmp_path):
     path = tmp_path / "讲话.txt"
     path.write_text(SPEECH.replace("二、优化", "三、优化").removeprefix("# "), "utf-8")
-    compare({*fields(answer("outline", path))}, sections()["outline"])
+    talk = tmp_path / "座谈.txt"
+    talk.write_text(TALK, "utf-8")
+    found = {*fields(answer("outline", path)), *fields(answer("outline", talk))}
+    compare(found, sections()["outline"])
 
 
 def test_brief_is_as_described(answer, speech):

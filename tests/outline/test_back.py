@@ -41,6 +41,7 @@ def body(document):
         "抄送：县委各常委",
         "附：任务清单",
         "附件：1.任务清单",
+        "附件2：任务清单",
         "注：数据来自统计局",
         "让我们共同努力，再创佳绩！",
         "同志们，新征程已经开启，让我们携手前进！",
@@ -160,7 +161,8 @@ def test_attachments_begin_on_a_line_of_their_own_and_give_no_headings(name):
     document = read("谢谢大家！", "县人民政府", "2024年3月5日", name, "一、完成第一项", "二、完成第二项")
     assert [str(node.heading) for node in document.nodes] == ["加强学习"]
     assert (said(document.byline), said(document.date)) == ("县人民政府", "2024年3月5日")
-    assert closing(document) == ["谢谢大家！", name, "一、完成第一项", "二、完成第二项"]
+    assert closing(document) == ["谢谢大家！"]
+    assert [str(one) for one in document.apart[0].passages] == [name, "一、完成第一项", "二、完成第二项"]
 
 
 def test_a_last_call_alone_closes_but_not_the_only_paragraph():

@@ -16,8 +16,9 @@ WORDS = (
     "—— ** ×× 【待补：县名】 第二章 附件： 同志们： 各位代表！ 目录 坚持稳中求进 抓好落实 增长8.5% 谢谢大家 "
     "2024年3月5日 在全县工作会议上的讲话 全面加强党的领导 ， 。 ； ： “ ” （ ） a"
 )
+APART = ["张立国：", "李红（县长）：", "下载", "上一篇：", "【导读】", "注释", "〔1〕"]
 BLANKS = ["\n", "\n", "\n", "# ", "## ", "第一部分 ", "县委书记 张三", "\u3000\u3000", " ", "\t", "\u200b"]
-PIECES = [*WORDS.split(" "), *BLANKS]
+PIECES = [*WORDS.split(" "), *BLANKS, *APART]
 
 
 def source(text: str, *, marked: bool = False) -> Source:
@@ -30,6 +31,9 @@ def leaves(document: Document) -> Iterator[Passage]:
     yield from document.title
     yield from (*document.letterhead, *document.preamble)
     yield from document.closing
+    yield from document.speakers
+    for block in document.apart:
+        yield from block.passages
     for node in document.walk():
         yield from (one for one in (node.marker, node.heading) if one)
         yield from node.body

@@ -1,0 +1,186 @@
+"""What stands behind a speech: texts of the site, attachments, another paper, notes, questions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from reportgen.outline.apart.blocks import length, line_of
+from reportgen.outline.apart.furniture import is_credit
+from reportgen.outline.back import ATTACHMENT, thanks
+from reportgen.outline.markers import match_marker
+from reportgen.outline.paragraphs import Paragraph
+from reportgen.outline.salutations import is_salutation
+from reportgen.outline.signatures import has_date, is_date, is_titled
+
+EARLIEST = 0.3
+"""Share of a file that stands above what is appended to it."""
+LONGEST_ITEM = 80
+"""Characters of a headline in a list of others, or of a line of a site."""
+LAST_LINES = 40
+"""Paragraphs at the end in which a site adds its own."""
+NEAR = 4
+"""Paragraphs between a title and what goes with it, or between two papers."""
+SHORTEST_COPY = 80
+"""Characters of a paragraph that nobody says twice word for word; a call that comes again is shorter."""
+FEWEST_COPIES = 2
+"""Different paragraphs said twice: a list or a text that was pasted twice."""
+SHORTEST_PAPER = 60
+"""Characters behind the name of an attachment that are the attachment."""
+SHORTEST_BODY = 20
+"""Characters of a paragraph with a full stop that is text, and no line of a head."""
+
+_OTHERS = re.compile(
+    r"[【\[]?(?:相关(?:报道|阅读|链接|新闻|推荐|文章|内容|信息|稿件)|(?:推荐|延伸|扩展)阅读|猜你喜欢|热门(?:文章|推荐|阅读)|精彩推荐|网友评论|附件下载)[】\]]?[：:]?"
+)
+_SITE = re.compile(
+    r"[上下]一[篇条页][：:].*|.{0,30}(?:关注|扫码|扫描|长按|识别|搜索).{0,24}(?:公众号|二维码|视频号|小程序).{0,40}|扫一扫.*"
+    r"|(?:版权|免责|郑重)(?:声明|所有|说明|提示).*|.{0,16}ICP备.*|(?:主办|承办|技术支持|网站标识码)(?:单位)?[：:].*"
+    r"|点击(?:下载|查看|阅读|进入|此处).*|(?:.{0,12}转载.{0,6}(?:请|须).{0,4}注明.*)|[（(—\-\s]*(?:END|完)[）)—\-\s]*"
+    r"|更多.{0,24}(?:关注|访问|点击|登录|下载).*|(?:投稿|广告|商务合作)(?:邮箱|电话|热线|方式)?[：:].*"
+    r"|.{0,6}(?:打印|关闭|收藏)(?:本页|窗口|本文)?[】\]]?"
+)
+# Words of somebody who speaks: 请大家关注我们的公众号.
+_SPOKEN = re.compile(r"同志|大家|各位|希望|谢谢|必须|我们[要的]")
+_OF_PAPERS = re.compile(
+    r"【[^】]{0,8}(?:文件|资料|材料|附件|附录|附文|背景|制度|延伸阅读|相关链接)】|(?:参考资料|附录|附文|背景资料|相关文件)[：:]?"
+)
+_PAPER_TITLE = re.compile(r"《.+|.{0,60}(?:规定|办法|要点|意见|方案|通知|细则|制度|决定|通报)")
+_ISSUED = re.compile(r"关于.{2,50}的(?:通知|决定|意见|通报|办法|规定|方案|公告|批复|函)")
+_NAMED = re.compile(r"附(?:件|录)?\d?[：:][^。；，]{4,60}")
+_NOTES = re.compile(r"【?\s*(?:注\s*释|注\s*解|尾\s*注|脚\s*注|参考文献)\s*】?[：:]?")
+_NOTE = re.compile(r"[〔\[［]\s*\d{1,3}\s*[〕\]］]|[（(]\d{1,3}[）)]|\d{1,3}[.．、]|[①-⑳⑴-⒇]")
+_REFERENCE = re.compile(r"[〔\[［]\s*1\s*[〕\]］]")
+_RULE = re.compile(r"[-—_*=]{3,}\s*")
+_ASKED = re.compile(
+    r"[【（(]?(?:答记者问|记者问答|(?:现场|互动)?(?:问答|提问)(?:环节|实录)?|互动(?:环节|交流))[】）)]?[：:]?"
+)
+_QUESTION = re.compile(r"(?:问|提问|记者|[\u4e00-\u9fff]{2,12}记者)[\d一二三四五六七八九十]{0,2}[：:]")
+_INTERVIEW = re.compile(r"答记者问|访谈|对话|专访|问答|采访|发布会")
+
+
+def site(text: str, rows: Sequence[Paragraph]) -> Collection[int]:
+    """Evidence: the name of a list of other articles with nothing but headlines behind; lines of a site."""
+    first = len(rows)
+    for at in range(max(len(rows) - LAST_LINES, 1), len(rows)):
+        items = [line_of(text, row) for row in rows[at + 1 :]]
+        if _OTHERS.fullmatch(line_of(text, rows[at])) and all(map(_is_headline, items)):
+            first = at
+            break
+    end = first
+    while first > 1 and _may_be_of_site(line_of(text, rows[first - 1])):
+        first -= 1
+    certain = end < len(rows) or any(_is_of_site(line_of(text, row)) for row in rows[first:])
+    return range(first, len(rows)) if certain else ()
+
+
+def attached(text: str, rows: Sequence[Paragraph]) -> Collection[int]:
+    """Evidence: a line that is nothing but 附件 and its number; as a heading, up to the next one."""
+    places = (at for at in range(1, len(rows)) if _is_attachment(text, rows, at))
+    first = next((at for at in places if _late(rows, at)), len(rows))
+    level = rows[first].level if first < len(rows) else None
+    ends = (at for at in range(first + 1, len(rows)) if level and _is_section(text, rows[at], level))
+    return range(first, next(ends, len(rows)))
+
+
+def appended(text: str, rows: Sequence[Paragraph]) -> Collection[int]:
+    """Evidence: 【参考资料】 over a title; or a title behind an ending, with its own date or address."""
+    for at in range(1, len(rows) - 1):
+        if _late(rows, at) and (_is_reference(text, rows, at) or _begins_again(text, rows, at)):
+            return range(at, len(rows))
+    return ()
+
+
+def notes(text: str, rows: Sequence[Paragraph]) -> Collection[int]:
+    """Evidence: 注释 over numbered lines to the end, or last lines that are numbered as the text refers."""
+    first = len(rows)
+    while first > 1 and _NOTE.match(line_of(text, rows[first - 1])):
+        first -= 1
+    if first == len(rows) or not _late(rows, first):
+        return ()
+    if _NOTES.fullmatch(line_of(text, rows[first - 1])):
+        ruled = first > 1 and _RULE.fullmatch(text, rows[first - 2].start, rows[first - 2].end)
+        return range(first - 1 - bool(ruled), len(rows))
+    found = _REFERENCE.match(line_of(text, rows[first]))
+    return range(first, len(rows)) if found and text.find(found[0]) < rows[first].start else ()
+
+
+def questions(text: str, rows: Sequence[Paragraph]) -> Collection[int]:
+    """Evidence: 答记者问 on a line or thanks, and a question behind; an interview as a whole is the text."""
+    if not rows or _INTERVIEW.search(line_of(text, rows[0])):
+        return ()
+    for at in range(1, len(rows) - 1):
+        named = _ASKED.fullmatch(line_of(text, rows[at]))
+        asked = _QUESTION.match(line_of(text, rows[at + 1]))
+        if asked and (named or thanks(text, rows[at])) and _late(rows, at):
+            return range(at if named else at + 1, len(rows))
+    return ()
+
+
+def repeated(text: str, rows: Sequence[Paragraph]) -> Collection[int]:
+    """Evidence: long paragraphs, different ones, that stand above word for word."""
+    seen: set[str] = set()
+    again: dict[int, str] = {}
+    for at, row in enumerate(rows):
+        line = line_of(text, row)
+        if line in seen:
+            again[at] = line
+        elif len(line) >= SHORTEST_COPY:
+            seen.add(line)
+    return set(again) if len(set(again.values())) >= FEWEST_COPIES else ()
+
+
+def _is_headline(line: str) -> bool:
+    return len(line) <= LONGEST_ITEM and "。" not in line[:-1]
+
+
+def _is_of_site(line: str) -> bool:
+    return len(line) <= LONGEST_ITEM * 2 and bool(_SITE.fullmatch(line)) and not _SPOKEN.search(line)
+
+
+def _may_be_of_site(line: str) -> bool:
+    return _is_of_site(line) or is_credit(line)
+
+
+def _late(rows: Sequence[Paragraph], at: int) -> bool:
+    return length(rows[:at]) >= EARLIEST * length(rows)
+
+
+def _is_attachment(text: str, rows: Sequence[Paragraph], at: int) -> bool:
+    """Whether a line is 附件, or 附： with the title of a paper that follows; a mere list follows itself."""
+    line = line_of(text, rows[at])
+    named = _NAMED.fullmatch(line)
+    follows = at + 1 < len(rows) and (
+        is_salutation(line_of(text, rows[at + 1])) or length(rows[at + 1 :]) >= SHORTEST_PAPER
+    )
+    return bool(ATTACHMENT.fullmatch(line) or (named and is_titled(line) and follows))
+
+
+def _is_section(text: str, row: Paragraph, level: int) -> bool:
+    """Whether a row is a heading of the speech again: as high as the attachment's, and numbered."""
+    numbered = match_marker(text, row.text_start, row.end)
+    return row.level is not None and row.level <= level and numbered is not None
+
+
+def _is_reference(text: str, rows: Sequence[Paragraph], at: int) -> bool:
+    named = _OF_PAPERS.fullmatch(line_of(text, rows[at]))
+    return bool(named) and bool(_PAPER_TITLE.fullmatch(line_of(text, rows[at + 1])))
+
+
+def _begins_again(text: str, rows: Sequence[Paragraph], at: int) -> bool:
+    """Whether another paper begins: what ends one stands above, a title here, what opens one below."""
+    line = line_of(text, rows[at])
+    numbered = match_marker(text, rows[at].text_start, rows[at].end)
+    titled = is_titled(line) or _ISSUED.fullmatch(line)
+    if numbered or not titled or re.search(r"[。；！？，：]", line):
+        return False
+    if not any(row.end - row.start >= SHORTEST_BODY and text[row.end - 1] == "。" for row in rows[:at]):
+        return False
+    ended = any(_ends(text, row) for row in rows[max(at - 2, 1) : at])
+    below = [line_of(text, row) for row in rows[at + 1 : at + 1 + NEAR]]
+    return ended and any(is_salutation(one) or is_date(one) or has_date(one) for one in below)
+
+
+def _ends(text: str, row: Paragraph) -> bool:
+    line = line_of(text, row)
+    return thanks(text, row) or is_date(line) or is_credit(line)

@@ -1,0 +1,22 @@
+"""Forms of address: how a speech turns to those who listen (同志们：), a paper to whom it goes."""
+
+from __future__ import annotations
+
+import re
+
+VOCATIVE = (
+    r"(?:同志们|同事们|朋友们|女士们|先生们|同学们|老师们|战友们|乡亲们|同胞们|青年们|家长们|企业家们"
+    r"|各位[\u4e00-\u9fff、]{1,24}|主席先生|尊敬的[^。！？；\n]{1,60}|敬爱的[^。！？；\n]{1,30}|亲爱的[^。！？；\n]{1,30}"
+    r"|[\u4e00-\u9fff]{0,12}(?:先生|女士|阁下|殿下|陛下)(?=[，,、：:！!])|诸位|老领导)"
+)
+SALUTATION = re.compile(
+    rf"(?:[^。！？；：:!?\n]{{0,60}}[，,、])?{VOCATIVE}(?:[，,、\s]*[^。！？；：:!?\n]{{0,40}})?[：:！!]"
+)
+OPEN = re.compile(rf"{VOCATIVE}(?:[，,、][^。！？；：:!?\n]{{1,12}}){{0,3}}[，,]")
+ADDRESSEES = re.compile(r"各(?!.*(?:要|应|必须|做到|如下|以下))[^。！？；：\n]{1,60}[：:]")
+LATE_SALUTATION = re.compile(rf"{VOCATIVE}(?:[，,、][^。！？；：:!?\n]{{1,20}}){{0,3}}[：:！!]")
+
+
+def is_salutation(line: str) -> bool:
+    """Whether a line is nothing but a form of address to listeners; addressees of a paper are none."""
+    return bool(SALUTATION.fullmatch(line) or OPEN.fullmatch(line))
