@@ -30,7 +30,7 @@ from reportgen.analysis import Brief, Figure
 from reportgen.briefing import brief
 from reportgen.planning.facts import Facts
 from reportgen.planning.wording import shown
-from reportgen.products import PRODUCTS, opened
+from reportgen.products import PRODUCTS, Template, opened
 from reportgen.themes import standard
 
 LABELS = Path(__file__).parent / "labels"
@@ -63,7 +63,7 @@ class Counts:
         )
 
 
-def big(said: Brief, template: Any) -> Iterator[tuple[Figure, ...]]:
+def big(said: Brief, template: Template) -> Iterator[tuple[Figure, ...]]:
     """Yield the numbers that stand big on the slides of a speech, each as the figures it is made of."""
     seen: set[tuple[int, ...]] = set()
     for slide in DECK.planned(said, Facts(), template).slides:

@@ -29,6 +29,7 @@ _DIGITS = re.compile(r"\d[\d,]*(?:[.．]\d+)?")
 _SCALED = re.compile(r"[万亿]")
 _SHARE = re.compile(r"[%％‰]|百分|分之|[一二三四五六七八九]成|成$")
 _EACH = re.compile(r"每[百千万]?[^，]{0,2}[人户名个亩]|人均|户均")
+_CLOSER = re.compile(r"(?:大关)?、达到?\d")
 _WORD = re.compile(r"[\u4e00-\u9fff]{2,}")
 _TELLING = (Role.GAP, Role.TARGET, Role.SAVING)
 _LEAST_WORDS = 3  # characters beside the number from which on a clause says of what it is
@@ -36,7 +37,7 @@ _LEAST_WORDS = 3  # characters beside the number from which on a clause says of 
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """What is known of the whole speech: pairs of characters of its title, its figures, whether of a place."""
+    """What is known of the whole speech: pairs of its title's characters, how often each figure is said."""
 
     title: frozenset[str]
     values: Counter[str]
@@ -76,11 +77,15 @@ def heroes(found: Sequence[Judged], speech: Speech) -> frozenset[Span]:
     """Return the places of the figures that deserve to stand big; both ends of a contrast, or none."""
     runs = [tuple(run) for _, run in groupby(found, key=lambda one: one.key)]
     scored = [(_points(run, speech), run) for run in runs if not any(_is_barred(one, speech) for one in run)]
-    chosen: dict[str, Candidate] = {}
+    chosen: list[Candidate] = []
+    said: set[str] = set()
     for points, run in sorted(scored, key=lambda one: -one[0]):
-        if points >= _NEEDED and len(chosen) < _MOST:
-            chosen.setdefault(run[-1].setting.figure.text, run)
-    return frozenset(one.setting.figure.value.span for run in chosen.values() for one in run)
+        figure = run[-1].setting.figure
+        once = {figure.text, str(figure.clause)}  # neither a number nor a clause stands big twice
+        if points >= _NEEDED and len(chosen) < _MOST and not said & once:
+            chosen.append(run)
+            said |= once
+    return frozenset(one.setting.figure.value.span for run in chosen for one in run)
 
 
 def _points(run: Candidate, speech: Speech) -> int:
@@ -95,19 +100,29 @@ def _is_small(one: Judged, _: Speech) -> bool:
     """Fewer than ten things; shares, money and changes are no counts."""
     text = one.setting.figure.text
     number = _number(text)
+    counted = number is not None and number < _FEWEST_COUNTED
     worth = _SHARE.search(text) or _SCALED.search(text) or words("money").search(text)
-    return not worth and one.setting.figure.change is None and number < _FEWEST_COUNTED
+    return not worth and one.setting.figure.change is None and counted
 
 
-def _number(text: str) -> float:
+def _number(text: str) -> float | None:
+    """The number in digits that a text begins with; None for one in characters."""
     found = _DIGITS.match(text)
-    return float(found[0].replace(",", "").replace("．", ".")) if found else _MANY
+    return float(found[0].replace(",", "").replace("．", ".")) if found else None
+
+
+def _is_said_closer(one: Judged, _: Speech) -> bool:
+    """突破3万亿元、达3.6万亿元: the number behind it says the same more exactly."""
+    return _CLOSER.match(one.setting.behind) is not None
 
 
 def _leaves_open(one: Judged, _: Speech) -> bool:
     """The clause by itself does not say what the number is of: 占户籍人口的22.5%, 这一比例仅为5%."""
     setting = one.setting
     said = sum(map(len, _WORD.findall(setting.clause)))
+    given = words("giving", "{}(?:了|约|近|共)?$").search(setting.before) is not None
+    if given and not _WORD.search(setting.behind):
+        return True  # 安排20亿元: for what?
     return said < _LEAST_WORDS or words("open_subject", "^[而但却]?{}").match(setting.before) is not None
 
 
@@ -126,6 +141,7 @@ BARS: tuple[tuple[str, Callable[[Judged, Speech], bool]], ...] = (
     ("few", _is_small),
     ("of what is open", _leaves_open),
     ("part of a number before", lambda one, _: words("part_of").search(one.setting.before) is not None),
+    ("said more exactly", _is_said_closer),
     ("the dead", lambda one, _: words("casualties").search(one.setting.clause) is not None),
     ("a forecast", lambda one, _: words("forecast").search(one.setting.said_before) is not None),
     ("of others", _is_of_others),
@@ -152,7 +168,7 @@ def _is_large(one: Judged) -> bool:
 
 def _is_many(one: Judged) -> bool:
     text = one.setting.figure.text
-    return not _SCALED.search(text) and not _SHARE.search(text) and _number(text) >= _MANY
+    return not _SCALED.search(text) and not _SHARE.search(text) and (_number(text) or 0) >= _MANY
 
 
 def _opens(one: Judged) -> bool:

@@ -98,9 +98,9 @@ def _is_of_a_tale(one: Setting) -> bool:
 def _counts_events(one: Setting) -> bool:
     """召开会议23次, 5位同志作了发言, 派出3个工作组: how often, how many were held or sent."""
     often = words("event_units", r"^[多余几来]?{}$").match(one.unit) is not None
-    named = words("events", r"^[^，]{0,8}?{}").match(one.behind) or words("events", r"{}班?(?:共|约|达|了)?$").search(
-        one.before
-    )
+    named = words("events", r"^[^，]{0,8}?{}").match(one.behind) or words(
+        "events", r"{}班?(?:共|约|达|了)?$"
+    ).search(one.before)
     return (often and not _is_changed(one)) or (named is not None and not _is_worth(one))
 
 
@@ -114,12 +114,16 @@ def _is_worth(one: Setting) -> bool:
 
 
 def _lacks(one: Setting) -> bool:
-    before = words("gap_before", r"{}[^，\d]{0,8}$").search(one.before)
-    return before is not None or words("gap_behind", r"^[^，]{0,18}?{}").match(one.behind) is not None
+    """仅有3万元, 20个村未通公路; but not 消除返贫风险."""
+    if words("gap_before", r"{}[^，\d]{0,8}$").search(one.before):
+        return True
+    found = words("gap_behind", r"^[^，]{0,18}?{}").match(one.behind)
+    return found is not None and words("overcome").search(found[0]) is None
 
 
 def _spares(one: Setting) -> bool:
-    return words("saving").search(one.before) is not None
+    change = one.figure.change.text if one.figure.change else ""
+    return words("saving").search(one.before + change) is not None
 
 
 def _promises(one: Setting) -> bool:

@@ -13,7 +13,6 @@ from reportgen.planning.wording import THESIS, origin, shown
 
 _FEWEST_BOXES = 2  # one box is no row
 _BAR = 6.0  # points: the gold bar beside the thesis
-_LONGEST_CAPTION = 40  # characters of the clause beside the big number
 
 
 def thesis(brief: Brief, title: str, layouts: Layouts) -> Slide | None:
@@ -21,9 +20,7 @@ def thesis(brief: Brief, title: str, layouts: Layouts) -> Slide | None:
     if brief.thesis is None:
         return None
     boxes = _pillars(brief, layouts)
-    figure = foremost(
-        brief, layouts.slot("thesis", "数字"), layouts.slot("thesis", "数字说明"), _LONGEST_CAPTION
-    )
+    figure = foremost(brief, layouts)
     slot = layouts.slot("thesis", "要义")
     right = layouts.slot("thesis", "数字").box
     lowest = area(layouts.row("thesis", "支柱")).bottom
