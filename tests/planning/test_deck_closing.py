@@ -48,7 +48,24 @@ def test_a_contrast_is_one_number_and_numbers_side_by_side_have_one_size():
     said = "贫困发生率由8.1%下降到0.6%。完成投资85.6亿元。争取中央和省级专项补助资金1,203.25亿元。"
     (slide,) = slides(spoken(said), "figures")
     assert row_of(slide, "数值") == {1: "8.1%→0.6%", 2: "85.6亿元", 3: "1,203.25亿元"}
+    assert row_of(slide, "说明")[1] == "贫困发生率由8.1%下降到0.6%"
     assert len({fill.paras[0].level for fill in slide.fills if fill.slot.startswith("数值")}) == 1
+
+
+def test_a_contrast_too_wide_beside_larger_numbers_shows_its_end_and_the_clause_says_both():
+    said = "贫困发生率由8.1%下降到0.6%。完成投资85.6亿元。争取资金3.2亿元。"
+    (slide,) = slides(spoken(said), "figures")
+    assert row_of(slide, "数值") == {1: "0.6%", 2: "85.6亿元", 3: "3.2亿元"}
+    assert row_of(slide, "说明")[1] == "贫困发生率由8.1%下降到0.6%"
+
+
+@pytest.mark.parametrize(("count", "rows"), [(3, [3]), (4, [2, 2]), (5, [3, 2]), (6, [3, 3])])
+def test_few_numbers_leave_no_half_of_a_slide_empty(count, rows):
+    said = "".join(f"{name}区完成投资{count}{at}亿元。" for at, name in enumerate("甲乙丙丁戊己"[:count]))
+    (slide,) = slides(spoken(said), "figures")
+    slots = {slot.name: slot.box for slot in LAYOUTS.row("figures", "说明")}
+    tops = [(fill.box or slots[fill.slot]).top for fill in slide.fills if fill.slot in slots]
+    assert [tops.count(top) for top in dict.fromkeys(tops)] == rows
 
 
 def test_there_are_no_more_than_six():

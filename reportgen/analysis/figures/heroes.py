@@ -79,13 +79,19 @@ def heroes(found: Sequence[Judged], speech: Speech) -> frozenset[Span]:
     scored = [(_points(run, speech), run) for run in runs if not any(_is_barred(one, speech) for one in run)]
     chosen: list[Candidate] = []
     said: set[str] = set()
-    for points, run in sorted(scored, key=lambda one: -one[0]):
+    for points, run in sorted(scored, key=_rank):
         figure = run[-1].setting.figure
         once = {figure.text, str(figure.clause)}  # neither a number nor a clause stands big twice
         if points >= _NEEDED and len(chosen) < _MOST and not said & once:
             chosen.append(run)
             said |= once
     return frozenset(one.setting.figure.value.span for run in chosen for one in run)
+
+
+def _rank(scored: tuple[int, Candidate]) -> tuple[int, bool]:
+    """The highest points first; of equal ones, what tells more than its size; then as spoken."""
+    points, run = scored
+    return -points, run[-1].role is Role.SCALE
 
 
 def _points(run: Candidate, speech: Speech) -> int:

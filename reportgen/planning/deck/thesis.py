@@ -67,6 +67,9 @@ def _pillars(brief: Brief, layouts: Layouts) -> tuple[Fill, ...]:
 def _figure_fills(figure: BigNumber | None, beside: Box, layouts: Layouts) -> tuple[Fill, ...]:
     if figure is None:
         return ()
-    caption = layouts.slot("thesis", "数字说明")
+    number, caption = layouts.slot("thesis", "数字"), layouts.slot("thesis", "数字说明")
     low = Box(caption.box.left, caption.box.top, caption.box.width, beside.bottom - caption.box.top)
-    return (Fill("数字", (figure.number,)), Fill("数字说明", (Para(figure.caption),), low))
+    return (
+        Fill("数字", (figure.at(figure.number.level, number),)),
+        Fill("数字说明", (Para(figure.caption),), low),
+    )
