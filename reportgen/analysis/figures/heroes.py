@@ -29,6 +29,7 @@ _DIGITS = re.compile(r"\d[\d,]*(?:[.．]\d+)?")
 _SCALED = re.compile(r"[万亿]")
 _SHARE = re.compile(r"[%％‰]|百分|分之|[一二三四五六七八九]成|成$")
 _EACH = re.compile(r"每[百千万]?[^，]{0,2}[人户名个亩]|人均|户均")
+_OPEN_NUMBER = re.compile(r"[×xXＸ*]{2,}[】\s]?[%％万亿元个亩吨]|【[^】]*[×xXＸ]{2,}")
 _CLOSER = re.compile(r"(?:大关)?、达到?\d")
 _WORD = re.compile(r"[\u4e00-\u9fff]{2,}")
 _TELLING = (Role.GAP, Role.TARGET, Role.SAVING)
@@ -148,6 +149,7 @@ BARS: tuple[tuple[str, Callable[[Judged, Speech], bool]], ...] = (
     ("of what is open", _leaves_open),
     ("part of a number before", lambda one, _: words("part_of").search(one.setting.before) is not None),
     ("said more exactly", _is_said_closer),
+    ("beside an open number", lambda one, _: _OPEN_NUMBER.search(one.setting.clause) is not None),
     ("the dead", lambda one, _: words("casualties").search(one.setting.clause) is not None),
     ("a forecast", lambda one, _: words("forecast").search(one.setting.said_before) is not None),
     ("of others", _is_of_others),

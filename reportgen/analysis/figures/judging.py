@@ -22,7 +22,7 @@ _TOLD_LATELY = 200
 """Characters before a sentence in which a tale that it belongs to was begun."""
 _MASK_BEFORE = re.compile(r"(?:】|[×xXＸ*]{1,4})$")
 _MASK_BEHIND = re.compile(r"[^，。；\u4e00-\u9fff]{0,2}(?:【|[×xXＸ]{2,})")
-_UNSURE = re.compile(r"【[^】]*(?:待核|核实|示意|存疑|示例)")
+_UNSURE = re.compile(r"[【（(〔\[][^】）)〕\]]{0,12}(?:待核|核实|示意|存疑|示例)")
 
 
 @dataclass(frozen=True, slots=True)
