@@ -196,9 +196,9 @@ def _is_said_again(run: Candidate, speech: Speech) -> bool:
 
 
 SIGNS: tuple[tuple[str, int, Callable[[Candidate, Speech], bool]], ...] = (
-    ("both ends of a change", 3, lambda run, _: len(run) > 1),
-    ("promised", 3, _has_role(Role.COMMITMENT)),
-    ("lacking, aimed at or spared", 2, _has_role(*_TELLING)),
+    ("both ends of a change", 4, lambda run, _: len(run) > 1),
+    ("lacking or promised", 3, _has_role(Role.GAP, Role.COMMITMENT)),
+    ("aimed at or spared", 2, _has_role(Role.TARGET, Role.SAVING)),
     ("reported", 1, _has_role(Role.RESULT)),
     ("money by the myriad", 3, _any(_is_worth)),
     ("other things by the myriad", 2, _any(lambda one: _is_large(one) and not _is_worth(one))),

@@ -114,8 +114,8 @@ def _is_worth(one: Setting) -> bool:
 
 
 def _lacks(one: Setting) -> bool:
-    """仅有3万元, 20个村未通公路; but not 消除返贫风险."""
-    if words("gap_before", r"{}[^，\d]{0,8}$").search(one.before):
+    """仅有3万元, 20个村未通公路; but not 仅去年就有3万元, 消除返贫风险."""
+    if words("gap_before", r"{}[^，\d就]{0,8}$").search(one.before):
         return True
     found = words("gap_behind", r"^[^，]{0,18}?{}").match(one.behind)
     return found is not None and words("overcome").search(found[0]) is None
