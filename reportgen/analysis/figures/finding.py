@@ -15,6 +15,9 @@ from reportgen.analysis.prose import paragraphs
 from reportgen.outline import Document
 from reportgen.source import Passage, Span
 
+_FAR = 200
+"""Characters before and behind a number, and before its sentence, within which it is spoken of."""
+
 
 def figures(document: Document) -> tuple[Figure, ...]:
     """Return the numbers that tell an amount, each with its role; dates, durations and numbering are none."""
@@ -36,13 +39,14 @@ def _settings(document: Document, paragraph: Passage, clauses: tuple[Clause, ...
     for figure in of_sentence(clauses):
         at = figure.value.span.start
         own = next(one.passage.span for one in clauses if one.passage.span.start <= at < one.passage.span.end)
+        left, right = max(start, at - _FAR), min(end, figure.end + _FAR)
         yield Setting(
             figure,
-            text[own.start : at],
-            text[figure.end : own.end],
-            text[start:end],
-            at - start,
-            text[paragraph.span.start : start],
+            text[max(own.start, left) : at],
+            text[figure.end : min(own.end, right)],
+            text[left:right],
+            at - left,
+            text[max(paragraph.span.start, start - _FAR) : start],
         )
 
 

@@ -18,8 +18,6 @@ from reportgen.analysis.roles import Role
 _FAR = 80
 """Characters before and behind a number within which its sentence can speak of it."""
 _BY_YEAR = re.compile(r"(?:^|[，；。])[到至]20\d\d年(?:年?[底末])?，?[^。]{0,50}$")
-_TOLD_LATELY = 200
-"""Characters before a sentence in which a tale that it belongs to was begun."""
 _MASK_BEFORE = re.compile(r"(?:】|[×xXＸ*]{1,4})$")
 _MASK_BEHIND = re.compile(r"[^，。；\u4e00-\u9fff]{0,2}(?:【|[×xXＸ]{2,})")
 _UNSURE = re.compile(r"[【（(〔\[][^】）)〕\]]{0,12}(?:待核|核实|示意|存疑|示例)")
@@ -29,8 +27,9 @@ _UNSURE = re.compile(r"[【（(〔\[][^】）)〕\]]{0,12}(?:待核|核实|示�
 class Setting:
     """A figure and what stands around it.
 
-    `before` and `behind` are the words of its clause on either side; `sentence` is the whole sentence, `at`
-    where the number stands in it, `told_before` what the paragraph says before the sentence.
+    `before` and `behind` are its clause on either side; `sentence` is the sentence, `at` where the
+    number stands in it, `told_before` what the paragraph says before the sentence. None goes farther than a
+    number can be spoken of, so that a clause without end takes no longer than its length.
     """
 
     figure: Figure
@@ -91,7 +90,7 @@ def _is_supposed(one: Setting) -> bool:
 def _is_of_a_tale(one: Setting) -> bool:
     """The paragraph tells a tale up to here, or the clause is about somebody in one."""
     teller = words("teller", r"^{}").search(one.before)
-    told = words("tale").search(one.told_before[-_TOLD_LATELY:] + one.sentence[: one.at])
+    told = words("tale").search(one.told_before + one.sentence[: one.at])
     return teller is not None or told is not None
 
 
