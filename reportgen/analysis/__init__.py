@@ -22,6 +22,7 @@ from reportgen.analysis.brief import (
     begins_in,
     lines,
 )
+from reportgen.analysis.roles import Role
 
 if TYPE_CHECKING:
     from reportgen.outline import Document
@@ -37,6 +38,7 @@ __all__ = [
     "Line",
     "Measure",
     "Part",
+    "Role",
     "Series",
     "SeriesPoint",
     "Task",

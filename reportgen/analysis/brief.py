@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, is_dataclass
 from enum import StrEnum
+from itertools import groupby
 
+from reportgen.analysis.roles import Role
 from reportgen.outline import Document, Node
 from reportgen.source import Passage, Span
 
@@ -157,7 +159,7 @@ class Figure:
 
     `measured` is what is counted (地区生产总值), `change` how it changed, the number included (同比增长8.5%,
     由6079元增加到11567元), `period` when (2024年, 上半年). Each is absent where the sentence does not say it.
-    多 and 余 belong to the unit.
+    多 and 余 belong to the unit. `role` says what it is told for, `is_big` whether it deserves to stand big.
     """
 
     value: Passage
@@ -166,11 +168,18 @@ class Figure:
     measured: Passage | None = None
     change: Passage | None = None
     period: Passage | None = None
+    role: Role = Role.SCALE
+    is_big: bool = False
 
     @property
     def text(self) -> str:
         """Number and unit as they stand."""
         return f"{self.value.text}{self.unit.text if self.unit else ''}"
+
+    @property
+    def end(self) -> int:
+        """Offset after number and unit."""
+        return (self.unit or self.value).span.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +256,12 @@ class Brief:
     tasks: tuple[Task, ...] = ()
     facts: Facts = field(default_factory=Facts)
     series: tuple[Series, ...] = ()
+
+    @property
+    def heroes(self) -> tuple[tuple[Figure, ...], ...]:
+        """The figures that deserve to stand big, in source order; both ends of a contrast together."""
+        big = (one for one in self.figures if one.is_big)
+        return tuple(tuple(run) for _, run in groupby(big, key=lambda one: (one.change or one.value).span))
 
     def walk(self) -> Iterator[Part]:
         """Yield every part in source order."""

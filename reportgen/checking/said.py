@@ -12,6 +12,7 @@ from reportgen.analysis import Excerpt, lines
 from reportgen.checking.clauses import pieces, squash
 from reportgen.outline import reading_text
 from reportgen.outline.paragraphs import paragraphs
+from reportgen.planning.wording import contrast
 from reportgen.source import Passage, Source, Span, is_starred
 
 if TYPE_CHECKING:
@@ -109,6 +110,8 @@ def passages(brief: Brief) -> Iterator[tuple[int, str]]:
             yield part.summary.start, f"{part.marker}{part.summary.passages[0].text}"
     for figure in brief.figures:
         yield figure.value.span.start, figure.text
+    for run in brief.heroes:
+        yield run[0].value.span.start, contrast(run)
     for term in brief.terms:
         yield term.text.span.start, term.text.text
 

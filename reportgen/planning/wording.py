@@ -15,7 +15,9 @@ from reportgen.text.numerals import han_number
 from reportgen.text.simplified import simplified
 
 if TYPE_CHECKING:
-    from reportgen.analysis import Line, Term
+    from collections.abc import Sequence
+
+    from reportgen.analysis import Figure, Line, Term
     from reportgen.outline import Document
 
 THESIS = "核心要义"
@@ -53,6 +55,11 @@ def occasion(title: str) -> str:
 def counted(text: str, count: int) -> str:
     """Return a text with a note of how many there are in all: 建立台账（共 6 项）."""
     return f"{text}（共 {count} 项）"
+
+
+def contrast(figures: Sequence[Figure]) -> str:
+    """Return a figure as it is printed big: 551万人, both ends of a change as 9899万人→551万人."""
+    return "→".join(one.text for one in figures)
 
 
 def origin(document: Document, line: Line) -> str:

@@ -17,6 +17,7 @@ from reportgen.analysis import (
     Line,
     Measure,
     Part,
+    Role,
     Series,
     SeriesPoint,
     Task,
@@ -61,8 +62,8 @@ def passage(words, behind=""):
 
 def other(value, name, hint):
     """Another value of the same type."""
-    if isinstance(value, Kind):
-        return Kind.STANCE
+    if isinstance(value, Kind | Role | bool):
+        return next(one for one in (*Kind, *Role, True, False) if type(one) is type(value) and one != value)
     if hint is Facts:
         return Facts(unit="县委办")
     if (
@@ -82,7 +83,9 @@ def everything():
     owner = Editorial("县水务局")
     measure = Measure(Editorial("建台账"), Kind.DONE, owner, Editorial("年底前"))
     around = map(passage, ("参保人口", "增长", "2019年"))
-    figure = Figure(passage("12万"), passage("人", "12万"), Editorial("参保"), *around)
+    figure = Figure(
+        passage("12万"), passage("人", "12万"), Editorial("参保"), *around, Role.RESULT, is_big=True
+    )
     point = SeriesPoint(passage("2019年"), passage("12万"))
     series = Series(passage("参保人口"), (point,), passage("人", "12万"), Editorial("参保"))
     part = BRIEF.parts[0]
@@ -177,6 +180,12 @@ def test_every_field_for_programs_is_in_the_data(kind, name):
 @pytest.mark.parametrize("kind", Kind)
 def test_every_kind_of_measure_has_a_word(kind):
     assert kind in names.KINDS
+
+
+@pytest.mark.parametrize("role", Role)
+def test_every_role_of_a_figure_has_a_word_and_comes_back(role):
+    figure = replace(FULL.figures[0], role=role)
+    assert load(dump(replace(FULL, figures=(figure,))), "b.yaml").figures == (figure,)
 
 
 def test_the_derived_keys_are_as_they_have_always_been():

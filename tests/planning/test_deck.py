@@ -228,15 +228,6 @@ def test_smaller_type_comes_before_a_torn_word():
     assert "标题" not in titles
 
 
-def test_a_number_stands_beside_the_thesis_only_where_it_says_of_what():
-    told = "全县已建成社区食堂186家，占社区总数的62%。要坚持普惠可及，全面推进老年助餐。"
-    rest = "\n一、抓布局\n合理设置网点。\n二、抓质量\n严格食品安全。\n"
-    for text, number in ((told, "186家"), (told.replace("全县已建成社区食堂186家，", ""), None)):
-        deck = plan_deck(read_case(f"在推进会上的讲话\n\n{text}{rest}"), Facts(), LAYOUTS)
-        (thesis,) = slides(deck, "thesis")
-        assert text_of(thesis, "数字") == number
-
-
 def test_numbers_of_many_sections_stand_on_one_line():
     lines = (
         f"{han_number(n)}、抓好第{n}类工作\n要建立工作台账{n}本，确保取得实效。\n" for n in range(1, 113)

@@ -22,33 +22,59 @@ def spoken(body):
 @pytest.mark.parametrize(
     ("body", "values"),
     [
-        ("新建食堂18个，改造小区36个，培训骨干1,200人次。", ["18个", "36个", "1,200人次"]),
-        ("新建食堂18个，改造小区36个。", None),
         (
-            "投资85.6亿元，增长12.5%，新增就业1200人，建成道路98公里。",
-            ["85.6亿元", "12.5%", "1200人", "98公里"],
+            "完成投资85.6亿元。争取资金3.2亿元。化解债务1.7亿元。",
+            ["85.6亿元", "3.2亿元", "1.7亿元"],
         ),
-        ("新建食堂18个，改造小区36个，新建食堂18个。", None),
+        ("完成投资85.6亿元。争取资金3.2亿元。", None),
+        ("完成投资85.6亿元。争取资金3.2亿元。完成投资85.6亿元。", None),
+        ("新建食堂18个，改造小区36个，培训骨干1,200人次。", None),
         ("要抓好落实。", None),
     ],
 )
-def test_three_numbers_make_a_slide_and_two_do_not(body, values):
+def test_three_numbers_that_deserve_it_make_a_slide_and_two_do_not(body, values):
     found = slides(spoken(body), "figures")
     assert ([list(row_of(slide, "数值").values()) for slide in found] or [None])[0] == values
 
 
 def test_each_number_stands_with_its_clause_and_the_notes_have_its_paragraph():
-    (slide,) = slides(spoken("新建食堂18个，改造小区36个，培训骨干1,200人次。"), "figures")
-    assert row_of(slide, "说明") == {1: "新建食堂18个", 2: "改造小区36个", 3: "培训骨干1,200人次"}
-    assert slide.notes == ("新建食堂18个，改造小区36个，培训骨干1,200人次。",)
+    said = "完成投资85.6亿元，争取资金3.2亿元，化解债务1.7亿元。"
+    (slide,) = slides(spoken(said), "figures")
+    assert row_of(slide, "说明") == {1: "完成投资85.6亿元", 2: "争取资金3.2亿元", 3: "化解债务1.7亿元"}
+    assert slide.notes == (said,)
 
 
-def test_of_more_than_six_those_go_first_that_say_of_what_they_are():
-    told = "，".join(
-        f"新建第{name}类设施{number}个" for name, number in zip("甲乙丙丁戊己", range(11, 17), strict=True)
+def test_a_contrast_is_one_number_and_numbers_side_by_side_have_one_size():
+    said = "贫困发生率由8.1%下降到0.6%。完成投资85.6亿元。争取中央和省级专项补助资金1,203.25亿元。"
+    (slide,) = slides(spoken(said), "figures")
+    assert row_of(slide, "数值") == {1: "8.1%→0.6%", 2: "85.6亿元", 3: "1,203.25亿元"}
+    assert row_of(slide, "说明")[1] == "贫困发生率由8.1%下降到0.6%"
+    assert len({fill.paras[0].level for fill in slide.fills if fill.slot.startswith("数值")}) == 1
+
+
+def test_a_contrast_too_wide_beside_larger_numbers_shows_its_end_and_the_clause_says_both():
+    said = "贫困发生率由8.1%下降到0.6%。完成投资85.6亿元。争取资金3.2亿元。"
+    (slide,) = slides(spoken(said), "figures")
+    assert row_of(slide, "数值") == {1: "0.6%", 2: "85.6亿元", 3: "3.2亿元"}
+    assert row_of(slide, "说明")[1] == "贫困发生率由8.1%下降到0.6%"
+
+
+@pytest.mark.parametrize(("count", "rows"), [(3, [3]), (4, [2, 2]), (5, [3, 2]), (6, [3, 3])])
+def test_few_numbers_leave_no_half_of_a_slide_empty(count, rows):
+    said = "".join(f"{name}区完成投资{count}{at}亿元。" for at, name in enumerate("甲乙丙丁戊己"[:count]))
+    (slide,) = slides(spoken(said), "figures")
+    slots = {slot.name: slot.box for slot in LAYOUTS.row("figures", "说明")}
+    tops = [(fill.box or slots[fill.slot]).top for fill in slide.fills if fill.slot in slots]
+    assert [tops.count(top) for top in dict.fromkeys(tops)] == rows
+
+
+def test_there_are_no_more_than_six():
+    said = "。".join(
+        f"{name}区完成投资{number}亿元"
+        for name, number in zip("甲乙丙丁戊己庚辛", range(11, 19), strict=True)
     )
-    (slide,) = slides(spoken(f"比上年增长7.7%，{told}。"), "figures")
-    assert list(row_of(slide, "数值").values()) == [f"{n}个" for n in range(11, 17)]
+    (slide,) = slides(spoken(f"{said}。"), "figures")
+    assert len(row_of(slide, "数值")) == 6
 
 
 def phrases(*names):

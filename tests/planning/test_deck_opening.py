@@ -253,7 +253,25 @@ def test_a_number_that_says_not_of_what_does_not(clause):
     assert text_of(slide, "数字") is None
 
 
-def test_a_number_of_a_section_stands_in_the_section():
-    text = "在会上的讲话\n\n要坚持生命至上，全力打赢防汛硬仗。\n一、抓保障\n今年全县投入防汛资金3600万元。\n"
+SECTION = "在会上的讲话\n\n要坚持生命至上，全力打赢防汛硬仗。\n一、抓保障\n今年全县投入防汛资金3600万元。"
+
+
+def test_where_no_slide_has_the_numbers_the_first_stands_beside_the_thesis_and_in_the_notes():
+    (slide,) = slides(plan_deck(read_case(SECTION + "\n"), Facts(), LAYOUTS), "thesis")
+    assert text_of(slide, "数字") == "3600万元"
+    assert slide.notes[-1] == "今年全县投入防汛资金3600万元。"
+
+
+def test_where_a_slide_has_them_those_of_sections_stand_there_only():
+    more = "转移群众12万人。筹集救灾款物2.3亿元。挽回损失5亿元。"
+    deck = plan_deck(read_case(f"{SECTION}{more}\n"), Facts(), LAYOUTS)
+    assert text_of(slides(deck, "thesis")[0], "数字") is None
+    assert list(row_of(slides(deck, "figures")[0], "数值").values()) == ["3600万元", "2.3亿元", "5亿元"]
+
+
+def test_a_contrast_too_wide_for_its_place_has_both_numbers_beside_it():
+    said = "要坚持精准方略，坚决打赢硬仗。全县贫困发生率由8.1%下降到0.6%。"
+    text = f"在会上的讲话\n\n{said}\n一、抓落实\n抓好落实。\n"
     (slide,) = slides(plan_deck(read_case(text), Facts(), LAYOUTS), "thesis")
-    assert text_of(slide, "数字") is None
+    assert text_of(slide, "数字") == "0.6%"
+    assert text_of(slide, "数字说明").replace("\n", "") == "全县贫困发生率由8.1%下降到0.6%"

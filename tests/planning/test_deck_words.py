@@ -89,23 +89,6 @@ def test_measures_and_goals_together_stand_as_they_were_said():
     assert words.all_lines(part) == ("让群众放心", "建立台账", "定期通报")
 
 
-@pytest.mark.parametrize(
-    ("clause", "telling"),
-    [
-        ("全县完成投资85亿元", True),
-        ("新增就业1,200人", True),
-        ("增长12.5%", False),
-        ("占户籍人口的22.51%", False),
-        ("比上年提高3个百分点", False),
-        ("其中女性党员360人", False),
-        ("同比下降5%", False),
-    ],
-)
-def test_a_number_is_telling_where_its_clause_says_what_is_counted(clause, telling):
-    brief = said_under(f"一、抓项目\n{clause}。\n二、抓落实\n抓好落实。")
-    assert [words.says_of_what(figure) for figure in brief.figures] == [telling]
-
-
 def test_notes_are_paragraphs_with_their_numbers_and_run_in_phrases_in_their_sentence():
     text = (
         "在会上的讲话\n同志们：\n一、压实责任\n要守土有责。\n一是抓值守。建立台账。二是抓演练。组织演练。\n"

@@ -8,18 +8,46 @@ from dataclasses import replace
 from reportgen.analysis.brief import Figure
 from reportgen.analysis.clauses import Clause, excerpt, sentences
 from reportgen.analysis.figures.around import Part, around, period_before
+from reportgen.analysis.figures.heroes import Judged, heroes, speech_of
+from reportgen.analysis.figures.judging import Setting, role_of
 from reportgen.analysis.figures.numbers import Number, numbers
 from reportgen.analysis.prose import paragraphs
 from reportgen.outline import Document
 from reportgen.source import Passage, Span
 
+_FAR = 200
+"""Characters before and behind a number, and before its sentence, within which it is spoken of."""
+
 
 def figures(document: Document) -> tuple[Figure, ...]:
-    """Return the numbers that tell an amount; dates, durations and numbering are none."""
-    found: list[Figure] = []
-    for clauses in sentences(list(paragraphs(document))):
-        found += of_sentence(clauses)
-    return tuple(found)
+    """Return the numbers that tell an amount, each with its role; dates, durations and numbering are none."""
+    found: list[Judged] = []
+    for paragraph in paragraphs(document):
+        for clauses in sentences([paragraph]):
+            settings = _settings(document, paragraph, clauses)
+            found += (Judged(setting, role_of(setting)) for setting in settings)
+    title = "".join(line.text for line in document.title)
+    big = heroes(found, speech_of(title, document.source.text, found))
+    said = ((one.setting.figure, one.role) for one in found)
+    return tuple(replace(one, role=role, is_big=one.value.span in big) for one, role in said)
+
+
+def _settings(document: Document, paragraph: Passage, clauses: tuple[Clause, ...]) -> Iterator[Setting]:
+    """The figures of a sentence, each with what stands around it."""
+    text = document.source.text
+    start, end = clauses[0].passage.span.start, clauses[-1].passage.span.end
+    for figure in of_sentence(clauses):
+        at = figure.value.span.start
+        own = next(one.passage.span for one in clauses if one.passage.span.start <= at < one.passage.span.end)
+        left, right = max(start, at - _FAR), min(end, figure.end + _FAR)
+        yield Setting(
+            figure,
+            text[max(own.start, left) : at],
+            text[figure.end : min(own.end, right)],
+            text[left:right],
+            at - left,
+            text[max(paragraph.span.start, start - _FAR) : start],
+        )
 
 
 def of_sentence(clauses: tuple[Clause, ...]) -> list[Figure]:

@@ -1,4 +1,4 @@
-"""The words that figures are told by, from data/figures.toml."""
+"""The words that figures and their roles are told by, from data/figures.toml and data/roles.toml."""
 
 from __future__ import annotations
 
@@ -6,11 +6,17 @@ import tomllib
 from functools import lru_cache
 from importlib.resources import files
 
+_FILES = ("figures.toml", "roles.toml")
+
 
 @lru_cache(maxsize=1)
 def _tables() -> dict[str, str]:
-    text = files("reportgen.analysis").joinpath("data/figures.toml").read_text("utf-8")
-    return {name: "|".join(words.split()) for name, words in tomllib.loads(text).items()}
+    data = files("reportgen.analysis").joinpath("data")
+    return {
+        name: "|".join(words.split())
+        for file in _FILES
+        for name, words in tomllib.loads(data.joinpath(file).read_text("utf-8")).items()
+    }
 
 
 def any_of(table: str) -> str:

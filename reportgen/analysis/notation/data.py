@@ -120,14 +120,15 @@ def _term(term: Term) -> dict[str, Any]:
 
 def _figure(figure: Figure) -> dict[str, Any]:
     unit = figure.unit.text if figure.unit else None
-    start, end = figure.value.span.start, (figure.unit or figure.value).span.end
     return {
         "text": figure.text,
         "value": figure.value.text,
         "unit": unit,
-        "start": start,
-        "end": end,
+        "start": figure.value.span.start,
+        "end": figure.end,
         **{name: _words(getattr(figure, name)) for name in AROUND},
+        "role": figure.role.value,
+        "big": figure.is_big,
     }
 
 

@@ -11,6 +11,7 @@ from reportgen.analysis.notation.nodes import Nodes
 from reportgen.analysis.notation.origin import write_origin
 from reportgen.analysis.notation.spans import write_spans
 from reportgen.analysis.notation.tree import Noted, Tree, write
+from reportgen.analysis.roles import Role
 from reportgen.outline import Node, reading_text
 from reportgen.source import Passage, Span
 
@@ -20,7 +21,7 @@ _HEADER = """\
 # 改：直接改冒号后面的文字。改写的话印出来带“〔编者加〕”；照抄原文整句整分句的，仍算讲话人的话。
 # 删：把一条从“- ”起的几行一起删去，这一条就不再印。删去一个要点，落实清单里的同一条也不再印。
 # 加：照旁边各条另起一行，写“- 文字: 要加的话”，不写“位置”。
-# 调：把一条的几行一起剪切、粘贴到别处，就按新的次序印。
+# 调：把一条的几行一起剪切、粘贴到别处，就按新的次序印。写“醒目: 是”的数字放大印。
 # “位置”是这句话在原文里的起止字数，请不要改。以“#”开头的行是说明，不印。
 # 冒号用半角，后面空一格；行首的空格要与上下各行对齐。
 # 文字以符号开头，或里面有半角冒号、井号的，请用英文引号把整句括起来。
@@ -139,6 +140,8 @@ def _figure(figure: Figure) -> Tree:
         **({names.MEASURE_WORD: figure.unit.text} if figure.unit else {}),
         names.PLACE: write_spans([one.span for one in passages]),
         **{key: _verbatim(passage) for key, passage in around if passage},
+        **({} if figure.role is Role.SCALE else {names.ROLE: names.ROLES[figure.role]}),
+        **({names.BIG: names.YES} if figure.is_big else {}),
         names.CONTEXT: _line(figure.clause),
     }
 

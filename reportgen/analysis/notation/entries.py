@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from reportgen.analysis.brief import Excerpt, Figure, Goal, Kind, Line, Measure, Series, SeriesPoint, Term
 from reportgen.analysis.notation import names
@@ -13,9 +14,14 @@ from reportgen.analysis.notation.filled import Filling
 from reportgen.analysis.notation.finding import Words
 from reportgen.analysis.notation.keys import AROUND, STATED
 from reportgen.analysis.notation.spans import read_number, read_spans
+from reportgen.analysis.roles import Role
 from reportgen.source import Passage, Span
 
+T = TypeVar("T")
 _KINDS = {word: kind for kind, word in names.KINDS.items()}
+_ROLES = {word: role for role, word in names.ROLES.items()}
+_BIG = {names.YES: names.YES, "否": ""}
+_OF_FIGURE = (names.MEASURE_WORD, *AROUND.values(), names.ROLE, names.BIG, names.CONTEXT)
 _VERBATIM = "这里须照原文写；请改回原文的字，或删去这一条"
 
 
@@ -108,7 +114,11 @@ class Entries:
             entry = self.entry(cell, others=(names.KIND, *STATED.values()))
             line = self.words.line(entry.text, entry.spans)
             if line is not None:
-                yield Measure(line, _kind(entry.fields.get(names.KIND)), **self.all_stated(entry))
+                yield Measure(
+                    line,
+                    _one_of(_KINDS, entry.fields.get(names.KIND), "性质", Kind.TODO),
+                    **self.all_stated(entry),
+                )
 
     def terms(self, cell: Cell | None) -> tuple[Term, ...]:
         """Return the terms of a list; each is a phrase of the speech."""
@@ -128,14 +138,21 @@ class Entries:
 
     def _figures(self, cells: Sequence[Cell]) -> Iterator[Figure]:
         for cell in cells:
-            entry = self.entry(cell, names.VALUE, (names.MEASURE_WORD, *AROUND.values(), names.CONTEXT))
+            entry = self.entry(cell, names.VALUE, _OF_FIGURE)
             of = entry.fields.get(names.MEASURE_WORD)
             unit = self.text(of)
             if entry.text or unit:
                 value, counted = self._number(entry, unit)
                 clause = self.line(entry.fields.get(names.CONTEXT)) or self.words.around(value)
-                around = {name: self._words(entry.fields.get(key)) for name, key in AROUND.items()}
-                yield Figure(value, counted, clause, **around)
+                yield Figure(value, counted, clause, **self._said_of(entry.fields))
+
+    def _said_of(self, fields: dict[str, Cell]) -> dict[str, Any]:
+        """What is said of a figure, by field: what stands around it, its role, whether it is big."""
+        return {
+            **{name: self._words(fields.get(key)) for name, key in AROUND.items()},
+            "role": _one_of(_ROLES, fields.get(names.ROLE), "作用", Role.SCALE),
+            "is_big": _one_of(_BIG, fields.get(names.BIG), "写法", "") == names.YES,
+        }
 
     def series(self, cell: Cell | None) -> tuple[Series, ...]:
         """Return the comparisons of a list; each stands in the speech."""
@@ -198,10 +215,11 @@ class Entries:
         return passage
 
 
-def _kind(cell: Cell | None) -> Kind:
+def _one_of(words: Mapping[str, T], cell: Cell | None, what: str, otherwise: T) -> T:
+    """What the word of a cell stands for; `otherwise` where nothing stands there."""
     if cell is None or cell.is_empty:
-        return Kind.TODO
+        return otherwise
     word = cell.value().strip()
-    if word not in _KINDS:
-        raise cell.fault(f"不认识的性质“{brief_form(word)}”", f"可写：{'、'.join(_KINDS)}")
-    return _KINDS[word]
+    if word not in words:
+        raise cell.fault(f"不认识的{what}“{brief_form(word)}”", f"可写：{'、'.join(words)}")
+    return words[word]

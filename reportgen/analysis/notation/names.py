@@ -1,6 +1,7 @@
 """The keys of the edited brief, said once for writing and reading."""
 
 from reportgen.analysis.brief import Kind
+from reportgen.analysis.roles import Role
 
 # Every line.
 TEXT, PLACE = "文字", "位置"
@@ -21,6 +22,19 @@ KINDS = {Kind.TODO: "待落实", Kind.DONE: "已完成", Kind.STANCE: "表态"}
 # A term, a figure, a series, a task.
 TERM, CONTEXT, VALUE, MEASURE_WORD = "提法", "原句", "数值", "单位"
 MEASURED, CHANGE, PERIOD = "所指", "变化", "时间"
+ROLE, BIG, YES = "作用", "醒目", "是"
+ROLES = {
+    Role.RESULT: "成效",
+    Role.TARGET: "目标",
+    Role.GAP: "差距",
+    Role.SCALE: "规模",
+    Role.SAVING: "节约",
+    Role.COMMITMENT: "承诺",
+    Role.ACTIVITY: "活动",
+    Role.ORDINAL: "序号",
+    Role.STORY: "故事",
+    Role.PLACEHOLDER: "待核",
+}
 SUBJECT, VALUES, NAME = "内容", "数据", "名称"
 TASK, WHERE, OWNER, DEADLINE = "任务", "出处", "责任单位", "完成时限"
 
@@ -57,6 +71,8 @@ CURRENT = "1"
 END = (VERSION, FILE, STEM, DIGEST, LEFT_OUT, FORMATS, ORIGINAL, CHECK)
 
 KEYS = frozenset(
-    word for name, word in globals().items() if name.isupper() and isinstance(word, str) and word != CURRENT
+    word
+    for name, word in globals().items()
+    if name.isupper() and isinstance(word, str) and word not in (CURRENT, YES)
 )
 """Every key there is, wherever it may stand."""

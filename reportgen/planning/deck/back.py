@@ -1,4 +1,4 @@
-"""The slides that close the deck: 关键数字, 关键提法, 落实清单, closing."""
+"""The slides that close the deck: 关键提法, 落实清单, closing."""
 
 from __future__ import annotations
 
@@ -6,18 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, groupby, pairwise, takewhile
 
-from reportgen.analysis import Brief, Excerpt, Figure, Line, Measure, Task, Term
+from reportgen.analysis import Brief, Line, Measure, Task, Term
 from reportgen.planning.deck import words
-from reportgen.planning.deck.fit import by_sense, cut_short, fits, height, in_any_case, on_one_line, room
+from reportgen.planning.deck.fit import by_sense, cut_short, fits, height, in_any_case, room
 from reportgen.planning.deck.frame import head
 from reportgen.planning.deck.grid import area, pages
+from reportgen.planning.deck.numbers import FIGURES
 from reportgen.planning.deck.slides import Box, Extent, Fill, Layouts, Para, Slide, Slot, Table
 from reportgen.planning.lines import text_width
 from reportgen.planning.wording import CHECKLIST, TERMS, counted, glossed, last_clause, shown, stated
 
-FIGURES = "关键数字"
 _THANKS = "谢谢"
-_FEWEST_FIGURES = 3
 _MOST_TERM_SLIDES = 2
 _TERM_COLUMNS = 2
 _ONE_COLUMN = 3  # cards that stand one above the other
@@ -31,50 +30,6 @@ _LONGEST_THANKS = 14
 _CONTEXT = "原文语境"
 LABELS = (FIGURES, _THANKS, _CONTEXT, *_HEAD)
 """Words of ours on these slides, for who compares a deck with the speech."""
-
-
-def figures(brief: Brief, layouts: Layouts) -> Iterator[Slide]:
-    """One slide of numbers with short clauses, where the speech has three such or more."""
-    values, captions = layouts.row("figures", "数值"), layouts.row("figures", "说明")
-    chosen: list[tuple[Figure, Para]] = []
-    seen: set[str] = set()
-    fitting: dict[str, bool] = {}
-    for figure in brief.figures:
-        text = shown(figure.clause)
-        value = on_one_line(figure.text, values[0])
-        if text not in fitting:
-            fitting[text] = fits((Para(text),), captions[0])
-        if text not in seen and value and figure.unit and fitting[text]:
-            seen.add(text)
-            chosen.append((figure, value))
-    if len(chosen) < _FEWEST_FIGURES:
-        return
-    if len(chosen) > len(values):
-        # Six of them: those that say of what they are go before the others; the order is the speech's.
-        telling = sorted(chosen, key=lambda one: not words.says_of_what(one[0]))[: len(values)]
-        chosen = [one for one in chosen if one in telling]
-    fills = [*head(layouts, "figures", FIGURES)]
-    for i, (figure, number) in enumerate(chosen[: len(values)]):
-        fills += [Fill(captions[i].name, (Para(shown(figure.clause)),)), Fill(values[i].name, (number,))]
-    yield Slide(
-        "figures",
-        tuple(fills),
-        (),
-        None,
-        FIGURES,
-        _places(brief, [f.clause for f, _ in chosen[: len(values)]]),
-    )
-
-
-def _places(brief: Brief, lines: Sequence[Line]) -> tuple[str, ...]:
-    """The source paragraphs that hold some lines."""
-    source = brief.document.source
-    found: dict[str, None] = {}
-    for line in lines:
-        if isinstance(line, Excerpt):
-            span = source.line_at(line.start).span
-            found[" ".join(source.text[span.start : span.end].split())] = None
-    return tuple(found)
 
 
 def terms(brief: Brief, layouts: Layouts) -> Iterator[Slide]:
@@ -91,7 +46,10 @@ def terms(brief: Brief, layouts: Layouts) -> Iterator[Slide]:
         page = cards[first:last]
         boxes = _boxes(slots, len(page))
         fills += [Fill(slots[i].name, paras, boxes[i]) for i, (_, paras) in enumerate(page)]
-        notes = (*_places(brief, [line for line, _ in page]), *_meanings(brief, [line for line, _ in page]))
+        notes = (
+            *words.places(brief, [line for line, _ in page]),
+            *_meanings(brief, [line for line, _ in page]),
+        )
         yield Slide("terms", tuple(fills), (), None, TERMS, notes)
 
 

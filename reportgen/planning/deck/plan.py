@@ -13,6 +13,7 @@ from reportgen.planning.deck.agenda import agenda
 from reportgen.planning.deck.cover import cover
 from reportgen.planning.deck.fit import settled, settled_cell
 from reportgen.planning.deck.frame import head, row_pages, rows, rows_that_fit
+from reportgen.planning.deck.numbers import figures
 from reportgen.planning.deck.overview import overview
 from reportgen.planning.deck.slides import Deck, Extent, Layouts, Slide, Table
 from reportgen.planning.deck.thesis import thesis
@@ -68,7 +69,7 @@ def _slides(brief: Brief, imprint: Imprint, layouts: Layouts, extent: Extent) ->
     if extent is not Extent.OUTLINE:
         for number, part in enumerate(brief.parts, 1):
             yield from body.section(brief, part, number, layouts, extent)
-    yield from back.figures(brief, layouts)
+    yield from figures(brief, layouts)
     yield from back.terms(brief, layouts)
     if extent is not Extent.OUTLINE:
         yield from back.checklist(brief, layouts, extent)

@@ -1,26 +1,26 @@
-"""核心要义: the thesis, a number of the introduction, the pillars."""
+"""核心要义: the thesis, a big number, the pillars."""
 
 from __future__ import annotations
 
-from reportgen.analysis import Brief, Excerpt, Figure
+from reportgen.analysis import Brief
 from reportgen.planning.deck import words
-from reportgen.planning.deck.fit import by_clause, fits, height, in_any_case, lines, on_one_line
+from reportgen.planning.deck.fit import by_clause, fits, height, in_any_case, lines
 from reportgen.planning.deck.frame import head
 from reportgen.planning.deck.grid import area, columns
+from reportgen.planning.deck.numbers import BigNumber, foremost
 from reportgen.planning.deck.slides import Accent, AccentColour, Box, Fill, Layouts, Para, Slide
 from reportgen.planning.wording import THESIS, origin, shown
 
 _FEWEST_BOXES = 2  # one box is no row
 _BAR = 6.0  # points: the gold bar beside the thesis
-_LONGEST_CAPTION = 40  # characters of the clause beside the big number
 
 
 def thesis(brief: Brief, title: str, layouts: Layouts) -> Slide | None:
-    """The thesis with its place, a number of the introduction, and the pillars or the sections' names."""
+    """The thesis with its place, perhaps a big number, and the pillars or the sections' names."""
     if brief.thesis is None:
         return None
     boxes = _pillars(brief, layouts)
-    figure = _figure(brief, layouts)
+    figure = foremost(brief, layouts)
     slot = layouts.slot("thesis", "要义")
     right = layouts.slot("thesis", "数字").box
     lowest = area(layouts.row("thesis", "支柱")).bottom
@@ -39,6 +39,8 @@ def thesis(brief: Brief, title: str, layouts: Layouts) -> Slide | None:
         )
     bar = Accent(Box(box.left, box.top, _BAR, box.height), AccentColour.SECOND)
     notes = words.paragraphs(brief.document.preamble)
+    if figure:
+        notes = tuple(dict.fromkeys((*notes, *words.places(brief, [figure.figure.clause]))))
     return Slide("thesis", (*fills, *_figure_fills(figure, box, layouts), *boxes), (bar,), None, title, notes)
 
 
@@ -62,26 +64,12 @@ def _pillars(brief: Brief, layouts: Layouts) -> tuple[Fill, ...]:
     return ()
 
 
-def _figure(brief: Brief, layouts: Layouts) -> Figure | None:
-    """A number of the introduction whose clause is short enough to stand beside it."""
-    end = brief.document.nodes[0].span.start if brief.document.nodes else len(brief.document.source.text)
-    slot = layouts.slot("thesis", "数字说明")
-    for figure in brief.figures:
-        text = shown(figure.clause)
-        near = isinstance(figure.clause, Excerpt) and figure.clause.start < end
-        short = len(text) <= _LONGEST_CAPTION and fits((Para(text),), slot)
-        told = near and words.says_of_what(figure)
-        if told and figure.unit and short and on_one_line(figure.text, layouts.slot("thesis", "数字")):
-            return figure
-    return None
-
-
-def _figure_fills(figure: Figure | None, beside: Box, layouts: Layouts) -> tuple[Fill, ...]:
+def _figure_fills(figure: BigNumber | None, beside: Box, layouts: Layouts) -> tuple[Fill, ...]:
     if figure is None:
         return ()
     number, caption = layouts.slot("thesis", "数字"), layouts.slot("thesis", "数字说明")
-    para = on_one_line(figure.text, number)
-    if para is None:
-        return ()
     low = Box(caption.box.left, caption.box.top, caption.box.width, beside.bottom - caption.box.top)
-    return (Fill("数字", (para,)), Fill("数字说明", (Para(shown(figure.clause)),), low))
+    return (
+        Fill("数字", (figure.at(figure.number.level, number),)),
+        Fill("数字说明", (Para(figure.caption),), low),
+    )

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from reportgen.analysis import Brief, Excerpt, Figure, Part
+from reportgen.analysis import Brief, Excerpt, Line, Part
 from reportgen.outline import Node, reading_text
 from reportgen.planning.deck.fit import on_one_line
 from reportgen.planning.deck.slides import Slot
@@ -14,10 +13,8 @@ from reportgen.planning.markers import own_number
 from reportgen.planning.wording import first_clause, shown
 from reportgen.source import Passage
 from reportgen.text.numerals import han_number
-from reportgen.text.simplified import simplified
 
 _SHORTEST, _LONGEST = 3, 14
-_SUBJECTLESS = re.compile(r"占|比|较|同比|环比|其中|分别|增长|下降|也|还|并|又|且")
 
 
 def heading(part: Part) -> str:
@@ -69,14 +66,15 @@ def all_lines(part: Part) -> tuple[str, ...]:
     return tuple(map(shown, found))
 
 
-def says_of_what(figure: Figure) -> bool:
-    """Whether a figure's clause says what is counted: 占户籍人口的22.51% and 比上年增长7.7% do not."""
-    subject, clause = figure.measured, figure.clause
-    if subject is None or not isinstance(clause, Excerpt):
-        return False
-    return clause.start <= subject.span.start < clause.end and not _SUBJECTLESS.match(
-        simplified(shown(clause))
-    )
+def places(brief: Brief, lines: Sequence[Line]) -> tuple[str, ...]:
+    """The source paragraphs that hold some lines."""
+    source = brief.document.source
+    found: dict[str, None] = {}
+    for line in lines:
+        if isinstance(line, Excerpt):
+            span = source.line_at(line.start).span
+            found[" ".join(source.text[span.start : span.end].split())] = None
+    return tuple(found)
 
 
 def goals(part: Part) -> tuple[str, ...]:
