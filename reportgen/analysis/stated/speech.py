@@ -1,0 +1,166 @@
+"""Who and by when for every clause of a speech: scope over clauses, sentences, label lines and headings.
+
+Each clause is read by itself (`subjects`, `governing`, `periods`); here it is decided how far that reaches.
+Whoever is told to act acts in the clauses of his sentence that name nobody, until somebody or something else
+comes. A semicolon ends it, unless a colon opened a list of what he does; a full stop ends it always, for readers
+give nobody to a sentence that names nobody. What labels below a task and the heading above it say holds for the
+clauses that say nothing themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from reportgen.analysis import cues
+from reportgen.analysis.heads import head
+from reportgen.analysis.stated.governing import Stated, govern, torn_edges, untorn
+from reportgen.analysis.stated.labels import Label, labels, labels_of, stage
+from reportgen.analysis.stated.owners import is_name
+from reportgen.analysis.stated.subjects import Role, Subject, subject
+
+if TYPE_CHECKING:
+    from reportgen.analysis.clauses.cutting import Clause
+    from reportgen.analysis.clauses.setting import Paragraph, Sentence
+    from reportgen.source import Passage
+
+_TROUBLES = re.compile(r"问题|困难|不足|短板|差距|挑战|背景|现状|原因|意义|案由|现实依据")
+_REMEDIES = re.compile(r"建议|对策|措施|打算|办法|解决|整改|路径")
+# 《…》规定，县级人民政府应当…; 全会强调，…: what somebody else says.
+_QUOTES = re.compile(
+    r"(?:》[^，]{0,14}|第[一二三四五六七八九十百\d]+条[^，]{0,8}|(?:会|讲话|报告|文件|总书记|主席)[^，]{0,6}|^[^，]{2,12}法)"
+    r"(?:规定|指出|强调|明确|提出|要求)"
+)
+_LOOKS_BACK = re.compile(r"(?:去年|上年|前年|过去[^，]{0,6}|近年来?|近[几两三]年来?|[^，]{0,8}以来|截至[^，]{1,10}|长期以来|目前|当时|例如|譬如)")
+_GOAL = re.compile(
+    r"(?:以(?![^，]{1,10}为(?:主|辅|核心|重点|标准|依据|基础))|为(?!主)|使|让(?!利)|确保|从而|以便|以此|来(?!年)|达到|实现|保障(?![^，]*(?:制度|机制|经费|到位))|这样|才|进而|最终"
+    r"|(?:不断|进一步|切实|全面|持续|有效|更好地?)*(?:提高|提升|增强|促进|推动[^，]{2,12}(?:发展|提升)|改善|营造|满足|便于|方便|避免|防止|助力))"
+)
+_RUN_IN = re.compile(r"[*＊]*(?P<name>[^*＊]+?)[*＊]*")
+_ROLES = re.compile(r"(?:书记|主任|[县市区省镇乡部处科校院所厂局组队]长|经理|总监|领导|同志|代表|委员|专家|老师|教师)$")
+
+
+def stated_in(sentences: Sequence[Sentence]) -> tuple[tuple[Stated, ...], ...]:
+    """Return for each clause of each sentence of a speech who is to do it and by when.
+
+    Args:
+        sentences: all sentences of the speech, in the order of its text.
+    """
+    whole = list(sentences)
+    places = list(dict.fromkeys(one.paragraph.passage for one in whole))
+    edges = torn_edges(places)
+    out: list[tuple[Stated, ...]] = []
+    for _, together in groupby(whole, key=lambda one: (one.paragraph.zone == "body", one.paragraph.headings)):
+        out += _part(list(together), edges)
+    return tuple(out)
+
+
+@dataclass(slots=True)
+class _Reach:
+    """Who acts while a sentence is read on: in its clauses, and in the list that a colon opened."""
+
+    paragraph: Passage | None = None
+    current: Passage | None = None
+    listed: Passage | None = None
+
+
+def _part(sentences: Sequence[Sentence], edges: frozenset[int]) -> Iterator[tuple[Stated, ...]]:
+    """Yield what the sentences state that stand under the same headings."""
+    passages = list(dict.fromkeys(one.paragraph.passage for one in sentences))
+    marked = tuple(labels(passages))
+    read: list[list[Stated]] = []
+    run_in: Passage | None = None
+    for sentence in sentences:
+        run_in = _run_in(sentence) if sentence.index == 0 else run_in
+        read.append([untorn(one, edges) for one in _sentence(sentence, run_in)])
+    clauses = [clause for sentence in sentences for clause in sentence.clauses]
+    flat = _labelled(clauses, [one for row in read for one in row], marked)
+    at = 0
+    for row in read:
+        yield tuple(flat[at : at + len(row)])
+        at += len(row)
+
+
+def _run_in(sentence: Sentence) -> Passage | None:
+    """The office that a paragraph opens with as a label: 县教育局：…"""
+    first = sentence.clauses[0]
+    found = _RUN_IN.fullmatch(first.text)
+    if found is None or first.mark not in (":", "：") or first.last:
+        return None
+    name = found["name"]
+    start = found.start("name")
+    is_office = is_name(name) and not _ROLES.search(name)
+    opens = subject(sentence.clauses[1].text).role is Role.NONE
+    return first.part(start, start + len(name)) if is_office and opens else None
+
+
+def _sentence(sentence: Sentence, run_in: Passage | None) -> list[Stated]:
+    """What each clause of a sentence states."""
+    clauses = sentence.clauses
+    base = govern(clauses)
+    if _is_told_by_others(sentence):
+        return [replace(one, owner=None, deadline=None) for one in base]
+    account = _is_account(sentence.paragraph)
+    owners = _owners(clauses, base, run_in, account=account)
+    return [replace(one, owner=owner) for one, owner in zip(base, owners, strict=True)]
+
+
+def _is_account(paragraph: Paragraph) -> bool:
+    """Whether a paragraph stands under a heading of what was done or of what is amiss."""
+    nearest = paragraph.headings[-1] if paragraph.headings else ""
+    behind = cues.BEHIND.search(nearest) and not cues.AHEAD.search(nearest)
+    troubles = _TROUBLES.search(nearest) and not _REMEDIES.search(nearest)
+    return bool(behind or troubles) and head(nearest) is None
+
+
+def _is_told_by_others(sentence: Sentence) -> bool:
+    """Whether a sentence quotes a law or a meeting, or looks back."""
+    texts = [clause.text for clause in sentence.clauses]
+    return any(_QUOTES.search(text) or _LOOKS_BACK.fullmatch(text) for text in texts)
+
+
+def _owners(
+    clauses: Sequence[Clause], base: Sequence[Stated], run_in: Passage | None, *, account: bool
+) -> list[Passage | None]:
+    out: list[Passage | None] = []
+    current, listed = run_in, None
+    for clause, said in zip(clauses, base, strict=True):
+        found = subject(clause.text)
+        if found.role is Role.AGENT and not (account and not found.bidden):
+            current = clause.part(found.start, found.end)
+            listed = current if clause.mark in (":", "：") else listed
+        elif found.role in (Role.OTHER, Role.AGENT):
+            current = None
+        out.append(current if _does(clause, found) else None)
+        if clause.mark in (";", "；"):
+            current = listed or run_in
+    return out
+
+
+def _does(clause: Clause, found: Subject) -> bool:
+    """Whether a clause says something that whoever acts is to do."""
+    if cues.ANNOUNCES.search(clause.text):
+        return False
+    if found.role is Role.AGENT:
+        return not found.leads_on
+    return found.role is Role.NONE and _GOAL.match(clause.text) is None
+
+
+def _labelled(clauses: Sequence[Clause], stated: Sequence[Stated], marked: Sequence[Label]) -> list[Stated]:
+    """What labels say of the clauses that say nothing themselves; the clauses of labels say no more than that."""
+    if not marked:
+        return list(stated)
+    starts = [clause.passage.span.start for clause in clauses]
+    inside = [any(one.span.start <= start < one.span.end for one in marked) for start in starts]
+    owners, deadlines = (labels_of(starts, marked, kind) for kind in ("owner", "deadline"))
+    out = []
+    for one, owner, deadline, is_label in zip(stated, owners, deadlines, inside, strict=True):
+        if is_label:
+            out.append(replace(one, owner=None, deadline=None, only=True))
+        else:
+            words = (owner.words if owner else None, deadline.words if deadline else None)
+            out.append(replace(one, owner=one.owner or words[0], deadline=one.deadline or words[1]))
+    return out
