@@ -108,4 +108,4 @@ def _ends() -> re.Pattern[str]:
     own = owner_words()
     heads = sorted({*words()["heads"], *(one for one in own["organs"] if len(one) > 1), *own["roles"]}, key=len, reverse=True)
     latin = "|".join(words()["latin"])
-    return re.compile(rf"{_INNER}{{1,18}}?(?:{'|'.join(heads)}|(?:[\u4e00-\u9fff](?:{latin})))(?:（[^（）]{{1,8}}）)?")
+    return re.compile(rf"{_INNER}{{1,18}}?(?:{'|'.join(heads)}|(?<=[\u4e00-\u9fff])(?<![全内外东西中南北干落])[局委厅部院办处科室]|(?:[\u4e00-\u9fff](?:{latin})))(?:（[^（）]{{1,8}}）)?")

@@ -20,7 +20,7 @@ from reportgen.analysis.heads import head
 from reportgen.analysis.stated.governing import Stated, govern, torn_edges, untorn
 from reportgen.analysis.stated.labels import Label, labels, labels_of, stage
 from reportgen.analysis.stated.owners import is_name
-from reportgen.analysis.stated.subjects import Role, Subject, subject
+from reportgen.analysis.stated.subjects import Role, Subject, shown, subject
 
 if TYPE_CHECKING:
     from reportgen.analysis.clauses.cutting import Clause
@@ -36,7 +36,7 @@ _QUOTES = re.compile(
 )
 _LOOKS_BACK = re.compile(r"(?:去年|上年|前年|过去[^，]{0,6}|近年来?|近[几两三]年来?|[^，]{0,8}以来|截至[^，]{1,10}|长期以来|目前|当时|例如|譬如)")
 _GOAL = re.compile(
-    r"(?:以(?![^，]{1,10}为(?:主|辅|核心|重点|标准|依据|基础))|为(?!主)|使|让(?!利)|确保|从而|以便|以此|来(?!年)|达到|实现|保障(?![^，]*(?:制度|机制|经费|到位))|这样|才|进而|最终"
+    r"(?:以(?![^，]*(?:方式|形式|手段)$)(?![^，]{1,10}为(?:主|辅|核心|重点|标准|依据|基础))|为(?!主)|使|让(?!利)|确保|从而|以便|以此|来(?!年)|达到|实现|保障(?![^，]*(?:制度|机制|经费|到位))|这样|才|进而|最终"
     r"|(?:不断|进一步|切实|全面|持续|有效|更好地?)*(?:提高|提升|增强|促进|推动[^，]{2,12}(?:发展|提升)|改善|营造|满足|便于|方便|避免|防止|助力))"
 )
 _RUN_IN = re.compile(r"[*＊]*(?P<name>[^*＊]+?)[*＊]*")
@@ -50,11 +50,10 @@ def stated_in(sentences: Sequence[Sentence]) -> tuple[tuple[Stated, ...], ...]:
         sentences: all sentences of the speech, in the order of its text.
     """
     whole = list(sentences)
-    places = list(dict.fromkeys(one.paragraph.passage for one in whole))
-    edges = torn_edges(places)
+    known = frozenset(name for one in whole for clause in one.clauses if (name := shown(clause.text)))
     out: list[tuple[Stated, ...]] = []
     for _, together in groupby(whole, key=lambda one: (one.paragraph.zone == "body", one.paragraph.headings)):
-        out += _part(list(together), edges)
+        out += _part(list(together), known)
     return tuple(out)
 
 
@@ -67,15 +66,16 @@ class _Reach:
     listed: Passage | None = None
 
 
-def _part(sentences: Sequence[Sentence], edges: frozenset[int]) -> Iterator[tuple[Stated, ...]]:
+def _part(sentences: Sequence[Sentence], known: frozenset[str]) -> Iterator[tuple[Stated, ...]]:
     """Yield what the sentences state that stand under the same headings."""
     passages = list(dict.fromkeys(one.paragraph.passage for one in sentences))
     marked = tuple(labels(passages))
+    edges = torn_edges(passages) if sentences[0].paragraph.zone == "body" else frozenset()
     read: list[list[Stated]] = []
     run_in: Passage | None = None
     for sentence in sentences:
         run_in = _run_in(sentence) if sentence.index == 0 else run_in
-        read.append([untorn(one, edges) for one in _sentence(sentence, run_in)])
+        read.append([untorn(one, edges) for one in _sentence(sentence, run_in, known)])
     clauses = [clause for sentence in sentences for clause in sentence.clauses]
     flat = _labelled(clauses, [one for row in read for one in row], marked)
     at = 0
@@ -97,14 +97,14 @@ def _run_in(sentence: Sentence) -> Passage | None:
     return first.part(start, start + len(name)) if is_office and opens else None
 
 
-def _sentence(sentence: Sentence, run_in: Passage | None) -> list[Stated]:
+def _sentence(sentence: Sentence, run_in: Passage | None, known: frozenset[str]) -> list[Stated]:
     """What each clause of a sentence states."""
     clauses = sentence.clauses
     base = govern(clauses)
     if _is_told_by_others(sentence):
         return [replace(one, owner=None, deadline=None) for one in base]
     account = _is_account(sentence.paragraph)
-    owners = _owners(clauses, base, run_in, account=account)
+    owners = _owners(clauses, run_in, known, account=account)
     return [replace(one, owner=owner) for one, owner in zip(base, owners, strict=True)]
 
 
@@ -123,12 +123,12 @@ def _is_told_by_others(sentence: Sentence) -> bool:
 
 
 def _owners(
-    clauses: Sequence[Clause], base: Sequence[Stated], run_in: Passage | None, *, account: bool
+    clauses: Sequence[Clause], run_in: Passage | None, known: frozenset[str], *, account: bool
 ) -> list[Passage | None]:
     out: list[Passage | None] = []
     current, listed = run_in, None
-    for clause, said in zip(clauses, base, strict=True):
-        found = subject(clause.text)
+    for clause in clauses:
+        found = subject(clause.text, known)
         if found.role is Role.AGENT and not (account and not found.bidden):
             current = clause.part(found.start, found.end)
             listed = current if clause.mark in (":", "：") else listed

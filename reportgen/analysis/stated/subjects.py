@@ -56,34 +56,35 @@ _LEAD = re.compile(
 )
 _CONDITION = re.compile(
     r"(?:如果?|若|假如|倘若|只要|只有|一旦|凡是?|虽然?|尽管|因为|由于|既然|无论|不论|不管|除了?|当(?![好作成地事年])|在[^，]*(?:时|后|前|下|中|上|期间|过程中)$"
-    r"|对于?[^，]*的$|随着|根据|按照|依据|围绕|针对|结合[^，]*(?:情况|实际|需要|要求)$|为了|为[^，]*需要$|本着)"
+    r"|对于?[^，]*的$|随着|根据|按照|遵照|遵循|基于|依据|围绕|针对|结合[^，]*(?:情况|实际|需要|要求)$|为了|为[^，]*需要$|本着)"
 )
 _ENDS_ASIDE = re.compile(r"(?:时候?|之?后|之?前|的|的话|情况下|基础上|前提下|过程中|期间)$")
 _DUTY = re.compile(
     r"(?:不仅|都|也|还|更|均|就|则|一律|务必|一定|首先|分别|共同|原则上|绝|现在|最终|最后才?|总)*"
-    r"(?:(?<![主重需首纲摘概紧必只将想不简])要(?![求素点闻么件害领道义旨])|应当|应该|应(?![急用对付邀聘答收届诉])|必须|务必|须(?!知)|需要?(?!求)|可以|可(?![能行靠持见视操再靠])|不能|不得|不准"
+    r"(?:(?<![主重需首纲摘概紧必只将想不简])要(?![求素点闻么件害领道义旨])|应当|应该|应(?![急用对付邀聘答收届诉])|必须|务必|须(?!知)|需要?(?!求)|可以|可(?![能行靠持见视操再靠])|不能|不得|不准|不要(?!紧)|不应|不宜"
     r"|(?<![即])将(?![军来领近其])|计划(?![生单])|拟(?!定)|负责(?![制任人同的、])|牵头(?![单部人的、]|(?:抓总)?作用)|主责(?![单部人])|抓总|承担(?![的着了])|予以|协助(?!下)|配合(?!下)|承诺|提倡)"
 )
-_FIRM = re.compile(r"(?:不仅|都|也|还|均|就|要|应|应当|须|必须|需)*(?:负责(?![制任人同的、])|牵头|主责|抓总|协助|审批|督促|汇报|会同|主抓|重点抓|主要抓)")
-_BY = re.compile(r"(?<![自理缘来事案不经])由(?![于此衷来])")
+_FIRM = re.compile(r"(?:不仅|都|也|还|均|就|要|应|应当|须|必须|需)*(?:负责(?![制任人同的、])|牵头|主责|抓总|协助|审批|督促|汇报|会同|主抓|重点抓|主要抓|(?:承担|担负)[^，]{0,14}(?:责任|任务|职责|费用|起))")
+_BY = re.compile(r"(?<![自理缘来事案不经交])由(?![于此衷来])|交[给由]")
 _NEGATED = re.compile(r"不(?![仅断])|非|无|避免|防止|改变|转变")
-_DESCRIBES = re.compile(r"[^，]{0,14}的(?!确)|[^，]*(?:改为|变为|转为|改成|变成|组成|构成|引起|造成|导致|驱动|决定)")
+_DESCRIBES = re.compile(r"[^，]{1,5}的(?!确)|[^，]*(?:改为|变为|转为|改成|变成|组成|构成|引起|造成|导致|驱动|决定)")
 _BY_THEM = re.compile(
     r"(?:\[\d+\])?(?:来|去|要|应|予以|进行)*(?:牵头|负责|承办|承担|落实|主责|抓总|组织|统筹|统一|具体|共同|分别|联合|直接|拨款|负担|审批|审定|审核|监督|管理|出台|制定|提供|报销"
     r"|委派|考虑|决定|购买|采购|查询|随时|按照|根据|主导|兜底|保管|签字|报)"
 )
 _ASKS = re.compile(
-    r"(?:建议|提请|恳请|请(?![假示教求客进])|希望|呼吁|要求|[^，]{1,6}呼吁)(?:由|各?位)?"
+    r"(?:建议|提请|恳请|请(?![假示教求客进])|希望|呼吁|要求|[^，]{1,6}呼吁|(?:这里)?[还也都仍]?需要)(?:由|各?位)?"
 )
 _ENCOURAGES = re.compile(r"(?:鼓励|支持)")
 _OFFICE = re.compile(r"(?:部门|政府|[局委厅办]|各地)$")
 _BARE_PLACE = re.compile(r"省里?|市里?|县里?|国家|各地|地方")
 _ADVERBS = re.compile(
-    r"(?:也|还|又|再|都|均|就|即|则|先|不仅|首先|重点|主要|例行|定期|逐步|及时|尽快|统一|一律|同步|共同|联合|分别|每[年月周季][度]?|只|最终会?|会)*"
+    r"(?:也|还|又|再|都|均|就|即|则|先|不仅|首先|重点|主要|例行|定期|逐步|及时|尽快|统一|一律|同步|共同|联合|分别|每[年月周季][度]?|只|最终会?|会(?!议)|能够?(?!源|力)|更加)*"
 )
 _PREPOSITION = re.compile(r"把|将|对(?![外口象策比接])|给|向(?!上|下)|为(?!民|主|辅|准)|以(?![上下内外来前后])|按(?!期|时)|在(?!线|于)|从(?!业|事)|通过|利用|依托|围绕|结合|用")
-_HAPPENED = re.compile(r"已经?(?!有)|[^不为除]了(?![解结然])|曾|去年|上年|过去|以来|[过着](?:$|[^程渡滤])|正在|累计")
+_HAPPENED = re.compile(r"已经?(?!有)|[^不为除]了(?![解结然])|曾|去年|上年|过去|以来|正在|累计")
 _STATES = re.compile(r"(?:也|都|就|才|还|又|均)*(?:是|有(?![序效计力])|为(?!了)|属于|具有|存在|成为|会|能(?!源|力)|在于|来自|面临|缺乏|难以|仍|没有?)")
+_TASK = re.compile(r"(?P<who>[^，]{1,16}?)的(?:首要|主要|重要|具体|基本)?(?:任务|职责|责任)(?:就)?是(?:要)?")
 # 养老院建设和服务标准: what is a noun where it stands behind a name.
 _NOMINAL = re.compile(
     r"(?:建设|规划|管理|服务|发展|布局|审批|监督|监管|培训|改革|考核|评价|运行|运营|治理|建立|投资|采购|招聘|派遣|调整|补贴|补助|保护|开发|创新|培养|合作|支持|治理|检查|交流|研究|设计|生产|宣传|教育|指导|统筹|转型|整改|处置|处理|评估|保障)"
@@ -91,16 +92,22 @@ _NOMINAL = re.compile(
 # What a clause without a subject may open with: adverbs and prepositions stand behind a subject, never in front of one.
 _OPENS = re.compile(
     r"(?:并(?![非不])|也|还|再|又|然后|进而|要(?!求|点|素)|应(?!急|用|届)|须|必须|需|可以?(?![能见靠])|不得|不能|不要|不准|不再|务必|确保|力争|争取|统一|逐步|及时|尽快|优先|暂时|多(?!数|年|种|元)|少(?!数)|最后才?|共同|联合"
-    r"|例行|定期|不定期|随时|原则上|切实|全面|同时|直接|继续|尽可能|专门|重点(?!工作|项目|领域|企业|任务)|把|将(?!军|来)|对(?!外|口|象|策|方|于)|给|向(?!上)|以(?!上|下|内|外|来|前|后)|跟着|在(?![座线])|从(?!业|事|而)|通过|利用|依托"
+    r"|例行|定期|不定期|随时|原则上|切实|全面|同时|直接|继续|尽可能|专门|重点(?!工作|项目|领域|企业|任务)|把|将(?!军|来)|对(?!外|口|象|策|方)|给|向(?!上)|以(?!上|下|内|外|来|前|后)|跟着|在(?![座线])|从(?!业|事|而)|通过|利用|依托"
+    r"|详细|深入|亲自|层层|连续|带头|[\u4e00-\u9fff]{1,2}(?:出(?!口|租|路|现)|成(?!本|果|员|绩|立|效|为)|入(?!口)|给|着(?!力)|为(?!主|辅))"
     r"|到(?!底|位|达|期|目前)|[设建抓做办拿选派找买讲写看查定涨补提](?:个|一|两|好|出|到|成|给|起|准|足|齐|清|几))"
 )
 
 
-def subject(text: str) -> Subject:
-    """Return who acts in a clause."""
+def subject(text: str, known: frozenset[str] = frozenset()) -> Subject:
+    """Return who acts in a clause.
+
+    Args:
+        text: the clause.
+        known: names that the speech itself shows to be of those who act (`shown`).
+    """
     if _is_aside(text):
         return Subject(Role.ASIDE)
-    found = _led(text) or _asked(text) or _told(text) or _bare(text)
+    found = _led(text) or _asked(text) or _whose_task(text) or _told(text, known) or _bare(text)
     if found is not None:
         return found
     return Subject(_without_agent(text))
@@ -158,7 +165,25 @@ def _asked(text: str) -> Subject | None:
     return None
 
 
-def _told(text: str) -> Subject | None:
+def shown(text: str) -> str:
+    """Return a name that no list knows, where its predicate says that it is of somebody (内控BC负责…)."""
+    start = lead_end(text)
+    for cue in _FIRM.finditer(text, start, start + LONGEST):
+        name = text[start : _name_end(text, start, cue.start())]
+        return name if _may_be_one(name) and not is_nobody(name) else ""
+    return ""
+
+
+def _whose_task(text: str) -> Subject | None:
+    """Whoever has a task: 产品经理的首要任务是…"""
+    start = lead_end(text)
+    found = _TASK.match(text, start)
+    if found is None or is_nobody(found["who"]) or not (is_agent(found["who"]) or _may_be_one(found["who"])):
+        return None
+    return Subject(Role.AGENT, start, found.end("who"), found.end(), bidden=True)
+
+
+def _told(text: str, known: frozenset[str]) -> Subject | None:
     """A name at the head of a clause, with a word of duty behind it."""
     start = lead_end(text)
     for cue in _DUTY.finditer(text, start, start + LONGEST + 8):
@@ -169,7 +194,7 @@ def _told(text: str) -> Subject | None:
         if is_nobody(name):
             return Subject(Role.OTHER)
         firm = _FIRM.match(text, cue.start()) is not None and _may_be_one(name)
-        if (firm or is_agent(name)) and not _STATES.match(text, cue.end()):
+        if (firm or name in known or is_agent(name)) and not _STATES.match(text, cue.end()):
             leads_on = _leads_on(text[cue.end() :])
             return Subject(Role.AGENT, start, end, cue.end(), bidden=True, leads_on=leads_on)
         if not _OPENS.match(name) and head(name) is None:
@@ -195,6 +220,7 @@ def _name_end(text: str, start: int, end: int) -> int:
     return end
 
 
+_AT = re.compile(r"[在于]?")
 _BETWEEN = re.compile(r"(?:在|于|\s|,|也|还|都|均|原则上|首先|主要|现在|例行|绝大多数|一定|相互间)+$")
 
 
@@ -208,9 +234,14 @@ def _bare(text: str) -> Subject | None:
     start = lead_end(text)
     if _HAPPENED.search(text) or _STATES.match(text, start):
         return None
+    end = _name_end(text, start, len(text))
+    if end - start > 2 and is_agent(text[start:end]):
+        return Subject(Role.AGENT, start, end, len(text), leads_on=True)
     for end in _ends(text, start):
         if is_agent(text[start:end]) and _acts(text, end, firmly=True) and not _DESCRIBES.match(text, end):
             return Subject(Role.AGENT, start, end, end)
+        if is_agent(text[start:end]) and _CONDITION.match(text, end):
+            return Subject(Role.AGENT, start, end, end, leads_on=True)
     return None
 
 
@@ -224,12 +255,23 @@ def _acts(text: str, at: int, *, firmly: bool = False) -> bool:
 
     `firmly`: a verb that is as often a noun (建设, 管理) does only with an adverb before it.
     """
+    at = _behind_time(text, at)
     found = _ADVERBS.match(text, at)
     adverb = found.end() if found else at
+    if adverb > at and not _STATES.match(text, adverb) and len(text) > adverb + 1:
+        return True
     if any(_DUTY.match(text, one) or _verb().match(text, one) for one in {at, adverb}):
         return not (firmly and adverb == at and _NOMINAL.match(text, at))
     object_of = _PREPOSITION.match(text, adverb)
     return object_of is not None and head(text[adverb:]) is not None
+
+
+def _behind_time(text: str, at: int) -> int:
+    """Where a predicate begins behind a time that stands between it and its subject (县财政局于6月底前…)."""
+    found = _AT.match(text, at)
+    start = found.end() if found else at
+    time = next((one for one in times(text[start : start + LONGEST]) if one.start == 0), None)
+    return start + time.end if time else at
 
 
 @lru_cache(maxsize=1)
@@ -244,7 +286,7 @@ def _without_agent(text: str) -> Role:
     rest = text[start:]
     if _ENDS_ASIDE.search(text) and not _OPENS.match(rest):
         return Role.ASIDE
-    opens = _OPENS.match(rest) is not None or names_nobody(rest)
+    opens = any(map(_OPENS.match, (text, rest))) or names_nobody(rest)
     if _HAPPENED.search(rest) or _STATES.match(rest):
         return Role.OTHER
     return Role.NONE if opens else Role.OTHER
