@@ -7,7 +7,7 @@ table of clauses of it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,9 @@ from reportgen.analysis.clauses.cutting import Clause, sentences
 if TYPE_CHECKING:
     from reportgen.outline import Document, Node
     from reportgen.source import Passage
+
+
+_GOES_ON = tuple("，,、")
 
 
 class Zone(StrEnum):
@@ -34,7 +37,7 @@ class Paragraph:
     """A paragraph and where it stands: the headings above it from the outermost, its place among its like.
 
     `index` counts the paragraphs of its node (of its zone outside of nodes) from 0, `count` says how many
-    there are. `is_run_in`: its heading opens the same line.
+    there are. `is_run_in`: its heading opens the same line; `goes_on`: as a part of the same sentence.
     """
 
     passage: Passage
@@ -43,6 +46,7 @@ class Paragraph:
     index: int = 0
     count: int = 1
     is_run_in: bool = False
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +67,18 @@ def paragraphs(document: Document) -> Iterator[Paragraph]:
         yield Paragraph(document.salutation, Zone.SALUTATION)
     yield from _all(document.preamble, Zone.PREAMBLE, ())
     for node in document.nodes:
-        yield from _under(node, ())
+        yield from _under(node, (), document.source.text)
     yield from _all(document.closing, Zone.CLOSING, ())
 
 
-def _under(node: Node, above: tuple[str, ...]) -> Iterator[Paragraph]:
+def _under(node: Node, above: tuple[str, ...], text: str) -> Iterator[Paragraph]:
     yield Paragraph(node.heading, Zone.HEADING, above, is_run_in=node.run_in)
     headings = (*above, node.heading.text)
-    yield from _all(node.body, Zone.BODY, headings, is_run_in=node.run_in)
+    goes_on = text[node.heading.span.end : node.heading.span.end + 1] in _GOES_ON
+    for one in _all(node.body, Zone.BODY, headings, is_run_in=node.run_in):
+        yield replace(one, goes_on=one.is_run_in and goes_on)
     for child in node.children:
-        yield from _under(child, headings)
+        yield from _under(child, headings, text)
 
 
 def _all(

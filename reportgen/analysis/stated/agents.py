@@ -22,7 +22,7 @@ _JOIN = re.compile(r"(?:、|以?及其?|和|与|会同|/|／)")
 _INNER = r"[\u4e00-\u9fffA-Za-z0-9“”·&/／（）()]"
 # Of these no name is made: they are of the sentence.
 _STRANGE = re.compile(
-    r"[这那是而但则就才已把被让使了吗呢没给从或]|以(?![上下内外])|为(?!民)|向|对(?!外)|将|用于|决定|计划|目标|我(?![省市县区校院])|你|(?<!其)他|她|它|们|不(?!动产)|只|哪|如果|要求|希望|为了|对于|关于|随着|通过|根据|按照|为$|等$"
+    r"[这那是而但则就才已把被让使了吗呢没给从或]|以(?![上下内外])|为(?!民)|向|对(?!外)|将|用于|决定|计划|目标|我(?![省市县区校院])|你|(?<!其)他|她|它|们|不(?!动产)|(?<!所)在(?![座线职岗建])|超过|依托|只|哪|如果|要求|希望|为了|对于|关于|随着|通过|根据|按照|为$|等$"
 )
 _VERBAL = re.compile(r"^(?:请|让|使|对|在(?!座)|从|以|把|将|为|向|给|与|同|跟|由|按|用(?![服户人])|并|也|还|要|应|需|须|可)")
 _PLACE = re.compile(r"(?:每个|任何|各个?|有关|相关|各有关|各相关|其他各?)(?:地区|国家|国|地方|城市|单位)|(?:[\u4e00-\u9fff]{2,4})?(?:[我本全该各]|各级|每个|任何)?[\u4e00-\u9fff]{0,3}[省市县区州镇乡村]")
@@ -66,7 +66,7 @@ def _unpaired(text: str) -> bool:
 def _verb() -> re.Pattern[str]:
     """A verb that a name cannot begin with, but where it describes who is meant (参加培训的人员)."""
     verbs = "|".join(verb for verb in cues.words()["verbs"] if len(verb) > 1)
-    return re.compile(rf"(?:{cues.alternatives('manner')}|每年)*(?:{verbs}|纳入|指定|带动|带领|作为|坚持|发挥|确保)(?!.*的)")
+    return re.compile(rf"(?:{cues.alternatives('manner')}|每年)*(?:{verbs}|纳入|指定|带动|依托|借助|学习|超过|管好?(?!理|委)|等|排在|过去|带领|作为|坚持|发挥|确保)(?!.*的)")
 
 
 def is_nobody(text: str) -> bool:
@@ -89,6 +89,8 @@ def _is_one(item: str) -> bool:
     described, _, core = item.rpartition("的")
     if described and (len(described) < 2 or not core):
         return False
+    if described and core in words()["heads"]:
+        return True
     return not is_thing(core) and (is_name(core) or _whole().fullmatch(core) is not None or _ends().fullmatch(core) is not None)
 
 
@@ -108,4 +110,4 @@ def _ends() -> re.Pattern[str]:
     own = owner_words()
     heads = sorted({*words()["heads"], *(one for one in own["organs"] if len(one) > 1), *own["roles"]}, key=len, reverse=True)
     latin = "|".join(words()["latin"])
-    return re.compile(rf"{_INNER}{{1,18}}?(?:{'|'.join(heads)}|(?<=[\u4e00-\u9fff])(?<![全内外东西中南北干落])[局委厅部院办处科室]|(?:[\u4e00-\u9fff](?:{latin})))(?:（[^（）]{{1,8}}）)?")
+    return re.compile(rf"{_INNER}{{1,18}}?(?:{'|'.join(heads)}|(?<=[\u4e00-\u9fff])(?<![全内外东西中南北干落])[局委厅部办科室]|(?:[\u4e00-\u9fff](?:{latin})))(?:（[^（）]{{1,8}}）)?")

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -49,63 +49,97 @@ def stated_in(sentences: Sequence[Sentence]) -> tuple[tuple[Stated, ...], ...]:
     Args:
         sentences: all sentences of the speech, in the order of its text.
     """
-    whole = list(sentences)
-    known = frozenset(name for one in whole for clause in one.clauses if (name := shown(clause.text)))
+    known = frozenset(name for one in sentences for clause in one.clauses if (name := shown(clause.text)))
+    reader = _Reader(known)
     out: list[tuple[Stated, ...]] = []
-    for _, together in groupby(whole, key=lambda one: (one.paragraph.zone == "body", one.paragraph.headings)):
-        out += _part(list(together), known)
+    for _, together in groupby(sentences, key=lambda one: (one.paragraph.zone, one.paragraph.headings)):
+        out += reader.part(list(together))
     return tuple(out)
 
 
-@dataclass(slots=True)
-class _Reach:
-    """Who acts while a sentence is read on: in its clauses, and in the list that a colon opened."""
+class _Reader:
+    """Reads a speech part by part.
 
-    paragraph: Passage | None = None
-    current: Passage | None = None
-    listed: Passage | None = None
+    `known`: names that it shows to be of those who act. `headings`: the headings read so far, by what
+    `Paragraph.headings` says below them. `acting`: who acted where the last sentence ended.
+    """
+
+    def __init__(self, known: frozenset[str]) -> None:
+        self.known = known
+        self.headings: dict[tuple[str, ...], Passage] = {}
+        self.acting: Passage | None = None
+
+    def part(self, sentences: Sequence[Sentence]) -> Iterator[tuple[Stated, ...]]:
+        """Yield what the sentences state that stand under the same headings."""
+        passages = list(dict.fromkeys(one.paragraph.passage for one in sentences))
+        paragraph = sentences[0].paragraph
+        if paragraph.zone == "heading":
+            self.headings |= {(*paragraph.headings, one.text): one for one in passages}
+        edges = torn_edges(passages) if paragraph.zone == "body" else frozenset()
+        office, day = self._of_headings(paragraph)
+        run_in: Passage | None = None
+        flat: list[Stated] = []
+        for sentence in sentences:
+            run_in = _run_in(sentence) if sentence.index == 0 else run_in
+            flat += [untorn(one, edges) for one in self._sentence(sentence, run_in or office)]
+        clauses = [clause for sentence in sentences for clause in sentence.clauses]
+        labelled = iter(_labelled(clauses, flat, tuple(labels(passages))))
+        for sentence in sentences:
+            row = [next(labelled) for _ in sentence.clauses]
+            yield tuple(replace(one, deadline=one.deadline or day) for one in row)
+
+    def _of_headings(self, paragraph: Paragraph) -> tuple[Passage | None, Passage | None]:
+        """The office that the nearest heading names, and the day that it sets for what stands below it."""
+        if paragraph.zone != "body":
+            return None, None
+        above = paragraph.headings
+        found = [self.headings.get(above[:depth]) for depth in range(len(above), 0, -1)]
+        nearest = found[0] if found else None
+        office = nearest if nearest and is_name(nearest.text) and not _ROLES.search(nearest.text) else None
+        return office, next((day for one in found if one and (day := stage(one))), None)
+
+    def _sentence(self, sentence: Sentence, otherwise: Passage | None) -> list[Stated]:
+        """What each clause of a sentence states; `otherwise`: who acts where it names nobody."""
+        base = govern(sentence.clauses)
+        if _is_told_by_others(sentence):
+            self.acting = None
+            return [replace(one, owner=None, deadline=None) for one in base]
+        goes_on = sentence.paragraph.goes_on and sentence.index == 0
+        first = self.acting if goes_on else otherwise
+        owners = list(self._owners(sentence, first, otherwise))
+        return [replace(one, owner=owner) for one, owner in zip(base, owners, strict=True)]
+
+    def _owners(
+        self, sentence: Sentence, first: Passage | None, otherwise: Passage | None
+    ) -> Iterator[Passage | None]:
+        account = _is_account(sentence.paragraph)
+        acting, listed = first, None
+        for clause in sentence.clauses:
+            found = subject(clause.text, self.known)
+            if found.role is Role.AGENT and not (account and not found.bidden):
+                acting = clause.part(found.start, found.end)
+                listed = acting if clause.mark in _COLONS else listed
+            elif found.role in (Role.OTHER, Role.AGENT):
+                acting = None
+            yield acting if _does(clause, found) else None
+            if clause.mark in _SEMICOLONS:
+                acting = listed or otherwise
+        self.acting = acting
 
 
-def _part(sentences: Sequence[Sentence], known: frozenset[str]) -> Iterator[tuple[Stated, ...]]:
-    """Yield what the sentences state that stand under the same headings."""
-    passages = list(dict.fromkeys(one.paragraph.passage for one in sentences))
-    marked = tuple(labels(passages))
-    edges = torn_edges(passages) if sentences[0].paragraph.zone == "body" else frozenset()
-    read: list[list[Stated]] = []
-    run_in: Passage | None = None
-    for sentence in sentences:
-        run_in = _run_in(sentence) if sentence.index == 0 else run_in
-        read.append([untorn(one, edges) for one in _sentence(sentence, run_in, known)])
-    clauses = [clause for sentence in sentences for clause in sentence.clauses]
-    flat = _labelled(clauses, [one for row in read for one in row], marked)
-    at = 0
-    for row in read:
-        yield tuple(flat[at : at + len(row)])
-        at += len(row)
+_COLONS, _SEMICOLONS = (":", "："), (";", "；")
 
 
 def _run_in(sentence: Sentence) -> Passage | None:
     """The office that a paragraph opens with as a label: 县教育局：…"""
     first = sentence.clauses[0]
     found = _RUN_IN.fullmatch(first.text)
-    if found is None or first.mark not in (":", "：") or first.last:
+    if found is None or first.mark not in _COLONS or first.last:
         return None
-    name = found["name"]
-    start = found.start("name")
+    name, start = found["name"], found.start("name")
     is_office = is_name(name) and not _ROLES.search(name)
     opens = subject(sentence.clauses[1].text).role is Role.NONE
     return first.part(start, start + len(name)) if is_office and opens else None
-
-
-def _sentence(sentence: Sentence, run_in: Passage | None, known: frozenset[str]) -> list[Stated]:
-    """What each clause of a sentence states."""
-    clauses = sentence.clauses
-    base = govern(clauses)
-    if _is_told_by_others(sentence):
-        return [replace(one, owner=None, deadline=None) for one in base]
-    account = _is_account(sentence.paragraph)
-    owners = _owners(clauses, run_in, known, account=account)
-    return [replace(one, owner=owner) for one, owner in zip(base, owners, strict=True)]
 
 
 def _is_account(paragraph: Paragraph) -> bool:
@@ -122,30 +156,12 @@ def _is_told_by_others(sentence: Sentence) -> bool:
     return any(_QUOTES.search(text) or _LOOKS_BACK.fullmatch(text) for text in texts)
 
 
-def _owners(
-    clauses: Sequence[Clause], run_in: Passage | None, known: frozenset[str], *, account: bool
-) -> list[Passage | None]:
-    out: list[Passage | None] = []
-    current, listed = run_in, None
-    for clause in clauses:
-        found = subject(clause.text, known)
-        if found.role is Role.AGENT and not (account and not found.bidden):
-            current = clause.part(found.start, found.end)
-            listed = current if clause.mark in (":", "：") else listed
-        elif found.role in (Role.OTHER, Role.AGENT):
-            current = None
-        out.append(current if _does(clause, found) else None)
-        if clause.mark in (";", "；"):
-            current = listed or run_in
-    return out
-
-
 def _does(clause: Clause, found: Subject) -> bool:
     """Whether a clause says something that whoever acts is to do."""
     if cues.ANNOUNCES.search(clause.text):
         return False
     if found.role is Role.AGENT:
-        return not found.leads_on
+        return not found.is_aside
     return found.role is Role.NONE and _GOAL.match(clause.text) is None
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import lru_cache
 
@@ -37,7 +37,7 @@ class Subject:
     """Who acts in a clause: where his name stands, where what he does begins.
 
     `led`: the name follows 由. `asked`: it follows 建议, 请 or the like. `bidden`: a word of duty stands behind it.
-    `leads_on`: the clause only leads on to what he does (政府应根据…).
+    `leads_on`: the clause only leads on to what he does (政府应根据…). `is_aside`: it is a condition of what he does.
     """
 
     role: Role
@@ -48,10 +48,11 @@ class Subject:
     asked: bool = False
     bidden: bool = False
     leads_on: bool = False
+    is_aside: bool = False
 
 
 _LEAD = re.compile(
-    r"(?:[—\-·•●*]+|[（(]?\d{1,2}(?:\.\d{1,2})*[）).、．]?\s*(?![\d年月日%个项次])|[（(]?[一二三四五六七八九十]+[）)、]|[一二三四五六七八九十]+(?:是要?|要)"
+    r"(?:[—\-·•●*]+|[（(]?\d{1,2}(?:\.\d{1,2})*\s*[）).、．]?\s*(?![\d年月日%个项次])|[（(]?[一二三四五六七八九十]+[）)、]|[一二三四五六七八九十]+(?:是要?|要)"
     r"|第[一二三四五六七八九十]+[,，、]?(?![层道批次届个季])|同时|此外|另外|其中|特别是|尤其是|首先|其次|再次|最后|因此|所以|为此|故|今后|以后|将来|未来|下一步|接下来|下一阶段|一方面|另一方面|当然|那么|[并且]|\s)*"
 )
 _CONDITION = re.compile(
@@ -83,18 +84,19 @@ _ADVERBS = re.compile(
 )
 _PREPOSITION = re.compile(r"把|将|对(?![外口象策比接])|给|向(?!上|下)|为(?!民|主|辅|准)|以(?![上下内外来前后])|按(?!期|时)|在(?!线|于)|从(?!业|事)|通过|利用|依托|围绕|结合|用")
 _HAPPENED = re.compile(r"已经?(?!有)|[^不为除]了(?![解结然])|曾|去年|上年|过去|以来|正在|累计")
-_STATES = re.compile(r"(?:也|都|就|才|还|又|均)*(?:是|有(?![序效计力])|为(?!了)|属于|具有|存在|成为|会|能(?!源|力)|在于|来自|面临|缺乏|难以|仍|没有?)")
+_STATES = re.compile(r"(?:也|都|就|才|还|又|均)*(?:是|有(?![序效计力关])|为(?!了)|属于|具有|存在|成为|会|能(?!源|力)|在于|来自|面临|缺乏|难以|仍|没有?)")
 _TASK = re.compile(r"(?P<who>[^，]{1,16}?)的(?:首要|主要|重要|具体|基本)?(?:任务|职责|责任)(?:就)?是(?:要)?")
 # 养老院建设和服务标准: what is a noun where it stands behind a name.
 _NOMINAL = re.compile(
     r"(?:建设|规划|管理|服务|发展|布局|审批|监督|监管|培训|改革|考核|评价|运行|运营|治理|建立|投资|采购|招聘|派遣|调整|补贴|补助|保护|开发|创新|培养|合作|支持|治理|检查|交流|研究|设计|生产|宣传|教育|指导|统筹|转型|整改|处置|处理|评估|保障)"
 )
+_MAKES = re.compile(r"[设建抓做办拿选派找买讲写看查定补提](?:个|一|两|好|出|到|成|起|准|足|齐|清|几|每)")
 # What a clause without a subject may open with: adverbs and prepositions stand behind a subject, never in front of one.
 _OPENS = re.compile(
     r"(?:并(?![非不])|也|还|再|又|然后|进而|要(?!求|点|素)|应(?!急|用|届)|须|必须|需|可以?(?![能见靠])|不得|不能|不要|不准|不再|务必|确保|力争|争取|统一|逐步|及时|尽快|优先|暂时|多(?!数|年|种|元)|少(?!数)|最后才?|共同|联合"
     r"|例行|定期|不定期|随时|原则上|切实|全面|同时|直接|继续|尽可能|专门|重点(?!工作|项目|领域|企业|任务)|把|将(?!军|来)|对(?!外|口|象|策|方)|给|向(?!上)|以(?!上|下|内|外|来|前|后)|跟着|在(?![座线])|从(?!业|事|而)|通过|利用|依托"
     r"|详细|深入|亲自|层层|连续|带头|[\u4e00-\u9fff]{1,2}(?:出(?!口|租|路|现)|成(?!本|果|员|绩|立|效|为)|入(?!口)|给|着(?!力)|为(?!主|辅))"
-    r"|到(?!底|位|达|期|目前)|[设建抓做办拿选派找买讲写看查定涨补提](?:个|一|两|好|出|到|成|给|起|准|足|齐|清|几))"
+    r"|回来|到(?!底|位|达|期|目前)|[设建抓做办拿选派找买讲写看查定涨补提](?:个|一|两|好|出|到|成|给|起|准|足|齐|清|几))"
 )
 
 
@@ -106,18 +108,24 @@ def subject(text: str, known: frozenset[str] = frozenset()) -> Subject:
         known: names that the speech itself shows to be of those who act (`shown`).
     """
     if _is_aside(text):
-        return Subject(Role.ASIDE)
+        asked = _asked(text)
+        return replace(asked, is_aside=True) if asked else Subject(Role.ASIDE)
     found = _led(text) or _asked(text) or _whose_task(text) or _told(text, known) or _bare(text)
     if found is not None:
         return found
     return Subject(_without_agent(text))
 
 
+_BIDDEN = re.compile(r"(?:要|应当?|须|必须|可以?)?")
+
+
 def _is_aside(text: str) -> bool:
     """Whether a clause is a condition, a reason or a time of what follows."""
-    opens = _CONDITION.match(text, lead_end(text)) is not None
-    ends = _ENDS_ASIDE.search(text) is not None and not _OPENS.match(text, lead_end(text))
-    return (opens or ends) and not _DUTY.search(text)
+    start = lead_end(text)
+    bidden = _BIDDEN.match(text, start)
+    opens = _CONDITION.match(text, bidden.end() if bidden else start) is not None
+    ends = _ENDS_ASIDE.search(text) is not None and not _OPENS.match(text, start)
+    return (opens or ends) and not _DUTY.search(text, bidden.end() if bidden else start)
 
 
 def lead_end(text: str) -> int:
@@ -204,7 +212,7 @@ def _told(text: str, known: frozenset[str]) -> Subject | None:
 
 def _may_be_one(name: str) -> bool:
     """Whether a name that no list knows may be one, as what stands behind it says (内控BC负责…)."""
-    short = re.fullmatch(r"[\u4e00-\u9fffA-Za-z]{2,10}", name) is not None
+    short = re.fullmatch(r"(?![第这那])[^\W\d_]{2,10}", name) is not None and re.search("[不是的有]", name) is None
     return short and not is_thing(name) and head(name) is None and not _OPENS.match(name)
 
 
@@ -220,6 +228,8 @@ def _name_end(text: str, start: int, end: int) -> int:
     return end
 
 
+# 艰苦地区的优秀员工，…: people stand at the head of a clause as those with whom something is done.
+_PEOPLE = re.compile(r"(?:干部|员工|职工|人员|党员|工程师|教师|学生)$")
 _AT = re.compile(r"[在于]?")
 _BETWEEN = re.compile(r"(?:在|于|\s|,|也|还|都|均|原则上|首先|主要|现在|例行|绝大多数|一定|相互间)+$")
 
@@ -235,7 +245,7 @@ def _bare(text: str) -> Subject | None:
     if _HAPPENED.search(text) or _STATES.match(text, start):
         return None
     end = _name_end(text, start, len(text))
-    if end - start > 2 and is_agent(text[start:end]):
+    if end - start > 2 and is_agent(text[start:end]) and not _PEOPLE.search(text[start:end]):
         return Subject(Role.AGENT, start, end, len(text), leads_on=True)
     for end in _ends(text, start):
         if is_agent(text[start:end]) and _acts(text, end, firmly=True) and not _DESCRIBES.match(text, end):
@@ -258,6 +268,8 @@ def _acts(text: str, at: int, *, firmly: bool = False) -> bool:
     at = _behind_time(text, at)
     found = _ADVERBS.match(text, at)
     adverb = found.end() if found else at
+    if _MAKES.match(text, adverb):
+        return True
     if adverb > at and not _STATES.match(text, adverb) and len(text) > adverb + 1:
         return True
     if any(_DUTY.match(text, one) or _verb().match(text, one) for one in {at, adverb}):
