@@ -20,7 +20,8 @@ from reportgen.analysis.heads import head
 from reportgen.analysis.stated.governing import Stated, govern, torn_edges, untorn
 from reportgen.analysis.stated.labels import Label, labels, labels_of, stage
 from reportgen.analysis.stated.owners import is_name
-from reportgen.analysis.stated.subjects import Role, Subject, shown, subject
+from reportgen.analysis.stated.periods import period
+from reportgen.analysis.stated.subjects import Role, Subject, bids, shown, subject
 
 if TYPE_CHECKING:
     from reportgen.analysis.clauses.cutting import Clause
@@ -107,16 +108,29 @@ class _Reader:
         goes_on = sentence.paragraph.goes_on and sentence.index == 0
         first = self.acting if goes_on else otherwise
         owners = list(self._owners(sentence, first, otherwise))
-        return [replace(one, owner=owner) for one, owner in zip(base, owners, strict=True)]
+        days = [self._day(clause, one) for clause, one in zip(sentence.clauses, base, strict=True)]
+        return [
+            replace(one, owner=owner, deadline=None if _is_account(sentence.paragraph) else day)
+            for one, owner, day in zip(base, owners, days, strict=True)
+        ]
+
+    def _day(self, clause: Clause, said: Stated) -> Passage | None:
+        """By when, or when, a clause is to be done."""
+        if said.deadline is not None:
+            return None if _tells_how_it_was(clause, said.deadline) else said.deadline
+        found = period(clause.text, subject(clause.text, self.known))
+        return clause.part(*found) if found else None
 
     def _owners(
         self, sentence: Sentence, first: Passage | None, otherwise: Passage | None
     ) -> Iterator[Passage | None]:
         account = _is_account(sentence.paragraph)
         acting, listed = first, None
-        for clause in sentence.clauses:
+        for at, clause in enumerate(sentence.clauses):
             found = subject(clause.text, self.known)
-            if found.role is Role.AGENT and not (account and not found.bidden):
+            if found.is_bare and not any(bids(later.text) for later in sentence.clauses[at + 1 :]):
+                found = Subject(Role.OTHER)
+            if found.role is Role.AGENT and not (account and not (found.bidden or found.is_bare)):
                 acting = clause.part(found.start, found.end)
                 listed = acting if clause.mark in _COLONS else listed
             elif found.role in (Role.OTHER, Role.AGENT):
@@ -127,6 +141,13 @@ class _Reader:
         self.acting = acting
 
 
+def _tells_how_it_was(clause: Clause, day: Passage) -> bool:
+    """Whether a clause with the end of a year in it says how things stood then (2017年底达到63.7万张)."""
+    asks = head(clause.text) is not None or bids(clause.text)
+    return _END_OF_A_YEAR.fullmatch(day.text) is not None and not asks
+
+
+_END_OF_A_YEAR = re.compile(r"\d{4}年[\d月]*[底末]")
 _COLONS, _SEMICOLONS = (":", "："), (";", "；")
 
 

@@ -38,6 +38,7 @@ class Subject:
 
     `led`: the name follows 由. `asked`: it follows 建议, 请 or the like. `bidden`: a word of duty stands behind it.
     `leads_on`: the clause only leads on to what he does (政府应根据…). `is_aside`: it is a condition of what he does.
+    `is_bare`: it is his name and no more.
     """
 
     role: Role
@@ -49,11 +50,12 @@ class Subject:
     bidden: bool = False
     leads_on: bool = False
     is_aside: bool = False
+    is_bare: bool = False
 
 
 _LEAD = re.compile(
     r"(?:[—\-·•●*]+|[（(]?\d{1,2}(?:\.\d{1,2})*\s*[）).、．]?\s*(?![\d年月日%个项次])|[（(]?[一二三四五六七八九十]+[）)、]|[一二三四五六七八九十]+(?:是要?|要)"
-    r"|第[一二三四五六七八九十]+[,，、]?(?![层道批次届个季])|同时|此外|另外|其中|特别是|尤其是|首先|其次|再次|最后|因此|所以|为此|故|今后|以后|将来|未来|下一步|接下来|下一阶段|一方面|另一方面|当然|那么|[并且]|\s)*"
+    r"|第[一二三四五六七八九十]+[,，、]?(?![层道批次届个季])|同时|此外|另外|其中|然后|特别是|尤其是|首先|其次|再次|最后|因此|所以|为此|故|今后|以后|将来|未来|下一步|接下来|下一阶段|一方面|另一方面|当然|那么|[并且]|\s)*"
 )
 _CONDITION = re.compile(
     r"(?:如果?|若|假如|倘若|只要|只有|一旦|凡是?|虽然?|尽管|因为|由于|既然|无论|不论|不管|除了?|当(?![好作成地事年])|在[^，]*(?:时|后|前|下|中|上|期间|过程中)$"
@@ -119,6 +121,11 @@ def subject(text: str, known: frozenset[str] = frozenset()) -> Subject:
 _BIDDEN = re.compile(r"(?:要|应当?|须|必须|可以?)?")
 
 
+def bids(text: str) -> bool:
+    """Return whether a clause without a subject opens with a word of duty."""
+    return _DUTY.match(text, lead_end(text)) is not None
+
+
 def _is_aside(text: str) -> bool:
     """Whether a clause is a condition, a reason or a time of what follows."""
     start = lead_end(text)
@@ -128,10 +135,15 @@ def _is_aside(text: str) -> bool:
     return (opens or ends) and not _DUTY.search(text, bidden.end() if bidden else start)
 
 
+def lead_end_before_time(text: str) -> int:
+    """Return where a clause begins behind its numbers and connectives."""
+    found = _LEAD.match(text)
+    return found.end() if found else 0
+
+
 def lead_end(text: str) -> int:
     """Return where a clause begins behind its numbers, connectives and times."""
-    found = _LEAD.match(text)
-    start = found.end() if found else 0
+    start = lead_end_before_time(text)
     first = next(iter(times(text[start : start + LONGEST])), None)
     if first and first.start == 0:
         again = _LEAD.match(text, start + first.end)
@@ -246,7 +258,7 @@ def _bare(text: str) -> Subject | None:
         return None
     end = _name_end(text, start, len(text))
     if end - start > 2 and is_agent(text[start:end]) and not _PEOPLE.search(text[start:end]):
-        return Subject(Role.AGENT, start, end, len(text), leads_on=True)
+        return Subject(Role.AGENT, start, end, len(text), is_bare=True)
     for end in _ends(text, start):
         if is_agent(text[start:end]) and _acts(text, end, firmly=True) and not _DESCRIBES.match(text, end):
             return Subject(Role.AGENT, start, end, end)
