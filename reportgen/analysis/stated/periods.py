@@ -25,10 +25,10 @@ _BEFORE = re.compile(
     r"(?:在|于|到|同时|并|计划|争取|力争|确保|要|将|应当?|须|需要?|必须|建议|可以?|也|都|就|原则上|会|\s)*"
 )
 _AFTER = re.compile(
-    r"(?:就|要(?![求点素])|将|再|先|拟|计划|争取|力争|应(?!急|用)|须|需|必须|务必|继续|逐步|例行|启动|扩大|完成|回顾|达到?(?=\d)|可以?)"
+    r"(?:就|要(?![求点素])|将|再|先|拟|[\u4e00-\u9fff][够足好齐出成完]|[^，的]{2,12}(?:再|要(?![求点素])|应当?|须|必须|全部|一律)(?=[\u4e00-\u9fff])|计划|争取|力争|应(?!急|用)|须|需|必须|务必|继续|逐步|例行|启动|扩大|完成|回顾|达到?(?=\d)|可以?)"
 )
 _OF_SOMETHING = re.compile(
-    r"(?:的|以来|来|期间|后|左右|间|起|是|有|度|共|累计|增长|下降|约|被|曾|平均|[比较]|全[国省市县]|预算|计划(?:完成|任务)|目标|任务|工作)"
+    r"(?:[^，]{0,3}的(?!确)|不|未|没|无法|以来|来|期间|后|左右|间|起|是|有|度|共|累计|增长|下降|约|被|曾|平均|[比较]|全[国省市县]|预算|计划(?:完成|任务)|目标|任务|工作)"
 )
 _PAST = re.compile(r"已经?|[^不为除]了(?![解结然])|曾|去年|上年|同比|共有|占")
 
@@ -45,7 +45,7 @@ def period(text: str, who: Subject) -> Place | None:
     if _PAST.search(text) or who.role in (Role.OTHER, Role.ASIDE) and not _AFTER.search(text):
         return None
     rhythm = [(one.start(), one.end()) for one in _RHYTHM.finditer(text)]
-    spoken = [(one.start, one.end) for one in times(text) if _PERIOD.fullmatch(text[one.start : one.end])]
+    spoken = [(one.start, one.end) for one in times(text) if one.is_deadline or _PERIOD.fullmatch(text[one.start : one.end])]
     found = rhythm or [one for one in spoken if _dates_the_verb(text, one, who)]
     return found[0] if len(found) == 1 else None
 
@@ -57,4 +57,6 @@ def _dates_the_verb(text: str, time: Place, who: Subject) -> bool:
     rest = text[end:]
     if _BEFORE.fullmatch(text, min(first, start), start) is None or _OF_SOMETHING.match(rest):
         return False
+    if text[start] in "[【〔":
+        return True
     return _AFTER.match(rest) is not None or head(rest) is not None or names_nobody(rest)
