@@ -27,12 +27,13 @@ _STRANGE = re.compile(
 _VERBAL = re.compile(r"^(?:请|让|使|对|在(?!座)|从|以|把|将|为|向|给|与|同|跟|由|按|用(?![服户人])|并|也|还|要|应|需|须|可)")
 _PLACE = re.compile(r"(?:每个|任何|各个?|有关|相关|各有关|各相关|其他各?)(?:地区|国家|国|地方|城市|单位)|(?:[\u4e00-\u9fff]{2,4})?(?:[我本全该各]|各级|每个|任何)?[\u4e00-\u9fff]{0,3}[省市县区州镇乡村]")
 _BLANK_NAME = re.compile(r"[\[【〔][^\[\]【】〔〕]{0,8}(?:单位|部门|责任人|科室|机构|负责人)[^\[\]【】〔〕]{0,4}[\]】〕]")
-_NOTE = re.compile(r"\[\d+\]$")
+_NEVER = re.compile("通过|由|避免|以“")
 _PRONOUN = re.compile(r"我(?![省市县区州镇乡村校院])|咱|你|他|她|它|谁|自己|在座")
 # 发展和改革局, 管理部门: an office whose name begins like a verb.
 _OFFICE = re.compile(
     r"(?:发展|管理|规划|建设|监督|监管|宣传|组织|教育|培训|安装|服务|研究|审计|执法|开发|保障|协调|调查|统计|监察|供应|采购|维护"
     r"|交付|运营|受益|督查|制造|生产|销售|考核|改革|治理|救助|指导|推广|控制|检查)[\u4e00-\u9fff]{0,4}?(?:[局委厅部院办处科]|部门|中心|单位)"
+    r"|[\u4e00-\u9fff]{2}(?:中心|[局院处科])"
 )
 _PERSON = re.compile(r"[\u4e00-\u9fff]{2,3}")
 
@@ -51,7 +52,7 @@ def is_agent(text: str) -> bool:
         return False
     if _BLANK_NAME.fullmatch(text):
         return True
-    if _VERBAL.match(text) or _unpaired(text) or "通过" in text or "以“" in text:
+    if _VERBAL.match(text) or _unpaired(text) or _NEVER.search(text):
         return False
     if is_name(text):
         return _verb().match(text) is None or _OFFICE.fullmatch(text) is not None

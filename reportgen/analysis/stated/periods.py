@@ -27,6 +27,8 @@ _BEFORE = re.compile(
 _AFTER = re.compile(
     r"(?:就|要(?![求点素])|将|再|先|拟|[\u4e00-\u9fff][够足好齐出成完]|[^，的]{2,12}(?:再|要(?![求点素])|应当?|须|必须|全部|一律)(?=[\u4e00-\u9fff])|计划|争取|力争|应(?!急|用)|须|需|必须|务必|继续|逐步|例行|启动|扩大|完成|回顾|达到?(?=\d)|可以?)"
 )
+# 扫尾任务上半年都要完成: behind a time, duty says that what is bidden is done then.
+_IS_TO = re.compile(r"(?:都|均|全部|就|也|一律)*(?:要(?![求点素])|必须|务必|应当)(?=[\u4e00-\u9fff])")
 _OF_SOMETHING = re.compile(
     r"(?:[^，]{0,3}的(?!确)|不|未|没|无法|以来|来|期间|后|左右|间|起|是|有|度|共|累计|增长|下降|约|被|曾|平均|[比较]|全[国省市县]|预算|计划(?:完成|任务)|目标|任务|工作)"
 )
@@ -53,6 +55,10 @@ def period(text: str, who: Subject) -> Place | None:
 def _dates_the_verb(text: str, time: Place, who: Subject) -> bool:
     """Whether a time stands between a clause's subject and its verb, or in front of both."""
     start, end = time
+    if _IS_TO.match(text, end) and not text[:start].endswith(("的", "至", "到", "和", "、")):
+        return True
+    if who.role is Role.AGENT and who.bidden and not text[end : who.start].strip() and end <= who.start:
+        return True
     first = who.end if who.role is Role.AGENT and who.end <= start else lead_end_before_time(text)
     rest = text[end:]
     if _BEFORE.fullmatch(text, min(first, start), start) is None or _OF_SOMETHING.match(rest):

@@ -117,7 +117,7 @@ class _Reader:
     def _day(self, clause: Clause, said: Stated) -> Passage | None:
         """By when, or when, a clause is to be done."""
         if said.deadline is not None:
-            return None if _tells_how_it_was(clause, said.deadline) else said.deadline
+            return None if said.only or _tells_how_it_was(clause, said.deadline) else said.deadline
         found = period(clause.text, subject(clause.text, self.known))
         return clause.part(*found) if found else None
 
@@ -126,7 +126,10 @@ class _Reader:
     ) -> Iterator[Passage | None]:
         account = _is_account(sentence.paragraph)
         acting, listed = first, None
-        for at, clause in enumerate(sentence.clauses):
+        is_label = sentence.index == 0 and _run_in(sentence) is not None
+        if is_label:
+            yield None
+        for at, clause in enumerate(sentence.clauses[is_label:], start=int(is_label)):
             found = subject(clause.text, self.known)
             if found.is_bare and not any(bids(later.text) for later in sentence.clauses[at + 1 :]):
                 found = Subject(Role.OTHER)
@@ -190,14 +193,11 @@ def _labelled(clauses: Sequence[Clause], stated: Sequence[Stated], marked: Seque
     """What labels say of the clauses that say nothing themselves; the clauses of labels say no more than that."""
     if not marked:
         return list(stated)
-    starts = [clause.passage.span.start for clause in clauses]
-    inside = [any(one.span.start <= start < one.span.end for one in marked) for start in starts]
-    owners, deadlines = (labels_of(starts, marked, kind) for kind in ("owner", "deadline"))
-    out = []
-    for one, owner, deadline, is_label in zip(stated, owners, deadlines, inside, strict=True):
-        if is_label:
-            out.append(replace(one, owner=None, deadline=None, only=True))
-        else:
-            words = (owner.words if owner else None, deadline.words if deadline else None)
-            out.append(replace(one, owner=one.owner or words[0], deadline=one.deadline or words[1]))
+    out = [replace(one, owner=None, deadline=None, only=True) for one in stated]
+    starts = {clause.passage.span.start: at for at, clause in enumerate(clauses)}
+    starts = {at: i for at, i in starts.items() if not any(one.span.start <= at < one.span.end for one in marked)}
+    owners, deadlines = (labels_of(list(starts), marked, kind) for kind in ("owner", "deadline"))
+    for i, owner, deadline in zip(starts.values(), owners, deadlines, strict=True):
+        who, when = (label.words if label else None for label in (owner, deadline))
+        out[i] = replace(stated[i], owner=stated[i].owner or who, deadline=stated[i].deadline or when)
     return out

@@ -224,7 +224,7 @@ def _told(text: str, known: frozenset[str]) -> Subject | None:
 
 def _may_be_one(name: str) -> bool:
     """Whether a name that no list knows may be one, as what stands behind it says (内控BC负责…)."""
-    short = re.fullmatch(r"(?![第这那])[^\W\d_]{2,10}", name) is not None and re.search("[不是的有]", name) is None
+    short = re.fullmatch(r"(?![第这那])[^\W\d_]{2,10}", name) is not None and re.search("[不是的有由]", name) is None
     return short and not is_thing(name) and head(name) is None and not _OPENS.match(name)
 
 
@@ -280,7 +280,8 @@ def _acts(text: str, at: int, *, firmly: bool = False) -> bool:
     at = _behind_time(text, at)
     found = _ADVERBS.match(text, at)
     adverb = found.end() if found else at
-    if _MAKES.match(text, adverb):
+    manner = _manner().match(text, adverb)
+    if _MAKES.match(text, adverb) or (manner and manner.end() > adverb and len(text) > manner.end() + 1):
         return True
     if adverb > at and not _STATES.match(text, adverb) and len(text) > adverb + 1:
         return True
@@ -288,6 +289,11 @@ def _acts(text: str, at: int, *, firmly: bool = False) -> bool:
         return not (firmly and adverb == at and _NOMINAL.match(text, at))
     object_of = _PREPOSITION.match(text, adverb)
     return object_of is not None and head(text[adverb:]) is not None
+
+
+@lru_cache(maxsize=1)
+def _manner() -> re.Pattern[str]:
+    return re.compile(f"(?:{cues.alternatives('manner')})*")
 
 
 def _behind_time(text: str, at: int) -> int:
@@ -310,7 +316,7 @@ def _without_agent(text: str) -> Role:
     rest = text[start:]
     if _ENDS_ASIDE.search(text) and not _OPENS.match(rest):
         return Role.ASIDE
-    opens = any(map(_OPENS.match, (text, rest))) or names_nobody(rest)
+    opens = any(map(_OPENS.match, (text, rest))) or _DUTY.match(rest) is not None or names_nobody(rest)
     if _HAPPENED.search(rest) or _STATES.match(rest):
         return Role.OTHER
     return Role.NONE if opens else Role.OTHER

@@ -80,6 +80,7 @@ _EVENT = (
     r"|[春秋]季开学|开学|高考|中考|主?汛期?|入汛|雨季|入冬|冬季|供暖[季期]?|采暖[季期]|春耕|秋收|两会|换届|党代会|任期)"
     r"(?:来临|到来|开始|启动|召开|结束|开幕|满)?"
 )
+_WORKDAY = rf"(?:今天|今日|明天|当天|每天|每日|{_WEEK}|{_DAY})?(?:上班|下班|散会)"
 _AFTER = (
     r"(?:(?:本次)?会议?(?:结束)?后|(?:接到|收到)[\u4e00-\u9fff]{2,6}后|(?:文件|通知|方案)(?:印发|下发)后)"
 )
@@ -104,6 +105,7 @@ _FORMS: tuple[tuple[Bound, str], ...] = (
     (Bound.LENGTH, rf"(?:今后|未来|{_AFTER})?{_LENGTH}{_WITHIN}"),
     (Bound.LENGTH, rf"{_AFTER}{_N}{_GAP}个?(?:工作日|小时){_WITHIN}"),
     (Bound.BY, rf"{_EVENT}{_BEFORE}"),
+    (Bound.BY, rf"{_WORKDAY}{_BEFORE}"),
     (Bound.BY, rf"(?:{_TO_BE_PUT_IN}){_BEFORE}"),
     (Bound.BY, rf"到?{_PLAN}末{_BEFORE}?"),
     (Bound.SPAN, rf"(?:即日起|明天起|从?(?:{_POINT})起?){_TO}(?:{_POINT})"),
