@@ -121,7 +121,15 @@ class Score:
                 )
 
 
-OUTCOMES = ("right", "wrong", "not to be done", "sought", "found", "sought where printed", "found where printed")
+OUTCOMES = (
+    "right",
+    "wrong",
+    "not to be done",
+    "sought",
+    "found",
+    "sought where printed",
+    "found where printed",
+)
 
 
 def words_of(row: Seen, key: str) -> str:

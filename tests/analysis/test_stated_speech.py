@@ -188,7 +188,22 @@ def test_no_other_time_is_a_deadline(name):
     assert [row for row in said(NEVER[name]) if not row.endswith("|")] == []
 
 
-PIECES = ["县水利局要", "6月底前", "完成整治", "，", "；", "。", "：", "由县财政局负责", "我们", "建立台账", "今年", "\n", "一、", "责任单位：县林业局"]
+PIECES = [
+    "县水利局要",
+    "6月底前",
+    "完成整治",
+    "，",
+    "；",
+    "。",
+    "：",
+    "由县财政局负责",
+    "我们",
+    "建立台账",
+    "今年",
+    "\n",
+    "一、",
+    "责任单位：县林业局",
+]
 
 
 @settings(deadline=None)

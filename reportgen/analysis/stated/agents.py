@@ -24,9 +24,15 @@ _INNER = r"[\u4e00-\u9fffA-Za-z0-9“”·&/／（）()]"
 _STRANGE = re.compile(
     r"[这那是而但则就才已把被让使了吗呢没给从或]|以(?![上下内外])|为(?!民)|向|对(?!外)|将|用于|决定|计划|目标|我(?![省市县区校院])|你|(?<!其)他|她|它|们|不(?!动产)|(?<!所)在(?![座线职岗建])|超过|依托|只|哪|如果|要求|希望|为了|对于|关于|随着|通过|根据|按照|为$|等$"
 )
-_VERBAL = re.compile(r"^(?:请|让|使|对|在(?!座)|从|以|把|将|为|向|给|与|同|跟|由|按|用(?![服户人])|并|也|还|要|应|需|须|可)")
-_PLACE = re.compile(r"(?:每个|任何|各个?|有关|相关|各有关|各相关|其他各?)(?:地区|国家|国|地方|城市|单位)|(?:[\u4e00-\u9fff]{2,4})?(?:[我本全该各]|各级|每个|任何)?[\u4e00-\u9fff]{0,3}[省市县区州镇乡村]")
-_BLANK_NAME = re.compile(r"[\[【〔][^\[\]【】〔〕]{0,8}(?:单位|部门|责任人|科室|机构|负责人)[^\[\]【】〔〕]{0,4}[\]】〕]")
+_VERBAL = re.compile(
+    r"^(?:请|让|使|对|在(?!座)|从|以|把|将|为|向|给|与|同|跟|由|按|用(?![服户人])|并|也|还|要|应|需|须|可)"
+)
+_PLACE = re.compile(
+    r"(?:每个|任何|各个?|有关|相关|各有关|各相关|其他各?)(?:地区|国家|国|地方|城市|单位)|(?:[\u4e00-\u9fff]{2,4})?(?:[我本全该各]|各级|每个|任何)?[\u4e00-\u9fff]{0,3}[省市县区州镇乡村]"
+)
+_BLANK_NAME = re.compile(
+    r"[\[【〔][^\[\]【】〔〕]{0,8}(?:单位|部门|责任人|科室|机构|负责人)[^\[\]【】〔〕]{0,4}[\]】〕]"
+)
 _NEVER = re.compile("通过|由|避免|以“")
 _PRONOUN = re.compile(r"我(?![省市县区州镇乡村校院])|咱|你|他|她|它|谁|自己|在座")
 # 发展和改革局, 管理部门: an office whose name begins like a verb.
@@ -63,14 +69,18 @@ def is_agent(text: str) -> bool:
 
 
 def _unpaired(text: str) -> bool:
-    return any(text.count(opening) != text.count(closing) for opening, closing in ("“”", "（）", "()", "【】"))
+    return any(
+        text.count(opening) != text.count(closing) for opening, closing in ("“”", "（）", "()", "【】")
+    )
 
 
 @lru_cache(maxsize=1)
 def _verb() -> re.Pattern[str]:
     """A verb that a name cannot begin with, but where it describes who is meant (参加培训的人员)."""
     verbs = "|".join(verb for verb in cues.words()["verbs"] if len(verb) > 1)
-    return re.compile(rf"(?:{cues.alternatives('manner')}|每年)*(?:{verbs}|纳入|指定|带动|依托|借助|学习|超过|管好?(?!理|委)|等|排在|过去|带领|作为|坚持|发挥|确保)(?!.*的)")
+    return re.compile(
+        rf"(?:{cues.alternatives('manner')}|每年)*(?:{verbs}|纳入|指定|带动|依托|借助|学习|超过|管好?(?!理|委)|等|排在|过去|带领|作为|坚持|发挥|确保)(?!.*的)"
+    )
 
 
 def is_nobody(text: str) -> bool:
@@ -95,7 +105,9 @@ def _is_one(item: str) -> bool:
         return False
     if described and core in words()["heads"]:
         return True
-    return not is_thing(core) and (is_name(core) or _whole().fullmatch(core) is not None or _ends().fullmatch(core) is not None)
+    return not is_thing(core) and (
+        is_name(core) or _whole().fullmatch(core) is not None or _ends().fullmatch(core) is not None
+    )
 
 
 def _goes_along(item: str) -> bool:
@@ -112,6 +124,12 @@ def _whole() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _ends() -> re.Pattern[str]:
     own = owner_words()
-    heads = sorted({*words()["heads"], *(one for one in own["organs"] if len(one) > 1), *own["roles"]}, key=len, reverse=True)
+    heads = sorted(
+        {*words()["heads"], *(one for one in own["organs"] if len(one) > 1), *own["roles"]},
+        key=len,
+        reverse=True,
+    )
     latin = "|".join(words()["latin"])
-    return re.compile(rf"{_INNER}{{1,18}}?(?:{'|'.join(heads)}|(?<=[\u4e00-\u9fff])(?<![全内外东西中南北干落])[局委厅部办科室]|(?:[\u4e00-\u9fff](?:{latin})))(?:（[^（）]{{1,8}}）)?")
+    return re.compile(
+        rf"{_INNER}{{1,18}}?(?:{'|'.join(heads)}|(?<=[\u4e00-\u9fff])(?<![全内外东西中南北干落])[局委厅部办科室]|(?:[\u4e00-\u9fff](?:{latin})))(?:（[^（）]{{1,8}}）)?"
+    )

@@ -18,9 +18,7 @@ _PERIOD = re.compile(
     rf"{_YEAR}?(?:[上下]半年|第?[一二三四]季度|{_MONTH})|{_YEAR}(?:年?[底末初])?|年[底末初]|年终|每年年[初底末中]"
     r"|每个?(?:年|半年|月|季度|周|学期)|下周|本周|下个?月|本月"
 )
-_RHYTHM = re.compile(
-    r"(?:季度|月度|年度|每半年)(?=例行|定期|实施|报告|汇报|通报|评估|评审|复盘|审视|向)"
-)
+_RHYTHM = re.compile(r"(?:季度|月度|年度|每半年)(?=例行|定期|实施|报告|汇报|通报|评估|评审|复盘|审视|向)")
 _BEFORE = re.compile(
     r"(?:在|于|到|同时|并|计划|争取|力争|确保|要|将|应当?|须|需要?|必须|建议|可以?|也|都|就|原则上|会|\s)*"
 )
@@ -47,7 +45,11 @@ def period(text: str, who: Subject) -> Place | None:
     if _PAST.search(text) or who.role in (Role.OTHER, Role.ASIDE) and not _AFTER.search(text):
         return None
     rhythm = [(one.start(), one.end()) for one in _RHYTHM.finditer(text)]
-    spoken = [(one.start, one.end) for one in times(text) if one.is_deadline or _PERIOD.fullmatch(text[one.start : one.end])]
+    spoken = [
+        (one.start, one.end)
+        for one in times(text)
+        if one.is_deadline or _PERIOD.fullmatch(text[one.start : one.end])
+    ]
     found = rhythm or [one for one in spoken if _dates_the_verb(text, one, who)]
     return found[0] if len(found) == 1 else None
 

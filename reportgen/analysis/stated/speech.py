@@ -35,13 +35,17 @@ _QUOTES = re.compile(
     r"(?:》[^，]{0,14}|第[一二三四五六七八九十百\d]+条[^，]{0,8}|(?:会|讲话|报告|文件|总书记|主席)[^，]{0,6}|^[^，]{2,12}法)"
     r"(?:规定|指出|强调|明确|提出|要求)"
 )
-_LOOKS_BACK = re.compile(r"(?:去年|上年|前年|过去[^，]{0,6}|近年来?|近[几两三]年来?|[^，]{0,8}以来|截至[^，]{1,10}|长期以来|目前|当时|例如|譬如)")
+_LOOKS_BACK = re.compile(
+    r"(?:去年|上年|前年|过去[^，]{0,6}|近年来?|近[几两三]年来?|[^，]{0,8}以来|截至[^，]{1,10}|长期以来|目前|当时|例如|譬如)"
+)
 _GOAL = re.compile(
     r"(?:以(?![^，]*(?:方式|形式|手段)$)(?![^，]{1,10}为(?:主|辅|核心|重点|标准|依据|基础))|为(?!主)|使|让(?!利)|确保|从而|以便|以此|来(?!年)|达到|实现|保障(?![^，]*(?:制度|机制|经费|到位))|这样|才|进而|最终"
     r"|(?:不断|进一步|切实|全面|持续|有效|更好地?)*(?:提高|提升|增强|促进|推动[^，]{2,12}(?:发展|提升)|改善|营造|满足|便于|方便|避免|防止|助力))"
 )
 _RUN_IN = re.compile(r"[*＊]*(?P<name>[^*＊]+?)[*＊]*")
-_ROLES = re.compile(r"(?:书记|主任|[县市区省镇乡部处科校院所厂局组队]长|经理|总监|领导|同志|代表|委员|专家|老师|教师)$")
+_ROLES = re.compile(
+    r"(?:书记|主任|[县市区省镇乡部处科校院所厂局组队]长|经理|总监|领导|同志|代表|委员|专家|老师|教师)$"
+)
 
 
 def stated_in(sentences: Sequence[Sentence]) -> tuple[tuple[Stated, ...], ...]:
@@ -195,7 +199,9 @@ def _labelled(clauses: Sequence[Clause], stated: Sequence[Stated], marked: Seque
         return list(stated)
     out = [replace(one, owner=None, deadline=None, only=True) for one in stated]
     starts = {clause.passage.span.start: at for at, clause in enumerate(clauses)}
-    starts = {at: i for at, i in starts.items() if not any(one.span.start <= at < one.span.end for one in marked)}
+    starts = {
+        at: i for at, i in starts.items() if not any(one.span.start <= at < one.span.end for one in marked)
+    }
     owners, deadlines = (labels_of(list(starts), marked, kind) for kind in ("owner", "deadline"))
     for i, owner, deadline in zip(starts.values(), owners, deadlines, strict=True):
         who, when = (label.words if label else None for label in (owner, deadline))

@@ -67,10 +67,14 @@ _DUTY = re.compile(
     r"(?:(?<![主重需首纲摘概紧必只将想不简])要(?![求素点闻么件害领道义旨])|应当|应该|应(?![急用对付邀聘答收届诉])|必须|务必|须(?!知)|需要?(?!求)|可以|可(?![能行靠持见视操再靠])|不能|不得|不准|不要(?!紧)|不应|不宜"
     r"|(?<![即])将(?![军来领近其])|计划(?![生单])|拟(?!定)|负责(?![制任人同的、])|牵头(?![单部人的、]|(?:抓总)?作用)|主责(?![单部人])|抓总|承担(?![的着了])|予以|协助(?!下)|配合(?!下)|承诺|提倡)"
 )
-_FIRM = re.compile(r"(?:不仅|都|也|还|均|就|要|应|应当|须|必须|需)*(?:负责(?![制任人同的、])|牵头|主责|抓总|协助|审批|督促|汇报|会同|主抓|重点抓|主要抓|(?:承担|担负)[^，]{0,14}(?:责任|任务|职责|费用|起))")
-_BY = re.compile(r"(?<![自理缘来事案不经交])由(?![于此衷来])|交[给由]")
+_FIRM = re.compile(
+    r"(?:不仅|都|也|还|均|就|要|应|应当|须|必须|需)*(?:负责(?![制任人同的、])|牵头|主责|抓总|协助|审批|督促|汇报|会同|主抓|重点抓|主要抓|(?:承担|担负)[^，]{0,14}(?:责任|任务|职责|费用|起))"
+)
+_BY = re.compile(r"(?<![自理缘来事不经交])(?<!^案)由(?![于此衷来])|交[给由]")
 _NEGATED = re.compile(r"不(?![仅断])|非|无|避免|防止|改变|转变")
-_DESCRIBES = re.compile(r"[^，]{1,5}的(?!确)|[^，]*(?:改为|变为|转为|改成|变成|组成|构成|引起|造成|导致|驱动|决定)")
+_DESCRIBES = re.compile(
+    r"[^，]{1,5}的(?!确)|[^，]*(?:改为|变为|转为|改成|变成|组成|构成|引起|造成|导致|驱动|决定)"
+)
 _BY_THEM = re.compile(
     r"(?:\[\d+\])?(?:来|去|要|应|予以|进行)*(?:牵头|负责|承办|承担|落实|主责|抓总|组织|统筹|统一|具体|共同|分别|联合|直接|拨款|负担|审批|审定|审核|监督|管理|出台|制定|提供|报销"
     r"|委派|考虑|决定|购买|采购|查询|随时|按照|根据|主导|兜底|保管|签字|报)"
@@ -84,9 +88,13 @@ _BARE_PLACE = re.compile(r"省里?|市里?|县里?|国家|各地|地方")
 _ADVERBS = re.compile(
     r"(?:也|还|又|再|都|均|就|即|则|先|不仅|首先|重点|主要|例行|定期|逐步|及时|尽快|统一|一律|同步|共同|联合|分别|每[年月周季][度]?|只|最终会?|会(?!议)|能够?(?!源|力)|更加)*"
 )
-_PREPOSITION = re.compile(r"把|将|对(?![外口象策比接])|给|向(?!上|下)|为(?!民|主|辅|准)|以(?![上下内外来前后])|按(?!期|时)|在(?!线|于)|从(?!业|事)|通过|利用|依托|围绕|结合|用")
+_PREPOSITION = re.compile(
+    r"把|将|对(?![外口象策比接])|给|向(?!上|下)|为(?!民|主|辅|准)|以(?![上下内外来前后])|按(?!期|时)|在(?!线|于)|从(?!业|事)|通过|利用|依托|围绕|结合|用"
+)
 _HAPPENED = re.compile(r"已经?(?!有)|[^不为除]了(?![解结然])|曾|去年|上年|过去|以来|正在|累计")
-_STATES = re.compile(r"(?:也|都|就|才|还|又|均)*(?:是|有(?![序效计力关])|为(?!了)|属于|具有|存在|成为|会|能(?!源|力)|在于|来自|面临|缺乏|难以|仍|没有?)")
+_STATES = re.compile(
+    r"(?:也|都|就|才|还|又|均)*(?:是|有(?![序效计力关])|为(?!了)|属于|具有|存在|成为|会|能(?!源|力)|在于|来自|面临|缺乏|难以|仍|没有?)"
+)
 _TASK = re.compile(r"(?P<who>[^，]{1,16}?)的(?:首要|主要|重要|具体|基本)?(?:任务|职责|责任)(?:就)?是(?:要)?")
 # 养老院建设和服务标准: what is a noun where it stands behind a name.
 _NOMINAL = re.compile(
@@ -224,7 +232,10 @@ def _told(text: str, known: frozenset[str]) -> Subject | None:
 
 def _may_be_one(name: str) -> bool:
     """Whether a name that no list knows may be one, as what stands behind it says (内控BC负责…)."""
-    short = re.fullmatch(r"(?![第这那])[^\W\d_]{2,10}", name) is not None and re.search("[不是的有由]", name) is None
+    short = (
+        re.fullmatch(r"(?![第这那])[^\W\d_]{2,10}", name) is not None
+        and re.search("[不是的有由]", name) is None
+    )
     return short and not is_thing(name) and head(name) is None and not _OPENS.match(name)
 
 
@@ -233,7 +244,9 @@ def _name_end(text: str, start: int, end: int) -> int:
     while end > start:
         short = _BETWEEN.search(text, start, end)
         cut = short.start() if short else end
-        cut = next((start + one.start for one in times(text[start:cut]) if start + one.end == cut and one.start), cut)
+        cut = next(
+            (start + one.start for one in times(text[start:cut]) if start + one.end == cut and one.start), cut
+        )
         if cut == end:
             return end
         end = cut
