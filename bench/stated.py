@@ -116,8 +116,9 @@ class Score:
                 stated = n["right"] + n["wrong"] + n["not to be done"]
                 yield (
                     f"{key:8} {'printed' if printed else 'all':8} {n['right']} of {stated} right"
-                    f" ({n['not to be done']} on what no reader wants done), {n['found']} of {n['sought']} found"
-                    + (f" ({n['found where printed']} of {n['sought where printed']} on what is called todo)")
+                    f" ({n['not to be done']} on what no reader wants done),"
+                    f" {n['found']} of {n['sought']} found"
+                    f" ({n['found where printed']} of {n['sought where printed']} on what is called todo)"
                 )
 
 
@@ -147,19 +148,20 @@ def compare(name: str, path: Path, label: dict[str, Any], score: Score, show: se
         for key in KEYS:
             if (words := words_of(row, key)) and score.stated(row, key, words, near) != "right":
                 given = "/".join(word for one in near for word in one.words[key])
-                _show("wrong" in show, name, row.kind, text[row.start : row.end], f"{key} {words}", given)
+                if "wrong" in show:
+                    _show(name, row.kind, text[row.start : row.end], f"{key} {words}", given)
     for one in said:
         mine = overlapping(rows, one)
         for key in KEYS:
             if (agreed := one.agreed(key)) and not score.sought(mine, key, agreed):
                 have = "/".join(words_of(row, key) for row in mine)
                 kinds = "/".join(row.kind for row in mine)
-                _show("missing" in show, name, kinds, text[one.start : one.end], f"{key} {have}", agreed)
+                if "missing" in show:
+                    _show(name, kinds, text[one.start : one.end], f"{key} {have}", agreed)
 
 
-def _show(wished: bool, *what: str) -> None:
-    if wished:
-        print("  ".join(one.replace("\n", " ") for one in what).replace("  ", " | ", 1))
+def _show(*what: str) -> None:
+    print(" | ".join(one.replace("\n", " ") for one in what))
 
 
 def main() -> None:

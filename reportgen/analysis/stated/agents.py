@@ -1,4 +1,4 @@
-"""Whether some words name somebody who can be told to act: more loosely than `owners`, where a clause says more.
+"""Whether some words name somebody who can be told to act, where the clause says more of him than his name.
 
 `owners.is_name` takes a name by itself. Here a word of duty or a verb stands behind it, so that a name may be
 described (参加培训的人员), may be made of Latin letters (全球流程Owner) and may be a place (江苏省).
@@ -15,20 +15,22 @@ from reportgen.analysis import cues
 from reportgen.analysis.stated.owners import is_name
 from reportgen.analysis.stated.owners import words as owner_words
 
-
+_SHORTEST = 2  # characters of what describes a name
 LONGEST = 40
 """Characters of the longest name that is looked for."""
 _JOIN = re.compile(r"(?:、|以?及其?|和|与|会同|/|／)")
 _INNER = r"[\u4e00-\u9fffA-Za-z0-9“”·&/／（）()]"
 # Of these no name is made: they are of the sentence.
 _STRANGE = re.compile(
-    r"[这那是而但则就才已把被让使了吗呢没给从或]|以(?![上下内外])|为(?!民)|向|对(?!外)|将|用于|决定|计划|目标|我(?![省市县区校院])|你|(?<!其)他|她|它|们|不(?!动产)|(?<!所)在(?![座线职岗建])|超过|依托|只|哪|如果|要求|希望|为了|对于|关于|随着|通过|根据|按照|为$|等$"
+    r"[这那是而但则就才已把被让使了吗呢没给从或]|以(?![上下内外])|为(?!民)|向|对(?!外)|将|用于|决定|计划|目标|我(?![省市县区校院])|你|(?<!其)他"
+    r"|她|它|们|不(?!动产)|(?<!所)在(?![座线职岗建])|超过|依托|只|哪|如果|要求|希望|为了|对于|关于|随着|通过|根据|按照|为$|等$"
 )
 _VERBAL = re.compile(
     r"^(?:请|让|使|对|在(?!座)|从|以|把|将|为|向|给|与|同|跟|由|按|用(?![服户人])|并|也|还|要|应|需|须|可)"
 )
 _PLACE = re.compile(
-    r"(?:每个|任何|各个?|有关|相关|各有关|各相关|其他各?)(?:地区|国家|国|地方|城市|单位)|(?:[\u4e00-\u9fff]{2,4})?(?:[我本全该各]|各级|每个|任何)?[\u4e00-\u9fff]{0,3}[省市县区州镇乡村]"
+    r"(?:每个|任何|各个?|有关|相关|各有关|各相关|其他各?)(?:地区|国家|国|地方|城市|单位)|(?:[\u4e00-\u9fff]{2,4})?(?:[我本全该各]"
+    r"|各级|每个|任何)?[\u4e00-\u9fff]{0,3}[省市县区州镇乡村]"
 )
 _BLANK_NAME = re.compile(
     r"[\[【〔][^\[\]【】〔〕]{0,8}(?:单位|部门|责任人|科室|机构|负责人)[^\[\]【】〔〕]{0,4}[\]】〕]"
@@ -41,6 +43,7 @@ _OFFICE = re.compile(
     r"|交付|运营|受益|督查|制造|生产|销售|考核|改革|治理|救助|指导|推广|控制|检查)[\u4e00-\u9fff]{0,4}?(?:[局委厅部院办处科]|部门|中心|单位)"
     r"|[\u4e00-\u9fff]{2}(?:中心|[局院处科])"
 )
+_SHORT = re.compile(f"{_INNER}{{2,6}}")
 _PERSON = re.compile(r"[\u4e00-\u9fff]{2,3}")
 
 
@@ -79,7 +82,8 @@ def _verb() -> re.Pattern[str]:
     """A verb that a name cannot begin with, but where it describes who is meant (参加培训的人员)."""
     verbs = "|".join(verb for verb in cues.words()["verbs"] if len(verb) > 1)
     return re.compile(
-        rf"(?:{cues.alternatives('manner')}|每年)*(?:{verbs}|纳入|指定|带动|依托|借助|学习|超过|管好?(?!理|委)|等|排在|过去|带领|作为|坚持|发挥|确保)(?!.*的)"
+        rf"(?:{cues.alternatives('manner')}|每年)*(?:{verbs}|纳入|指定|带动|依托|借助|学习|超过|管好?(?!理|委)|等|排在|过去"
+        rf"|带领|作为|坚持|发挥|确保)(?!.*的)"
     )
 
 
@@ -101,7 +105,7 @@ def is_person(text: str) -> bool:
 
 def _is_one(item: str) -> bool:
     described, _, core = item.rpartition("的")
-    if described and (len(described) < 2 or not core):
+    if described and len(described) < _SHORTEST:
         return False
     if described and core in words()["heads"]:
         return True
@@ -112,7 +116,7 @@ def _is_one(item: str) -> bool:
 
 def _goes_along(item: str) -> bool:
     """Whether an item may be the short form of a name in a list (财政、税务部门)."""
-    return 2 <= len(item) <= 6 and not is_thing(item) and re.fullmatch(f"{_INNER}+", item) is not None
+    return _SHORT.fullmatch(item) is not None and not is_thing(item)
 
 
 @lru_cache(maxsize=1)
@@ -131,5 +135,6 @@ def _ends() -> re.Pattern[str]:
     )
     latin = "|".join(words()["latin"])
     return re.compile(
-        rf"{_INNER}{{1,18}}?(?:{'|'.join(heads)}|(?<=[\u4e00-\u9fff])(?<![全内外东西中南北干落])[局委厅部办科室]|(?:[\u4e00-\u9fff](?:{latin})))(?:（[^（）]{{1,8}}）)?"
+        rf"{_INNER}{{1,18}}?(?:{'|'.join(heads)}|(?<=[\u4e00-\u9fff])(?<![全内外东西中南北干落])[局委厅部办科室]"
+        rf"|(?:[\u4e00-\u9fff](?:{latin})))(?:（[^（）]{{1,8}}）)?"
     )

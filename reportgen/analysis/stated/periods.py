@@ -1,7 +1,7 @@
-"""Times that set no limit and yet say when a thing is to be done: 2026年先行试点, 明年扩大到500人, 季度向…汇报.
+"""Times that set no limit and yet say when a thing is to be done: 2026年先行试点, 明年扩大到500人.
 
-`times` reads what anybody could be held to. A year, a part of a year or a rhythm says that too where it stands
-before the verb of what is asked for, and dates nothing else.
+`times` reads what anybody could be held to. A year, a part of a year or a rhythm says that too where it
+stands before the verb of what is asked for, and dates nothing else.
 """
 
 from __future__ import annotations
@@ -23,12 +23,14 @@ _BEFORE = re.compile(
     r"(?:在|于|到|同时|并|计划|争取|力争|确保|要|将|应当?|须|需要?|必须|建议|可以?|也|都|就|原则上|会|\s)*"
 )
 _AFTER = re.compile(
-    r"(?:就|要(?![求点素])|将|再|先|拟|[\u4e00-\u9fff][够足好齐出成完]|[^，的]{2,12}(?:再|要(?![求点素])|应当?|须|必须|全部|一律)(?=[\u4e00-\u9fff])|计划|争取|力争|应(?!急|用)|须|需|必须|务必|继续|逐步|例行|启动|扩大|完成|回顾|达到?(?=\d)|可以?)"
+    r"(?:就|要(?![求点素])|将|再|先|拟|[\u4e00-\u9fff][够足好齐出成完]|[^，的]{2,12}(?:再|要(?![求点素])|应当?|须|必须|全部"
+    r"|一律)(?=[\u4e00-\u9fff])|计划|争取|力争|应(?!急|用)|须|需|必须|务必|继续|逐步|例行|启动|扩大|完成|回顾|达到?(?=\d)|可以?)"
 )
 # 扫尾任务上半年都要完成: behind a time, duty says that what is bidden is done then.
 _IS_TO = re.compile(r"(?:都|均|全部|就|也|一律)*(?:要(?![求点素])|必须|务必|应当)(?=[\u4e00-\u9fff])")
 _OF_SOMETHING = re.compile(
-    r"(?:[^，]{0,3}的(?!确)|不|未|没|无法|以来|来|期间|后|左右|间|起|是|有|度|共|累计|增长|下降|约|被|曾|平均|[比较]|全[国省市县]|预算|计划(?:完成|任务)|目标|任务|工作)"
+    r"(?:[^，]{0,3}的(?!确)|不|未|没|无法|以来|来|期间|后|左右|间|起|是|有|度|共|累计|增长|下降|约|被|曾|平均|[比较]|全[国省市县]|预算"
+    r"|计划(?:完成|任务)|目标|任务|工作)"
 )
 _PAST = re.compile(r"已经?|[^不为除]了(?![解结然])|曾|去年|上年|同比|共有|占")
 
@@ -42,7 +44,7 @@ def period(text: str, who: Subject) -> Place | None:
         text: the clause.
         who: who acts in it.
     """
-    if _PAST.search(text) or who.role in (Role.OTHER, Role.ASIDE) and not _AFTER.search(text):
+    if _PAST.search(text) or (who.role in (Role.OTHER, Role.ASIDE) and not _AFTER.search(text)):
         return None
     rhythm = [(one.start(), one.end()) for one in _RHYTHM.finditer(text)]
     spoken = [

@@ -2,9 +2,9 @@
 
 Each clause is read by itself (`subjects`, `governing`, `periods`); here it is decided how far that reaches.
 Whoever is told to act acts in the clauses of his sentence that name nobody, until somebody or something else
-comes. A semicolon ends it, unless a colon opened a list of what he does; a full stop ends it always, for readers
-give nobody to a sentence that names nobody. What labels below a task and the heading above it say holds for the
-clauses that say nothing themselves.
+comes. A semicolon ends it, unless a colon opened a list of what he does; a full stop ends it always, for
+readers give nobody to a sentence that names nobody. What labels below a task and the heading above it say
+holds for the clauses that say nothing themselves.
 """
 
 from __future__ import annotations
@@ -39,7 +39,8 @@ _LOOKS_BACK = re.compile(
     r"(?:去年|上年|前年|过去[^，]{0,6}|近年来?|近[几两三]年来?|[^，]{0,8}以来|截至[^，]{1,10}|长期以来|目前|当时|例如|譬如)"
 )
 _GOAL = re.compile(
-    r"(?:以(?![^，]*(?:方式|形式|手段)$)(?![^，]{1,10}为(?:主|辅|核心|重点|标准|依据|基础))|为(?!主)|使|让(?!利)|确保|从而|以便|以此|来(?!年)|达到|实现|保障(?![^，]*(?:制度|机制|经费|到位))|这样|才|进而|最终"
+    r"(?:以(?![^，]*(?:方式|形式|手段)$)(?![^，]{1,10}为(?:主|辅|核心|重点|标准|依据|基础))|为(?!主)|使|让(?!利)|确保|从而|以便"
+    r"|以此|来(?!年)|达到|实现|保障(?![^，]*(?:制度|机制|经费|到位))|这样|才|进而|最终"
     r"|(?:不断|进一步|切实|全面|持续|有效|更好地?)*(?:提高|提升|增强|促进|推动[^，]{2,12}(?:发展|提升)|改善|营造|满足|便于|方便|避免|防止|助力))"
 )
 _RUN_IN = re.compile(r"[*＊]*(?P<name>[^*＊]+?)[*＊]*")
@@ -159,7 +160,7 @@ _COLONS, _SEMICOLONS = (":", "："), (";", "；")
 
 
 def _run_in(sentence: Sentence) -> Passage | None:
-    """The office that a paragraph opens with as a label: 县教育局：…"""
+    """The office that a paragraph opens with as a label (县教育局：牵头制定方案)."""
     first = sentence.clauses[0]
     found = _RUN_IN.fullmatch(first.text)
     if found is None or first.mark not in _COLONS or first.last:
@@ -194,7 +195,7 @@ def _does(clause: Clause, found: Subject) -> bool:
 
 
 def _labelled(clauses: Sequence[Clause], stated: Sequence[Stated], marked: Sequence[Label]) -> list[Stated]:
-    """What labels say of the clauses that say nothing themselves; the clauses of labels say no more than that."""
+    """Clauses with what labels say of them where they say nothing themselves; those of labels say no more."""
     if not marked:
         return list(stated)
     out = [replace(one, owner=None, deadline=None, only=True) for one in stated]

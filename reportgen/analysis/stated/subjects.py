@@ -1,8 +1,8 @@
-"""Who acts in a clause, by its grammar: whoever is told to, somebody or something else, or nobody that it names.
+"""Who acts in a clause, by its grammar: whoever is told to, somebody or something else, or nobody named.
 
-A clause of official prose is: connectives, a time, a subject, words of duty and of manner, a verb. Only a subject
-that is an agent and has such a predicate behind it is one who is told to act; any other subject ends what was said
-of an agent before it, and a clause without a subject goes on with him.
+A clause of official prose is: connectives, a time, a subject, words of duty and of manner, a verb. Only a
+subject that is an agent and has such a predicate behind it is one who is told to act; any other subject ends
+what was said of an agent before it, and a clause without a subject goes on with him.
 """
 
 from __future__ import annotations
@@ -11,19 +11,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum, auto
-from functools import lru_cache
 
-from reportgen.analysis import cues
 from reportgen.analysis.heads import head, names_nobody
 from reportgen.analysis.stated.agents import LONGEST, is_agent, is_nobody, is_person, is_thing
+from reportgen.analysis.stated.predicates import DUTY, FIRM, STATES, acts
 from reportgen.analysis.stated.times import times
 
 
 class Role(Enum):
     """What a clause says of who acts.
 
-    `AGENT`: somebody who is told to; `OTHER`: somebody or something else; `NONE`: it goes on without a subject;
-    `ASIDE`: a condition, a reason, a place, which changes nothing.
+    `AGENT`: somebody who is told to; `OTHER`: somebody or something else; `NONE`: it goes on without a
+    subject; `ASIDE`: a condition, a reason, a place, which changes nothing.
     """
 
     AGENT = auto()
@@ -36,47 +35,38 @@ class Role(Enum):
 class Subject:
     """Who acts in a clause: where his name stands, where what he does begins.
 
-    `led`: the name follows 由. `asked`: it follows 建议, 请 or the like. `bidden`: a word of duty stands behind it.
-    `leads_on`: the clause only leads on to what he does (政府应根据…). `is_aside`: it is a condition of what he does.
-    `is_bare`: it is his name and no more.
+    `bidden`: a word of duty stands behind it, or 由 or 建议 before it. `is_aside`: the clause is a condition
+    of what he does. `is_bare`: it is his name and no more.
     """
 
     role: Role
     start: int = 0
     end: int = 0
     rest: int = 0
-    led: bool = False
-    asked: bool = False
     bidden: bool = False
-    leads_on: bool = False
     is_aside: bool = False
     is_bare: bool = False
 
 
 _LEAD = re.compile(
-    r"(?:[—\-·•●*]+|[（(]?\d{1,2}(?:\.\d{1,2})*\s*[）).、．]?\s*(?![\d年月日%个项次])|[（(]?[一二三四五六七八九十]+[）)、]|[一二三四五六七八九十]+(?:是要?|要)"
-    r"|第[一二三四五六七八九十]+[,，、]?(?![层道批次届个季])|同时|此外|另外|其中|然后|特别是|尤其是|首先|其次|再次|最后|因此|所以|为此|故|今后|以后|将来|未来|下一步|接下来|下一阶段|一方面|另一方面|当然|那么|[并且]|\s)*"
+    r"(?:[—\-·•●*]+|[（(]?\d{1,2}(?:\.\d{1,2})*\s*[）).、．]?\s*(?![\d年月日%个项次])"
+    r"|[（(]?[一二三四五六七八九十]+[）)、]|[一二三四五六七八九十]+(?:是要?|要)"
+    r"|第[一二三四五六七八九十]+[,，、]?(?![层道批次届个季])|同时|此外|另外|其中|然后|特别是|尤其是|首先|其次|再次|最后|因此|所以|为此|故|今后|以后"
+    r"|将来|未来|下一步|接下来|下一阶段|一方面|另一方面|当然|那么|[并且]|\s)*"
 )
 _CONDITION = re.compile(
     r"(?:如果?|若|假如|倘若|只要|只有|一旦|凡是?|虽然?|尽管|因为|由于|既然|无论|不论|不管|除了?|当(?![好作成地事年])|在[^，]*(?:时|后|前|下|中|上|期间|过程中)$"
     r"|对于?[^，]*的$|随着|根据|按照|遵照|遵循|基于|依据|围绕|针对|结合[^，]*(?:情况|实际|需要|要求)$|为了|为[^，]*需要$|本着)"
 )
 _ENDS_ASIDE = re.compile(r"(?:时候?|之?后|之?前|的|的话|情况下|基础上|前提下|过程中|期间)$")
-_DUTY = re.compile(
-    r"(?:不仅|都|也|还|更|均|就|则|一律|务必|一定|首先|分别|共同|原则上|绝|现在|最终|最后才?|总)*"
-    r"(?:(?<![主重需首纲摘概紧必只将想不简])要(?![求素点闻么件害领道义旨])|应当|应该|应(?![急用对付邀聘答收届诉])|必须|务必|须(?!知)|需要?(?!求)|可以|可(?![能行靠持见视操再靠])|不能|不得|不准|不要(?!紧)|不应|不宜"
-    r"|(?<![即])将(?![军来领近其])|计划(?![生单])|拟(?!定)|负责(?![制任人同的、])|牵头(?![单部人的、]|(?:抓总)?作用)|主责(?![单部人])|抓总|承担(?![的着了])|予以|协助(?!下)|配合(?!下)|承诺|提倡)"
-)
-_FIRM = re.compile(
-    r"(?:不仅|都|也|还|均|就|要|应|应当|须|必须|需)*(?:负责(?![制任人同的、])|牵头|主责|抓总|协助|审批|督促|汇报|会同|主抓|重点抓|主要抓|(?:承担|担负)[^，]{0,14}(?:责任|任务|职责|费用|起))"
-)
 _BY = re.compile(r"(?<![自理缘来事不经交])(?<!^案)由(?![于此衷来])|交[给由]")
 _NEGATED = re.compile(r"不(?![仅断])|非|无|避免|防止|改变|转变")
 _DESCRIBES = re.compile(
     r"[^，]{1,5}的(?!确)|[^，]*(?:改为|变为|转为|改成|变成|组成|构成|引起|造成|导致|驱动|决定)"
 )
 _BY_THEM = re.compile(
-    r"(?:\[\d+\])?(?:来|去|要|应|予以|进行)*(?:牵头|负责|承办|承担|落实|主责|抓总|组织|统筹|统一|具体|共同|分别|联合|直接|拨款|负担|审批|审定|审核|监督|管理|出台|制定|提供|报销"
+    r"(?:\[\d+\])?(?:来|去|要|应|予以|进行)*(?:牵头|负责|承办|承担|落实|主责|抓总|组织|统筹|统一|具体|共同|分别|联合|直接|拨款|负担|审批"
+    r"|审定|审核|监督|管理|出台|制定|提供|报销"
     r"|委派|考虑|决定|购买|采购|查询|随时|按照|根据|主导|兜底|保管|签字|报)"
 )
 _ASKS = re.compile(
@@ -85,26 +75,15 @@ _ASKS = re.compile(
 _ENCOURAGES = re.compile(r"(?:鼓励|支持)")
 _OFFICE = re.compile(r"(?:部门|政府|[局委厅办]|各地)$")
 _BARE_PLACE = re.compile(r"省里?|市里?|县里?|国家|各地|地方")
-_ADVERBS = re.compile(
-    r"(?:也|还|又|再|都|均|就|即|则|先|不仅|首先|重点|主要|例行|定期|逐步|及时|尽快|统一|一律|同步|共同|联合|分别|每[年月周季][度]?|只|最终会?|会(?!议)|能够?(?!源|力)|更加)*"
-)
-_PREPOSITION = re.compile(
-    r"把|将|对(?![外口象策比接])|给|向(?!上|下)|为(?!民|主|辅|准)|以(?![上下内外来前后])|按(?!期|时)|在(?!线|于)|从(?!业|事)|通过|利用|依托|围绕|结合|用"
-)
 _HAPPENED = re.compile(r"已经?(?!有)|[^不为除]了(?![解结然])|曾|去年|上年|过去|以来|正在|累计")
-_STATES = re.compile(
-    r"(?:也|都|就|才|还|又|均)*(?:是|有(?![序效计力关])|为(?!了)|属于|具有|存在|成为|会|能(?!源|力)|在于|来自|面临|缺乏|难以|仍|没有?)"
-)
+_DEED = re.compile(r"[^要应须需]*(?:将|负责|牵头|承担|协助|配合|予以)")
 _TASK = re.compile(r"(?P<who>[^，]{1,16}?)的(?:首要|主要|重要|具体|基本)?(?:任务|职责|责任)(?:就)?是(?:要)?")
-# 养老院建设和服务标准: what is a noun where it stands behind a name.
-_NOMINAL = re.compile(
-    r"(?:建设|规划|管理|服务|发展|布局|审批|监督|监管|培训|改革|考核|评价|运行|运营|治理|建立|投资|采购|招聘|派遣|调整|补贴|补助|保护|开发|创新|培养|合作|支持|治理|检查|交流|研究|设计|生产|宣传|教育|指导|统筹|转型|整改|处置|处理|评估|保障)"
-)
-_MAKES = re.compile(r"[设建抓做办拿选派找买讲写看查定补提](?:个|一|两|好|出|到|成|起|准|足|齐|清|几|每)")
-# What a clause without a subject may open with: adverbs and prepositions stand behind a subject, never in front of one.
+# What a clause without a subject may open with: adverbs and prepositions never stand before a subject.
 _OPENS = re.compile(
-    r"(?:并(?![非不])|也|还|再|又|然后|进而|要(?!求|点|素)|应(?!急|用|届)|须|必须|需|可以?(?![能见靠])|不得|不能|不要|不准|不再|务必|确保|力争|争取|统一|逐步|及时|尽快|优先|暂时|多(?!数|年|种|元)|少(?!数)|最后才?|共同|联合"
-    r"|例行|定期|不定期|随时|原则上|切实|全面|同时|直接|继续|尽可能|专门|重点(?!工作|项目|领域|企业|任务)|把|将(?!军|来)|对(?!外|口|象|策|方)|给|向(?!上)|以(?!上|下|内|外|来|前|后)|跟着|在(?![座线])|从(?!业|事|而)|通过|利用|依托"
+    r"(?:并(?![非不])|也|还|再|又|然后|进而|要(?!求|点|素)|应(?!急|用|届)|须|必须|需|可以?(?![能见靠])|不得|不能|不要|不准|不再|务必"
+    r"|确保|力争|争取|统一|逐步|及时|尽快|优先|暂时|多(?!数|年|种|元)|少(?!数)|最后才?|共同|联合"
+    r"|例行|定期|不定期|随时|原则上|切实|全面|同时|直接|继续|尽可能|专门|重点(?!工作|项目|领域|企业|任务)|把|将(?!军|来)|对(?!外|口|象|策|方)|给"
+    r"|向(?!上)|以(?!上|下|内|外|来|前|后)|跟着|在(?![座线])|从(?!业|事|而)|通过|利用|依托"
     r"|详细|深入|亲自|层层|连续|带头|[\u4e00-\u9fff]{1,2}(?:出(?!口|租|路|现)|成(?!本|果|员|绩|立|效|为)|入(?!口)|给|着(?!力)|为(?!主|辅))"
     r"|回来|到(?!底|位|达|期|目前)|[设建抓做办拿选派找买讲写看查定涨补提](?:个|一|两|好|出|到|成|给|起|准|足|齐|清|几))"
 )
@@ -131,7 +110,7 @@ _BIDDEN = re.compile(r"(?:要|应当?|须|必须|可以?)?")
 
 def bids(text: str) -> bool:
     """Return whether a clause without a subject opens with a word of duty."""
-    return _DUTY.match(text, lead_end(text)) is not None
+    return DUTY.match(text, lead_end(text)) is not None
 
 
 def _is_aside(text: str) -> bool:
@@ -140,7 +119,7 @@ def _is_aside(text: str) -> bool:
     bidden = _BIDDEN.match(text, start)
     opens = _CONDITION.match(text, bidden.end() if bidden else start) is not None
     ends = _ENDS_ASIDE.search(text) is not None and not _OPENS.match(text, start)
-    return (opens or ends) and not _DUTY.search(text, bidden.end() if bidden else start)
+    return (opens or ends) and not DUTY.search(text, bidden.end() if bidden else start)
 
 
 def lead_end_before_time(text: str) -> int:
@@ -162,20 +141,24 @@ def lead_end(text: str) -> int:
 def _led(text: str) -> Subject | None:
     """Whoever follows 由, with a verb behind him."""
     for by in _BY.finditer(text):
-        if _NEGATED.search(text, 0, by.start()) or text[: by.start()].endswith(("形成", "是", "了")):
+        if (
+            _NEGATED.search(text, 0, by.start())
+            or _HAPPENED.search(text, by.end())
+            or text[: by.start()].endswith(("形成", "是", "了"))
+        ):
             continue
         for end in range(min(by.end() + LONGEST, len(text) - 1), by.end(), -1):
             if _leads(text, by.end(), end):
-                return Subject(Role.AGENT, by.end(), end, end, led=True, bidden=True)
+                return Subject(Role.AGENT, by.end(), end, end, bidden=True)
     return None
 
 
 def _leads(text: str, start: int, end: int) -> bool:
     name = text[start:end]
-    firm = _FIRM.match(text, end) is not None and is_person(name)
+    firm = FIRM.match(text, end) is not None and is_person(name)
     if not (firm or is_agent(name)) or _DESCRIBES.match(text, end):
         return False
-    return _BY_THEM.match(text, end) is not None or _acts(text, end)
+    return _BY_THEM.match(text, end) is not None or acts(text, end)
 
 
 def _asked(text: str) -> Subject | None:
@@ -188,22 +171,22 @@ def _asked(text: str) -> Subject | None:
         name = text[asks.end() : end]
         fits = is_agent(name) or _BARE_PLACE.fullmatch(name) is not None
         office = asks.re is _ASKS or (_OFFICE.search(name) is not None)
-        if fits and office and _acts(text, end):
-            return Subject(Role.AGENT, asks.end(), end, end, asked=True, bidden=True)
+        if fits and office and acts(text, end):
+            return Subject(Role.AGENT, asks.end(), end, end, bidden=True)
     return None
 
 
 def shown(text: str) -> str:
     """Return a name that no list knows, where its predicate says that it is of somebody (内控BC负责…)."""
     start = lead_end(text)
-    for cue in _FIRM.finditer(text, start, start + LONGEST):
+    for cue in FIRM.finditer(text, start, start + LONGEST):
         name = text[start : _name_end(text, start, cue.start())]
         return name if _may_be_one(name) and not is_nobody(name) else ""
     return ""
 
 
 def _whose_task(text: str) -> Subject | None:
-    """Whoever has a task: 产品经理的首要任务是…"""
+    """Whoever has a task: 产品经理的首要任务是."""
     start = lead_end(text)
     found = _TASK.match(text, start)
     if found is None or is_nobody(found["who"]) or not (is_agent(found["who"]) or _may_be_one(found["who"])):
@@ -214,17 +197,18 @@ def _whose_task(text: str) -> Subject | None:
 def _told(text: str, known: frozenset[str]) -> Subject | None:
     """A name at the head of a clause, with a word of duty behind it."""
     start = lead_end(text)
-    for cue in _DUTY.finditer(text, start, start + LONGEST + 8):
+    for cue in DUTY.finditer(text, start, start + LONGEST + 8):
         end = _name_end(text, start, cue.start())
         if end <= start:
             return None
         name = text[start:end]
         if is_nobody(name):
             return Subject(Role.OTHER)
-        firm = _FIRM.match(text, cue.start()) is not None and _may_be_one(name)
-        if (firm or name in known or is_agent(name)) and not _STATES.match(text, cue.end()):
-            leads_on = _leads_on(text[cue.end() :])
-            return Subject(Role.AGENT, start, end, cue.end(), bidden=True, leads_on=leads_on)
+        if _DEED.match(cue[0]) and _HAPPENED.search(text, cue.end()):
+            return Subject(Role.OTHER)
+        firm = FIRM.match(text, cue.start()) is not None and _may_be_one(name)
+        if (firm or name in known or is_agent(name)) and not STATES.match(text, cue.end()):
+            return Subject(Role.AGENT, start, end, cue.end(), bidden=True)
         if not _OPENS.match(name) and head(name) is None:
             return Subject(Role.OTHER)
     return None
@@ -232,11 +216,12 @@ def _told(text: str, known: frozenset[str]) -> Subject | None:
 
 def _may_be_one(name: str) -> bool:
     """Whether a name that no list knows may be one, as what stands behind it says (内控BC负责…)."""
-    short = (
-        re.fullmatch(r"(?![第这那])[^\W\d_]{2,10}", name) is not None
-        and re.search("[不是的有由]", name) is None
+    return (
+        _SHORT.fullmatch(name) is not None
+        and not is_thing(name)
+        and head(name) is None
+        and not _OPENS.match(name)
     )
-    return short and not is_thing(name) and head(name) is None and not _OPENS.match(name)
 
 
 def _name_end(text: str, start: int, end: int) -> int:
@@ -253,30 +238,25 @@ def _name_end(text: str, start: int, end: int) -> int:
     return end
 
 
+_SHORT = re.compile(r"(?![第这那])(?:(?![不是的有由])[^\W\d_]){2,10}")
+_SHORTEST = 3  # characters of a name by itself
 # 艰苦地区的优秀员工，…: people stand at the head of a clause as those with whom something is done.
 _PEOPLE = re.compile(r"(?:干部|员工|职工|人员|党员|工程师|教师|学生)$")
-_AT = re.compile(r"[在于]?")
 _BETWEEN = re.compile(r"(?:在|于|\s|,|也|还|都|均|原则上|首先|主要|现在|例行|绝大多数|一定|相互间)+$")
 
 
-def _leads_on(rest: str) -> bool:
-    """Whether what somebody is told only leads on to a verb in a later clause."""
-    return _CONDITION.match(rest) is not None and head(rest) is None
-
-
 def _bare(text: str) -> Subject | None:
-    """A name at the head of a clause with a verb right behind it, adverbs and a preposition between them or not."""
+    """A name at the head of a clause with a verb behind it, adverbs and a preposition between or not."""
     start = lead_end(text)
-    if _HAPPENED.search(text) or _STATES.match(text, start):
+    if _HAPPENED.search(text) or STATES.match(text, start):
         return None
     end = _name_end(text, start, len(text))
-    if end - start > 2 and is_agent(text[start:end]) and not _PEOPLE.search(text[start:end]):
+    if end - start >= _SHORTEST and is_agent(text[start:end]) and not _PEOPLE.search(text[start:end]):
         return Subject(Role.AGENT, start, end, len(text), is_bare=True)
     for end in _ends(text, start):
-        if is_agent(text[start:end]) and _acts(text, end, firmly=True) and not _DESCRIBES.match(text, end):
+        does = acts(text, end, firmly=True) and not _DESCRIBES.match(text, end)
+        if is_agent(text[start:end]) and (does or _CONDITION.match(text, end)):
             return Subject(Role.AGENT, start, end, end)
-        if is_agent(text[start:end]) and _CONDITION.match(text, end):
-            return Subject(Role.AGENT, start, end, end, leads_on=True)
     return None
 
 
@@ -285,51 +265,13 @@ def _ends(text: str, start: int) -> Iterator[int]:
     yield from range(min(start + LONGEST, len(text) - 2), start, -1)
 
 
-def _acts(text: str, at: int, *, firmly: bool = False) -> bool:
-    """Whether a verb of acting begins at a place, with adverbs, duty or a preposition and its object before it.
-
-    `firmly`: a verb that is as often a noun (建设, 管理) does only with an adverb before it.
-    """
-    at = _behind_time(text, at)
-    found = _ADVERBS.match(text, at)
-    adverb = found.end() if found else at
-    manner = _manner().match(text, adverb)
-    if _MAKES.match(text, adverb) or (manner and manner.end() > adverb and len(text) > manner.end() + 1):
-        return True
-    if adverb > at and not _STATES.match(text, adverb) and len(text) > adverb + 1:
-        return True
-    if any(_DUTY.match(text, one) or _verb().match(text, one) for one in {at, adverb}):
-        return not (firmly and adverb == at and _NOMINAL.match(text, at))
-    object_of = _PREPOSITION.match(text, adverb)
-    return object_of is not None and head(text[adverb:]) is not None
-
-
-@lru_cache(maxsize=1)
-def _manner() -> re.Pattern[str]:
-    return re.compile(f"(?:{cues.alternatives('manner')})*")
-
-
-def _behind_time(text: str, at: int) -> int:
-    """Where a predicate begins behind a time that stands between it and its subject (县财政局于6月底前…)."""
-    found = _AT.match(text, at)
-    start = found.end() if found else at
-    time = next((one for one in times(text[start : start + LONGEST]) if one.start == 0), None)
-    return start + time.end if time else at
-
-
-@lru_cache(maxsize=1)
-def _verb() -> re.Pattern[str]:
-    verbs = "|".join(sorted((v for v in cues.words()["verbs"] if len(v) > 1), key=len, reverse=True))
-    return re.compile(rf"(?:{cues.alternatives('manner')})*(?:{verbs})(?![的者率性业力区社]|$)")
-
-
 def _without_agent(text: str) -> Role:
     """What a clause without an agent does."""
     start = lead_end(text)
     rest = text[start:]
     if _ENDS_ASIDE.search(text) and not _OPENS.match(rest):
         return Role.ASIDE
-    opens = any(map(_OPENS.match, (text, rest))) or _DUTY.match(rest) is not None or names_nobody(rest)
-    if _HAPPENED.search(rest) or _STATES.match(rest):
+    opens = any(map(_OPENS.match, (text, rest))) or DUTY.match(rest) is not None or names_nobody(rest)
+    if _HAPPENED.search(rest) or STATES.match(rest):
         return Role.OTHER
     return Role.NONE if opens else Role.OTHER
