@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from functools import lru_cache
 
 from reportgen.analysis.heads import head, names_nobody
 from reportgen.analysis.stated.agents import LONGEST, is_agent, is_nobody, is_person, is_thing
@@ -89,6 +90,7 @@ _OPENS = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)  # a clause is asked about for who and for when
 def subject(text: str, known: frozenset[str] = frozenset()) -> Subject:
     """Return who acts in a clause.
 
@@ -254,10 +256,13 @@ def _bare(text: str) -> Subject | None:
     if end - start >= _SHORTEST and is_agent(text[start:end]) and not _PEOPLE.search(text[start:end]):
         return Subject(Role.AGENT, start, end, len(text), is_bare=True)
     for end in _ends(text, start):
-        does = acts(text, end, firmly=True) and not _DESCRIBES.match(text, end)
-        if is_agent(text[start:end]) and (does or _CONDITION.match(text, end)):
+        if is_agent(text[start:end]) and (_does(text, end) or _CONDITION.match(text, end)):
             return Subject(Role.AGENT, start, end, end)
     return None
+
+
+def _does(text: str, at: int) -> bool:
+    return acts(text, at, firmly=True) and not _DESCRIBES.match(text, at)
 
 
 def _ends(text: str, start: int) -> Iterator[int]:
