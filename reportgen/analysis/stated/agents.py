@@ -36,12 +36,12 @@ _BLANK_NAME = re.compile(
     r"[\[【〔][^\[\]【】〔〕]{0,8}(?:单位|部门|责任人|科室|机构|负责人)[^\[\]【】〔〕]{0,4}[\]】〕]"
 )
 _NEVER = re.compile("通过|由|避免|以“")
-_PRONOUN = re.compile(r"我(?![省市县区州镇乡村校院])|咱|你|他|她|它|谁|自己|在座")
+_PRONOUN = re.compile(r"广大|我(?![省市县区州镇乡村校院])|咱|你|他|她|它|谁|自己|在座")
 # 发展和改革局, 管理部门: an office whose name begins like a verb.
 _OFFICE = re.compile(
     r"(?:发展|管理|规划|建设|监督|监管|宣传|组织|教育|培训|安装|服务|研究|审计|执法|开发|保障|协调|调查|统计|监察|供应|采购|维护"
     r"|交付|运营|受益|督查|制造|生产|销售|考核|改革|治理|救助|指导|推广|控制|检查)[\u4e00-\u9fff]{0,4}?(?:[局委厅部院办处科]|部门|中心|单位)"
-    r"|[\u4e00-\u9fff]{2}(?:中心|[局院处科])"
+    r"|[\u4e00-\u9fff]{2}(?:中心|[局院处科])|(?:销售|管理|施工|服务|维护|生产|采购|执法|监管|培训|研发|运维|评审)(?:人员|团队|讲师|工程师)"
 )
 _SHORT = re.compile(f"{_INNER}{{2,6}}")
 _PERSON = re.compile(r"[\u4e00-\u9fff]{2,3}")
@@ -65,7 +65,7 @@ def is_agent(text: str) -> bool:
         return False
     if is_name(text):
         return _verb().match(text) is None or _OFFICE.fullmatch(text) is not None
-    if _STRANGE.search(text) or _verb().match(text):
+    if _STRANGE.search(text) or (_verb().match(text) and not _OFFICE.fullmatch(text)):
         return False
     items = [item for item in _JOIN.split(text) if item]
     return bool(items) and _is_one(items[-1]) and all(_is_one(item) or _goes_along(item) for item in items)

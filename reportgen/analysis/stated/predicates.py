@@ -29,7 +29,7 @@ _PREPOSITION = re.compile(
     r"把|将|对(?![外口象策比接])|给|向(?!上|下)|为(?!民|主|辅|准)|以(?![上下内外来前后])|按(?!期|时)|在(?!线|于)|从(?!业|事)|通过|利用|依托|围绕|结合|用"
 )
 STATES = re.compile(
-    r"(?:也|都|就|才|还|又|均)*(?:是|有(?![序效计力关])|为(?!了)|属于|具有|存在|成为|会|能(?!源|力)|在于|来自|面临|缺乏|难以|仍|没有?)"
+    r"(?:也|都|就|才|还|又|均)*(?:是|有(?![序效计力关])|为(?!了)|属于|具有|存在|成为|会(?![同商诊签])|能(?!源|力)|在于|来自|面临|缺乏|难以|仍|没有?)"
 )
 # 养老院建设和服务标准: what is a noun where it stands behind a name.
 _NOMINAL = re.compile(
@@ -48,13 +48,13 @@ def acts(text: str, at: int, *, firmly: bool = False) -> bool:
         at: the place.
         firmly: a verb that is as often a noun (建设, 管理) does only with an adverb before it.
     """
-    at = _behind_time(text, at)
+    name, at = at, _behind_time(text, at)
     found = _ADVERBS.match(text, at)
     adverb = found.end() if found else at
     manner = _manner().match(text, adverb)
     if _MAKES.match(text, adverb) or (manner and manner.end() > adverb and len(text) > manner.end() + 1):
         return True
-    if adverb > at and not STATES.match(text, adverb) and len(text) > adverb + 1:
+    if adverb > name and not STATES.match(text, adverb) and len(text) > adverb + 1:
         return True
     if any(DUTY.match(text, one) or _verb().match(text, one) for one in {at, adverb}):
         return not (firmly and adverb == at and _NOMINAL.match(text, at))

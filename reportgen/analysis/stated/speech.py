@@ -19,7 +19,7 @@ from reportgen.analysis import cues
 from reportgen.analysis.heads import head
 from reportgen.analysis.stated.governing import Stated, govern, torn_edges, untorn
 from reportgen.analysis.stated.labels import Label, labels, labels_of, stage
-from reportgen.analysis.stated.owners import is_name
+from reportgen.analysis.stated.owners import helps, is_name
 from reportgen.analysis.stated.periods import period
 from reportgen.analysis.stated.subjects import Role, Subject, bids, shown, subject
 
@@ -32,8 +32,8 @@ _TROUBLES = re.compile(r"问题|困难|不足|短板|差距|挑战|背景|现状
 _REMEDIES = re.compile(r"建议|对策|措施|打算|办法|解决|整改|路径")
 # 《…》规定，县级人民政府应当…; 全会强调，…: what somebody else says.
 _QUOTES = re.compile(
-    r"(?:》[^，]{0,14}|第[一二三四五六七八九十百\d]+条[^，]{0,8}|(?:会|讲话|报告|文件|总书记|主席)[^，]{0,6}|^[^，]{2,12}法)"
-    r"(?:规定|指出|强调|明确|提出|要求)"
+    r"(?:》[^，]{0,14}|第[一二三四五六七八九十百\d]+条[^，]{0,8}|^[^，]{2,12}法)(?:规定|指出|强调|明确|提出|要求)"
+    r"|(?:全会|会议|大会|常委会|讲话|报告|总书记|主席)[^，]{0,6}(?:指出|强调|提出|要求)"
 )
 _LOOKS_BACK = re.compile(
     r"(?:去年|上年|前年|过去[^，]{0,6}|近年来?|近[几两三]年来?|[^，]{0,8}以来|截至[^，]{1,10}|长期以来|目前|当时|例如|譬如)"
@@ -43,6 +43,8 @@ _GOAL = re.compile(
     r"|以此|来(?!年)|达到|实现|保障(?![^，]*(?:制度|机制|经费|到位))|这样|才|进而|最终"
     r"|(?:不断|进一步|切实|全面|持续|有效|更好地?)*(?:提高|提升|增强|促进|推动[^，]{2,12}(?:发展|提升)|改善|营造|满足|便于|方便|避免|防止|助力))"
 )
+# 由县财政局牵头，县审计局配合，…: who helps takes nothing from whoever leads.
+_HELPS = ("配合", "协助", "协同")
 _RUN_IN = re.compile(r"[*＊]*(?P<name>[^*＊]+?)[*＊]*")
 _ROLES = re.compile(
     r"(?:书记|主任|[县市区省镇乡部处科校院所厂局组队]长|经理|总监|领导|同志|代表|委员|专家|老师|教师)$"
@@ -135,6 +137,9 @@ class _Reader:
         if is_label:
             yield None
         for at, clause in enumerate(sentence.clauses[is_label:], start=int(is_label)):
+            if clause.text.endswith(_HELPS) and helps(clause.text):
+                yield None
+                continue
             found = subject(clause.text, self.known)
             if found.is_bare and not any(bids(later.text) for later in sentence.clauses[at + 1 :]):
                 found = Subject(Role.OTHER)

@@ -52,7 +52,7 @@ class Subject:
 _LEAD = re.compile(
     r"(?:[—\-·•●*]+|[（(]?\d{1,2}(?:\.\d{1,2})*\s*[）).、．]?\s*(?![\d年月日%个项次])"
     r"|[（(]?[一二三四五六七八九十]+[）)、]|[一二三四五六七八九十]+(?:是要?|要)"
-    r"|第[一二三四五六七八九十]+[,，、]?(?![层道批次届个季])|同时|此外|另外|其中|然后|特别是|尤其是|首先|其次|再次|最后|因此|所以|为此|故|今后|以后"
+    r"|第[一二三四五六七八九十]+[,，、]?(?![层道批次届个季方期])|同时|此外|另外|其中|然后|特别是|尤其是|首先|其次|再次|最后|因此|所以|为此|故|今后|以后"
     r"|将来|未来|下一步|接下来|下一阶段|一方面|另一方面|当然|那么|[并且]|\s)*"
 )
 _CONDITION = re.compile(
@@ -240,7 +240,9 @@ def _name_end(text: str, start: int, end: int) -> int:
     return end
 
 
-_SHORT = re.compile(r"(?![第这那])(?:(?![不是的有由])[^\W\d_]){2,10}")
+# 企业主要负责人是第一责任人，要…: what somebody is asks for nothing yet.
+_IS = re.compile(r"都?是")
+_SHORT = re.compile(r"(?![第这那])(?:(?![不是的有由对把为向给将])[^\W\d_]){2,10}")
 _SHORTEST = 3  # characters of a name by itself
 # 艰苦地区的优秀员工，…: people stand at the head of a clause as those with whom something is done.
 _PEOPLE = re.compile(r"(?:干部|员工|职工|人员|党员|工程师|教师|学生)$")
@@ -256,6 +258,8 @@ def _bare(text: str) -> Subject | None:
     if end - start >= _SHORTEST and is_agent(text[start:end]) and not _PEOPLE.search(text[start:end]):
         return Subject(Role.AGENT, start, end, len(text), is_bare=True)
     for end in _ends(text, start):
+        if is_agent(text[start:end]) and _IS.match(text, end):
+            return Subject(Role.AGENT, start, end, end, is_aside=True)
         if is_agent(text[start:end]) and (_does(text, end) or _CONDITION.match(text, end)):
             return Subject(Role.AGENT, start, end, end)
     return None
