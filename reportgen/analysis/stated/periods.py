@@ -67,6 +67,6 @@ def _dates_the_verb(text: str, time: Place, who: Subject) -> bool:
     rest = text[end:]
     if _BEFORE.fullmatch(text, min(first, start), start) is None or _OF_SOMETHING.match(rest):
         return False
-    if text[start] in "[【〔":
+    if text[start] in "[【〔" or (who.role is Role.AGENT and who.end <= start and end < len(text)):
         return True
     return _AFTER.match(rest) is not None or head(rest) is not None or names_nobody(rest)

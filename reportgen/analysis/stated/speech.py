@@ -21,7 +21,7 @@ from reportgen.analysis.stated.governing import Stated, govern, torn_edges, unto
 from reportgen.analysis.stated.labels import Label, labels, labels_of, stage
 from reportgen.analysis.stated.owners import helps, is_name
 from reportgen.analysis.stated.periods import period
-from reportgen.analysis.stated.subjects import Role, Subject, bids, shown, subject
+from reportgen.analysis.stated.subjects import Role, Subject, asks_somebody, bids, shown, subject
 
 if TYPE_CHECKING:
     from reportgen.analysis.clauses.cutting import Clause
@@ -43,6 +43,7 @@ _GOAL = re.compile(
     r"|以此|来(?!年)|达到|实现|保障(?![^，]*(?:制度|机制|经费|到位))|这样|才|进而|最终"
     r"|(?:不断|进一步|切实|全面|持续|有效|更好地?)*(?:提高|提升|增强|促进|推动[^，]{2,12}(?:发展|提升)|改善|营造|满足|便于|方便|避免|防止|助力))"
 )
+_OFFICE = re.compile(r"[\u4e00-\u9fff]{2,8}(?:(?<![好坏之用长短何此到])处|[局办委科室部组队院系]|中心)")
 # 由县财政局牵头，县审计局配合，…: who helps takes nothing from whoever leads.
 _HELPS = ("配合", "协助", "协同")
 _RUN_IN = re.compile(r"[*＊]*(?P<name>[^*＊]+?)[*＊]*")
@@ -171,7 +172,7 @@ def _run_in(sentence: Sentence) -> Passage | None:
     if found is None or first.mark not in _COLONS or first.last:
         return None
     name, start = found["name"], found.start("name")
-    is_office = is_name(name) and not _ROLES.search(name)
+    is_office = (is_name(name) or _OFFICE.fullmatch(name)) and not _ROLES.search(name)
     opens = subject(sentence.clauses[1].text).role is Role.NONE
     return first.part(start, start + len(name)) if is_office and opens else None
 
@@ -211,5 +212,6 @@ def _labelled(clauses: Sequence[Clause], stated: Sequence[Stated], marked: Seque
     owners, deadlines = (labels_of(list(starts), marked, kind) for kind in ("owner", "deadline"))
     for i, owner, deadline in zip(starts.values(), owners, deadlines, strict=True):
         who, when = (label.words if label else None for label in (owner, deadline))
+        who = None if asks_somebody(clauses[i].text) else who
         out[i] = replace(stated[i], owner=stated[i].owner or who, deadline=stated[i].deadline or when)
     return out

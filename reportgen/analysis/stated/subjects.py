@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import lru_cache
 
+from reportgen.analysis import cues
 from reportgen.analysis.heads import head, names_nobody
 from reportgen.analysis.stated.agents import LONGEST, is_agent, is_nobody, is_person, is_thing
 from reportgen.analysis.stated.predicates import DUTY, FIRM, STATES, acts
@@ -100,7 +101,7 @@ def subject(text: str, known: frozenset[str] = frozenset()) -> Subject:
     """
     if _is_aside(text):
         asked = _asked(text)
-        return replace(asked, is_aside=True) if asked else Subject(Role.ASIDE)
+        return replace(asked, is_aside=True) if asked and asked.role is Role.AGENT else Subject(Role.ASIDE)
     found = _led(text) or _asked(text) or _whose_task(text) or _told(text, known) or _bare(text)
     if found is not None:
         return found
@@ -175,7 +176,13 @@ def _asked(text: str) -> Subject | None:
         office = asks.re is _ASKS or (_OFFICE.search(name) is not None)
         if fits and office and acts(text, end):
             return Subject(Role.AGENT, asks.end(), end, end, bidden=True)
-    return None
+    # 请各位专家…: somebody is asked whom no list knows, and not who was told before.
+    return None if names_nobody(text[asks.end() :]) or asks.re is _ENCOURAGES else Subject(Role.OTHER)
+
+
+def asks_somebody(text: str) -> bool:
+    """Return whether a clause asks somebody for something (请, 建议, 希望)."""
+    return _ASKS.match(text, lead_end(text)) is not None
 
 
 def shown(text: str) -> str:
@@ -254,6 +261,8 @@ def _bare(text: str) -> Subject | None:
     start = lead_end(text)
     if _HAPPENED.search(text) or STATES.match(text, start):
         return None
+    if cues.REACHED.search(text) and not any(one.is_deadline for one in times(text)):
+        return None
     end = _name_end(text, start, len(text))
     if end - start >= _SHORTEST and is_agent(text[start:end]) and not _PEOPLE.search(text[start:end]):
         return Subject(Role.AGENT, start, end, len(text), is_bare=True)
@@ -283,4 +292,6 @@ def _without_agent(text: str) -> Role:
     opens = any(map(_OPENS.match, (text, rest))) or DUTY.match(rest) is not None or names_nobody(rest)
     if _HAPPENED.search(rest) or STATES.match(rest):
         return Role.OTHER
-    return Role.NONE if opens else Role.OTHER
+    # 8月底前报县委审定: behind a limit a verb that no list knows is likelier than somebody else.
+    limited = any(one.is_deadline and one.end == start for one in times(text))
+    return Role.NONE if opens or (limited and DUTY.search(rest) is None) else Role.OTHER
