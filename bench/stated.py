@@ -1,8 +1,9 @@
 """Who must act and by when, against two readers' labels, clause by clause.
 
-    python bench/stated.py TEXTS… [--aside] [--wrong] [--missing]
+    python bench/stated.py [TEXTS…] [--aside] [--wrong] [--missing]
 
-TEXTS are folders with the texts that `bench/labels/kinds` labels; those of `aside.txt` are left out unless
+TEXTS are folders with the texts that `bench/labels/kinds` labels (else those of the shared corpus, and `seeds`);
+those of `aside.txt` are left out unless
 `--aside` asks for them alone. *Right*: a clause that a reader wants done has exactly the words that a reader
 gives it. *Found*: of the clauses to which both readers give the same words, those that we give them to. Every
 figure is given twice: for all clauses, and for those that the table calls `todo`, which alone are printed.
@@ -25,6 +26,7 @@ from reportgen.outline import parse
 from reportgen.readers import read
 
 LABELS = Path(__file__).resolve().parent / "labels"
+TEXTS = [LABELS.parents[1].parent / "shared" / "corpus" / "texts", LABELS.parents[1] / "seeds"]
 KEYS = ("owner", "deadline")
 
 
@@ -167,7 +169,7 @@ def _show(*what: str) -> None:
 def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("folders", nargs="+", type=Path)
+    parser.add_argument("folders", nargs="*", type=Path, default=TEXTS)
     parser.add_argument("--aside", action="store_true", help="the texts put aside, and no others")
     parser.add_argument("--wrong", action="store_true", help="show what we state and no reader does")
     parser.add_argument("--missing", action="store_true", help="show what both readers state and we do not")
