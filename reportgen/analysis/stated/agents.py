@@ -18,7 +18,7 @@ from reportgen.analysis.stated.owners import words as owner_words
 _SHORTEST = 2  # characters of what describes a name
 LONGEST = 40
 """Characters of the longest name that is looked for."""
-_JOIN = re.compile(r"(?:、|以?及其?|和|与|会同|/|／)")
+_JOIN = re.compile(r"(?:、|以?(?<![涉普])及其?|和|与|会同|/|／)")
 _INNER = r"[\u4e00-\u9fffA-Za-z0-9“”·&/／（）()]"
 # Of these no name is made: they are of the sentence.
 _STRANGE = re.compile(
@@ -111,7 +111,7 @@ def _is_one(item: str) -> bool:
     described, _, core = item.rpartition("的")
     if described and len(described) < _SHORTEST:
         return False
-    if described and core in words()["heads"]:
+    if described and core in (*words()["heads"], *owner_words()["organs"]) and len(core) > 1:
         return True
     return not is_thing(core) and (
         is_name(core) or _whole().fullmatch(core) is not None or _ends().fullmatch(core) is not None

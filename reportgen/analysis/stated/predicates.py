@@ -23,7 +23,7 @@ FIRM = re.compile(
 )
 _ADVERBS = re.compile(
     r"(?:也|还|又|再|都|均|就|即|则|先|不仅|首先|重点|主要|例行|定期|逐步|及时|尽快|统一|一律|同步|共同|联合|分别|每[年月周季][度]?|只|最终会?"
-    r"|会(?!议)|能够?(?!源|力)|更加)*"
+    r"|会(?!议)|能够?(?!源|力)|更加|每人|各自)*"
 )
 _PREPOSITION = re.compile(
     r"把|将|对(?![外口象策比接])|给|向(?!上|下)|为(?!民|主|辅|准)|以(?![上下内外来前后])|按(?!期|时)|在(?!线|于)|从(?!业|事)|通过|利用|依托|围绕|结合|用"
@@ -54,7 +54,10 @@ def acts(text: str, at: int, *, firmly: bool = False) -> bool:
     manner = _manner().match(text, adverb)
     if _MAKES.match(text, adverb) or (manner and manner.end() > adverb and len(text) > manner.end() + 1):
         return True
-    if adverb > name and not STATES.match(text, adverb) and len(text) > adverb + 1:
+    # 每家企业每年检查一次: a rhythm does not make a verb of it.
+    noun = firmly and text.startswith("每", name) and _NOMINAL.match(text, at)
+    moved = adverb > at or (at > name and not noun)
+    if moved and not STATES.match(text, adverb) and len(text) > adverb + 1:
         return True
     if any(DUTY.match(text, one) or _verb().match(text, one) for one in {at, adverb}):
         return not (firmly and adverb == at and _NOMINAL.match(text, at))
