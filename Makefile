@@ -33,6 +33,7 @@ bench: $(VENV)/.developing $(VENV)/.bench
 	$(BIN)/python bench/outline.py
 	$(BIN)/python bench/check_mutations.py
 	$(BIN)/python bench/analysis.py
+	$(BIN)/python bench/stated.py
 	$(BIN)/python bench/mutations.py --speeches 10
 	$(BIN)/python bench/kills.py
 	$(BIN)/python bench/scaling.py --shapes sections headings one-sentence --sizes 1 2 4

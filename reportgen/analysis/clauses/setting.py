@@ -7,7 +7,7 @@ table of clauses of it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,11 @@ from reportgen.analysis.heads import head
 if TYPE_CHECKING:
     from reportgen.outline import Document, Node
     from reportgen.source import Passage
+
+
+_GOES_ON = frozenset("，,、")
+"""Marks behind a heading in whose breath the text goes on."""
+_PARTS = frozenset("；;")
 
 
 class Zone(StrEnum):
@@ -37,7 +42,7 @@ class Paragraph:
     """A paragraph and where it stands: the headings above it from the outermost, its place among its like.
 
     `index` counts the paragraphs of its node (of its zone outside of nodes) from 0, `count` says how many
-    there are. `is_run_in`: its heading opens the same line.
+    there are. `is_run_in`: its heading opens the same line; `goes_on`: as a part of the same sentence.
     """
 
     passage: Passage
@@ -46,6 +51,7 @@ class Paragraph:
     index: int = 0
     count: int = 1
     is_run_in: bool = False
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +76,6 @@ def paragraphs(document: Document) -> Iterator[Paragraph]:
     yield from _all(document.closing, Zone.CLOSING, ())
 
 
-_GOES_ON = frozenset("，；,;")
-"""Marks behind a heading whose sentence goes on."""
 _TITLE = 20
 """Characters of a heading beyond which one that bids something is a sentence."""
 
@@ -80,19 +84,27 @@ def _under(document: Document, node: Node, above: tuple[str, ...]) -> Iterator[P
     zone = Zone.OPENING if is_sentence(document, node) else Zone.HEADING
     yield Paragraph(node.heading, zone, above, is_run_in=node.run_in)
     headings = (*above, node.heading.text)
-    yield from _all(node.body, Zone.BODY, headings, is_run_in=node.run_in)
+    goes_on = _behind(document, node) in _GOES_ON
+    for one in _all(node.body, Zone.BODY, headings, is_run_in=node.run_in):
+        yield replace(one, goes_on=one.is_run_in and goes_on)
     for child in node.children:
         yield from _under(document, child, headings)
+
+
+def _behind(document: Document, node: Node) -> str:
+    """The character behind a heading; none at the end of the text."""
+    end = node.heading.span.end
+    return document.source.text[end : end + 1]
 
 
 def is_sentence(document: Document, node: Node) -> bool:
     """Whether a heading is no title: a sentence, the first clauses of one that goes on, all there is."""
     if node.children:
         return False
-    clauses, end = next(sentences([node.heading]), ()), node.heading.span.end
     if not node.body:
         return True
-    if node.run_in and (len(clauses) > 1 or document.source.text[end : end + 1] in _GOES_ON):
+    clauses = next(sentences([node.heading]), ())
+    if node.run_in and (len(clauses) > 1 or _behind(document, node) in _GOES_ON | _PARTS):
         return True
     bids = any(found is not None and found.modal for found in (head(clause.text) for clause in clauses))
     return bids and len(node.heading.text) > _TITLE

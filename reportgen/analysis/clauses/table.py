@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.analysis.clauses import cued, features, kinds, setting
 from reportgen.analysis.sorting import Sort
-from reportgen.analysis.stated import govern, torn_edges
+from reportgen.analysis.stated import stated_in
 
 if TYPE_CHECKING:
     from reportgen.analysis.clauses.cutting import Clause
@@ -72,11 +72,12 @@ def looked_at(
     """Yield each sentence, what it states, the features that its clauses share, and those of each clause."""
     whole = features.of_document(document)
     paragraphs = tuple(setting.paragraphs(document))
-    edges = torn_edges([one.passage for one in paragraphs])
-    for paragraph in paragraphs:
+    cut = [setting.sentences_of(one) for one in paragraphs]
+    said = iter(stated_in([sentence for sentences in cut for sentence in sentences]))
+    for paragraph, sentences in zip(paragraphs, cut, strict=True):
         around = [*whole, *features.of_paragraph(paragraph), *cued.of_headings(paragraph)]
-        for sentence in setting.sentences_of(paragraph):
-            stated = govern(sentence.clauses, edges)
+        for sentence in sentences:
+            stated = next(said)
             ruled = cued.of_clauses(sentence, stated)
             own = [[*features.of_clause(sentence, at), *more] for at, more in enumerate(ruled)]
             yield sentence, stated, [*around, *features.of_sentence(sentence)], own

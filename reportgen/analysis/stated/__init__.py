@@ -5,6 +5,7 @@ from reportgen.analysis.stated.due import due
 from reportgen.analysis.stated.governing import Stated, govern, torn_edges
 from reportgen.analysis.stated.labels import Label, between_labels, labels
 from reportgen.analysis.stated.owners import named
+from reportgen.analysis.stated.speech import stated_in
 from reportgen.analysis.stated.times import Bound, Time, times
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "labels",
     "measure_of",
     "named",
+    "stated_in",
     "times",
     "torn_edges",
     "under_heading",

@@ -79,7 +79,7 @@ def govern(clauses: Sequence[Clause], edges: frozenset[int] = frozenset()) -> tu
     """
     out: list[Stated] = []
     for segment in _segments(clauses):
-        out += [_untorn(one, edges) for one in _govern(segment)]
+        out += [untorn(one, edges) for one in _govern(segment)]
     return tuple(out)
 
 
@@ -96,8 +96,13 @@ def torn_edges(paragraphs: Sequence[Passage]) -> frozenset[int]:
     return frozenset(edges)
 
 
-def _untorn(one: Stated, edges: frozenset[int]) -> Stated:
-    """What is stated without names and times that may be halves."""
+def untorn(one: Stated, edges: frozenset[int]) -> Stated:
+    """Return what is stated without names and times that may be halves of such.
+
+    Args:
+        one: what is stated of a clause.
+        edges: places at which the text may have been broken.
+    """
     owner, deadline = (
         None if passage and edges & {passage.span.start, passage.span.end} else passage
         for passage in (one.owner, one.deadline)

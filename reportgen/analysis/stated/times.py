@@ -61,7 +61,7 @@ _QUARTER = (
 _WEEK = r"(?:[本下]周(?:[一二三四五六日天末])?)"
 # 前面, 内容, 末端, 底线: the same characters inside words.
 _BEFORE = (
-    r"(?:(?:之前|以前|前)(?!面|期|沿|锋|途|后|言|列|述|所未|端|瞻|景|提|往|来|三|二|两|十|\d|几|夕"
+    r"(?:(?:之前|以前|前)(?!面|进|期|沿|锋|途|后|言|列|述|所未|端|瞻|景|提(?![交出供请升高])|往|来|三|二|两|十|\d|几|夕"
     r"|一[周天个年]))"
 )
 _WITHIN = r"(?:(?:之内|以内|内)(?!部|容|外|地|需|陆|涝|河|设|控|在|心|生|涵|债|资|销|政))"
@@ -80,10 +80,17 @@ _EVENT = (
     r"|[春秋]季开学|开学|高考|中考|主?汛期?|入汛|雨季|入冬|冬季|供暖[季期]?|采暖[季期]|春耕|秋收|两会|换届|党代会|任期)"
     r"(?:来临|到来|开始|启动|召开|结束|开幕|满)?"
 )
+_WORKDAY = rf"(?:今天|今日|明天|当天|每天|每日|{_WEEK}|{_DAY})?(?:上班|下班|散会)"
 _AFTER = (
     r"(?:(?:本次)?会议?(?:结束)?后|(?:接到|收到)[\u4e00-\u9fff]{2,6}后|(?:文件|通知|方案)(?:印发|下发)后)"
 )
 _PLAN = r"“?[一二]?十[一二三四五六七八九]?五”?(?:规划)?(?:时期|期)?"
+
+# [日期]前, ×月×日前: a day that is still to be put in.
+_TO_BE_PUT_IN = (
+    r"[\[【〔][^\[\]【】〔〕]{0,8}(?:日期|时间)[^\[\]【】〔〕]{0,4}[\]】〕]"
+    r"|(?:(?:20)?[×xX]{1,4}年)?[×xX]{1,2}月(?:[×xX]{1,2}[日号]|底|末)"
+)
 
 _FORMS: tuple[tuple[Bound, str], ...] = (
     (Bound.BY, rf"到?(?:{_POINT}){_GAP}(?:年底)?{_BEFORE}"),
@@ -98,6 +105,8 @@ _FORMS: tuple[tuple[Bound, str], ...] = (
     (Bound.LENGTH, rf"(?:今后|未来|{_AFTER})?{_LENGTH}{_WITHIN}"),
     (Bound.LENGTH, rf"{_AFTER}{_N}{_GAP}个?(?:工作日|小时){_WITHIN}"),
     (Bound.BY, rf"{_EVENT}{_BEFORE}"),
+    (Bound.BY, rf"{_WORKDAY}{_BEFORE}"),
+    (Bound.BY, rf"(?:{_TO_BE_PUT_IN}){_BEFORE}"),
     (Bound.BY, rf"到?{_PLAN}末{_BEFORE}?"),
     (Bound.SPAN, rf"(?:即日起|明天起|从?(?:{_POINT})起?){_TO}(?:{_POINT})"),
     (Bound.OFTEN, rf"每(?:周|星期)[一二三四五六日天末](?:[上下]午)?{_BEFORE}?"),
@@ -115,13 +124,14 @@ _FORMS: tuple[tuple[Bound, str], ...] = (
         rf"(?:近|最近|过去|前|头|平均)的?(?:{_LENGTH}|每年|每月|每天)(?:平均)?(?:{_WITHIN}|来|以来|间)?",
     ),
     (Bound.NONE, r"每[年月天日]平均"),
+    (Bound.NONE, rf"从?(?:{_POINT}){_TO}(?:{_POINT})(?:期间|之间)"),
     (Bound.NONE, rf"截至{_GAP}(?:目前|(?:{_POINT}))(?:{_END}|{_BEFORE})?"),
     (Bound.NONE, rf"{_LENGTH}(?:多|余)?(?:{_BEFORE}|以?来|间|后)"),
     (Bound.NONE, rf"{_N}{_GAP}个?(?:工作日|小时|分钟|秒钟?){_WITHIN}"),
     (Bound.NONE, rf"(?:{_POINT}|{_PLAN})(?:以来|起|后|期间|以后|之后)?"),
 )
 _START = re.compile(
-    rf"[\d{_HAN}今明后本当次翌每年月季周上下第前QqAa“到截春元国中端清五暑寒秋开高主汛入雨冬供采两换党任会接收文通方全近最过头平去往同半未用即从]"
+    rf"[\d{_HAN}今明后本当次翌每年月季周上下第前QqAa“到截春元国中端清五暑寒秋开高主汛入雨冬供采两换党任会接收文通方全近最过头平去往同半未用即从\[【〔×xX]"
 )
 # No expression is without one of these; most clauses are.
 _UNITS = re.compile(r"[年月日号周季天时钟期前内底末]|[Qq][1-4１-４]")

@@ -1,0 +1,297 @@
+"""Who acts in a clause, by its grammar: whoever is told to, somebody or something else, or nobody named.
+
+A clause of official prose is: connectives, a time, a subject, words of duty and of manner, a verb. Only a
+subject that is an agent and has such a predicate behind it is one who is told to act; any other subject ends
+what was said of an agent before it, and a clause without a subject goes on with him.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from functools import lru_cache
+
+from reportgen.analysis import cues
+from reportgen.analysis.heads import head, names_nobody
+from reportgen.analysis.stated.agents import LONGEST, is_agent, is_nobody, is_person, is_thing
+from reportgen.analysis.stated.predicates import DUTY, FIRM, STATES, acts
+from reportgen.analysis.stated.times import times
+
+
+class Role(Enum):
+    """What a clause says of who acts.
+
+    `AGENT`: somebody who is told to; `OTHER`: somebody or something else; `NONE`: it goes on without a
+    subject; `ASIDE`: a condition, a reason, a place, which changes nothing.
+    """
+
+    AGENT = auto()
+    OTHER = auto()
+    NONE = auto()
+    ASIDE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who acts in a clause: where his name stands, where what he does begins.
+
+    `bidden`: a word of duty stands behind it, or 由 or 建议 before it. `is_aside`: the clause is a condition
+    of what he does. `is_bare`: it is his name and no more.
+    """
+
+    role: Role
+    start: int = 0
+    end: int = 0
+    rest: int = 0
+    bidden: bool = False
+    is_aside: bool = False
+    is_bare: bool = False
+
+
+_LEAD = re.compile(
+    r"(?:[—\-·•●*]+|[（(]?\d{1,2}(?:\.\d{1,2})*\s*[）).、．]?\s*(?![\d年月日%个项次])"
+    r"|[（(]?[一二三四五六七八九十]+[）)、]|[一二三四五六七八九十]+(?:是要?|要)"
+    r"|第[一二三四五六七八九十]+[,，、]?(?![层道批次届个季方期])|同时|此外|另外|其中|然后|特别是|尤其是|首先|其次|再次|最后|因此|所以|为此|故|今后|以后"
+    r"|将来|未来|下一步|接下来|下一阶段|一方面|另一方面|当然|那么|原则上|[并且]|\s)*"
+)
+_CONDITION = re.compile(
+    r"(?:如果?|若|假如|倘若|只要|只有|一旦|凡是?|虽然?|尽管|因为|由于|既然|无论|不论|不管|除了?|当(?![好作成地事年])|在[^，]*(?:时|后|前|下|中|上|期间|过程中)$"
+    r"|对于?[^，]*的$|随着|根据|按照|遵照|遵循|基于|依据|围绕|针对|结合[^，]*(?:情况|实际|需要|要求)$|为了|为[^，]*需要$|本着)"
+)
+_ENDS_ASIDE = re.compile(r"(?:时候?|之?后|之?前|的|的话|情况下|基础上|前提下|过程中|期间)$")
+_BY = re.compile(r"(?<![自理缘来事不经交])(?<!^案)由(?![于此衷来])|交[给由]")
+_NEGATED = re.compile(r"不(?![仅断])|非|无|避免|防止|改变|转变")
+_DESCRIBES = re.compile(
+    r"[^，]{1,5}的(?!确)|[^，]*(?:改为|变为|转为|改成|变成|组成|构成|引起|造成|导致|驱动|决定)"
+)
+_BY_THEM = re.compile(
+    r"(?:\[\d+\])?(?:来|去|要|应|予以|进行)*(?:牵头|负责|承办|承担|落实|主责|抓总|组织|统筹|统一|具体|共同|分别|联合|直接|拨款|负担|审批"
+    r"|审定|审核|监督|管理|出台|制定|提供|报销"
+    r"|委派|考虑|决定|购买|采购|查询|随时|按照|根据|主导|兜底|保管|签字|报)"
+)
+_ASKS = re.compile(
+    r"(?:建议|提请|恳请|请(?![假示教求客进])|希望|呼吁|要求|[^，]{1,6}呼吁|(?:这里)?[还也都仍]?需要)(?:由|各?位)?"
+)
+_ENCOURAGES = re.compile(r"(?:鼓励|支持)")
+_OFFICE = re.compile(r"(?:部门|政府|[局委厅办]|各地)$")
+_BARE_PLACE = re.compile(r"省里?|市里?|县里?|国家|各地|地方")
+_HAPPENED = re.compile(r"已经?(?!有)|[^不为除]了(?![解结然])|曾|去年|上年|过去|以来|正在|累计")
+_DEED = re.compile(r"[^要应须需]*(?:将|负责|牵头|承担|协助|配合|予以)")
+_TASK = re.compile(r"(?P<who>[^，]{1,16}?)的(?:首要|主要|重要|具体|基本)?(?:任务|职责|责任)(?:就)?是(?:要)?")
+# What a clause without a subject may open with: adverbs and prepositions never stand before a subject.
+_OPENS = re.compile(
+    r"(?:并(?![非不])|也|还|再|又|然后|进而|要(?!求|点|素)|应(?!急|用|届)|须|必须|需|可以?(?![能见靠])|不得|不能|不要|不准|不再|务必"
+    r"|确保|力争|争取|统一|逐步|及时|尽快|优先|暂时|多(?!数|年|种|元)|少(?!数)|最后才?|共同|联合"
+    r"|例行|定期|不定期|随时|原则上|切实|全面|同时|直接|继续|尽可能|专门|重点(?!工作|项目|领域|企业|任务)|把|将(?!军|来)|对(?!外|口|象|策|方)|给"
+    r"|向(?!上)|以(?!上|下|内|外|来|前|后)|跟着|在(?![座线])|从(?!业|事|而)|通过|利用|依托"
+    r"|详细|深入|亲自|层层|连续|带头|慎用|严[查禁控惩防]|[\u4e00-\u9fff]{1,2}(?:出(?!口|租|路|现)|成(?!本|果|员|绩|立|效|为)|入(?!口)|给|着(?!力)|为(?!主|辅))"
+    r"|回来|到(?!底|位|达|期|目前)|[设建抓做办拿选派找买讲写看查定涨补提](?:个|一|两|好|出|到|成|给|起|准|足|齐|清|几))"
+)
+
+
+@lru_cache(maxsize=4096)  # a clause is asked about for who and for when
+def subject(text: str, known: frozenset[str] = frozenset()) -> Subject:
+    """Return who acts in a clause.
+
+    Args:
+        text: the clause.
+        known: names that the speech itself shows to be of those who act (`shown`).
+    """
+    if _is_aside(text):
+        asked = _asked(text)
+        return replace(asked, is_aside=True) if asked and asked.role is Role.AGENT else Subject(Role.ASIDE)
+    found = _led(text) or _asked(text) or _whose_task(text) or _told(text, known) or _bare(text)
+    if found is not None:
+        return found
+    return Subject(_without_agent(text))
+
+
+_BIDDEN = re.compile(r"(?:要|应当?|须|必须|可以?)?")
+
+
+def bids(text: str) -> bool:
+    """Return whether a clause without a subject opens with a word of duty."""
+    return DUTY.match(text, lead_end(text)) is not None
+
+
+def _is_aside(text: str) -> bool:
+    """Whether a clause is a condition, a reason or a time of what follows."""
+    start = lead_end(text)
+    bidden = _BIDDEN.match(text, start)
+    opens = _CONDITION.match(text, bidden.end() if bidden else start) is not None
+    ends = _ENDS_ASIDE.search(text) is not None and not _OPENS.match(text, start)
+    return (opens or ends) and not DUTY.search(text, bidden.end() if bidden else start)
+
+
+def lead_end_before_time(text: str) -> int:
+    """Return where a clause begins behind its numbers and connectives."""
+    found = _LEAD.match(text)
+    return found.end() if found else 0
+
+
+def lead_end(text: str) -> int:
+    """Return where a clause begins behind its numbers, connectives and times."""
+    start = lead_end_before_time(text)
+    first = next(iter(times(text[start : start + LONGEST])), None)
+    if first and first.start == 0:
+        again = _LEAD.match(text, start + first.end)
+        return again.end() if again else start + first.end
+    return start
+
+
+def _led(text: str) -> Subject | None:
+    """Whoever follows 由, with a verb behind him."""
+    for by in _BY.finditer(text):
+        if (
+            _NEGATED.search(text, 0, by.start())
+            or _HAPPENED.search(text, by.end())
+            or text[: by.start()].endswith(("形成", "是", "了"))
+        ):
+            continue
+        for end in range(min(by.end() + LONGEST, len(text) - 1), by.end(), -1):
+            if _leads(text, by.end(), end):
+                return Subject(Role.AGENT, by.end(), end, end, bidden=True)
+    return None
+
+
+def _leads(text: str, start: int, end: int) -> bool:
+    name = text[start:end]
+    firm = FIRM.match(text, end) is not None and is_person(name)
+    if not (firm or is_agent(name)) or _DESCRIBES.match(text, end):
+        return False
+    return _BY_THEM.match(text, end) is not None or acts(text, end)
+
+
+def _asked(text: str) -> Subject | None:
+    """Whoever follows 建议, 请 or 希望, or an office that is encouraged, with a verb behind him."""
+    start = lead_end(text)
+    asks = _ASKS.match(text, start) or _ENCOURAGES.match(text, start)
+    if asks is None:
+        return None
+    for end in _ends(text, asks.end()):
+        name = text[asks.end() : end]
+        fits = is_agent(name) or _BARE_PLACE.fullmatch(name) is not None
+        office = asks.re is _ASKS or (_OFFICE.search(name) is not None)
+        if fits and office and acts(text, end):
+            return Subject(Role.AGENT, asks.end(), end, end, bidden=True)
+    # 请各位专家…: somebody is asked whom no list knows, and not who was told before.
+    return None if names_nobody(text[asks.end() :]) or asks.re is _ENCOURAGES else Subject(Role.OTHER)
+
+
+def asks_somebody(text: str) -> bool:
+    """Return whether a clause asks somebody for something (请, 建议, 希望)."""
+    return _ASKS.match(text, lead_end(text)) is not None
+
+
+def shown(text: str) -> str:
+    """Return a name that no list knows, where its predicate says that it is of somebody (内控BC负责…)."""
+    start = lead_end(text)
+    for cue in FIRM.finditer(text, start, start + LONGEST):
+        name = text[start : _name_end(text, start, cue.start())]
+        return name if _may_be_one(name) and not is_nobody(name) else ""
+    return ""
+
+
+def _whose_task(text: str) -> Subject | None:
+    """Whoever has a task: 产品经理的首要任务是."""
+    start = lead_end(text)
+    found = _TASK.match(text, start)
+    if found is None or is_nobody(found["who"]) or not (is_agent(found["who"]) or _may_be_one(found["who"])):
+        return None
+    return Subject(Role.AGENT, start, found.end("who"), found.end(), bidden=True)
+
+
+def _told(text: str, known: frozenset[str]) -> Subject | None:
+    """A name at the head of a clause, with a word of duty behind it."""
+    start = lead_end(text)
+    for cue in DUTY.finditer(text, start, start + LONGEST + 8):
+        end = _name_end(text, start, cue.start())
+        if end <= start:
+            return None
+        name = text[start:end]
+        if is_nobody(name):
+            return Subject(Role.OTHER)
+        if _DEED.match(cue[0]) and _HAPPENED.search(text, cue.end()):
+            return Subject(Role.OTHER)
+        firm = FIRM.match(text, cue.start()) is not None and _may_be_one(name)
+        if (firm or name in known or is_agent(name)) and not STATES.match(text, cue.end()):
+            return Subject(Role.AGENT, start, end, cue.end(), bidden=True)
+        if not _OPENS.match(name) and head(name) is None:
+            return Subject(Role.OTHER)
+    return None
+
+
+def _may_be_one(name: str) -> bool:
+    """Whether a name that no list knows may be one, as what stands behind it says (内控BC负责…)."""
+    return (
+        _SHORT.fullmatch(name) is not None
+        and not is_thing(name)
+        and head(name) is None
+        and not _OPENS.match(name)
+    )
+
+
+def _name_end(text: str, start: int, end: int) -> int:
+    """Where a name ends before what stands between it and its predicate: a time, adverbs, 在 or 于."""
+    while end > start:
+        short = _BETWEEN.search(text, start, end)
+        cut = short.start() if short else end
+        cut = next(
+            (start + one.start for one in times(text[start:cut]) if start + one.end == cut and one.start), cut
+        )
+        if cut == end:
+            return end
+        end = cut
+    return end
+
+
+# 企业主要负责人是第一责任人，要…: what somebody is asks for nothing yet.
+_IS = re.compile(r"都?是")
+_SHORT = re.compile(r"(?![第这那])(?:(?![不是的有由对把为向给将])[^\W\d_]){2,10}")
+_SHORTEST = 3  # characters of a name by itself
+# 艰苦地区的优秀员工，…: people stand at the head of a clause as those with whom something is done.
+_PEOPLE = re.compile(r"(?:干部|员工|职工|人员|党员|工程师|教师|学生)$")
+_BETWEEN = re.compile(r"(?:在|于|\s|,|也|还|都|均|原则上|首先|主要|现在|例行|绝大多数|一定|相互间)+$")
+
+
+def _bare(text: str) -> Subject | None:
+    """A name at the head of a clause with a verb behind it, adverbs and a preposition between or not."""
+    start = lead_end(text)
+    if _HAPPENED.search(text) or STATES.match(text, start):
+        return None
+    if cues.REACHED.search(text) and not any(one.is_deadline for one in times(text)):
+        return None
+    end = _name_end(text, start, len(text))
+    if end - start >= _SHORTEST and is_agent(text[start:end]) and not _PEOPLE.search(text[start:end]):
+        return Subject(Role.AGENT, start, end, len(text), is_bare=True)
+    for end in _ends(text, start):
+        if is_agent(text[start:end]) and _IS.match(text, end):
+            return Subject(Role.AGENT, start, end, end, is_aside=True)
+        if is_agent(text[start:end]) and (_does(text, end) or _CONDITION.match(text, end)):
+            return Subject(Role.AGENT, start, end, end)
+    return None
+
+
+def _does(text: str, at: int) -> bool:
+    return acts(text, at, firmly=True) and not _DESCRIBES.match(text, at)
+
+
+def _ends(text: str, start: int) -> Iterator[int]:
+    """Yield where a name could end, the longest first."""
+    yield from range(min(start + LONGEST, len(text) - 2), start, -1)
+
+
+def _without_agent(text: str) -> Role:
+    """What a clause without an agent does."""
+    start = lead_end(text)
+    rest = text[start:]
+    if _ENDS_ASIDE.search(text) and not _OPENS.match(rest):
+        return Role.ASIDE
+    opens = any(map(_OPENS.match, (text, rest))) or DUTY.match(rest) is not None or names_nobody(rest)
+    if _HAPPENED.search(rest) or STATES.match(rest):
+        return Role.OTHER
+    # 8月底前报县委审定: behind a limit a verb that no list knows is likelier than somebody else.
+    limited = any(one.is_deadline and one.end == start for one in times(text))
+    return Role.NONE if opens or (limited and DUTY.search(rest) is None) else Role.OTHER
