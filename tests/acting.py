@@ -1,8 +1,16 @@
-"""Who is to do what by when, read out of a paragraph or of a speech, a line a measure."""
+"""Who is to do what by when, read out of a paragraph or of a speech, a line a measure.
 
-from reportgen.analysis import Kind
+Of a paragraph by its form alone: kinds that are learnt from whole speeches say little of a sentence without one.
+"""
+
+from reportgen.analysis import Kind, cues
+from reportgen.analysis.clauses.kinds import KINDS
+from reportgen.analysis.clauses.setting import Paragraph, Zone, sentences_of
+from reportgen.analysis.clauses.table import AS_MEASURE, Seen
 from reportgen.analysis.measures import measures_and_goals
-from reportgen.source import Source, split_lines
+from reportgen.analysis.sorting import Sort, reports, sort_clauses
+from reportgen.analysis.stated import stated_in
+from speech import source_of
 
 
 def row(measure):
@@ -11,10 +19,40 @@ def row(measure):
     return f"{measure.line}{sort}|{measure.owner or ''}|{measure.deadline or ''}"
 
 
+def by_form(text):
+    """The source of a paragraph, its measures and its goals, each clause being what it looks like."""
+    source = source_of(text)
+    paragraph = Paragraph(source.passage(0, len(text)), Zone.BODY)
+    sentences = sentences_of(paragraph)
+    rows = [
+        [
+            *map(
+                seen,
+                [sentence] * len(stated),
+                range(len(stated)),
+                stated,
+                sort_clauses(sentence.clauses, stated),
+            )
+        ]
+        for sentence, stated in zip(sentences, stated_in(sentences), strict=True)
+    ]
+    return source, *measures_and_goals(rows, [paragraph.passage])
+
+
+def seen(sentence, at, stated, sort):
+    """A clause of the table that is of the kind that it looks like."""
+    kind = {Sort.MEASURE: "todo", Sort.GOAL: "goal", Sort.OTHER: "finding"}[sort]
+    if kind == "todo" and cues.HOLDS.match(sentence.clauses[at].text):
+        kind = "stance"
+    elif kind == "todo" and reports(sentence.clauses, [stated]):
+        kind = "done"
+    features = (AS_MEASURE,) if sort is Sort.MEASURE else ()
+    return Seen(sentence, at, features, stated, tuple(float(one == kind) for one in KINDS))
+
+
 def asked(text):
     """The measures of one paragraph."""
-    source = Source("稿.txt", "稿", text, "0" * 64, split_lines(text))
-    return [row(one) for one in measures_and_goals([source.passage(0, len(text))])[0]]
+    return [row(one) for one in by_form(text)[1]]
 
 
 def to_do(brief):

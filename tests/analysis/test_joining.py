@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from acting import asked
 from reportgen.analysis.clauses import sentences
-from reportgen.analysis.joining import Sort, joined, length
+from reportgen.analysis.joining import joined, length
 from reportgen.analysis.stated import Stated
 from reportgen.source import Source, split_lines
 
@@ -23,9 +23,9 @@ def clauses_of(text):
 
 def lines(text, sorts=None, stated=None):
     _, clauses = clauses_of(text)
-    sorts = sorts or [Sort.MEASURE] * len(clauses)
+    sorts = sorts or ["todo"] * len(clauses)
     stated = stated or [Stated()] * len(clauses)
-    groups = [[clause] for clause in clauses if sorts[clause.index] is Sort.MEASURE]
+    groups = [[clause] for clause in clauses if sorts[clause.index] == "todo"]
     return [[clause.text for clause in group] for group in joined(groups, sorts, stated)]
 
 
@@ -45,7 +45,7 @@ def test_neighbours_make_one_line_while_it_is_one(text):
 
 
 def test_what_is_no_measure_parts_what_stands_around_it():
-    sorts = [Sort.MEASURE, Sort.GOAL, Sort.MEASURE]
+    sorts = ["todo", "goal", "todo"]
     assert lines("建立台账，让群众满意，定期通报。", sorts) == [["建立台账"], ["定期通报"]]
 
 

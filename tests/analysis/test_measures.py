@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from acting import by_form
 from golden import blocks
 from reportgen.analysis import Kind
 from reportgen.analysis.clauses import sentences
-from reportgen.analysis.measures import measures_and_goals
 from reportgen.analysis.sorting import sort_clauses
 from speech import source_of
 
@@ -22,15 +22,9 @@ def cases():
         yield pytest.param(sentence, expected, id=sentence[:12])
 
 
-def found(text):
-    """The measures and goals of a text with where they stand."""
-    source = source_of(text)
-    return source, *measures_and_goals([source.passage(0, len(text))])
-
-
 @pytest.mark.parametrize(("sentence", "expected"), list(cases()))
 def test_measures_and_goals_are_those_a_reader_would_mark(sentence, expected, golden):
-    _, measures, goals = found(sentence)
+    _, measures, goals = by_form(sentence)
     done = {Kind.DONE: "|已做", Kind.STANCE: "|表态", Kind.TODO: ""}
     lines = [(one.line.start, f"举措|{one.line.text}{done[one.kind]}") for one in measures]
     lines += [(one.line.start, f"目标|{one.line.text}") for one in goals]
@@ -55,7 +49,7 @@ texts = st.lists(
 
 @given(texts)
 def test_what_is_found_stands_in_the_text_and_nothing_is_found_twice(text):
-    source, measures, goals = found(text)
+    source, measures, goals = by_form(text)
     spans = sorted((span.start, span.end) for one in (*measures, *goals) for span in one.line.spans)
     assert all(before[1] <= after[0] for before, after in pairwise(spans))
     for one in (*measures, *goals):
@@ -69,18 +63,3 @@ def test_every_clause_is_of_one_sort(text):
     source = source_of(text)
     for clauses in sentences([source.passage(0, len(text))]):
         assert len(sort_clauses(clauses)) == len(clauses)
-
-
-@pytest.mark.parametrize(
-    ("text", "kinds"),
-    [
-        ("新建食堂一百家。推行智慧结算。", [Kind.DONE, Kind.DONE]),
-        # A lesson of the past is no task; what is to be done this year is one, and so is what follows it.
-        ("新建食堂一百家。必须坚持普惠定价。", [Kind.DONE, Kind.STANCE]),
-        ("新建食堂一百家。今年要新建食堂五十家。推行智慧结算。", [Kind.DONE, Kind.TODO, Kind.TODO]),
-    ],
-)
-def test_in_an_account_of_the_past_only_what_lies_ahead_is_to_be_done(text, kinds):
-    source = source_of(text)
-    measures, _ = measures_and_goals([source.passage(0, len(text))], past=True)
-    assert [measure.kind for measure in measures] == kinds

@@ -82,7 +82,7 @@ class _Reader:
         """Yield what the sentences state that stand under the same headings."""
         passages = list(dict.fromkeys(one.paragraph.passage for one in sentences))
         paragraph = sentences[0].paragraph
-        if paragraph.zone == "heading":
+        if paragraph.zone in ("heading", "opening"):
             self.headings |= {(*paragraph.headings, one.text): one for one in passages}
         edges = torn_edges(passages) if paragraph.zone == "body" else frozenset()
         office, day = self._of_headings(paragraph)
