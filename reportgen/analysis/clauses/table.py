@@ -85,7 +85,8 @@ def looked_at(
 
 def table(document: Document) -> tuple[Seen, ...]:
     """Return every clause of a speech in the order of its text, with how likely each kind is."""
-    return tuple(_table(document))
+    # A paragraph behind the points of its section is walked before them.
+    return tuple(sorted(_table(document), key=lambda row: row.start))
 
 
 Paragraphs = dict[int, tuple[tuple[Seen, ...], ...]]
