@@ -1,6 +1,6 @@
 """Who is to do what by when, read out of a paragraph or of a speech, a line a measure.
 
-Of a paragraph by its form alone: kinds that are learnt from whole speeches say little of a sentence without one.
+Of a paragraph by its form alone: kinds that are learnt from whole speeches say little of a mere sentence.
 """
 
 from reportgen.analysis import Kind, cues
@@ -47,7 +47,8 @@ def seen(sentence, at, stated, sort):
     elif kind == "todo" and reports(sentence.clauses, [stated]):
         kind = "done"
     features = (AS_MEASURE,) if sort is Sort.MEASURE else ()
-    return Seen(sentence, at, features, stated, tuple(float(one == kind) for one in KINDS))
+    scores = tuple(float(one == kind) for one in KINDS)
+    return Seen(sentence, at, features, stated, scores, scores)
 
 
 def asked(text):

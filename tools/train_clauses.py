@@ -27,7 +27,7 @@ from sklearn.linear_model import LogisticRegression, Ridge
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from reportgen.analysis.clauses import setting, table
+from reportgen.analysis.clauses import context, setting, table
 from reportgen.analysis.stated import Stated
 from reportgen.analysis.weighing import signs
 from reportgen.outline import parse
@@ -58,7 +58,7 @@ class Text:
     seen: list[list[str]] = field(default_factory=list)
     spans: list[tuple[int, int]] = field(default_factory=list)
     said: list[list[str]] = field(default_factory=list)
-    inside: list[str] = field(default_factory=list)
+    places: list[context.Place] = field(default_factory=list)
 
 
 def labelled(labels: Path, texts: list[Path], what: str) -> dict[str, tuple[dict, Path]]:
@@ -83,10 +83,12 @@ def text_of(path: Path) -> str:
 
 def seen_of(path: Path) -> Iterator[Row]:
     """Clauses of a text: sentence, number in it, place, features, what is stated."""
+    rows: list[Row] = []
     for sentence, stated, shared, own in table.looked_at(parse(read(path))):
         for at, seen in enumerate(own):
             span = sentence.clauses[at].passage.span
-            yield sentence, at, (span.start, span.end), [*shared, *seen], stated[at]
+            rows.append((sentence, at, (span.start, span.end), [*shared, *seen], stated[at]))
+    yield from sorted(rows, key=lambda row: row[2])
 
 
 def kind_texts(labels: Path, texts: list[Path]) -> list[Text]:
@@ -105,6 +107,7 @@ def kind_texts(labels: Path, texts: list[Path]) -> list[Text]:
             if all(counted) and sentence.paragraph.zone in INSIDE:
                 text.seen.append(seen)
                 text.spans.append((start, end))
+                text.places.append(table.place_of(sentence))
                 text.said.append([one.most_common(1)[0][0] for one in counted])
         out.append(text)
     return out
@@ -113,7 +116,7 @@ def kind_texts(labels: Path, texts: list[Path]) -> list[Text]:
 INSIDE = (setting.Zone.PREAMBLE, setting.Zone.OPENING, setting.Zone.BODY, setting.Zone.CLOSING)
 
 
-class Kinds:
+class Alone:
     """A logistic regression over features that stand in two texts at the least."""
 
     def __init__(self, texts: list[Text]) -> None:
@@ -121,22 +124,57 @@ class Kinds:
         self.names = {
             name: at for at, name in enumerate(sorted(name for name, n in spread.items() if n >= LEAST))
         }
-        rows = [seen for text in texts for seen in text.seen]
-        letters = [letter for text in texts for said in text.said for letter in said]
-        # Each reader's letter counts half.
-        both = np.repeat(np.arange(len(rows)), 2)
-        self.fit = LogisticRegression(C=STRENGTH, max_iter=300, tol=1e-4)
-        self.fit.fit(matrix_of(rows, self.names)[both], letters, sample_weight=np.full(len(letters), 0.5))
+        rows = matrix_of([seen for text in texts for seen in text.seen], self.names)
+        self.fit = fitted(rows, texts, STRENGTH)
 
-    def likely(self, rows: list[list[str]]) -> np.ndarray:
+    def likely(self, seen: list[list[str]]) -> np.ndarray:
         """Return how likely each letter is, a row a clause."""
-        order = [list(self.fit.classes_).index(letter) for letter in LETTERS]
-        return self.fit.predict_proba(matrix_of(rows, self.names))[:, order]
+        return self.fit.predict_proba(matrix_of(seen, self.names))[:, order_of(self.fit)]
+
+
+class Kinds:
+    """What a clause looks like alone, and then among its like as those look that were read by another's eyes."""
+
+    def __init__(self, texts: list[Text]) -> None:
+        self.alone = Alone(texts)
+        where = folds([text.name for text in texts], INNER)
+        found: dict[str, np.ndarray] = {}
+        for fold in range(INNER):
+            other = Alone([text for text in texts if where[text.name] != fold])
+            found |= {text.name: other.likely(text.seen) for text in texts if where[text.name] == fold}
+        rows = np.vstack([around(text.places, found[text.name]) for text in texts if text.seen])
+        self.mean, self.deviation = rows.mean(0), np.maximum(rows.std(0), 1e-3)
+        self.fit = fitted((rows - self.mean) / self.deviation, texts, AMONG)
+
+    def likely(self, seen: list[list[str]], places: list[context.Place]) -> np.ndarray:
+        """Return how likely each letter is, a row a clause."""
+        if not seen:
+            return np.zeros((0, len(LETTERS)))
+        rows = (around(places, self.alone.likely(seen)) - self.mean) / self.deviation
+        return self.fit.predict_proba(rows)[:, order_of(self.fit)]
 
     def shifted(self, shift: np.ndarray) -> None:
         """Add to what holds before anything is seen, a number a letter."""
         for letter, much in zip(LETTERS, shift, strict=True):
             self.fit.intercept_[list(self.fit.classes_).index(letter)] += much
+
+
+def around(places: list[context.Place], likely: np.ndarray) -> np.ndarray:
+    """What is seen of clauses among their like, a row a clause."""
+    return np.array(context.around(places, [tuple(map(float, row)) for row in likely]))
+
+
+def fitted(rows: np.ndarray | csr_matrix, texts: list[Text], strength: float) -> LogisticRegression:
+    """A logistic regression of letters; each reader's counts half."""
+    letters = [letter for text in texts for said in text.said for letter in said]
+    both = np.repeat(np.arange(rows.shape[0]), 2)
+    fit = LogisticRegression(C=strength, max_iter=300, tol=1e-4)
+    return fit.fit(rows[both], letters, sample_weight=np.full(len(letters), 0.5))
+
+
+def order_of(fit: LogisticRegression) -> list[int]:
+    """Where each letter stands among the classes of a regression."""
+    return [list(fit.classes_).index(letter) for letter in LETTERS]
 
 
 def even(texts: list[Text], likely: dict[str, np.ndarray]) -> np.ndarray:
@@ -281,7 +319,7 @@ class Weights:
 
 
 OFTEN, PENALTY = 3, 200.0
-STRENGTH = 0.1
+STRENGTH, AMONG, INNER = 0.1, 0.1, 4
 """Texts that a feature must stand in to weigh, and penalties: the best of those tried by leaving texts out."""
 
 
@@ -300,13 +338,16 @@ def rounded(row: np.ndarray | list[float], scale: int = SCALE) -> list[int]:
 
 
 def kinds_data(model: Kinds) -> dict:
-    """What the program ships of the kinds: weights of features whose loss would be felt, a number a kind."""
-    classes = list(model.fit.classes_)
-    order = [classes.index(letter) for letter in LETTERS]
-    weights = {name: rounded(model.fit.coef_[order, at]) for name, at in model.names.items()}
+    """What the program ships of the kinds: weights of features whose loss would be felt, and of what is around."""
+    fit, order = model.alone.fit, order_of(model.alone.fit)
+    weights = {name: rounded(fit.coef_[order, at]) for name, at in model.alone.names.items()}
+    among = model.fit.coef_[order_of(model.fit)] / model.deviation
+    last = model.fit.intercept_[order_of(model.fit)] - among @ model.mean
     return {
         "scale": SCALE,
-        "bias": rounded(model.fit.intercept_[order]),
+        "bias": rounded(fit.intercept_[order]),
+        "at_last": [round(float(one), 4) for one in last],
+        "around": [[round(float(one), 4) for one in row] for row in among.T],
         "weights": {name: row for name, row in weights.items() if max(map(abs, row)) >= FELT},
     }
 
@@ -358,7 +399,7 @@ def main() -> None:
     whole = Kinds(dev)
     whole.shifted(shift)
     if aside:
-        likely |= {text.name: whole.likely(text.seen) for text in aside}
+        likely |= {text.name: whole.likely(text.seen, text.places) for text in aside}
         print("kinds, aside", len(aside), told(aside, likely))
     weighed = weighed_texts(
         given.labels, given.texts, lambda name, rows: spread_of(name, rows, likely, whole)
@@ -403,7 +444,9 @@ def left_out(texts: list[Text]) -> dict[str, np.ndarray]:
     where, likely = folds([text.name for text in texts]), {}
     for fold in range(FOLDS):
         model = Kinds([text for text in texts if where[text.name] != fold])
-        likely |= {text.name: model.likely(text.seen) for text in texts if where[text.name] == fold}
+        likely |= {
+            text.name: model.likely(text.seen, text.places) for text in texts if where[text.name] == fold
+        }
     return likely
 
 
@@ -413,7 +456,7 @@ def spread_of(name: str, rows: list[Row], likely: dict[str, np.ndarray], whole: 
     inside = [at for at, row in enumerate(rows) if row[0].paragraph.zone in INSIDE]
     read = likely.get(name)
     if read is None or len(read) != len(inside):
-        read = whole.likely([rows[at][3] for at in inside])
+        read = whole.likely([rows[at][3] for at in inside], [table.place_of(rows[at][0]) for at in inside])
     found[inside] = read
     for at, row in enumerate(rows):
         fixed = table.FIXED.get(row[0].paragraph.zone)

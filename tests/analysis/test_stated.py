@@ -4,10 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from acting import by_form
 from golden import blocks
 from reportgen.analysis import Kind
-from reportgen.analysis.measures import measures_and_goals
-from speech import source_of
 
 FIXTURE = Path(__file__).parents[1] / "fixtures" / "analysis" / "stated.txt"
 
@@ -18,8 +17,8 @@ def cases():
 
 
 def measures_of(text):
-    source = source_of(text)
-    return source, measures_and_goals([source.passage(0, len(text))])[0]
+    source, measures, _ = by_form(text)
+    return source, measures
 
 
 @pytest.mark.parametrize(("text", "expected"), list(cases()))

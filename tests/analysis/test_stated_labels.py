@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from acting import asked, to_do
-from reportgen.analysis.stated import between_labels, labels
+from reportgen.analysis.stated import labels, parted
 from reportgen.analysis.stated.labels import stage
 from reportgen.source import Source, split_lines
 from speech import said_under
@@ -206,9 +206,8 @@ def test_labels_stand_in_their_order_with_their_words_inside(text):
 @given(st.lists(st.sampled_from(PIECES), max_size=24).map("".join))
 def test_what_stands_between_labels_and_the_labels_make_the_whole(text):
     _, rows = paragraphs(text)
-    marked = list(labels(rows))
-    kept = [piece.span for piece in between_labels(rows, marked)]
-    cut = [one.span for one in marked if one.sentence is None]
-    covered = {at for span in (*kept, *cut) for at in range(span.start, span.end)}
-    assert covered == {at for row in rows for at in range(row.span.start, row.span.end)}
-    assert not any(one in other for one in kept for other in cut if len(one))
+    pieces = [piece.span for piece in parted(rows)]
+    covered = [at for span in pieces for at in range(span.start, span.end)]
+    assert covered == [at for row in rows for at in range(row.span.start, row.span.end)]
+    cut = [one.span for one in labels(rows) if one.sentence is None]
+    assert not any(one.start < other.start < one.end for one in pieces for other in cut)

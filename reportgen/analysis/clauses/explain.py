@@ -53,6 +53,7 @@ _NAMED = {
     "+list": "是分项",
     "+year": "有年份",
     "number": "有数字",
+    "^number": "以数字开头",
     "reports": "整句在报告结果",
     "r:MEASURE": "像举措",
     "r:GOAL": "像目标",
@@ -79,7 +80,9 @@ def why(row: Seen) -> str:
         return _ZONES[zone]
     known, at = model(), KINDS.index(row.kind)
     found = ((known.weights[one][at], one) for one in dict.fromkeys(row.features) if one in known.weights)
-    told: list[str] = []
+    # What a clause looks like by itself does not always stand against what is all around it.
+    looks = KINDS[max(range(len(KINDS)), key=row.alone.__getitem__)]
+    told = [] if looks == row.kind else [f"周围多是{NAMES[row.kind]}"]
     for much, name in sorted(found, key=lambda one: (-one[0], one[1])):
         words = named(name)
         if much > 0 and words and words not in told:

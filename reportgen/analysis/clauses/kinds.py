@@ -1,8 +1,9 @@
 """What kind each clause is: read from its features with weights that were learnt from labelled speeches.
 
-The weights are data (`data/kinds.json`), learnt by `tools/train_clauses.py` as a multinomial logistic
-regression with an L2 penalty; those too small to be felt are left out. A clause is of the kind with the
-greatest sum. How often that is right is in `docs/understanding.md`.
+The weights are data (`data/kinds.json`), learnt by `tools/train_clauses.py` as two multinomial logistic
+regressions with an L2 penalty: one over the features of a clause, of which those too small to be felt are
+left out, and one over what the first says of it and of those around it (`context.py`). A clause is of the
+kind with the greatest sum. How often that is right is in `docs/understanding.md`.
 """
 
 from __future__ import annotations
@@ -19,20 +20,34 @@ KINDS = ("todo", "done", "goal", "finding", "stance", "courtesy", "heading")
 
 Scores = tuple[float, ...]
 """One number a kind, in the order of `KINDS`."""
-_NONE = (0.0,) * len(KINDS)
+NONE: Scores = (0.0,) * len(KINDS)
+"""The sums of nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Weights of features, a number a kind; `bias` is what holds before anything is seen."""
+    """Weights of features, a number a kind; `bias` is what holds before anything is seen.
+
+    `around` has a row of weights for each number that `context.around` gives, `at_last` what holds before.
+    """
 
     bias: Scores
     weights: dict[str, Scores]
+    at_last: Scores
+    around: tuple[Scores, ...]
 
     def sum(self, seen: Iterable[str]) -> Scores:
         """Return the sums of the weights of some features."""
         found = [self.weights[one] for one in seen if one in self.weights]
-        return tuple(map(sum, zip(*found, strict=True))) if found else _NONE
+        return tuple(map(sum, zip(*found, strict=True))) if found else NONE
+
+    def among(self, numbers: Sequence[float]) -> Scores:
+        """Return how likely each kind is by what is seen of a clause among its like."""
+        total = list(self.at_last)
+        for number, row in zip(numbers, self.around, strict=True):
+            for kind, weight in enumerate(row):
+                total[kind] += number * weight
+        return likelihoods((tuple(total),))
 
 
 def likelihoods(sums: Sequence[Scores]) -> Scores:
@@ -50,4 +65,5 @@ def model() -> Model:
     data = json.loads(files("reportgen.analysis").joinpath("data/kinds.json").read_text("utf-8"))
     scale = data["scale"]
     weights = {name: tuple(one / scale for one in row) for name, row in data["weights"].items()}
-    return Model(tuple(one / scale for one in data["bias"]), weights)
+    bias = tuple(one / scale for one in data["bias"])
+    return Model(bias, weights, tuple(data["at_last"]), tuple(map(tuple, data["around"])))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.analysis.clauses.cutting import Clause, sentences
 from reportgen.analysis.heads import head
+from reportgen.analysis.stated.labels import parted
 
 if TYPE_CHECKING:
     from reportgen.outline import Document, Node
@@ -118,6 +119,6 @@ def _all(
 
 
 def sentences_of(paragraph: Paragraph) -> tuple[Sentence, ...]:
-    """Cut a paragraph into sentences and these into clauses."""
-    cut = tuple(sentences([paragraph.passage]))
+    """Cut a paragraph into sentences and these into clauses; a label (责任单位：…) goes on in none of them."""
+    cut = tuple(sentences(tuple(parted([paragraph.passage]))))
     return tuple(Sentence(clauses, paragraph, at, len(cut)) for at, clauses in enumerate(cut))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from reportgen.analysis.clauses import cued, features, kinds, setting
+from reportgen.analysis.clauses.context import Place, around
 from reportgen.analysis.sorting import Sort
 from reportgen.analysis.stated import stated_in
 
@@ -32,12 +33,16 @@ AS_MEASURE = f"r:{Sort.MEASURE.name}"
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A clause in its sentence: its features, what is stated of it, how likely each kind is."""
+    """A clause in its sentence: its features, what is stated of it, how likely each kind is.
+
+    `alone` is how likely each kind is by its own features, `scores` by what stands around it too.
+    """
 
     sentence: Sentence
     at: int
     features: tuple[str, ...]
     stated: Stated
+    alone: Scores
     scores: Scores
 
     @property
@@ -85,8 +90,7 @@ def looked_at(
 
 def table(document: Document) -> tuple[Seen, ...]:
     """Return every clause of a speech in the order of its text, with how likely each kind is."""
-    # A paragraph behind the points of its section is walked before them.
-    return tuple(sorted(_table(document), key=lambda row: row.start))
+    return tuple(_table(document))
 
 
 Paragraphs = dict[int, tuple[tuple[Seen, ...], ...]]
@@ -108,12 +112,27 @@ def under(found: Paragraphs, passages: Sequence[Passage]) -> Iterator[tuple[Seen
 
 def _table(document: Document) -> Iterator[Seen]:
     model = kinds.model()
+    rows: list[Seen] = []
     for sentence, stated, shared, own in looked_at(document):
         fixed = FIXED.get(sentence.paragraph.zone)
-        common = model.sum(shared)
+        common = kinds.NONE if fixed else model.sum(shared)
         for at, seen in enumerate(own):
-            scores = _certain(fixed) if fixed else kinds.likelihoods((model.bias, common, model.sum(seen)))
-            yield Seen(sentence, at, (*shared, *seen), stated[at], scores)
+            alone = _certain(fixed) if fixed else kinds.likelihoods((model.bias, common, model.sum(seen)))
+            rows.append(Seen(sentence, at, (*shared, *seen), stated[at], alone, alone))
+    # A paragraph behind the points of its section is walked before them.
+    rows.sort(key=lambda row: row.start)
+    open_ = [row for row in rows if row.sentence.paragraph.zone not in FIXED]
+    numbers = iter(around([place_of(row.sentence) for row in open_], [row.alone for row in open_]))
+    for row in rows:
+        is_fixed = row.sentence.paragraph.zone in FIXED
+        yield row if is_fixed else replace(row, scores=model.among(next(numbers)))
+
+
+def place_of(sentence: Sentence) -> Place:
+    """Return where a sentence stands, as the context of its clauses counts it."""
+    paragraph = sentence.paragraph
+    start = paragraph.passage.span.start
+    return Place((start, sentence.index), start, (paragraph.zone, paragraph.headings))
 
 
 def _certain(kind: str) -> Scores:

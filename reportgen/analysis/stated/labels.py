@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from reportgen.analysis.stated.owners import helps, is_name
@@ -187,19 +188,23 @@ def _stands_first(text: str, start: int) -> bool:
     return not before or before[-1] in _ENDS or before[-1] in (*_OPENS, "、")
 
 
-def between_labels(paragraphs: Sequence[Passage], marked: Sequence[Label]) -> Iterator[Passage]:
-    """Yield what stands between labels; one in brackets inside a sentence stays with its sentence."""
-    cuts = sorted((one.span for one in marked if one.sentence is None), key=lambda span: span.start)
+def parted(paragraphs: Sequence[Passage]) -> Iterator[Passage]:
+    """Yield labels and what stands between; one in brackets inside a sentence stays with its sentence."""
+    found = (one.span for one in labels(paragraphs) if one.sentence is None)
+    cuts = sorted(found, key=lambda span: span.start)
     starts = [cut.start for cut in cuts]
     for paragraph in paragraphs:
         start = paragraph.span.start
         inside = cuts[bisect_left(starts, start) : bisect_left(starts, paragraph.span.end)]
-        for cut in (one for one in inside if one in paragraph.span):
-            if start < cut.start:
-                yield _part(paragraph, start, cut.start)
-            start = max(start, cut.end)
-        if start < paragraph.span.end:
-            yield _part(paragraph, start, paragraph.span.end)
+        for cut in (one for one in inside if one in paragraph.span and one.start >= start):
+            yield from _pieces(paragraph, start, cut.start, cut.end)
+            start = cut.end
+        yield from _pieces(paragraph, start, paragraph.span.end)
+
+
+def _pieces(paragraph: Passage, *places: int) -> Iterator[Passage]:
+    """What stands between places of a paragraph, where anything does."""
+    yield from (_part(paragraph, start, end) for start, end in pairwise(places) if start < end)
 
 
 def _part(paragraph: Passage, start: int, end: int) -> Passage:
