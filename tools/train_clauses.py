@@ -34,7 +34,7 @@ from reportgen.outline import parse
 from reportgen.readers import read
 
 DATA = Path(__file__).parents[1] / "reportgen" / "analysis" / "data"
-LEAST, FOLDS, SCALE, FELT = 2, 5, 100, 4
+LEAST, FOLDS, SCALE, FELT = 2, 5, 100, 6
 """Texts in which a feature must stand, parts that texts are left out in, units of 1, the least weight kept."""
 LETTERS = {
     "T": "todo",

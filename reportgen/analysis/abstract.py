@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from reportgen.analysis.brief import Excerpt, Kind, Line, Part
 from reportgen.analysis.clauses import sentences
@@ -11,7 +12,9 @@ from reportgen.analysis.heads import head
 from reportgen.analysis.standing import reads_alone, standing_run
 from reportgen.analysis.summary import SECTION_LIMIT, cut
 from reportgen.analysis.thesis import FORMULA, THESIS_LIMIT, TROUBLES, weight
-from reportgen.outline import Document
+
+if TYPE_CHECKING:
+    from reportgen.analysis.reading import Reading
 
 ABSTRACT_LIMIT = 250
 """Characters, a mark behind each line included (issue: 150 to 250)."""
@@ -33,7 +36,7 @@ class _Candidate:
 
 
 def abstract(
-    document: Document, main: Line | None, parts: Sequence[Part], words: frozenset[str]
+    reading: Reading, main: Line | None, parts: Sequence[Part], words: frozenset[str]
 ) -> tuple[Line, ...]:
     """Return the thesis, every section's line and behind each what its points and measures say.
 
@@ -41,14 +44,14 @@ def abstract(
     many sections the lines are cut at clauses; where even that is too long, the thesis is left out.
 
     Args:
-        document: the speech.
+        reading: the speech.
         main: its thesis.
         parts: its sections.
         words: what it keeps coming back to, as `thesis.keys` has it.
     """
     if not parts:
-        return _weightiest(document, words)
-    entries = _entries(parts, words)
+        return _weightiest(reading, words)
+    entries = _entries(reading, parts, words)
     front = () if main is None else (main,)
     if _size([*front, *(entry.line for entry in entries)]) > ABSTRACT_LIMIT:
         front = ()
@@ -56,7 +59,7 @@ def abstract(
     return (*front, *(line for entry in entries for line in (entry.line, *entry.said)))
 
 
-def _entries(parts: Sequence[Part], words: frozenset[str]) -> list[_Candidate]:
+def _entries(reading: Reading, parts: Sequence[Part], words: frozenset[str]) -> list[_Candidate]:
     """One entry a heading; sections headed alike are told once.
 
     A heading that is a long sentence and has no clause that stands for it gives way to what follows it.
@@ -64,7 +67,7 @@ def _entries(parts: Sequence[Part], words: frozenset[str]) -> list[_Candidate]:
     alike: dict[str, list[Part]] = {}
     for part in parts:
         alike.setdefault(str(part.name), []).append(part)
-    messages = [(one for part in same for one in _messages(part, words)) for same in alike.values()]
+    messages = [(one for part in same for one in _messages(reading, part, words)) for same in alike.values()]
     lines = [
         next(said, (same[0].name,))[0] if len(text) > SECTION_LIMIT else same[0].name
         for (text, same), said in zip(alike.items(), messages, strict=True)
@@ -100,24 +103,24 @@ def _shortened(lines: Sequence[Line]) -> list[Line]:
     )
 
 
-def _messages(part: Part, words: frozenset[str]) -> Iterator[Sequence[Line]]:
+def _messages(reading: Reading, part: Part, words: frozenset[str]) -> Iterator[Sequence[Line]]:
     """Yield what may stand for a section behind its heading, the weightiest kind first.
 
     What belongs together (the headings of its points) is told together or not at all.
     """
-    for lines in _told(part, words):
+    for lines in _told(reading, part, words):
         if lines and all(map(_says_something, lines)):
             yield lines
 
 
-def message(part: Part, words: frozenset[str]) -> Line | None:
+def message(reading: Reading, part: Part, words: frozenset[str]) -> Line | None:
     """Return the line that says most of what stands under a heading; None where none reads by itself."""
-    return next((lines[0] for lines in _messages(part, words)), None)
+    return next((lines[0] for lines in _messages(reading, part, words)), None)
 
 
-def _told(part: Part, words: frozenset[str]) -> Iterator[Sequence[Line]]:
+def _told(reading: Reading, part: Part, words: frozenset[str]) -> Iterator[Sequence[Line]]:
     measures = [measure for one in part.walk() for measure in one.measures]
-    runs = (standing_run(clauses, SECTION_LIMIT, _SHORTEST) for clauses in sentences(part.node.body))
+    runs = (standing_run(clauses, SECTION_LIMIT, _SHORTEST) for clauses in reading.sentences(part.node.body))
     stated = [run for run in runs if run is not None]
     if part.parts:
         # What a section says before its points is its own summary of them; it stands in no heading.
@@ -149,10 +152,11 @@ def _repeat(lines: Sequence[Line], others: Sequence[Line]) -> bool:
     return any(str(line) in str(other) or str(other) in str(line) for line in lines for other in others)
 
 
-def _weightiest(document: Document, words: frozenset[str]) -> tuple[Line, ...]:
+def _weightiest(reading: Reading, words: frozenset[str]) -> tuple[Line, ...]:
     """Of a speech without sections the weightiest sentences that fit, in the order of the speech."""
     runs = [
-        standing_run(clauses, THESIS_LIMIT, _SHORTEST_SENTENCE) for clauses in sentences(document.preamble)
+        standing_run(clauses, THESIS_LIMIT, _SHORTEST_SENTENCE)
+        for clauses in reading.sentences(reading.document.preamble)
     ]
     good = [run for run in runs if run is not None and not FORMULA.search(run.text)]
     room = ABSTRACT_LIMIT

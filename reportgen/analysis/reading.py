@@ -1,20 +1,59 @@
-"""Every clause of a speech with its kind and its weight: what is to be seen of how it was understood."""
+"""A speech as it is read: every sentence cut once, every clause with its kind and its weight.
+
+All that is said of a speech (thesis, abstract, measures, terms, figures) is chosen from one `Reading` of it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.analysis.clauses.explain import why
-from reportgen.analysis.clauses.table import table
+from reportgen.analysis.clauses.setting import Zone
+from reportgen.analysis.clauses.table import Paragraphs, Seen, by_paragraph, table
 from reportgen.analysis.weighing.weights import weigh
 from reportgen.outline.rewording import Rewording, readable
 from reportgen.source import Span
 
 if TYPE_CHECKING:
+    from reportgen.analysis.clauses import Clause
     from reportgen.outline import Document
     from reportgen.source import Passage
+
+_AROUND = (Zone.HEAD, Zone.SALUTATION)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The clauses of a speech in the order of its text, and the sentences of each of its paragraphs."""
+
+    document: Document
+    clauses: tuple[Seen, ...]
+    paragraphs: Paragraphs
+
+    @classmethod
+    def of(cls, document: Document) -> Reading:
+        """Read a speech."""
+        clauses = table(document)
+        return cls(document, clauses, by_paragraph(clauses))
+
+    def under(self, passages: Sequence[Passage]) -> Iterator[tuple[Seen, ...]]:
+        """Yield the sentences of some paragraphs, each as its clauses of the table."""
+        for passage in passages:
+            yield from self.paragraphs.get(passage.span.start, ())
+
+    def sentences(self, passages: Sequence[Passage]) -> Iterator[tuple[Clause, ...]]:
+        """Yield the sentences of some paragraphs, each as its clauses."""
+        yield from (rows[0].sentence.clauses for rows in self.under(passages))
+
+    def prose(self) -> Iterator[tuple[Passage, tuple[Clause, ...]]]:
+        """Yield the sentences of running text and headings, each with its paragraph."""
+        for sentences in self.paragraphs.values():
+            for rows in sentences:
+                paragraph = rows[0].sentence.paragraph
+                if paragraph.zone not in _AROUND:
+                    yield paragraph.passage, rows[0].sentence.clauses
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +76,14 @@ def judged(document: Document) -> tuple[JudgedClause, ...]:
     """Return the clauses of a speech in the order of its text, whatever characters it is written in."""
     read = readable(document.source)
     same = document if read is document.source else Rewording(document.source, read).of(document)
-    return tuple(_judged(same))
+    rows = table(same)
+    return tuple(map(_judged, rows, weigh(same, rows)))
 
 
-def _judged(document: Document) -> Iterator[JudgedClause]:
-    rows = table(document)
-    for row, weight in zip(rows, weigh(document, rows), strict=True):
-        stated = row.stated
-        is_asked = row.kind == "todo"
-        yield JudgedClause(
-            Span(row.start, row.end),
-            row.kind,
-            weight,
-            _span(stated.owner) if is_asked else None,
-            _span(stated.deadline) if is_asked else None,
-            why(row),
-        )
+def _judged(row: Seen, weight: float) -> JudgedClause:
+    is_asked = row.kind == "todo"
+    who, when = (row.stated.owner, row.stated.deadline) if is_asked else (None, None)
+    return JudgedClause(Span(row.start, row.end), row.kind, weight, _span(who), _span(when), why(row))
 
 
 def _span(passage: Passage | None) -> Span | None:

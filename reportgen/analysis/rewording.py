@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 from reportgen.analysis.brief import Brief, Excerpt, Goal, Measure
-from reportgen.analysis.clauses.table import by_paragraph, table, under
 from reportgen.analysis.measures import measures_and_goals
+from reportgen.analysis.reading import Reading
 from reportgen.analysis.tasks import tasks
 from reportgen.analysis.understanding import understand
 from reportgen.outline import Document
@@ -42,7 +42,7 @@ def asked_in(
 def _asked(
     document: Document, paragraphs: tuple[Passage, ...]
 ) -> tuple[tuple[Measure, ...], tuple[Goal, ...]]:
-    return measures_and_goals(under(by_paragraph(table(document)), paragraphs), paragraphs)
+    return measures_and_goals(Reading.of(document).under(paragraphs), paragraphs)
 
 
 def _excerpt(one: Any, words: Rewording) -> Excerpt:  # noqa: ANN401  a form takes values of its own type

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from reportgen.analysis.brief import Excerpt, Line
 from reportgen.analysis.clauses import excerpt, sentences, whole
@@ -11,6 +12,9 @@ from reportgen.analysis.heads import head
 from reportgen.analysis.standing import standing_run
 from reportgen.outline import Node
 from reportgen.source import Passage, Span
+
+if TYPE_CHECKING:
+    from reportgen.analysis.reading import Reading
 
 SECTION_LIMIT = 40
 """Characters of a section's line (issue: one line a section)."""
@@ -41,12 +45,12 @@ def heading_line(node: Node) -> Excerpt:
     return whole(node.heading)
 
 
-def line_of(node: Node) -> Line:
+def line_of(reading: Reading, node: Node) -> Line:
     """The line that stands for a node where space is short: its heading, or a whole clause group of it."""
     limit = SECTION_LIMIT if node.level == 1 else POINT_LIMIT
     full = whole(node.heading)
     if len(full.text) <= limit:
-        return _completed(node, full, limit) or full
+        return _completed(reading, node, full, limit) or full
     return cut(full, limit)
 
 
@@ -58,11 +62,11 @@ def cut(line: Line, limit: int) -> Line:
     return next((run for run in runs if run is not None), line)
 
 
-def _completed(node: Node, heading: Excerpt, limit: int) -> Excerpt | None:
+def _completed(reading: Reading, node: Node, heading: Excerpt, limit: int) -> Excerpt | None:
     """A heading that only leads to its sentence's verb, with the clauses up to that; else None."""
     if not (node.run_in and node.body and _LEADS_ON.search(heading.text)) or head(heading.text):
         return None
-    following = next(sentences(node.body[:1]), ())
+    following = next(reading.sentences(node.body[:1]), ())
     for count in range(1, len(following) + 1):
         rest = excerpt(following[:count])
         text = f"{heading.text}，{rest.text}"
@@ -73,9 +77,9 @@ def _completed(node: Node, heading: Excerpt, limit: int) -> Excerpt | None:
     return None
 
 
-def lead_of(node: Node) -> tuple[Line, ...]:
+def lead_of(reading: Reading, node: Node) -> tuple[Line, ...]:
     """What a node with parts below says before them."""
-    return tuple(excerpt(clauses) for clauses in sentences(node.body))
+    return tuple(excerpt(clauses) for clauses in reading.sentences(node.body))
 
 
 def pillars(line: Line | None) -> tuple[Line, ...]:

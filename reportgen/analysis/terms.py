@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from reportgen.analysis.brief import Excerpt, Term
-from reportgen.analysis.clauses import Clause, excerpt, sentences
+from reportgen.analysis.clauses import Clause, excerpt
 from reportgen.analysis.glossary import bare_names, everyday, explain
-from reportgen.analysis.prose import paragraphs
 from reportgen.outline import Document
 from reportgen.source import Passage, Span
+
+if TYPE_CHECKING:
+    from reportgen.analysis.reading import Reading
 
 _LONGEST = 24
 _QUOTED = re.compile(
@@ -40,14 +43,15 @@ _BEHIND = 6
 _READS_ALONE = 14  # characters of a clause that tell enough about the phrase in it
 
 
-def terms(document: Document) -> tuple[Term, ...]:
+def terms(reading: Reading) -> tuple[Term, ...]:
     """Return the set phrases in order, each once, with the clause of its first place in running text.
 
     A phrase of the title that comes nowhere else has the title for its context.
     """
     found: dict[str, Term] = {}
+    document = reading.document
     titles = [*document.title, *([document.subtitle] if document.subtitle else [])]
-    for clauses in (*sentences(list(paragraphs(document))), *sentences(titles)):
+    for clauses in (*(clauses for _, clauses in reading.prose()), *reading.sentences(titles)):
         for phrase, context in _in_context(document, clauses):
             name = phrase.text.strip()
             if name not in found:

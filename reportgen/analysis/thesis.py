@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from reportgen.analysis import cues
 from reportgen.analysis.brief import Excerpt, Line
-from reportgen.analysis.clauses import Clause, excerpt, sentences, whole
+from reportgen.analysis.clauses import Clause, excerpt, whole
 from reportgen.analysis.heads import head
 from reportgen.analysis.standing import reads_alone, starts
 from reportgen.outline import Document, Node
 from reportgen.source import Passage
+
+if TYPE_CHECKING:
+    from reportgen.analysis.reading import Reading
 
 THESIS_LIMIT = 60
 """Characters (issue: at most 60)."""
@@ -58,7 +62,7 @@ _KIND = re.compile(
 )
 
 
-def thesis(document: Document, words: frozenset[str]) -> Line | None:
+def thesis(reading: Reading, words: frozenset[str]) -> Line | None:
     """Return the clause group that carries the speech, at most 60 characters; None where nothing does.
 
     A proposal's title says it, or one that asks for something itself (团结起来，为建设强国而奋斗). Else the
@@ -66,10 +70,11 @@ def thesis(document: Document, words: frozenset[str]) -> Line | None:
     headings, by what it asks for; then one of the closing or of a part.
 
     Args:
-        document: the speech.
+        reading: the speech.
         words: what it keeps coming back to, as `keys` has it.
     """
-    return proposed(document) or _asked(document) or _weightiest(document, words)
+    document = reading.document
+    return proposed(document) or _asked(document) or _weightiest(reading, words)
 
 
 def proposed(document: Document) -> Excerpt | None:
@@ -103,11 +108,11 @@ def _acts(text: str) -> bool:
     return any(head(clause) for clause in re.split("[，；\u3000 ]", text))
 
 
-def _weightiest(document: Document, words: frozenset[str]) -> Excerpt | None:
+def _weightiest(reading: Reading, words: frozenset[str]) -> Excerpt | None:
     ranked = [
         (found[0] + bias, found[1])
-        for bias, pool in _pools(document)
-        if (found := _best(pool, words)) is not None
+        for bias, pool in _pools(reading.document)
+        if (found := _best(reading, pool, words)) is not None
     ]
     strong = next((group for heavy, group in ranked if heavy >= _STRONG), None)
     best, group = max(ranked, key=lambda found: found[0], default=(0.0, None))
@@ -144,9 +149,9 @@ _STRONG = 6.0
 """The weight from which a sentence of a likelier place is not asked to compete with later ones."""
 
 
-def _best(pool: Sequence[Passage], words: frozenset[str]) -> tuple[float, Excerpt] | None:
+def _best(reading: Reading, pool: Sequence[Passage], words: frozenset[str]) -> tuple[float, Excerpt] | None:
     """The weightiest clause group of some paragraphs, its weight first; below zero it greets or finds."""
-    found = list(sentences(pool))
+    found = list(reading.sentences(pool))
     ranked: list[tuple[float, int, Excerpt]] = []
     for place, clauses in enumerate(found):
         group = _group(clauses)

@@ -8,9 +8,9 @@ from dataclasses import replace
 from reportgen.analysis import summary
 from reportgen.analysis.abstract import abstract, message
 from reportgen.analysis.brief import Brief, Goal, Measure, Part
-from reportgen.analysis.clauses.table import Paragraphs, by_paragraph, table, under
 from reportgen.analysis.figures import figures, series
 from reportgen.analysis.measures import measures_and_goals
+from reportgen.analysis.reading import Reading
 from reportgen.analysis.stated import under_heading
 from reportgen.analysis.tasks import tasks
 from reportgen.analysis.terms import terms
@@ -21,26 +21,26 @@ from reportgen.outline import Document, Node
 def understand(document: Document) -> Brief:
     """Say what a speech says, in its own words."""
     words = keys(document)
-    main = thesis(document, words)
-    clauses = by_paragraph(table(document))
-    parts = tuple(_told(_part(node, clauses), words) for node in document.nodes)
+    reading = Reading.of(document)
+    main = thesis(reading, words)
+    parts = tuple(_told(reading, _part(reading, node), words) for node in document.nodes)
     return Brief(
         document,
         main,
         summary.pillars(main),
-        abstract(document, main, parts, words),
+        abstract(reading, main, parts, words),
         parts,
-        terms(document),
-        figures(document),
+        terms(reading),
+        figures(reading),
         tasks(parts),
-        series=series(document),
+        series=series(reading),
     )
 
 
-def _told(part: Part, words: frozenset[str]) -> Part:
+def _told(reading: Reading, part: Part, words: frozenset[str]) -> Part:
     """A part whose heading is a mere label, with what it says for its one line."""
-    parts = tuple(_told(below, words) for below in part.parts)
-    said = message(part, words) if summary.is_label(part.heading.text) else None
+    parts = tuple(_told(reading, below, words) for below in part.parts)
+    said = message(reading, part, words) if summary.is_label(part.heading.text) else None
     return replace(part, parts=parts, summary=said or part.summary)
 
 
@@ -55,11 +55,13 @@ def _stand_for(node: Node, measures: Sequence[Measure], goals: Sequence[Goal]) -
     return len(measures) >= _MANY or said >= _ENOUGH * sum(len(passage.text) for passage in node.body)
 
 
-def _part(node: Node, clauses: Paragraphs) -> Part:
-    below = tuple(_part(child, clauses) for child in node.children)
+def _part(reading: Reading, node: Node) -> Part:
+    below = tuple(_part(reading, child) for child in node.children)
     # A heading that is no title says something to be done too.
-    rows = under(clauses, [node.heading, *node.body])
+    rows = reading.under([node.heading, *node.body])
     measures, goals = measures_and_goals(rows, node.body)
-    lead = summary.lead_of(node) if below or not _stand_for(node, measures, goals) else ()
+    lead = summary.lead_of(reading, node) if below or not _stand_for(node, measures, goals) else ()
     measures = tuple(under_heading(measures, node.heading, node.body))
-    return Part(node, summary.heading_line(node), summary.line_of(node), lead, measures, goals, below)
+    return Part(
+        node, summary.heading_line(node), summary.line_of(reading, node), lead, measures, goals, below
+    )

@@ -119,6 +119,6 @@ def _all(
 
 
 def sentences_of(paragraph: Paragraph) -> tuple[Sentence, ...]:
-    """Cut a paragraph into sentences and these into clauses; a label (责任单位：…) goes on in none of them."""
+    """Cut a paragraph into sentences and these into clauses; a label (责任单位：…) goes on in none."""
     cut = tuple(sentences(tuple(parted([paragraph.passage]))))
     return tuple(Sentence(clauses, paragraph, at, len(cut)) for at, clauses in enumerate(cut))

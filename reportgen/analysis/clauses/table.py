@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from reportgen.analysis.clauses.setting import Sentence
     from reportgen.analysis.stated import Stated
     from reportgen.outline import Document
-    from reportgen.source import Passage
 
 FIXED = {
     setting.Zone.HEAD: "heading",
@@ -102,12 +101,6 @@ def by_paragraph(rows: Sequence[Seen]) -> Paragraphs:
     sentences = [tuple(run) for _, run in groupby(rows, lambda row: id(row.sentence))]
     paragraphs = groupby(sentences, lambda one: one[0].sentence.paragraph.passage.span.start)
     return {start: tuple(run) for start, run in paragraphs}
-
-
-def under(found: Paragraphs, passages: Sequence[Passage]) -> Iterator[tuple[Seen, ...]]:
-    """Yield the sentences of some paragraphs, each as its clauses."""
-    for passage in passages:
-        yield from found.get(passage.span.start, ())
 
 
 def _table(document: Document) -> Iterator[Seen]:

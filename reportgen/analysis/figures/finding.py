@@ -4,28 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from reportgen.analysis.brief import Figure
-from reportgen.analysis.clauses import Clause, excerpt, sentences
+from reportgen.analysis.clauses import Clause, excerpt
 from reportgen.analysis.figures.around import Part, around, period_before
 from reportgen.analysis.figures.heroes import Judged, heroes, speech_of
 from reportgen.analysis.figures.judging import Setting, role_of
 from reportgen.analysis.figures.numbers import Number, numbers
-from reportgen.analysis.prose import paragraphs
 from reportgen.outline import Document
 from reportgen.source import Passage, Span
+
+if TYPE_CHECKING:
+    from reportgen.analysis.reading import Reading
 
 _FAR = 200
 """Characters before and behind a number, and before its sentence, within which it is spoken of."""
 
 
-def figures(document: Document) -> tuple[Figure, ...]:
+def figures(reading: Reading) -> tuple[Figure, ...]:
     """Return the numbers that tell an amount, each with its role; dates, durations and numbering are none."""
     found: list[Judged] = []
-    for paragraph in paragraphs(document):
-        for clauses in sentences([paragraph]):
-            settings = _settings(document, paragraph, clauses)
-            found += (Judged(setting, role_of(setting)) for setting in settings)
+    document = reading.document
+    for paragraph, clauses in reading.prose():
+        settings = _settings(document, paragraph, clauses)
+        found += (Judged(setting, role_of(setting)) for setting in settings)
     title = "".join(line.text for line in document.title)
     big = heroes(found, speech_of(title, document.source.text, found))
     said = ((one.setting.figure, one.role) for one in found)

@@ -10,13 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
+from typing import TYPE_CHECKING
 
 from reportgen.analysis.brief import Series, SeriesPoint
-from reportgen.analysis.clauses import Clause, excerpt, sentences
+from reportgen.analysis.clauses import Clause, excerpt
 from reportgen.analysis.figures.numbers import Number, numbers
-from reportgen.analysis.prose import paragraphs
-from reportgen.outline import Document
 from reportgen.source import Passage, Span
+
+if TYPE_CHECKING:
+    from reportgen.analysis.reading import Reading
 
 _EACH = re.compile(r"(?P<labels>[^，。；：]+?)(?:[两三四五]年)?分别(?P<verb>[^\d，、]{0,14})$")
 _PARTED = re.compile(r"[、和及与]")
@@ -40,10 +42,10 @@ _LONGEST_LABEL = 12
 _NO_NAME = re.compile(r"[由将把对比的占]|要求|用于|其中|年中$|^我们?$")
 
 
-def series(document: Document) -> tuple[Series, ...]:
+def series(reading: Reading) -> tuple[Series, ...]:
     """Return the comparisons of a speech."""
     found: list[Series] = []
-    for clauses in sentences(list(paragraphs(document))):
+    for _, clauses in reading.prose():
         for clause in clauses:
             places = numbers(clause.passage.text)
             if len(places) >= _FEWEST:
