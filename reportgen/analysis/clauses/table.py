@@ -66,8 +66,10 @@ class Seen:
 
     @property
     def kind(self) -> str:
-        """The likeliest kind."""
-        return kinds.KINDS[max(range(len(kinds.KINDS)), key=self.scores.__getitem__)]
+        """The likeliest kind; under a heading what has the form of something to be done is no courtesy."""
+        ruled_out = self.is_formed and self.sentence.paragraph.zone is setting.Zone.BODY
+        found = sorted(zip(self.scores, kinds.KINDS, strict=True), reverse=True)
+        return next(kind for _, kind in found if not (ruled_out and kind == "courtesy"))
 
 
 def looked_at(
