@@ -30,6 +30,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from reportgen.analysis.clauses import context, setting, table
 from reportgen.analysis.stated import Stated
 from reportgen.analysis.weighing import signs
+from reportgen.analysis.weighing.weights import WEIGHT
 from reportgen.outline import parse
 from reportgen.readers import read
 
@@ -353,7 +354,7 @@ def kinds_data(model: Kinds) -> dict:
 
 
 def weights_data(model: Weights) -> dict:
-    """What the program ships of the weights: of signs by name, and of features."""
+    """What the program ships of the weights: of signs by name, and of features; `train_thesis.py` adds the rest."""
     many = len(model.names)
     signs_of = dict(
         zip(signs.NAMES, zip(model.mean, model.deviation, model.fit.coef_[many:], strict=True), strict=True)
@@ -365,6 +366,7 @@ def weights_data(model: Weights) -> dict:
             name: [round(float(mean), 5), round(float(much / deviation), 5)]
             for name, (mean, deviation, much) in signs_of.items()
         },
+        "carries": {name: [0.0, 0.0] for name in (*signs.NAMES, WEIGHT)},
         "weights": {
             name: much
             for name, at in model.names.items()

@@ -11,7 +11,7 @@ from reportgen.analysis.clauses import sentences
 from reportgen.analysis.heads import head
 from reportgen.analysis.standing import reads_alone, standing_run
 from reportgen.analysis.summary import SECTION_LIMIT, cut
-from reportgen.analysis.thesis import FORMULA, THESIS_LIMIT, TROUBLES, weight
+from reportgen.analysis.thesis import FORMULA, THESIS_LIMIT, TROUBLES
 
 if TYPE_CHECKING:
     from reportgen.analysis.reading import Reading
@@ -35,9 +35,7 @@ class _Candidate:
     said: list[Line] = field(default_factory=list)
 
 
-def abstract(
-    reading: Reading, main: Line | None, parts: Sequence[Part], words: frozenset[str]
-) -> tuple[Line, ...]:
+def abstract(reading: Reading, main: Line | None, parts: Sequence[Part]) -> tuple[Line, ...]:
     """Return the thesis, every section's line and behind each what its points and measures say.
 
     As long as there is room, one message a section in turn, so that none is told at the cost of another. Of
@@ -47,11 +45,10 @@ def abstract(
         reading: the speech.
         main: its thesis.
         parts: its sections.
-        words: what it keeps coming back to, as `thesis.keys` has it.
     """
     if not parts:
-        return _weightiest(reading, words)
-    entries = _entries(reading, parts, words)
+        return _weightiest(reading)
+    entries = _entries(reading, parts)
     front = () if main is None else (main,)
     if _size([*front, *(entry.line for entry in entries)]) > ABSTRACT_LIMIT:
         front = ()
@@ -59,7 +56,7 @@ def abstract(
     return (*front, *(line for entry in entries for line in (entry.line, *entry.said)))
 
 
-def _entries(reading: Reading, parts: Sequence[Part], words: frozenset[str]) -> list[_Candidate]:
+def _entries(reading: Reading, parts: Sequence[Part]) -> list[_Candidate]:
     """One entry a heading; sections headed alike are told once.
 
     A heading that is a long sentence and has no clause that stands for it gives way to what follows it.
@@ -67,7 +64,7 @@ def _entries(reading: Reading, parts: Sequence[Part], words: frozenset[str]) -> 
     alike: dict[str, list[Part]] = {}
     for part in parts:
         alike.setdefault(str(part.name), []).append(part)
-    messages = [(one for part in same for one in _messages(reading, part, words)) for same in alike.values()]
+    messages = [(one for part in same for one in _messages(reading, part)) for same in alike.values()]
     lines = [
         next(said, (same[0].name,))[0] if len(text) > SECTION_LIMIT else same[0].name
         for (text, same), said in zip(alike.items(), messages, strict=True)
@@ -103,29 +100,29 @@ def _shortened(lines: Sequence[Line]) -> list[Line]:
     )
 
 
-def _messages(reading: Reading, part: Part, words: frozenset[str]) -> Iterator[Sequence[Line]]:
+def _messages(reading: Reading, part: Part) -> Iterator[Sequence[Line]]:
     """Yield what may stand for a section behind its heading, the weightiest kind first.
 
     What belongs together (the headings of its points) is told together or not at all.
     """
-    for lines in _told(reading, part, words):
+    for lines in _told(reading, part):
         if lines and all(map(_says_something, lines)):
             yield lines
 
 
-def message(reading: Reading, part: Part, words: frozenset[str]) -> Line | None:
+def message(reading: Reading, part: Part) -> Line | None:
     """Return the line that says most of what stands under a heading; None where none reads by itself."""
-    return next((lines[0] for lines in _messages(reading, part, words)), None)
+    return next((lines[0] for lines in _messages(reading, part)), None)
 
 
-def _told(reading: Reading, part: Part, words: frozenset[str]) -> Iterator[Sequence[Line]]:
+def _told(reading: Reading, part: Part) -> Iterator[Sequence[Line]]:
     measures = [measure for one in part.walk() for measure in one.measures]
     runs = (standing_run(clauses, SECTION_LIMIT, _SHORTEST) for clauses in reading.sentences(part.node.body))
     stated = [run for run in runs if run is not None]
     if part.parts:
         # What a section says before its points is its own summary of them; it stands in no heading.
         leads = [run for run in stated if len(run.text) >= _SHORTEST_LEAD and head(run.text)]
-        yield from ([run] for run in sorted(leads, key=lambda run: -weight(run.text, words))[:1])
+        yield from ([run] for run in sorted(leads, key=lambda run: -reading.weight(run))[:1])
         points = [child.name for child in part.parts]
         yield points
         if len(points) > _FEW:
@@ -152,7 +149,7 @@ def _repeat(lines: Sequence[Line], others: Sequence[Line]) -> bool:
     return any(str(line) in str(other) or str(other) in str(line) for line in lines for other in others)
 
 
-def _weightiest(reading: Reading, words: frozenset[str]) -> tuple[Line, ...]:
+def _weightiest(reading: Reading) -> tuple[Line, ...]:
     """Of a speech without sections the weightiest sentences that fit, in the order of the speech."""
     runs = [
         standing_run(clauses, THESIS_LIMIT, _SHORTEST_SENTENCE)
@@ -161,7 +158,7 @@ def _weightiest(reading: Reading, words: frozenset[str]) -> tuple[Line, ...]:
     good = [run for run in runs if run is not None and not FORMULA.search(run.text)]
     room = ABSTRACT_LIMIT
     kept: list[Excerpt] = []
-    for run in sorted(good, key=lambda one: -weight(one.text, words)):
+    for run in sorted(good, key=lambda one: -reading.weight(one)):
         if _size([run]) <= room and not _repeat([run], kept):
             room -= _size([run])
             kept.append(run)

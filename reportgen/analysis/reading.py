@@ -5,18 +5,20 @@ All that is said of a speech (thesis, abstract, measures, terms, figures) is cho
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reportgen.analysis.brief import Excerpt
 from reportgen.analysis.clauses.explain import why
 from reportgen.analysis.clauses.setting import Zone
 from reportgen.analysis.clauses.table import Paragraphs, Seen, by_paragraph, table
-from reportgen.analysis.weighing.weights import weigh
+from reportgen.analysis.weighing.weights import Weighed, weigh
 from reportgen.outline.rewording import Rewording, readable
 from reportgen.source import Span
 
 if TYPE_CHECKING:
+    from reportgen.analysis.brief import Line
     from reportgen.analysis.clauses import Clause
     from reportgen.outline import Document
     from reportgen.source import Passage
@@ -31,12 +33,16 @@ class Reading:
     document: Document
     clauses: tuple[Seen, ...]
     paragraphs: Paragraphs
+    weights: Mapping[int, Weighed]
+    """How heavy each clause is, by where it begins."""
 
     @classmethod
     def of(cls, document: Document) -> Reading:
         """Read a speech."""
         clauses = table(document)
-        return cls(document, clauses, by_paragraph(clauses))
+        starts = [one.start for one in clauses]
+        weights = dict(zip(starts, weigh(document, clauses), strict=True))
+        return cls(document, clauses, by_paragraph(clauses), weights)
 
     def under(self, passages: Sequence[Passage]) -> Iterator[tuple[Seen, ...]]:
         """Yield the sentences of some paragraphs, each as its clauses of the table."""
@@ -46,6 +52,13 @@ class Reading:
     def sentences(self, passages: Sequence[Passage]) -> Iterator[tuple[Clause, ...]]:
         """Yield the sentences of some paragraphs, each as its clauses."""
         yield from (rows[0].sentence.clauses for rows in self.under(passages))
+
+    def weight(self, line: Line) -> float:
+        """Return how much a brief would lose without a line: the weights of its clauses by their length."""
+        spans = line.spans if isinstance(line, Excerpt) else ()
+        return sum(
+            self.weights[span.start].weight * len(span) for span in spans if span.start in self.weights
+        )
 
     def prose(self) -> Iterator[tuple[Passage, tuple[Clause, ...]]]:
         """Yield the sentences of running text and headings, each with its paragraph."""
@@ -75,9 +88,10 @@ class JudgedClause:
 def judged(document: Document) -> tuple[JudgedClause, ...]:
     """Return the clauses of a speech in the order of its text, whatever characters it is written in."""
     read = readable(document.source)
-    same = document if read is document.source else Rewording(document.source, read).of(document)
-    rows = table(same)
-    return tuple(map(_judged, rows, weigh(same, rows)))
+    reading = Reading.of(
+        document if read is document.source else Rewording(document.source, read).of(document)
+    )
+    return tuple(_judged(row, reading.weights[row.start].weight) for row in reading.clauses)
 
 
 def _judged(row: Seen, weight: float) -> JudgedClause:

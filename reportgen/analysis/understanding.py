@@ -14,21 +14,20 @@ from reportgen.analysis.reading import Reading
 from reportgen.analysis.stated import under_heading
 from reportgen.analysis.tasks import tasks
 from reportgen.analysis.terms import terms
-from reportgen.analysis.thesis import keys, thesis
+from reportgen.analysis.thesis import thesis
 from reportgen.outline import Document, Node
 
 
 def understand(document: Document) -> Brief:
     """Say what a speech says, in its own words."""
-    words = keys(document)
     reading = Reading.of(document)
-    main = thesis(reading, words)
-    parts = tuple(_told(reading, _part(reading, node), words) for node in document.nodes)
+    main = thesis(reading)
+    parts = tuple(_told(reading, _part(reading, node)) for node in document.nodes)
     return Brief(
         document,
         main,
         summary.pillars(main),
-        abstract(reading, main, parts, words),
+        abstract(reading, main, parts),
         parts,
         terms(reading),
         figures(reading),
@@ -37,10 +36,10 @@ def understand(document: Document) -> Brief:
     )
 
 
-def _told(reading: Reading, part: Part, words: frozenset[str]) -> Part:
+def _told(reading: Reading, part: Part) -> Part:
     """A part whose heading is a mere label, with what it says for its one line."""
-    parts = tuple(_told(reading, below, words) for below in part.parts)
-    said = message(reading, part, words) if summary.is_label(part.heading.text) else None
+    parts = tuple(_told(reading, below) for below in part.parts)
+    said = message(reading, part) if summary.is_label(part.heading.text) else None
     return replace(part, parts=parts, summary=said or part.summary)
 
 
