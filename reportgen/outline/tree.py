@@ -9,7 +9,7 @@ from reportgen.outline.document import Node
 from reportgen.outline.headings import END_MARKS, heading_end
 from reportgen.outline.nesting import Placed
 from reportgen.outline.paragraphs import Paragraph
-from reportgen.source import Passage, Source, is_starred
+from reportgen.source import MARK, Passage, Source
 
 FEWEST_EQUAL = 3
 """Items of one paragraph each that make a habit: what follows the last of them is no longer its text."""
@@ -54,27 +54,17 @@ def own_text(
     for at in range(max(bisect_right(starts, start) - 1, 0), len(rows)):
         if rows[at].start >= end:
             return
-        first, last = _trim(source.text, max(start, rows[at].start), min(end, rows[at].end), start, rows[at])
+        first, last = _trim(source.text, max(start, rows[at].text_start), min(end, rows[at].end), start)
         if first < last and any(char.isalnum() for char in source.text[first:last]):
             yield source.passage(first, last), at
 
 
-def _trim(text: str, first: int, last: int, start: int, row: Paragraph) -> tuple[int, int]:
-    marks = END_MARKS if first == start else " \t\u3000\xa0\n"
-    while first < last:
-        if text[first] in marks:
-            first += 1
-        elif any(span.end == first and is_starred(text, span) for span in row.strong):
-            first += 2
-        else:
-            break
-    while last > first:
-        if text[last - 1].isspace():
-            last -= 1
-        elif any(span.start == last and is_starred(text, span) for span in row.strong):
-            last -= 2
-        else:
-            break
+def _trim(text: str, first: int, last: int, start: int) -> tuple[int, int]:
+    marks = END_MARKS if first == start else f" \t\u3000\xa0\n{MARK}"
+    while first < last and text[first] in marks:
+        first += 1
+    while last > first and (text[last - 1].isspace() or text[last - 1] == MARK):
+        last -= 1
     return first, last
 
 

@@ -52,11 +52,13 @@ class Filling:
         if not moves:
             return filling
         lines = tuple(filling.line(line) for line in source.lines)
-        return replace(filling, source=replace(source, text=text, lines=lines))
+        written, _ = _replaced(source.written, [(mask.passage.span, _words(mask, fills)) for mask in masks])
+        return replace(filling, source=replace(source, text=text, lines=lines, written=written))
 
     def line(self, line: Line) -> Line:
         """Return a line of the text before as one of the text behind."""
-        return replace(line, span=self.span(line.span), strong=tuple(map(self.span, line.strong)))
+        strong, marks = (tuple(map(self.span, spans)) for spans in (line.strong, line.marks))
+        return replace(line, span=self.span(line.span), strong=strong, marks=marks)
 
     def span(self, span: Span) -> Span:
         """Return where in the text behind something stands."""

@@ -9,7 +9,7 @@ from reportgen.readers.encoding import decode_named
 from reportgen.readers.limits import BYTES_A_CHARACTER, require_characters, require_lines
 from reportgen.readers.page_numbers import blank_page_numbers
 from reportgen.readers.tidying import close_up
-from reportgen.source import Source, split_lines
+from reportgen.source import Source, split_lines, unmarked
 
 
 def read_text(data: bytes, name: str, stem: str) -> Source:
@@ -24,6 +24,19 @@ def read_text(data: bytes, name: str, stem: str) -> Source:
     require_lines(decoded.count("\n") + 1, name)
     text = blank_page_numbers(close_up(decoded))
     is_markdown = name.lower().endswith(markdown.SUFFIXES)
-    lines = markdown.lines(text) if is_markdown or markdown.looks_like(text) else split_lines(text)
     digest = hashlib.sha256(data).hexdigest()
-    return Source(name, stem, text, digest, lines, encoding=encoding, is_markdown=is_markdown)
+    if not (is_markdown or markdown.looks_like(text)):
+        return Source(name, stem, text, digest, split_lines(text), encoding=encoding)
+    lines = markdown.lines(text)
+    others = markdown.left_out(text)
+    return Source(
+        name,
+        stem,
+        unmarked(text, lines),
+        digest,
+        lines,
+        others,
+        encoding=encoding,
+        is_markdown=is_markdown,
+        written=text,
+    )

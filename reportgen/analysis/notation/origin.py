@@ -14,7 +14,7 @@ from reportgen.analysis.notation.cells import Cell
 from reportgen.analysis.notation.evidence import read_lines, write_lines
 from reportgen.analysis.notation.faults import AGAIN, CHANGED, brief_form
 from reportgen.analysis.notation.tree import Literal, Tree
-from reportgen.source import Source
+from reportgen.source import Source, unmarked
 
 _NEEDED = (names.ORIGINAL, names.CHECK, names.FILE, names.STEM, names.DIGEST)
 
@@ -30,8 +30,8 @@ def write_origin(source: Source) -> Tree:
         names.DIGEST: source.sha256,
         **left_out,
         **formats,
-        names.ORIGINAL: Literal(source.text),
-        names.CHECK: _check(source.text),
+        names.ORIGINAL: Literal(source.written),
+        names.CHECK: _check(source.written),
     }
 
 
@@ -50,13 +50,15 @@ def read_origin(root: Cell, fields: dict[str, Cell]) -> Source:
     text = fields[names.ORIGINAL].text()
     if fields[names.CHECK].text() != _check(text):
         raise fields[names.ORIGINAL].fault(*CHANGED)
+    lines = read_lines(text, fields.get(names.FORMATS))
     return Source(
         fields[names.FILE].text(),
         _stem(fields[names.STEM]),
-        text,
+        unmarked(text, lines),
         fields[names.DIGEST].text(),
-        read_lines(text, fields.get(names.FORMATS)),
+        lines,
         _left_out(fields.get(names.LEFT_OUT)),
+        written=text,
     )
 
 
