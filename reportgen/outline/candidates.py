@@ -30,7 +30,6 @@ _STARTS = re.compile(
     rf"(?={INSIDE})"
 )
 _BULLETS = tuple("-*+")
-_ITEMS = (*_BULLETS, ">")
 _BLANKS = " \t\u3000\xa0"
 _BULLET = re.compile(r"[-*+•●▪■◆★][ \t\u3000]+(?=\S)")
 _PUNCTUATED = re.compile(r"[。！？；：!?;:…]")
@@ -95,12 +94,7 @@ def numbered_line(text: str, rows: Sequence[Paragraph], at: int) -> Iterator[Can
 def bare_heading(text: str, rows: Sequence[Paragraph], at: int) -> Iterator[Candidate]:
     """Evidence: a short line without any stop, with longer text or a numbering behind it."""
     row = rows[at]
-    if (
-        row.level is not None
-        or at + 1 >= len(rows)
-        or row.end - row.text_start > LONGEST_BARE
-        or row.dress.startswith(_ITEMS)
-    ):
+    if row.level is not None or at + 1 >= len(rows) or row.end - row.text_start > LONGEST_BARE or row.dress:
         return
     line = text[row.text_start : row.end]
     strong = bool(row.strong) and row.strong[0].start <= row.text_start

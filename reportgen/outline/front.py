@@ -55,6 +55,8 @@ _SUBTITLE = re.compile(r"[—－─-]{1,2}\s*\S")
 _OCCASION = re.compile(r"[—－─]{2}.*")
 # How reports name theirs: （2024年1月10日在某县第十七届人民代表大会第三次会议上）.
 _DATED_OCCASION = re.compile(r"[（(]?\d{4}年\d{1,2}月(?:\d{1,2}日)?\s*，?在.{4,60}上[）)]?")
+# What a heading below the title says of the speech, and not of its first part.
+_HELD = re.compile(r"[—－─-]{0,2}\s*在.{3,50}(?:上|中|时|期间)的?.{0,8}")
 _SENTENCE = re.compile(r"[。；]|[，,：:…]$|[！!]$")
 
 
@@ -132,7 +134,7 @@ def date(text: str, row: Paragraph, head: ReadHead) -> int:
 def subtitle(text: str, row: Paragraph, head: ReadHead) -> int:
     """Evidence: below the title a dash in front, or date and occasion; a unit's name there is the speaker."""
     line = text[row.text_start : row.end]
-    told = _SUBTITLE.match(line) or _DATED_OCCASION.fullmatch(line)
+    told = _SUBTITLE.match(line) or _DATED_OCCASION.fullmatch(line) or row.level is not None
     if not head.title or not told or _ends_like_text(text, row):
         return 0
     if row.end - row.start > LONGEST_TITLE_LINE or head.subtitle:
@@ -239,7 +241,8 @@ def _read_lines(text: str, rows: Sequence[Paragraph]) -> tuple[ReadHead, tuple[P
     queue = [piece for row in rows[:LONGEST_HEAD] for piece in _pieces(text, row)]
     behind = list(rows[LONGEST_HEAD:])
     for at, row in enumerate(queue):
-        read = 0 if head.done or _starts_text(text, row, head) else _read(text, row, head)
+        starts = _starts_text(text, row, head) and not _is_occasion(text, row, rows)
+        read = 0 if head.done or starts else _read(text, row, head)
         if not read:
             first = behind_asides(text, head.letterhead, queue[:at])
             return _settled(text, head, queue[:first], [*queue[first:], *behind])
@@ -303,6 +306,19 @@ def _starts_text(text: str, row: Paragraph, head: ReadHead) -> bool:
         return True
     marker = match_marker(text, row.text_start, row.end)
     return marker is not None and marker.kind.name != "dash" and not is_date(text[row.text_start : row.end])
+
+
+def _is_occasion(text: str, row: Paragraph, rows: Sequence[Paragraph]) -> bool:
+    """Whether a heading names the occasion, as no other of its level does: ## ——在某会议上的讲话."""
+    if row.level is None or row.row:
+        return False
+    alike = [one for one in rows if one.level == row.level and _names_occasion(text, one)]
+    return len(alike) == 1 and alike[0].text_start == row.text_start
+
+
+def _names_occasion(text: str, row: Paragraph) -> bool:
+    line = text[row.text_start : row.end]
+    return bool(_HELD.fullmatch(line)) and (is_titled(line) or bool(_SUBTITLE.match(line)))
 
 
 def _ends_like_text(text: str, row: Paragraph) -> bool:

@@ -14,6 +14,8 @@ from reportgen.source import MARK, Line, Passage, Source, Span
 
 _AROUND = f" \t\u3000\xa0\u200b\ufeff\n{MARK}"
 _DRESS = re.compile(r"[\s\u200b\ufeff]*(?:#{1,6}(?=[ \t\u3000])[\s]*)?")
+# Marks that set a whole paragraph: quotes, headings, items, rows; those of bold words are none of them.
+_FRONT = re.compile(r"(?:[>|\s]|#{1,6}(?=\s)|[-*+](?=\s))*")
 _BREAK = re.compile(r"(?<![ \t\u3000\xa0])[ \t\u3000\xa0]*(?:\n[ \t\u3000\xa0]*)+")
 
 
@@ -84,7 +86,8 @@ def _paragraph(source: Source, group: list[Line]) -> Paragraph:
     dress = _DRESS.match(text, start, end) if group[0].level else None
     behind = dress.end() if dress else start
     first = group[0]
-    marks = source.written[first.span.start : start].strip()
+    front = _FRONT.match(source.written, first.span.start, start)
+    marks = front[0].strip() if front else ""
     return Paragraph(start, end, behind, first.level, strong, first.row, first.title, marks)
 
 

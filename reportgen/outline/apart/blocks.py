@@ -26,6 +26,7 @@ class ApartKind(StrEnum):
     DOCUMENT = "document"
     QUESTIONS = "questions"
     REPEATED = "repeated"
+    TABLE = "table"
 
 
 @dataclass(frozen=True, slots=True)
