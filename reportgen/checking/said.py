@@ -81,7 +81,7 @@ def one_line(text: str) -> str:
 
     So are the format's marks, which stand inside a clause as a line break does.
     """
-    return _BREAK.sub(lambda found: "\n" * len(found[0]), text.replace(MARK, "\n"))
+    return _BREAK.sub(lambda found: "\n" * len(found[0]), text).replace(MARK, "\n")
 
 
 def passages(brief: Brief) -> Iterator[tuple[int, str]]:

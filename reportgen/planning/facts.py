@@ -60,7 +60,7 @@ class Imprint:
         """
         subtitle, byline, date_line = map(_line, (document.subtitle, document.byline, document.date))
         title = facts.title or document.title_text or document.source.stem
-        own = tuple(line.text for line in document.title) or (title,)
+        own = tuple(line.text.replace(MARK, "") for line in document.title) or (title,)
         meetings = map(occasion, (title, subtitle.strip("—")))
         return cls(
             title=title,
