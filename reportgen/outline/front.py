@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from reportgen.outline.asides import behind_asides, is_aside
 from reportgen.outline.contents import contents_length
 from reportgen.outline.markers import match_marker
+from reportgen.outline.occasions import is_occasion
 from reportgen.outline.paragraphs import Paragraph, cut
 from reportgen.outline.salutations import ADDRESSEES, LATE_SALUTATION, OPEN, SALUTATION, VOCATIVE
 from reportgen.outline.signatures import (
@@ -55,8 +56,6 @@ _SUBTITLE = re.compile(r"[—－─-]{1,2}\s*\S")
 _OCCASION = re.compile(r"[—－─]{2}.*")
 # How reports name theirs: （2024年1月10日在某县第十七届人民代表大会第三次会议上）.
 _DATED_OCCASION = re.compile(r"[（(]?\d{4}年\d{1,2}月(?:\d{1,2}日)?\s*，?在.{4,60}上[）)]?")
-# What a heading below the title says of the speech, and not of its first part.
-_HELD = re.compile(r"[—－─-]{0,2}\s*在.{3,50}(?:上|中|时|期间)的?.{0,8}")
 _SENTENCE = re.compile(r"[。；]|[，,：:…]$|[！!]$")
 
 
@@ -241,7 +240,7 @@ def _read_lines(text: str, rows: Sequence[Paragraph]) -> tuple[ReadHead, tuple[P
     queue = [piece for row in rows[:LONGEST_HEAD] for piece in _pieces(text, row)]
     behind = list(rows[LONGEST_HEAD:])
     for at, row in enumerate(queue):
-        starts = _starts_text(text, row, head) and not _is_occasion(text, row, rows)
+        starts = _starts_text(text, row, head) and not is_occasion(text, row, rows)
         read = 0 if head.done or starts else _read(text, row, head)
         if not read:
             first = behind_asides(text, head.letterhead, queue[:at])
@@ -306,19 +305,6 @@ def _starts_text(text: str, row: Paragraph, head: ReadHead) -> bool:
         return True
     marker = match_marker(text, row.text_start, row.end)
     return marker is not None and marker.kind.name != "dash" and not is_date(text[row.text_start : row.end])
-
-
-def _is_occasion(text: str, row: Paragraph, rows: Sequence[Paragraph]) -> bool:
-    """Whether a heading names the occasion, as no other of its level does: ## ——在某会议上的讲话."""
-    if row.level is None or row.row:
-        return False
-    alike = [one for one in rows if one.level == row.level and _names_occasion(text, one)]
-    return len(alike) == 1 and alike[0].text_start == row.text_start
-
-
-def _names_occasion(text: str, row: Paragraph) -> bool:
-    line = text[row.text_start : row.end]
-    return bool(_HELD.fullmatch(line)) and (is_titled(line) or bool(_SUBTITLE.match(line)))
 
 
 def _ends_like_text(text: str, row: Paragraph) -> bool:
