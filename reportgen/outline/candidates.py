@@ -29,6 +29,8 @@ _STARTS = re.compile(
     r"|(?<=\S)[ \t\u3000\n]+)"
     rf"(?={INSIDE})"
 )
+ITEM = "item"
+"""Name of candidates that are items of a list of the format's, which says where each of them ends."""
 _BULLETS = tuple("-*+")
 _BLANKS = " \t\u3000\xa0"
 _BULLET = re.compile(r"[-*+•●▪■◆★][ \t\u3000]+(?=\S)")
@@ -117,7 +119,8 @@ def strong_lead(text: str, rows: Sequence[Paragraph], at: int) -> Iterator[Candi
     lead, behind = text[start : span.end], text[span.end : row.end].lstrip(MARK)[:1]
     told = lead[-1:] in "。：:；" or _PUNCTUATED.match(behind)
     if SHORTEST_BARE <= len(lead) <= LONGEST_ALONE and told and row.end - span.end > SHORTEST_REST:
-        name = "bullet" if bullet or row.dress.startswith(_BULLETS) else "strong-lead"
+        item = ITEM if row.dress.startswith(_BULLETS) else "strong-lead"
+        name = "bullet" if bullet else item
         yield Candidate(start, start, name, 8.6, 0, at, floats=True)
 
 

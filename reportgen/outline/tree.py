@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from reportgen.outline.candidates import ITEM
 from reportgen.outline.document import Node
 from reportgen.outline.headings import END_MARKS, heading_end
 from reportgen.outline.nesting import Placed
@@ -39,7 +40,8 @@ def build(source: Source, rows: Sequence[Paragraph], placed: Sequence[Placed], e
         start = draft.placed.candidate.text_start
         draft.heading_end = heading_end(source.text, start, max(start, min(row.end, limit)), row.strong)
         for piece, paragraph in own_text(source, rows, starts, draft.heading_end, limit):
-            _owner(at, paragraph, drafts, confined).body.append(piece)
+            ended = _ends_items(source, rows[paragraph])
+            _owner(at, paragraph, drafts, confined, ended=ended).body.append(piece)
         draft.shared = any(char.isalnum() for char in source.text[draft.heading_end : row.end])
     for draft in drafts:
         if draft.placed.parent >= 0:
@@ -93,15 +95,20 @@ def _one_each(items: Sequence[Placed]) -> bool:
     return places[-1] - places[0] == len(places) - 1
 
 
-def _owner(at: int, paragraph: int, drafts: Sequence[_Draft], confined: set[int]) -> _Draft:
+def _owner(at: int, paragraph: int, drafts: Sequence[_Draft], confined: set[int], *, ended: bool) -> _Draft:
     draft = drafts[at]
     while (
-        draft.placed.series in confined
+        (draft.placed.series in confined or (ended and draft.placed.candidate.name == ITEM))
         and paragraph > draft.placed.candidate.paragraph
         and draft.placed.parent >= 0
     ):
         draft = drafts[draft.placed.parent]
     return draft
+
+
+def _ends_items(source: Source, row: Paragraph) -> bool:
+    """Whether a paragraph stands behind the item above it and not in it: not indented (CommonMark 0.31, 5.2)."""
+    return not source.text[source.line_at(row.start).span.start].isspace()
 
 
 def _node(source: Source, draft: _Draft) -> Node:

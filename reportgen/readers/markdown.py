@@ -145,7 +145,8 @@ def _marked(line: Line, raws: Sequence[str], at: int, *, is_row: bool) -> Line:
     strong, marks = inline(raw[start:end])
     inner = [Span(start + one.start, start + one.end) for one in marks]
     pipes = [Span(*one.span()) for one in _AROUND_PIPE.finditer(raw)] if is_row else []
-    edges = [Span(0, start) if raw[:start].strip() else Span(0, 0), Span(end, len(raw))]
+    indent = len(raw) - len(raw.lstrip())
+    edges = [Span(min(indent, start), start), Span(end, len(raw))]
     base = line.span.start
     return replace(
         line,
