@@ -83,7 +83,8 @@ class Source:
     `path` is what the user named (for messages), `stem` the base of the output names, `text` the
     decoded text, `lines` its lines in order, `sha256` the digest of the bytes that were read (hex).
     In `text` each character of the format's own marks is `MARK`; `written` has them as they lie in the file
-    and the same length, so that an offset is one of both.
+    and the same length, so that an offset is one of both. It is given as `text` and left empty to make a
+    source: both are told from the marks of the lines.
     `left_out` says what the file holds besides and is not in the text (``3 条脚注``). `kind` and `encoding`
     say in words what was read (``Word 文件``, ``GB 18030``); both are empty where nobody has told.
     `is_markdown` tells a file that goes by that name: marks of Markdown are its own and no leftovers.
@@ -102,7 +103,9 @@ class Source:
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "written", self.written or self.text)
+        if not self.written:
+            object.__setattr__(self, "written", self.text)
+            object.__setattr__(self, "text", _unmarked(self.text, self.lines))
         object.__setattr__(self, "_starts", tuple(line.span.start for line in self.lines))
 
     def passage(self, start: int, end: int) -> Passage:
@@ -126,11 +129,11 @@ class Source:
         return Place(index + 1, offset - line.span.start + 1, line.paragraph)
 
 
-def unmarked(written: str, lines: Sequence[Line]) -> str:
+def _unmarked(written: str, lines: Sequence[Line]) -> str:
     """Return a text of the same length without its marks: `MARK` for each, a tab between cells of a row."""
     pieces: list[str] = []
     at = 0
-    for line in lines:
+    for line in (line for line in lines if line.marks):
         bare = written[line.span.start : line.span.end].strip()
         first = written.find(bare, line.span.start)
         for mark in line.marks:

@@ -26,8 +26,8 @@ Form = Callable[[Any, "Rewording"], Any]
 
 def readable(source: Source) -> Source:
     """Return a source as rules read it: itself where it is in simplified characters."""
-    text = _read(source.text)
-    return source if text is source.text else replace(source, text=text, written=_read(source.written))
+    text = _read(source.written)
+    return source if text is source.written else replace(source, text=text, written="")
 
 
 @lru_cache(maxsize=4)

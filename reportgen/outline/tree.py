@@ -107,7 +107,7 @@ def _owner(at: int, paragraph: int, drafts: Sequence[_Draft], confined: set[int]
 
 
 def _ends_items(source: Source, row: Paragraph) -> bool:
-    """Whether a paragraph stands behind the item above it and not in it: not indented (CommonMark 0.31, 5.2)."""
+    """Whether a paragraph stands behind the item above it, not in it: it has no indent (CommonMark, 5.2)."""
     return not source.text[source.line_at(row.start).span.start].isspace()
 
 

@@ -47,13 +47,12 @@ class Filling:
         """
         masks = find_masks(source)
         _require_masks(source, fills, masks, others)
-        text, moves = _replaced(source.text, [(mask.passage.span, _words(mask, fills)) for mask in masks])
+        text, moves = _replaced(source.written, [(mask.passage.span, _words(mask, fills)) for mask in masks])
         filling = cls(source, source, tuple(fills), {mask.passage.span: mask for mask in masks}, moves)
         if not moves:
             return filling
         lines = tuple(filling.line(line) for line in source.lines)
-        written, _ = _replaced(source.written, [(mask.passage.span, _words(mask, fills)) for mask in masks])
-        return replace(filling, source=replace(source, text=text, lines=lines, written=written))
+        return replace(filling, source=replace(source, text=text, lines=lines, written=""))
 
     def line(self, line: Line) -> Line:
         """Return a line of the text before as one of the text behind."""

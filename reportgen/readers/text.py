@@ -9,7 +9,7 @@ from reportgen.readers.encoding import decode_named
 from reportgen.readers.limits import BYTES_A_CHARACTER, require_characters, require_lines
 from reportgen.readers.page_numbers import blank_page_numbers
 from reportgen.readers.tidying import close_up
-from reportgen.source import Source, split_lines, unmarked
+from reportgen.source import Source, split_lines
 
 
 def read_text(data: bytes, name: str, stem: str) -> Source:
@@ -29,14 +29,4 @@ def read_text(data: bytes, name: str, stem: str) -> Source:
         return Source(name, stem, text, digest, split_lines(text), encoding=encoding)
     lines = markdown.lines(text)
     others = markdown.left_out(text)
-    return Source(
-        name,
-        stem,
-        unmarked(text, lines),
-        digest,
-        lines,
-        others,
-        encoding=encoding,
-        is_markdown=is_markdown,
-        written=text,
-    )
+    return Source(name, stem, text, digest, lines, others, encoding=encoding, is_markdown=is_markdown)

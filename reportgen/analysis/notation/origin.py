@@ -14,7 +14,7 @@ from reportgen.analysis.notation.cells import Cell
 from reportgen.analysis.notation.evidence import read_lines, write_lines
 from reportgen.analysis.notation.faults import AGAIN, CHANGED, brief_form
 from reportgen.analysis.notation.tree import Literal, Tree
-from reportgen.source import Source, unmarked
+from reportgen.source import Source
 
 _NEEDED = (names.ORIGINAL, names.CHECK, names.FILE, names.STEM, names.DIGEST)
 
@@ -54,11 +54,10 @@ def read_origin(root: Cell, fields: dict[str, Cell]) -> Source:
     return Source(
         fields[names.FILE].text(),
         _stem(fields[names.STEM]),
-        unmarked(text, lines),
+        text,
         fields[names.DIGEST].text(),
         lines,
         _left_out(fields.get(names.LEFT_OUT)),
-        written=text,
     )
 
 
