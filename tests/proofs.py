@@ -30,7 +30,12 @@ def marked(rule, case, head=HEAD, path="稿.txt"):
     source, found = findings(unmarked(case), rule, head=head, path=path)
     pieces, at = [], 0
     for one in found:
-        pieces += [source.written[at : one.span.start], "⟦", source.written[one.span.start : one.span.end], "⟧"]
+        pieces += [
+            source.written[at : one.span.start],
+            "⟦",
+            source.written[one.span.start : one.span.end],
+            "⟧",
+        ]
         at = one.span.end
     return "".join([*pieces, source.written[at:]]).removeprefix(head)
 
