@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reportgen.errors import Diagnostic, Severity
 from reportgen.readers import find_masks, find_scars
 from reportgen.results import Notice, Reading
+from reportgen.source import MARK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +26,7 @@ def reading_of(said: Brief) -> Reading:
     return Reading(
         source.kind or "摘要稿",  # it brings its speech along, but not the file
         source.encoding,
-        sum(not char.isspace() for char in source.text),
+        sum(not (char.isspace() or char == MARK) for char in source.text),
         len({line.paragraph for line in source.lines if line.paragraph}),
         sum(1 for _ in said.document.walk()),
         sum(len(part.measures) for part in said.walk()),

@@ -93,7 +93,7 @@ def _remark(one: Checked, finding: Remark) -> Plain:
         "column": place.column,
         "start": finding.span.start,
         "end": finding.span.end,
-        "excerpt": one.document.source.text[finding.span.start : finding.span.end],
+        "excerpt": one.document.source.written[finding.span.start : finding.span.end],
         "message": finding.message,
         "suggestion": finding.suggestion,
     }
@@ -139,7 +139,7 @@ def _passage(span: Span, document: Document) -> Plain:
         "column": place.column,
         "start": span.start,
         "end": span.end,
-        "text": document.source.text[span.start : span.end],
+        "text": document.source.written[span.start : span.end],
     }
 
 

@@ -8,7 +8,14 @@ the source. Text that is ours or an editor's is a plain ``str``.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+
+MARK = "\u2060"
+"""What stands in a text for each character that belongs to the format and is no word (``**`` of Markdown).
+
+It has no width and joins what stands on both sides; readers leave none that came with a file.
+"""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -47,7 +54,7 @@ class Line:
     the format has them and breaks their lines (0 for a blank line).
     `level` is a heading level stated by the format itself (Markdown ``#``, a Word style), `strong` the
     bold or otherwise marked ranges, `page` the page where the format has pages, `row` a row of a table,
-    `title` a line of the title, told by its type.
+    `title` a line of the title, told by its type, `marks` the ranges that are the format's and no words.
     """
 
     span: Span
@@ -57,6 +64,7 @@ class Line:
     page: int | None = None
     row: bool = False
     title: bool = False
+    marks: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +82,9 @@ class Source:
 
     `path` is what the user named (for messages), `stem` the base of the output names, `text` the
     decoded text, `lines` its lines in order, `sha256` the digest of the bytes that were read (hex).
+    In `text` each character of the format's own marks is `MARK`; `written` has them as they lie in the file
+    and the same length, so that an offset is one of both. It is given as `text` and left empty to make a
+    source: both are told from the marks of the lines.
     `left_out` says what the file holds besides and is not in the text (``3 条脚注``). `kind` and `encoding`
     say in words what was read (``Word 文件``, ``GB 18030``); both are empty where nobody has told.
     `is_markdown` tells a file that goes by that name: marks of Markdown are its own and no leftovers.
@@ -88,9 +99,13 @@ class Source:
     kind: str = field(default="", compare=False)
     encoding: str = field(default="", compare=False)
     is_markdown: bool = field(default=False, compare=False)
+    written: str = ""
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        if not self.written:
+            object.__setattr__(self, "written", self.text)
+            object.__setattr__(self, "text", _unmarked(self.text, self.lines))
         object.__setattr__(self, "_starts", tuple(line.span.start for line in self.lines))
 
     def passage(self, start: int, end: int) -> Passage:
@@ -114,9 +129,20 @@ class Source:
         return Place(index + 1, offset - line.span.start + 1, line.paragraph)
 
 
-def is_starred(text: str, span: Span) -> bool:
-    """Whether a strong range stands between Markdown's ``**``; in other formats ``**`` is a masked name."""
-    return text[max(span.start - 2, 0) : span.start] == "**" == text[span.end : span.end + 2]
+def _unmarked(written: str, lines: Sequence[Line]) -> str:
+    """Return a text of the same length without its marks: `MARK` for each, a tab between cells of a row."""
+    pieces: list[str] = []
+    at = 0
+    for line in (line for line in lines if line.marks):
+        bare = written[line.span.start : line.span.end].strip()
+        first = written.find(bare, line.span.start)
+        for mark in line.marks:
+            words = written[mark.start : mark.end]
+            inside = first < mark.start and mark.end < first + len(bare)
+            parts = line.row and words == "|" and inside
+            pieces += [written[at : mark.start], "\t" if parts else MARK * len(mark)]
+            at = mark.end
+    return "".join([*pieces, written[at:]])
 
 
 def split_lines(text: str) -> tuple[Line, ...]:

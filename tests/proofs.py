@@ -30,9 +30,14 @@ def marked(rule, case, head=HEAD, path="稿.txt"):
     source, found = findings(unmarked(case), rule, head=head, path=path)
     pieces, at = [], 0
     for one in found:
-        pieces += [source.text[at : one.span.start], "⟦", source.text[one.span.start : one.span.end], "⟧"]
+        pieces += [
+            source.written[at : one.span.start],
+            "⟦",
+            source.written[one.span.start : one.span.end],
+            "⟧",
+        ]
         at = one.span.end
-    return "".join([*pieces, source.text[at:]]).removeprefix(head)
+    return "".join([*pieces, source.written[at:]]).removeprefix(head)
 
 
 def advice(rule, text, head=HEAD):

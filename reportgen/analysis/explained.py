@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reportgen.analysis.brief import Excerpt, Line
 from reportgen.analysis.clauses.explain import NAMES
 from reportgen.analysis.reading import JudgedClause, judged
+from reportgen.source import MARK
 
 if TYPE_CHECKING:
     from reportgen.analysis.brief import Brief, Part
@@ -23,7 +24,7 @@ def explained(brief: Brief) -> str:
     rows = ["位置\t种类\t权重\t用处\t分句\t依据"]
     for one, names in zip(clauses, _used(clauses, brief), strict=True):
         place = source.place(one.span.start)
-        words = "".join(source.text[one.span.start : one.span.end].split())
+        words = "".join(source.text[one.span.start : one.span.end].replace(MARK, "").split())
         told = (
             f"{place.line}:{place.column}",
             NAMES[one.kind],

@@ -22,7 +22,7 @@ _CUT = re.compile(
     r"|(?<=[\u4e00-\u9fff〇％%）)》”’】])\.(?!\n*[A-Za-z0-9])"
     r"|\s·\s|(?<=”)\n*(?=“)"
 )
-_BLANK = re.compile("[\\s\u200b\ufeff\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]+")
+_BLANK = re.compile("[\\s\u200b\u2060\ufeff\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]+")
 _EDGES = "、·—–-‘’“”\"'《》〈〉（）()【】〔〕「」『』[].,:：；•●▪■◆★○☐"
 _STOPS = frozenset("。；;\t")
 _MARK = re.compile(rf"\s*{EDITORS}")

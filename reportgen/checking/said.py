@@ -13,7 +13,7 @@ from reportgen.checking.clauses import pieces, squash
 from reportgen.outline import reading_text
 from reportgen.outline.paragraphs import paragraphs
 from reportgen.planning.wording import contrast
-from reportgen.source import Passage, Source, Span, is_starred
+from reportgen.source import MARK, Passage, Source, Span
 
 if TYPE_CHECKING:
     from reportgen.analysis import Brief
@@ -68,30 +68,20 @@ def prose(source: Source) -> Iterator[tuple[str, Span]]:
 
 
 def _forms(source: Source) -> Iterator[tuple[int, str]]:
-    """Every paragraph with its offset: with Markdown's marks of bold, without them, and without ``##``."""
+    """Every paragraph with its offset, with ``##`` and without."""
     for paragraph in paragraphs(source):
         text = one_line(source.text[paragraph.start : paragraph.end])
-        plain = _plain(text, source, paragraph.start, paragraph.strong)
-        yield from ((paragraph.start, form) for form in dict.fromkeys((plain, text)))
+        yield paragraph.start, text
         if paragraph.text_start > paragraph.start:
-            yield paragraph.text_start, plain[paragraph.text_start - paragraph.start :]
+            yield paragraph.text_start, text[paragraph.text_start - paragraph.start :]
 
 
 def one_line(text: str) -> str:
-    """Return a text whose lines are joined: offsets stay, as what parts them is blank to a clause."""
-    return _BREAK.sub(lambda found: "\n" * len(found[0]), text)
+    """Return a text whose lines are joined: offsets stay, as what parts them is blank to a clause.
 
-
-def _plain(text: str, source: Source, start: int, strong: tuple[Span, ...]) -> str:
-    starred = (span for span in strong if is_starred(source.text, span))
-    edges = sorted({edge - start for span in starred for edge in (span.start - 2, span.end)})
-    parts: list[str] = []
-    at = 0
-    for edge in edges:
-        if edge >= at:
-            parts += [text[at:edge], "\n\n"]
-            at = edge + 2
-    return "".join([*parts, text[at:]])
+    So are the format's marks, which stand inside a clause as a line break does.
+    """
+    return _BREAK.sub(lambda found: "\n" * len(found[0]), text).replace(MARK, "\n")
 
 
 def passages(brief: Brief) -> Iterator[tuple[int, str]]:

@@ -20,7 +20,7 @@ from reportgen.checking.placed import Code, Finding
 from reportgen.errors import Severity
 from reportgen.outline import split_sentences
 from reportgen.outline.rewording import readable
-from reportgen.source import Span
+from reportgen.source import MARK, Span
 from reportgen.text.simplified import simplified
 
 if TYPE_CHECKING:
@@ -121,7 +121,8 @@ class _Place:
 
     def _is_whole(self, line: Excerpt) -> bool:
         """Whether some words are no piece of a longer time or name."""
-        before, after = self._before(line.start), self.source.text[line.end : line.end + 1]
+        before = self._before(line.start)
+        after = self.source.text[line.end : line.end + _AROUND].lstrip(MARK)[:1]
         if _LABEL.search(before):
             return True
         if _TIME.search(simplified(line.text[-2:])):
@@ -142,4 +143,4 @@ class _Place:
         return at >= 0 and span in self.sentences[at]
 
     def _before(self, start: int) -> str:
-        return self.source.text[max(start - _AROUND, 0) : start]
+        return self.source.text[max(start - _AROUND, 0) : start].replace(MARK, "")

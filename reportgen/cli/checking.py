@@ -104,7 +104,7 @@ def _lines(checked: Checked, finding: Finding) -> Iterator[str]:
     suggestion = f" → {finding.suggestion}" if finding.suggestion else ""
     where = f"{plain.named(checked.path)}:{place.line}:{place.column}"
     yield f"{where}  {_NAMES[finding.severity]}  {finding.message}{suggestion}"
-    yield f"    {_excerpt(checked.document.source.text, finding)}"
+    yield f"    {_excerpt(checked.document.source.written, finding)}"
 
 
 def _excerpt(text: str, finding: Finding) -> str:

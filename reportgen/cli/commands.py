@@ -124,7 +124,7 @@ def outline(
     if text:
         from reportgen.readers import read
 
-        sys.stdout.write(read(speech).text)
+        sys.stdout.write(read(speech).written)
         return
     document = briefing.outline(Path(speech))
     sys.stdout.write(as_json(to_json(document)) + "\n" if json else to_text(document))

@@ -62,7 +62,7 @@ def _lines(finding: Finding, document: Document) -> Iterator[str]:
     yield f"    文件：{_cut(finding.text)}"
     if finding.nearest:
         place = document.source.place(finding.nearest.start)
-        words = document.source.text[finding.nearest.start : finding.nearest.end]
+        words = document.source.written[finding.nearest.start : finding.nearest.end]
         yield f"    原文 {place.line}:{place.column}：{_cut(words)}"
 
 

@@ -10,12 +10,14 @@ from reportgen.outline.signatures import is_titled
 
 # CommonMark 0.31: 5.1 block quotes, 5.2 list items, 6.4 images, 4.1 breaks; tables.
 _ASIDE = re.compile(r">|\||!\[|[-*+][ \t]+\S|(?:-{3,}|\*{3,}|_{3,}|={3,})\s*$")
+_DRESS = (">", "|", "-", "*", "+")
 
 
 def is_aside(text: str, row: Paragraph) -> bool:
     """Whether a paragraph is a quote or the like; a line that names the speech may have a dash before it."""
     line = text[row.text_start : row.end]
-    return bool(_ASIDE.match(line)) and not is_titled(line)
+    aside = row.row or row.dress.startswith(_DRESS) or _ASIDE.match(line)
+    return bool(aside) and not is_titled(line)
 
 
 def behind_asides(text: str, letterhead: list[tuple[int, int]], read: Sequence[Paragraph]) -> int:

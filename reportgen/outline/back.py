@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from reportgen.outline.paragraphs import Paragraph, cut
+from reportgen.outline.salutations import LISTENERS
 from reportgen.outline.signatures import is_date, is_signature
 
 LONGEST_CLOSING = 1500
@@ -19,7 +20,8 @@ SHORTEST_SPEECH = 1000
 LONGEST_FORMULA = 80
 
 _ADDRESS = re.compile(
-    r"(?:同志们|各位[\u4e00-\u9fff]{2,10}(?:[、，,](?:各位)?[\u4e00-\u9fff]{2,8}){0,3}|朋友们|女士们[、，]?先生们[^。！？]{0,12}|同学们|老师们)[！!：:，,]"
+    rf"(?:{LISTENERS}|各位[\u4e00-\u9fff]{{2,10}}(?:[、，,](?:各位)?[\u4e00-\u9fff]{{2,8}}){{0,3}}"
+    r"|女士们[、，]?先生们[^。！？]{0,12})[！!：:，,]"
 )
 _THANKS = re.compile(
     r"谢谢|感谢大家|(?:发言|汇报|报告|讲话|述职)(?:完毕|完了|结束)|(?:讲|说)完了|批评指正|请予?审[阅议示]|特此|此致|敬礼|不当之处|不妥之处"

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from reportgen.outline.markers import INSIDE, Marker, match_marker
 from reportgen.outline.paragraphs import Paragraph
 from reportgen.outline.sentences import paired
-from reportgen.source import is_starred
+from reportgen.source import MARK
 
 LONGEST_BARE = 32
 """Characters of a heading without numbering; a longer line without punctuation is a scar of copying."""
@@ -25,11 +25,15 @@ LONGEST_ALONE = 60
 
 # A place inside a paragraph where a numbering may begin: behind a mark that ends a sentence or a list item.
 _STARTS = re.compile(
-    r"(?P<lead>[，,](?=[（(]?一\n{0,2}[、）)])|[。；：！？;:!?…][”’）)】》]?(?:\*\*)?[\s\u3000]*(?:\*\*)?"
+    r"(?P<lead>[，,](?=[（(]?一\n{0,2}[、）)])|[。；：！？;:!?…][”’）)】》]?[\s\u3000\u2060]*"
     r"|(?<=\S)[ \t\u3000\n]+)"
     rf"(?={INSIDE})"
 )
-_BULLET = re.compile(r"[-*+•●▪■◆★][ \t\u3000]+(?=\*\*|\S)")
+ITEM = "item"
+"""Name of candidates that are items of a list of the format's, which says where each of them ends."""
+_BULLETS = tuple("-*+")
+_BLANKS = " \t\u3000\xa0"
+_BULLET = re.compile(r"[-*+•●▪■◆★][ \t\u3000]+(?=\S)")
 _PUNCTUATED = re.compile(r"[。！？；：!?;:…]")
 _NO_HEADING = re.compile(
     r"[（(【\[《].*[）)】\]》]$|.*\d{4}年.*[日号]$|附件|附：|注$|抄送|主送|报送|编辑|责编|来源|[-*•●·]|\||`|.*[，,、—]$|.*\d{3,}[-—]?\d{4,}"
@@ -70,7 +74,7 @@ def format_heading(text: str, rows: Sequence[Paragraph], at: int) -> Iterator[Ca
     kind = marker.kind.name if marker else "plain"
     yield Candidate(
         marker.start if marker else row.text_start,
-        _undressed(text, marker.end, row) if marker else row.text_start,
+        _undressed(text, marker.end) if marker else row.text_start,
         f"format-{row.level}-{kind}",
         row.level / 10 + (marker.kind.rank / 1000 if marker else 0),
         marker.value if marker else 0,
@@ -86,15 +90,13 @@ def numbered_line(text: str, rows: Sequence[Paragraph], at: int) -> Iterator[Can
     row = rows[at]
     marker = match_marker(text, row.text_start, row.end) if row.level is None else None
     if marker and _says_something(text, marker.end, row.end):
-        yield _numbered(
-            marker, _undressed(text, marker.end, row), at, alone=_alone(text, marker.end, row.end)
-        )
+        yield _numbered(marker, _undressed(text, marker.end), at, alone=_alone(text, marker.end, row.end))
 
 
 def bare_heading(text: str, rows: Sequence[Paragraph], at: int) -> Iterator[Candidate]:
     """Evidence: a short line without any stop, with longer text or a numbering behind it."""
     row = rows[at]
-    if row.level is not None or at + 1 >= len(rows) or row.end - row.text_start > LONGEST_BARE:
+    if row.level is not None or at + 1 >= len(rows) or row.end - row.text_start > LONGEST_BARE or row.dress:
         return
     line = text[row.text_start : row.end]
     strong = bool(row.strong) and row.strong[0].start <= row.text_start
@@ -110,14 +112,16 @@ def strong_lead(text: str, rows: Sequence[Paragraph], at: int) -> Iterator[Candi
     """Evidence: the type changes behind the first words of a paragraph, or of an item with a bullet."""
     row = rows[at]
     bullet = _BULLET.match(text, row.text_start, row.end)
-    start = _undressed(text, bullet.end(), row) if bullet else row.text_start
+    start = _undressed(text, bullet.end()) if bullet else row.text_start
     span = next((span for span in row.strong if span.start <= start < span.end), None)
     if row.level is not None or span is None or match_marker(text, start, row.end):
         return
-    lead, behind = text[start : span.end], text[span.end : span.end + 3].removeprefix("**")
+    lead, behind = text[start : span.end], text[span.end : row.end].lstrip(MARK)[:1]
     told = lead[-1:] in "。：:；" or _PUNCTUATED.match(behind)
     if SHORTEST_BARE <= len(lead) <= LONGEST_ALONE and told and row.end - span.end > SHORTEST_REST:
-        yield Candidate(start, start, "bullet" if bullet else "strong-lead", 8.6, 0, at, floats=True)
+        item = ITEM if row.dress.startswith(_BULLETS) else "strong-lead"
+        name = "bullet" if bullet else item
+        yield Candidate(start, start, name, 8.6, 0, at, floats=True)
 
 
 def numbering_inside(text: str, rows: Sequence[Paragraph], at: int) -> Iterator[Candidate]:
@@ -139,7 +143,7 @@ def numbering_inside(text: str, rows: Sequence[Paragraph], at: int) -> Iterator[
         depths = depths or paired(passage)
         outside = not depths[start - 1] or passage[start - 1] in "”’）)】》"
         if outside and _says_something(text, marker.end, row.end):
-            yield _numbered(marker, _undressed(text, marker.end, row), at, inline=True)
+            yield _numbered(marker, _undressed(text, marker.end), at, inline=True)
 
 
 def _leads(text: str, rows: Sequence[Paragraph], at: int) -> bool:
@@ -169,10 +173,12 @@ def _numbered(marker: Marker, start: int, at: int, *, inline: bool = False, alon
     )
 
 
-def _undressed(text: str, start: int, row: Paragraph) -> int:
-    """Skip the marks of Markdown's bold where a heading begins with them."""
-    starred = any(span.start == start + 2 and is_starred(text, span) for span in row.strong)
-    return start + 2 if starred else start
+def _undressed(text: str, start: int) -> int:
+    """Skip the format's own marks where a heading begins with them, and the blanks behind them."""
+    at = start
+    while at < len(text) and (text[at] == MARK or (at > start and text[at] in _BLANKS)):
+        at += 1
+    return at
 
 
 RULES: tuple[tuple[str, Rule], ...] = (

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from reportgen.outline.asides import behind_asides, is_aside
 from reportgen.outline.contents import contents_length
 from reportgen.outline.markers import match_marker
+from reportgen.outline.occasions import is_occasion
 from reportgen.outline.paragraphs import Paragraph, cut
 from reportgen.outline.salutations import ADDRESSEES, LATE_SALUTATION, OPEN, SALUTATION, VOCATIVE
 from reportgen.outline.signatures import (
@@ -132,7 +133,7 @@ def date(text: str, row: Paragraph, head: ReadHead) -> int:
 def subtitle(text: str, row: Paragraph, head: ReadHead) -> int:
     """Evidence: below the title a dash in front, or date and occasion; a unit's name there is the speaker."""
     line = text[row.text_start : row.end]
-    told = _SUBTITLE.match(line) or _DATED_OCCASION.fullmatch(line)
+    told = _SUBTITLE.match(line) or _DATED_OCCASION.fullmatch(line) or row.level is not None
     if not head.title or not told or _ends_like_text(text, row):
         return 0
     if row.end - row.start > LONGEST_TITLE_LINE or head.subtitle:
@@ -239,7 +240,8 @@ def _read_lines(text: str, rows: Sequence[Paragraph]) -> tuple[ReadHead, tuple[P
     queue = [piece for row in rows[:LONGEST_HEAD] for piece in _pieces(text, row)]
     behind = list(rows[LONGEST_HEAD:])
     for at, row in enumerate(queue):
-        read = 0 if head.done or _starts_text(text, row, head) else _read(text, row, head)
+        starts = _starts_text(text, row, head) and not is_occasion(text, row, rows)
+        read = 0 if head.done or starts else _read(text, row, head)
         if not read:
             first = behind_asides(text, head.letterhead, queue[:at])
             return _settled(text, head, queue[:first], [*queue[first:], *behind])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reportgen.outline.sentences import sentence_ends, split_clauses
-from reportgen.source import Passage, Span, is_starred
+from reportgen.source import MARK, Passage, Span
 
 LONGEST_HEADING = 60
 """Characters: a first sentence longer than this is text, and only its first clause heads the point."""
@@ -16,7 +16,7 @@ SHORTEST_REST = 8
 
 _TWO_WORDS = 4  # characters
 _SHORT_CLAUSE = 6  # characters: two words and a mark
-END_MARKS = "。；：:;，,、.．！!？?…# \t\u3000\xa0\n"
+END_MARKS = f"。；：:;，,、.．！!？?…# \t\u3000\xa0\n{MARK}"
 _ADVERBIAL = re.compile(
     r"(?:以|为|从|在|对|对于|针对|围绕|按照|根据|通过|随着|由于|目前|当前|近年来|去年|今年|为了|如果|只有|只要|同时|此外|关于)"
 )
@@ -38,8 +38,8 @@ def heading_end(text: str, start: int, end: int, strong: tuple[Span, ...] = ()) 
     for cut in (_strong_end, _label_end, _blank_end):
         found = cut(text, start, end, strong)
         if found:
-            return _bare_end(text, start, found, strong)
-    return _bare_end(text, start, _sentence_end(text, start, end), strong)
+            return _bare_end(text, start, found)
+    return _bare_end(text, start, _sentence_end(text, start, end))
 
 
 def _strong_end(text: str, start: int, end: int, strong: tuple[Span, ...]) -> int:
@@ -47,7 +47,8 @@ def _strong_end(text: str, start: int, end: int, strong: tuple[Span, ...]) -> in
     for span in strong:
         if span.start <= start < span.end < end:
             sentences = [start + one for one in sentence_ends(text[start : span.end])]
-            into = len(sentences) > 1 and not {text[span.end - 1], text[span.end]} & set(END_MARKS)
+            behind = text[span.end : end].lstrip(MARK)[:1]
+            into = len(sentences) > 1 and not {text[span.end - 1], behind} & set(END_MARKS)
             return sentences[-2] if into else span.end
     return 0
 
@@ -55,7 +56,7 @@ def _strong_end(text: str, start: int, end: int, strong: tuple[Span, ...]) -> in
 def _label_end(text: str, start: int, end: int, _strong: tuple[Span, ...]) -> int:
     """A short phrase before a colon: 一是政治上主动对标：坚持…."""
     found = _LABEL.match(text, start, end)
-    if not found or found.end() + 1 >= end or _SAYS.match(found[0]):
+    if not found or found.end() + 1 >= end or _SAYS.match(found[0].rstrip(MARK)):
         return 0
     return found.end()
 
@@ -83,12 +84,7 @@ def _sentence_end(text: str, start: int, end: int) -> int:
     return reach
 
 
-def _bare_end(text: str, start: int, end: int, strong: tuple[Span, ...]) -> int:
-    while end > start:
-        if text[end - 1] in END_MARKS:
-            end -= 1
-        elif any(span.end == end - 2 and is_starred(text, span) for span in strong):
-            end -= 2
-        else:
-            return end
+def _bare_end(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1] in END_MARKS:
+        end -= 1
     return end

@@ -10,18 +10,21 @@ import re
 from dataclasses import dataclass, replace
 
 from reportgen.outline.wrapping import wrapping
-from reportgen.source import Line, Passage, Source, Span, is_starred
+from reportgen.source import MARK, Line, Passage, Source, Span
 
+_AROUND = f" \t\u3000\xa0\u200b\ufeff\n{MARK}"
 _DRESS = re.compile(r"[\s\u200b\ufeff]*(?:#{1,6}(?=[ \t\u3000])[\s]*)?")
+# Marks that set a whole paragraph: quotes, headings, items, rows; those of bold words are none of them.
+_FRONT = re.compile(r"(?:[>|\s]|#{1,6}(?=\s)|[-*+](?=\s))*")
 _BREAK = re.compile(r"(?<![ \t\u3000\xa0])[ \t\u3000\xa0]*(?:\n[ \t\u3000\xa0]*)+")
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph: `start`, `end` without blanks around it, `text_start` behind ``#`` and ``**``.
+    """One paragraph: `start`, `end` without blanks and marks around it, `text_start` behind ``#``.
 
     `level` and `strong` are the evidence of its first line and of all its lines; `row`: a row of a table;
-    `title`: a line of the title, told by its type.
+    `title`: a line of the title, told by its type; `dress`: the marks in front of it (``>``, ``-``).
     """
 
     start: int
@@ -31,6 +34,7 @@ class Paragraph:
     strong: tuple[Span, ...] = ()
     row: bool = False
     title: bool = False
+    dress: str = ""
 
 
 def paragraphs(source: Source) -> tuple[Paragraph, ...]:
@@ -39,7 +43,7 @@ def paragraphs(source: Source) -> tuple[Paragraph, ...]:
     groups: list[list[Line]] = []
     blank = True
     for line in source.lines:
-        if not line.paragraph:
+        if not line.paragraph or not source.text[line.span.start : line.span.end].strip(_AROUND):
             blank = True
             continue
         before = groups[-1][-1] if groups else None
@@ -48,11 +52,11 @@ def paragraphs(source: Source) -> tuple[Paragraph, ...]:
         else:
             groups.append([line])
         blank = False
-    return tuple(_paragraph(source.text, group) for group in groups)
+    return tuple(_paragraph(source, group) for group in groups)
 
 
 def reading_text(passage: Passage) -> str:
-    """Return a passage as it is to be read: broken lines joined, indentation and outer blanks gone.
+    """Return a passage as it is to be read: broken lines joined, indentation, outer blanks and marks gone.
 
     A blank stays only between two Latin words that a line break parted.
     """
@@ -67,27 +71,27 @@ def join_lines(text: str) -> str:
         latin = before.isascii() and after.isascii() and before.isalpha() and after.isalpha()
         return " " if latin else ""
 
+    text = text.replace(MARK, "") if MARK in text else text
     return _BREAK.sub(glue, text.strip()) if "\n" in text else text.strip()
 
 
-def _paragraph(text: str, group: list[Line]) -> Paragraph:
+def _paragraph(source: Source, group: list[Line]) -> Paragraph:
+    text = source.text
     start, end = group[0].span.start, group[-1].span.end
-    while start < end and text[start] in " \t\u3000\xa0\u200b\ufeff\n":
+    while start < end and text[start] in _AROUND:
         start += 1
-    while end > start and text[end - 1].isspace():
+    while end > start and (text[end - 1].isspace() or text[end - 1] == MARK):
         end -= 1
     strong = tuple(span for line in group for span in line.strong)
     dress = _DRESS.match(text, start, end) if group[0].level else None
     behind = dress.end() if dress else start
-    starred = [span for span in strong if is_starred(text, span)]
-    if any(span.start == behind + 2 for span in starred):
-        behind += 2
-    if any(span.end == end - 2 for span in starred):
-        end -= 2
     first = group[0]
-    return Paragraph(start, end, behind, first.level, strong, first.row, first.title)
+    front = _FRONT.match(source.written, first.span.start, start)
+    marks = front[0].strip() if front else ""
+    return Paragraph(start, end, behind, first.level, strong, first.row, first.title, marks)
 
 
 def cut(paragraph: Paragraph, start: int, end: int) -> Paragraph:
     """Return the part of a paragraph from `start` to `end`."""
-    return replace(paragraph, start=start, end=end, text_start=max(start, paragraph.text_start))
+    dress = paragraph.dress if start == paragraph.start else ""
+    return replace(paragraph, start=start, end=end, text_start=max(start, paragraph.text_start), dress=dress)

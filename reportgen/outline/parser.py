@@ -12,6 +12,7 @@ from reportgen.outline.document import Document, Node
 from reportgen.outline.faults import numbering_faults
 from reportgen.outline.front import ReadHead, read_head
 from reportgen.outline.genre import genre_of
+from reportgen.outline.listing import with_lists
 from reportgen.outline.nesting import Placed, nest
 from reportgen.outline.paragraphs import Paragraph, join_lines, paragraphs
 from reportgen.outline.rewording import Rewording, readable
@@ -31,7 +32,7 @@ def _parse(source: Source) -> Document:
     apart, speech = set_apart(source)
     head, rows = read_head(source.text, speech)
     turns, rows = part_speakers(source, rows)
-    rows = part_last_words(source.text, rows)
+    rows = with_lists(source.text, part_last_words(source.text, rows))
     body = rows[: first_attachment(source.text, rows)]
     placed = nest(candidates(source.text, body))
     tail = read_tail(source.text, body, _earliest(placed, body))

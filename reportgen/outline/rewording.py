@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 from reportgen.errors import Diagnostic
 from reportgen.outline.paragraphs import reading_text
-from reportgen.source import Passage, Source, Span
+from reportgen.source import MARK, Passage, Source, Span
 from reportgen.text.simplified import simplified
 
 _QUOTED = re.compile("(?<=“)[^“”]+(?=”)")
@@ -26,8 +26,8 @@ Form = Callable[[Any, "Rewording"], Any]
 
 def readable(source: Source) -> Source:
     """Return a source as rules read it: itself where it is in simplified characters."""
-    text = _read(source.text)
-    return source if text is source.text else replace(source, text=text)
+    text = _read(source.written)
+    return source if text is source.written else replace(source, text=text, written="")
 
 
 @lru_cache(maxsize=4)
@@ -118,13 +118,17 @@ class Rewording:
         text = self._before.text
         places = (text.find(words, span.start, span.end) if span else -1, text.find(words))
         at = next((one for one in places if one >= 0), None)
-        return words.translate(self._usual) if at is None else self._behind.text[at : at + len(words)]
+        return words.translate(self._usual) if at is None else _plain(self._behind, at, len(words))
 
     @cached_property
     def _usual(self) -> dict[int, str]:
         """What each character of the one wording mostly is in the other."""
         pairs = Counter(zip(self._before.text, self._behind.text, strict=True))
         return {ord(one): other for (one, other), _ in reversed(pairs.most_common())}
+
+
+def _plain(source: Source, at: int, length: int) -> str:
+    return source.text[at : at + length].replace(MARK, "")
 
 
 def told_remark(one: Any, words: Rewording) -> Any:  # noqa: ANN401  diagnostics and findings alike

@@ -8,10 +8,11 @@ them cover the passage.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from reportgen.source import Passage, Source, Span
+from reportgen.source import MARK, Passage, Source, Span
 
 SENTENCE_ENDS = frozenset("。！？!?…")
 CLAUSE_ENDS = SENTENCE_ENDS | frozenset("，,；;：:")
@@ -22,6 +23,8 @@ PAIRS = {
 _CLOSERS = frozenset(PAIRS.values())
 _OPENERS = {closer: opener for opener, closer in PAIRS.items()}
 _TRAILERS = _CLOSERS | SENTENCE_ENDS | {'"'}
+# RFC 3986, 2: what an address is written with; marks of Chinese and a closing bracket end it.
+_ADDRESS = re.compile(r"(?:https?|ftp)://[!#-'*-;=?-Z\[\]_a-z~]+(?<![.,;:!?'])")
 LONGEST_PAIR = 400
 """Characters between a quote or bracket and its partner beyond which the two are taken for slips."""
 
@@ -120,9 +123,10 @@ def _cut(passage: Passage, ends: frozenset[str]) -> tuple[Passage, ...]:
 
 def _ends(text: str, ends: frozenset[str]) -> Iterator[int]:
     depths = paired(text)
+    whole = _addresses(text)
     at, length, start, held = 0, len(text), 0, 0
     while at < length:
-        if text[at] in ends and _cuts(text, at, depths):
+        if text[at] in ends and at not in whole and _cuts(text, at, depths):
             at = _behind(text, at + 1, ends)
             if any(char.isalnum() for char in text[start:at]):
                 if held:
@@ -135,6 +139,19 @@ def _ends(text: str, ends: frozenset[str]) -> Iterator[int]:
         yield held
     if length:
         yield length
+
+
+def _addresses(text: str) -> frozenset[int]:
+    """The places where an address of the web stands, and the colon that leads to it: no clause ends there."""
+    if "://" not in text:
+        return frozenset()
+    places: set[int] = set()
+    for found in _ADDRESS.finditer(text):
+        start = found.start()
+        while start and text[start - 1] in f" {MARK}":
+            start -= 1
+        places.update(range(start - (text[start - 1 : start] in {":", "："}), found.end()))
+    return frozenset(places)
 
 
 def _cuts(text: str, at: int, depths: bytearray) -> bool:

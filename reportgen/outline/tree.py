@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from reportgen.outline.candidates import ITEM
 from reportgen.outline.document import Node
 from reportgen.outline.headings import END_MARKS, heading_end
 from reportgen.outline.nesting import Placed
 from reportgen.outline.paragraphs import Paragraph
-from reportgen.source import Passage, Source, is_starred
+from reportgen.source import MARK, Passage, Source
 
 FEWEST_EQUAL = 3
 """Items of one paragraph each that make a habit: what follows the last of them is no longer its text."""
@@ -39,7 +40,8 @@ def build(source: Source, rows: Sequence[Paragraph], placed: Sequence[Placed], e
         start = draft.placed.candidate.text_start
         draft.heading_end = heading_end(source.text, start, max(start, min(row.end, limit)), row.strong)
         for piece, paragraph in own_text(source, rows, starts, draft.heading_end, limit):
-            _owner(at, paragraph, drafts, confined).body.append(piece)
+            ended = _ends_items(source, rows[paragraph])
+            _owner(at, paragraph, drafts, confined, ended=ended).body.append(piece)
         draft.shared = any(char.isalnum() for char in source.text[draft.heading_end : row.end])
     for draft in drafts:
         if draft.placed.parent >= 0:
@@ -54,27 +56,17 @@ def own_text(
     for at in range(max(bisect_right(starts, start) - 1, 0), len(rows)):
         if rows[at].start >= end:
             return
-        first, last = _trim(source.text, max(start, rows[at].start), min(end, rows[at].end), start, rows[at])
+        first, last = _trim(source.text, max(start, rows[at].text_start), min(end, rows[at].end), start)
         if first < last and any(char.isalnum() for char in source.text[first:last]):
             yield source.passage(first, last), at
 
 
-def _trim(text: str, first: int, last: int, start: int, row: Paragraph) -> tuple[int, int]:
-    marks = END_MARKS if first == start else " \t\u3000\xa0\n"
-    while first < last:
-        if text[first] in marks:
-            first += 1
-        elif any(span.end == first and is_starred(text, span) for span in row.strong):
-            first += 2
-        else:
-            break
-    while last > first:
-        if text[last - 1].isspace():
-            last -= 1
-        elif any(span.start == last and is_starred(text, span) for span in row.strong):
-            last -= 2
-        else:
-            break
+def _trim(text: str, first: int, last: int, start: int) -> tuple[int, int]:
+    marks = END_MARKS if first == start else f" \t\u3000\xa0\n{MARK}"
+    while first < last and text[first] in marks:
+        first += 1
+    while last > first and (text[last - 1].isspace() or text[last - 1] == MARK):
+        last -= 1
     return first, last
 
 
@@ -103,15 +95,20 @@ def _one_each(items: Sequence[Placed]) -> bool:
     return places[-1] - places[0] == len(places) - 1
 
 
-def _owner(at: int, paragraph: int, drafts: Sequence[_Draft], confined: set[int]) -> _Draft:
+def _owner(at: int, paragraph: int, drafts: Sequence[_Draft], confined: set[int], *, ended: bool) -> _Draft:
     draft = drafts[at]
     while (
-        draft.placed.series in confined
+        (draft.placed.series in confined or (ended and draft.placed.candidate.name == ITEM))
         and paragraph > draft.placed.candidate.paragraph
         and draft.placed.parent >= 0
     ):
         draft = drafts[draft.placed.parent]
     return draft
+
+
+def _ends_items(source: Source, row: Paragraph) -> bool:
+    """Whether a paragraph stands behind the item above it, not in it: it has no indent (CommonMark, 5.2)."""
+    return not source.text[source.line_at(row.start).span.start].isspace()
 
 
 def _node(source: Source, draft: _Draft) -> Node:

@@ -102,7 +102,7 @@ class Wrapping:
 def wrapping(source: Source) -> Wrapping:
     """Tell how the lines of a source were broken."""
     lines = [line for line in source.lines if line.paragraph]
-    rows = [_raw(source.text, line).rstrip() for line in lines]
+    rows = [_raw(source.written, line).rstrip() for line in lines]
     width, _, measure = max(
         (_width(rows, measure) for measure in (len, em)), key=lambda found: (bool(found[0]), found[1])
     )
@@ -110,7 +110,7 @@ def wrapping(source: Source) -> Wrapping:
     indented = INDENTED_SHARE * len(rows) <= indents < len(rows)
     touching = sum(two.span.start == one.span.end + 1 for one, two in pairwise(lines))
     spaced = touching <= TOUCHING_SHARE * len(rows)
-    return Wrapping(source.text, width, _torn_width(rows), indented, spaced, measure)
+    return Wrapping(source.written, width, _torn_width(rows), indented, spaced, measure)
 
 
 def _width(rows: Sequence[str], measure: Measure) -> tuple[int, int, Measure]:

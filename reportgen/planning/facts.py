@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.analysis import Facts
+from reportgen.outline import reading_text
 from reportgen.planning.wording import occasion, unbracketed
+from reportgen.source import MARK
 
 if TYPE_CHECKING:
     from reportgen.outline import Document
@@ -58,7 +60,7 @@ class Imprint:
         """
         subtitle, byline, date_line = map(_line, (document.subtitle, document.byline, document.date))
         title = facts.title or document.title_text or document.source.stem
-        own = tuple(line.text for line in document.title) or (title,)
+        own = tuple(line.text.replace(MARK, "") for line in document.title) or (title,)
         meetings = map(occasion, (title, subtitle.strip("—")))
         return cls(
             title=title,
@@ -94,11 +96,11 @@ class Imprint:
 
 def _line(passage: Passage | None) -> str:
     """A line of the head on one line."""
-    return "".join(passage.text.split("\n")).strip() if passage else ""
+    return "".join(reading_text(passage).split("\n")).strip() if passage else ""
 
 
 def _extent(document: Document) -> str:
-    length = len("".join(document.source.text.split()))
+    length = len("".join(document.source.text.replace(MARK, "").split()))
     points = sum(1 for node in document.walk() if node.level == _POINTS)
     counts = ((length, "字"), (len(document.nodes), "部分"), (points, "要点"))
     parts = [f"{number} {unit}" for number, unit in counts if number]

@@ -64,7 +64,7 @@ def plan_review(document: Document, findings: Iterable[Finding]) -> Review:
     """Return every line of the speech that has words, each finding at the line where it begins."""
     source = document.source
     looks = dict(_looks(document))
-    spans = [span for line in source.lines if line.paragraph and (span := _bare(source.text, line.span))]
+    spans = [span for line in source.lines if line.paragraph and (span := _bare(source.written, line.span))]
     starts = [span.start for span in spans]
     found: dict[int, list[Finding]] = {}
     for finding in findings:
@@ -72,7 +72,7 @@ def plan_review(document: Document, findings: Iterable[Finding]) -> Review:
     rows = (
         ReviewLine(
             looks.get(source.line_at(span.start).span.start, LineStyle.TEXT),
-            source.text[span.start : span.end],
+            source.written[span.start : span.end],
             tuple(_comment(one, span) for one in found.get(at, ())),
         )
         for at, span in enumerate(spans)

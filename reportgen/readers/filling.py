@@ -47,16 +47,17 @@ class Filling:
         """
         masks = find_masks(source)
         _require_masks(source, fills, masks, others)
-        text, moves = _replaced(source.text, [(mask.passage.span, _words(mask, fills)) for mask in masks])
+        text, moves = _replaced(source.written, [(mask.passage.span, _words(mask, fills)) for mask in masks])
         filling = cls(source, source, tuple(fills), {mask.passage.span: mask for mask in masks}, moves)
         if not moves:
             return filling
         lines = tuple(filling.line(line) for line in source.lines)
-        return replace(filling, source=replace(source, text=text, lines=lines))
+        return replace(filling, source=replace(source, text=text, lines=lines, written=""))
 
     def line(self, line: Line) -> Line:
         """Return a line of the text before as one of the text behind."""
-        return replace(line, span=self.span(line.span), strong=tuple(map(self.span, line.strong)))
+        strong, marks = (tuple(map(self.span, spans)) for spans in (line.strong, line.marks))
+        return replace(line, span=self.span(line.span), strong=strong, marks=marks)
 
     def span(self, span: Span) -> Span:
         """Return where in the text behind something stands."""

@@ -1,21 +1,46 @@
-"""What Markdown says about lines: heading levels and bold ranges, as evidence.
+"""What Markdown says about lines: heading levels, bold ranges, rows of tables, and what is a mark.
 
-The text itself stays as it is, so offsets keep pointing into the file. In speeches ``**`` is as often a
-masked name (design §3) as a mark of bold, so text counts as Markdown only where its headings say so.
+The text keeps its length, so offsets keep pointing into the file: `Source.text` has `MARK` where a mark is.
+In speeches ``**`` is as often a masked name (design §3) as a mark of bold, so text counts as Markdown only
+where its headings say so; see `markdown_inline` for what is inside a line.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from reportgen.readers.markdown_inline import PICTURE, inline
 from reportgen.source import Line, Span, split_lines
 
 SUFFIXES = (".md", ".markdown")
-# CommonMark 0.31: 4.2 ATX headings (a blank after the marks), 4.5 fenced code, 6.2 strong emphasis.
+LONGEST_FRONT = 60
+"""Lines in which what stands in front of a file between two ``---`` must end."""
+
+# CommonMark 0.31: 4.2 ATX headings (a blank after the marks), 4.5 fenced code, 4.1 breaks, 5.1 block quotes,
+# 5.2 list items; GitHub Flavored Markdown 0.29: 4.10 tables, 5.3 task list items.
 _HEADING = re.compile(r"^ {0,3}(#{1,6})(?=[ \t\u3000]+\S)")
+_CLOSING = re.compile(r"[ \t]+#+[ \t]*$")
 _FENCE = re.compile(r"^ {0,3}(```|~~~)")
-_BOLD = re.compile(r"(?<![*\\])\*\*(?=[^\s*])([^*\n]*[^\s*\\])\*\*(?!\*)")
+_DRESS = re.compile(
+    r"[ \t\u3000]*(?:>[ \t\u3000]*)*"
+    r"(?:#{1,6}(?=[ \t\u3000]+\S)|[-*+](?=[ \t\u3000]+\S)(?:[ \t]+\[[ xX]\](?=[ \t]))?)?[ \t\u3000]*"
+)
+_RULE = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|={3,}[ \t]*)")
+# Three of these may be a masked name or a blank of a form as well.
+_LONE_RULE = re.compile(r" {0,3}(?:\* ?\* ?\*|___)[ \t]*")
+_DELIMITER = re.compile(
+    r"[ \t]*(?:>[ \t]*)?(?=[^\n]*\|)\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*"
+)
+_BARRED = re.compile(r"[ \t]*\|.*\|[ \t]*")
+_PIPE = re.compile(r"(?<!\\)\|")
+_AROUND_PIPE = re.compile(r"[ \t]+(?=\|)|(?<!\\)\||(?<=\|)[ \t]+")
+_NOTE = re.compile(r" {0,3}\[\^[^\]\s]{1,20}\]:.*")
+_DEFINITION = re.compile(r" {0,3}\[[^\]\n^][^\]\n]*\]:[ \t]*[!-~]+(?:[ \t]+\"[^\"\n]*\")?[ \t]*")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_FIELD = re.compile(r"[A-Za-z_][\w-]*[ \t]*:.*|[ \t]+\S.*|-[ \t].*|#.*|[ \t]*")
+_TITLE = re.compile(r"title[ \t]*:[ \t]*(?P<quote>[\"']?)(?P<words>\S[^\n]*?)(?P=quote)[ \t]*")
 _BOLD_LINE = re.compile(r"^[^\S\n]*\*\*[^*\n]+\*\*[：:。]?[^\S\n]*$", re.MULTILINE)
 
 
@@ -25,19 +50,142 @@ def looks_like(text: str) -> bool:
 
 
 def lines(text: str) -> tuple[Line, ...]:
-    """Cut Markdown into lines: `level` from ``#``, `strong` the ranges between ``**`` (marks left out)."""
+    """Cut Markdown into lines with `level` from ``#``, `strong` and `marks`, and `row` for tables."""
+    found = split_lines(text)
+    raws = [text[line.span.start : line.span.end] for line in found]
+    comments = [Span(*one.span()) for one in _COMMENT.finditer(text)]
+    front = _front(raws)
+    rows, fenced = _rows(raws), _fenced(raws)
     out: list[Line] = []
-    fenced = False
-    for line in split_lines(text):
-        raw = text[line.span.start : line.span.end]
-        if _FENCE.match(raw):
-            fenced = not fenced
-        out.append(line if fenced else _marked(line, raw))
+    for at, line in enumerate(found):
+        if at < front:
+            out.append(_field(line, raws, at))
+        elif at in fenced:
+            out.append(replace(line, marks=_of(line) if _FENCE.match(raws[at]) else ()))
+        else:
+            marked = _marked(line, raws, at, is_row=at in rows)
+            out.append(_without(marked, comments))
     return tuple(out)
 
 
-def _marked(line: Line, raw: str) -> Line:
-    heading = _HEADING.match(raw)
+def left_out(text: str) -> tuple[str, ...]:
+    """Return what is no text of a speech and is not read, counted: ``1 条脚注``."""
+    raws = text.split("\n")
+    counts = (
+        (sum(bool(_NOTE.fullmatch(raw)) for raw in raws), "条脚注"),
+        (len(_COMMENT.findall(text)), "条批注"),
+        (len(PICTURE.findall(text)), "幅图片"),
+    )
+    return tuple(f"{count} {name}" for count, name in counts if count)
+
+
+def _of(line: Line) -> tuple[Span, ...]:
+    return (line.span,) if len(line.span) else ()
+
+
+def _front(raws: Sequence[str]) -> int:
+    """How many lines stand in front between two ``---`` (YAML front matter); 0 where none do."""
+    if raws[0].rstrip() != "---":
+        return 0
+    for at in range(1, min(len(raws), LONGEST_FRONT)):
+        if raws[at].rstrip() in {"---", "..."}:
+            return at + 1 if at > 1 else 0
+        if not _FIELD.fullmatch(raws[at]):
+            return 0
+    return 0
+
+
+def _field(line: Line, raws: Sequence[str], at: int) -> Line:
+    """A line in front: nothing of it is text but a title, where no heading has it."""
+    found = _TITLE.fullmatch(raws[at])
+    if not found or any(_HEADING.match(raw) and raw.lstrip().startswith("# ") for raw in raws):
+        return replace(line, marks=_of(line))
     start = line.span.start
-    strong = tuple(Span(start + m.start(1), start + m.end(1)) for m in _BOLD.finditer(raw))
-    return replace(line, level=len(heading[1]) if heading else None, strong=strong)
+    before = Span(start, start + found.start("words"))
+    after = Span(start + found.end("words"), line.span.end)
+    return replace(line, level=1, marks=tuple(mark for mark in (before, after) if len(mark)))
+
+
+def _fenced(raws: Sequence[str]) -> set[int]:
+    """The lines of fenced code, the fences included."""
+    found: set[int] = set()
+    is_open = False
+    for at, raw in enumerate(raws):
+        fence = bool(_FENCE.match(raw))
+        if fence or is_open:
+            found.add(at)
+        is_open = is_open != fence
+    return found
+
+
+def _rows(raws: Sequence[str]) -> set[int]:
+    """The lines of tables: around a line of dashes and pipes, or two with pipes at both ends and more."""
+    found: set[int] = set()
+    for at, raw in enumerate(raws):
+        if at and _DELIMITER.fullmatch(raw) and _PIPE.search(raws[at - 1]):
+            end = at
+            while end < len(raws) and _PIPE.search(raws[end]):
+                found.add(end)
+                end += 1
+            found.add(at - 1)
+        elif at and _BARRED.fullmatch(raw) and _BARRED.fullmatch(raws[at - 1]):
+            found |= {at - 1, at}
+    return found
+
+
+def _marked(line: Line, raws: Sequence[str], at: int, *, is_row: bool) -> Line:
+    raw = raws[at]
+    if _is_no_text(raws, at, is_row=is_row):
+        return replace(line, row=is_row, marks=_of(line))
+    heading = _HEADING.match(raw)
+    dress = _DRESS.match(raw)
+    start = dress.end() if dress else 0
+    closing = _CLOSING.search(raw, start) if heading else None
+    end = closing.start() if closing else len(raw)
+    strong, marks = inline(raw[start:end])
+    inner = [Span(start + one.start, start + one.end) for one in marks]
+    pipes = [Span(*one.span()) for one in _AROUND_PIPE.finditer(raw)] if is_row else []
+    indent = len(raw) - len(raw.lstrip())
+    edges = [Span(min(indent, start), start), Span(end, len(raw))]
+    base = line.span.start
+    return replace(
+        line,
+        level=len(heading[1]) if heading else None,
+        strong=tuple(Span(base + start + one.start, base + start + one.end) for one in strong),
+        row=is_row,
+        marks=tuple(_moved(sorted({one for one in (*edges, *inner, *pipes) if len(one)}), base)),
+    )
+
+
+def _is_no_text(raws: Sequence[str], at: int, *, is_row: bool) -> bool:
+    """Whether a line is a rule, a line of dashes in a table, a note's text or a link's address."""
+    raw = raws[at]
+    if _RULE.fullmatch(raw) or _NOTE.fullmatch(raw) or _DEFINITION.fullmatch(raw):
+        return True
+    if is_row:
+        return bool(_DELIMITER.fullmatch(raw))
+    around = (raws[one] for one in (at - 1, at + 1) if 0 <= one < len(raws))
+    return bool(_LONE_RULE.fullmatch(raw)) and not any(one.strip() for one in around)
+
+
+def _moved(spans: Sequence[Span], base: int) -> Iterator[Span]:
+    return (Span(base + one.start, base + one.end) for one in spans)
+
+
+def _without(line: Line, comments: Sequence[Span]) -> Line:
+    """A line whose comments are marks; what looked like a mark inside one is a part of it."""
+    own = [
+        Span(max(one.start, line.span.start), min(one.end, line.span.end))
+        for one in comments
+        if one.start < line.span.end and line.span.start < one.end
+    ]
+    if not own:
+        return line
+    marks = [mark for mark in line.marks if not _meets(mark, own)]
+    strong = tuple(one for one in line.strong if not _meets(one, own))
+    level = None if any(one.start == line.span.start for one in own) else line.level
+    return replace(line, level=level, strong=strong, marks=tuple(sorted([*marks, *own])))
+
+
+def _meets(span: Span, others: Sequence[Span]) -> bool:
+    return any(one.start < span.end and span.start < one.end for one in others)

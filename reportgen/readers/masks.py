@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from reportgen.errors import UsageError
 from reportgen.readers.given import require_printable
-from reportgen.source import Passage, Source, Span, is_starred
+from reportgen.source import Passage, Source, Span
 from reportgen.text.simplified import simplified
 
 _MASK = re.compile(
@@ -40,14 +40,9 @@ class MaskFill:
 
 def find_masks(source: Source) -> tuple[Mask, ...]:
     """Return the masks of a source in order; the marks of Markdown's bold are none."""
-    text = source.text
-    spans = [span for line in source.lines for span in line.strong]
-    bold = {edge for span in spans if is_starred(text, span) for edge in (span.start - 2, span.end)}
     seen: Counter[str] = Counter()
     masks: list[Mask] = []
-    for found in _MASK.finditer(simplified(text)):
-        if found.start() in bold:
-            continue
+    for found in _MASK.finditer(simplified(source.text)):
         passage = source.passage(*found.span())
         seen[passage.text] += 1
         masks.append(Mask(passage, seen[passage.text]))

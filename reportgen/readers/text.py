@@ -24,6 +24,9 @@ def read_text(data: bytes, name: str, stem: str) -> Source:
     require_lines(decoded.count("\n") + 1, name)
     text = blank_page_numbers(close_up(decoded))
     is_markdown = name.lower().endswith(markdown.SUFFIXES)
-    lines = markdown.lines(text) if is_markdown or markdown.looks_like(text) else split_lines(text)
     digest = hashlib.sha256(data).hexdigest()
-    return Source(name, stem, text, digest, lines, encoding=encoding, is_markdown=is_markdown)
+    if not (is_markdown or markdown.looks_like(text)):
+        return Source(name, stem, text, digest, split_lines(text), encoding=encoding)
+    lines = markdown.lines(text)
+    others = markdown.left_out(text)
+    return Source(name, stem, text, digest, lines, others, encoding=encoding, is_markdown=is_markdown)

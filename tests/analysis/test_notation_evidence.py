@@ -27,6 +27,7 @@ SAID = {
     "page": 3,
     "row": True,
     "title": True,
+    "marks": (Span(0, 2), Span(4, 6)),
 }
 
 

@@ -83,7 +83,7 @@ def test_marks_of_bold_are_no_masks():
     source = source_of(text, lines=markdown_lines(text))
     brief = filled(dump(analyse(parse(source))), "**=清河")
     assert (
-        brief.document.source.text
+        brief.document.source.written
         == "# 在会上的讲话\n## 一、加强**学习**\n支持清河县。\n做到**常学常新**。\n"
     )
 

@@ -23,7 +23,7 @@ def findings(speech: str) -> list[str]:
     lines = []
     for one in found:
         place = source.place(one.span.start)
-        excerpt = source.text[one.span.start : one.span.end].replace("\n", "⏎")
+        excerpt = source.written[one.span.start : one.span.end].replace("\n", "⏎")
         lines.append(f"{place.line}:{place.column} {one.rule} {excerpt}")
     return lines
 

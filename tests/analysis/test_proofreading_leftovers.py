@@ -83,7 +83,7 @@ def test_a_bold_range_is_told_with_its_stars_in_text_and_not_in_markdown(tmp_pat
         path.write_text("# 在推进会上的讲话\n\n同志们：\n\n**要深入学习**，抓好落实。\n", "utf-8")
         source = read(path)
         found = proofread(parse(source), chosen={"leftover-mark"})
-        assert [source.text[one.span.start : one.span.end] for one in found] == told
+        assert [source.written[one.span.start : one.span.end] for one in found] == told
 
 
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)

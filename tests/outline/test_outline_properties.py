@@ -49,6 +49,7 @@ def inside(node: Node) -> None:
 
 def check(text: str, *, marked: bool = False) -> None:
     document = parse(source(text, marked=marked))
+    text = document.source.text
     end = 0
     rest = []
     for leaf in sorted(leaves(document), key=lambda one: one.span):

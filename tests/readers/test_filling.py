@@ -106,7 +106,7 @@ def test_the_masks_that_may_be_filled_are_listed_with_those_of_an_editor():
 def test_the_marks_of_bold_around_a_mask_stay():
     source = parse_bytes("# 讲话\n**××县**要抓好**落实**。\n".encode(), "讲话.md", "讲话")
     after = fill_masks(source, [parse_fill("××=青山")])
-    assert after.text == "# 讲话\n**青山县**要抓好**落实**。\n"
+    assert after.written == "# 讲话\n**青山县**要抓好**落实**。\n"
     assert [after.text[one.start : one.end] for line in after.lines for one in line.strong] == [
         "青山县",
         "落实",

@@ -165,7 +165,7 @@ def test_a_page_without_text():
 
 @pytest.mark.parametrize("text", ["<讲话稿>\n一、加强学习\n", "# 标题\n<p>正文</p>\n", "a < b，c > d\n"])
 def test_text_with_a_few_signs_is_no_page(text):
-    assert parse_bytes(text.encode(), "a.txt", "a").text == text
+    assert parse_bytes(text.encode(), "a.txt", "a").written == text
 
 
 TRADITIONAL = (

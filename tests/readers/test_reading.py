@@ -71,7 +71,7 @@ def test_control_characters_become_blanks_so_that_offsets_hold(tmp_path):
 def test_markdown_gives_levels_and_bold_and_leaves_the_text(tmp_path):
     text = "# 在会上的讲话\n## 一、加强学习\n正文**重点内容**继续。\n#不是标题\n"
     source = read(written(tmp_path, text.encode(), "讲话.md"))
-    assert source.text == text
+    assert source.written == text
     assert [line.level for line in source.lines] == [1, 2, None, None, None]
     (bold,) = source.lines[2].strong
     assert text[bold.start : bold.end] == "重点内容"

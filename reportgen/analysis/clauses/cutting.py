@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from reportgen.analysis.brief import Excerpt
 from reportgen.outline import reading_text, split_clauses, split_sentences
-from reportgen.source import Passage, Span
+from reportgen.source import MARK, Passage, Span
 
-END_MARKS = "，。；：！？,;:!?….、 \u3000\xa0\n\t\r\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029\u200b\ufeff"
+END_MARKS = "，。；：！？,;:!?….、 \u3000\xa0\n\t\r\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029\u200b\ufeff" + MARK
 # A list item's mark is no word of the speaker's.
 _BULLET = re.compile(r"[\s\u3000]*[-*+•●▪■◆★·][ \t\u3000]+")
 _SENTENCE_MARKS = frozenset("。！？!?….")
@@ -52,9 +52,13 @@ def _clauses(sentence: Passage) -> tuple[Clause, ...]:
     cut = [(core, piece) for core, piece in cut if core.text]
     last = len(cut) - 1
     return tuple(
-        Clause(core, piece.text[len(core.text) + piece.text.index(core.text) :].strip()[:1], i, i == last)
+        Clause(core, _mark(piece.text[core.span.end - piece.span.start :]), i, i == last)
         for i, (core, piece) in enumerate(cut)
     )
+
+
+def _mark(behind: str) -> str:
+    return behind.replace(MARK, "").strip()[:1]
 
 
 def _places(text: str, joined: str) -> list[int]:

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 from reportgen.analysis.clauses.cutting import Clause, sentences
 from reportgen.analysis.heads import head
 from reportgen.analysis.stated.labels import labels, parted
+from reportgen.outline import reading_text
+from reportgen.source import MARK
 
 if TYPE_CHECKING:
     from reportgen.outline import Document, Node
@@ -84,7 +86,7 @@ _TITLE = 20
 def _under(document: Document, node: Node, above: tuple[str, ...]) -> Iterator[Paragraph]:
     zone = Zone.OPENING if is_sentence(document, node) else Zone.HEADING
     yield Paragraph(node.heading, zone, above, is_run_in=node.run_in)
-    headings = (*above, node.heading.text)
+    headings = (*above, reading_text(node.heading))
     goes_on = _behind(document, node) in _GOES_ON
     for one in _all(node.body, Zone.BODY, headings, is_run_in=node.run_in):
         yield replace(one, goes_on=one.is_run_in and goes_on)
@@ -99,9 +101,12 @@ def _labels_only(passage: Passage) -> bool:
 
 
 def _behind(document: Document, node: Node) -> str:
-    """The character behind a heading; none at the end of the text."""
+    """The character behind a heading and the format's marks; none at the end of the text."""
     end = node.heading.span.end
-    return document.source.text[end : end + 1]
+    text = document.source.text
+    while text.startswith(MARK, end):
+        end += 1
+    return text[end : end + 1]
 
 
 def is_sentence(document: Document, node: Node) -> bool:

@@ -11,7 +11,7 @@ from reportgen.analysis.reading import JudgedClause, judged
 from reportgen.analysis.rewording import asked_in
 from reportgen.analysis.stated import due
 from reportgen.outline import Node
-from reportgen.source import Passage
+from reportgen.source import MARK, Passage
 
 
 def to_json(brief: Brief) -> dict[str, Any]:
@@ -45,7 +45,7 @@ def to_json(brief: Brief) -> dict[str, Any]:
 def _clause(one: JudgedClause, brief: Brief) -> dict[str, Any]:
     text = brief.document.source.text
     words = {
-        name: text[span.start : span.end] if span is not None else None
+        name: text[span.start : span.end].replace(MARK, "") if span is not None else None
         for name, span in (("owner", one.owner), ("deadline", one.deadline))
     }
     return {

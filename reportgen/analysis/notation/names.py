@@ -65,6 +65,7 @@ EVIDENCE = {
     "page": "页",
     "row": "表格行",
     "title": "标题行",
+    "marks": "标记",
 }
 CURRENT = "1"
 

@@ -30,8 +30,8 @@ def write_origin(source: Source) -> Tree:
         names.DIGEST: source.sha256,
         **left_out,
         **formats,
-        names.ORIGINAL: Literal(source.text),
-        names.CHECK: _check(source.text),
+        names.ORIGINAL: Literal(source.written),
+        names.CHECK: _check(source.written),
     }
 
 
@@ -50,12 +50,13 @@ def read_origin(root: Cell, fields: dict[str, Cell]) -> Source:
     text = fields[names.ORIGINAL].text()
     if fields[names.CHECK].text() != _check(text):
         raise fields[names.ORIGINAL].fault(*CHANGED)
+    lines = read_lines(text, fields.get(names.FORMATS))
     return Source(
         fields[names.FILE].text(),
         _stem(fields[names.STEM]),
         text,
         fields[names.DIGEST].text(),
-        read_lines(text, fields.get(names.FORMATS)),
+        lines,
         _left_out(fields.get(names.LEFT_OUT)),
     )
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from reportgen.errors import Severity
 from reportgen.outline import Document
 from reportgen.outline.paragraphs import paragraphs
-from reportgen.source import Source, Span
+from reportgen.source import MARK, Source, Span
 
-_BREAK = re.compile(r"(?<![ \t\u3000\xa0])[ \t\u3000\xa0]*\n[ \t\u3000\xa0]*")
+_BREAK = re.compile(rf"(?<![ \t\u3000\xa0])[ \t\u3000\xa0]*\n[ \t\u3000\xa0]*|{MARK}+")
 _PLAIN = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
 
 
@@ -128,10 +128,10 @@ def script_of(document: Document, masks: Iterable[Span] = ()) -> Script:
 
 
 def _unbroken(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the pieces of a paragraph between the places where a fixed width broke it."""
+    """Yield the pieces of a paragraph between the format's marks and where a fixed width broke it."""
     for found in _BREAK.finditer(text, start, end):
         latin = text[found.start() - 1].isascii() and text[found.end() : found.end() + 1].isascii()
         # Two Latin words keep a blank between them: the one that begins the break.
-        yield start, found.start() + (latin and text[found.start()] != "\n")
+        yield start, found.start() + (latin and text[found.start()] not in {"\n", MARK})
         start = found.end()
     yield start, end

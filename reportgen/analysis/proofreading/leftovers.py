@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reportgen.analysis.proofreading.findings import Remark, Script
-from reportgen.source import Span, is_starred
+from reportgen.source import Span
 
 FIRST_LINES = 6
 """Lines of the head where a mark of secrecy stands."""
@@ -47,13 +47,13 @@ def markdown(script: Script) -> Iterator[Remark]:
     """Evidence: marks of Markdown or HTML in a file that is not Markdown."""
     if script.source.is_markdown:
         return
-    text = script.source.text
+    text = script.source.written
     for found in _MARKDOWN.finditer(text):
         yield Remark(Span(*found.span()), "残留的排版标记", "删去标记")
     for line in script.source.lines:
         for span in line.strong:
             # What is strong in a Word file, a PDF or on a web page is bold or large type, and bears no marks.
-            if is_starred(text, span):
+            if text[max(span.start - 2, 0) : span.start] == "**" == text[span.end : span.end + 2]:
                 yield Remark(Span(span.start - 2, span.end + 2), "残留的加粗标记", "删去“**”")
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from reportgen.outline.paragraphs import Paragraph
-from reportgen.source import Passage, Span
+from reportgen.source import MARK, Passage, Span
 
 
 class ApartKind(StrEnum):
@@ -26,6 +26,7 @@ class ApartKind(StrEnum):
     DOCUMENT = "document"
     QUESTIONS = "questions"
     REPEATED = "repeated"
+    TABLE = "table"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ Rule = Callable[[str, Sequence[Paragraph]], Collection[int]]
 
 def line_of(text: str, row: Paragraph) -> str:
     """Return a paragraph without the marks that dress it."""
-    return text[row.text_start : row.end].strip("*# \t\u3000\xa0")
+    return text[row.text_start : row.end].strip(f"*# \t\u3000\xa0{MARK}")
 
 
 def length(rows: Sequence[Paragraph]) -> int:

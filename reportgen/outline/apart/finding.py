@@ -12,7 +12,7 @@ from reportgen.outline.apart.back import appended, attached, notes, questions, r
 from reportgen.outline.apart.blocks import Apart, ApartKind, Rule, length
 from reportgen.outline.apart.forms import form_fields, form_tail
 from reportgen.outline.apart.front import announced, attendance, forwarding, lead, newsfront
-from reportgen.outline.apart.furniture import credits_behind, furniture
+from reportgen.outline.apart.furniture import credits_behind, furniture, tables
 from reportgen.outline.paragraphs import Paragraph, paragraphs
 from reportgen.source import Source
 
@@ -21,6 +21,7 @@ LEAST_LEFT = 1 / 3
 weight nobody can tell which one is meant, and a short forwarding note is never most of a file."""
 
 RULES: tuple[tuple[ApartKind, Rule], ...] = (
+    (ApartKind.TABLE, tables),
     (ApartKind.FURNITURE, furniture),
     (ApartKind.SITE, site),
     (ApartKind.CREDIT, credits_behind),

@@ -92,7 +92,8 @@ def lead(text: str, rows: Sequence[Paragraph]) -> Collection[int]:
     for at in _above(text, rows):
         line = line_of(text, rows[at])
         label = _LEAD.match(line)
-        if label or (at and _PROVENANCE.fullmatch(line)):
+        quoted = f"{rows[at].dress[:1]}{line}"
+        if label or (at and (_PROVENANCE.fullmatch(line) or _PROVENANCE.fullmatch(quoted))):
             found.add(at)
             is_bare = label is not None and label.end() == len(line) and at + 2 < len(rows)
             found |= {at + 1} if is_bare and "。" in line_of(text, rows[at + 1]) else set()

@@ -47,6 +47,11 @@ def furniture(text: str, rows: Sequence[Paragraph]) -> Collection[int]:
     return tags | front
 
 
+def tables(_text: str, rows: Sequence[Paragraph]) -> Collection[int]:
+    """Evidence: the format says that the lines are rows of a table, which nobody reads out as they stand."""
+    return {at for at, row in enumerate(rows) if row.row}
+
+
 def credits_behind(text: str, rows: Sequence[Paragraph]) -> Collection[int]:
     """Evidence: the last lines name agency or paper with a day, or who edited."""
     first = len(rows)

@@ -22,6 +22,7 @@ NAMES = {
     ApartKind.DOCUMENT: "另一份文件",
     ApartKind.QUESTIONS: "问答",
     ApartKind.REPEATED: "与前文一字不差的重复",
+    ApartKind.TABLE: "表格",
 }
 CODE = "apart"
 

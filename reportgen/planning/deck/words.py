@@ -11,7 +11,7 @@ from reportgen.planning.deck.slides import Slot
 from reportgen.planning.markers import marked as behind_marker
 from reportgen.planning.markers import own_number
 from reportgen.planning.wording import first_clause, shown
-from reportgen.source import Passage
+from reportgen.source import MARK, Passage
 from reportgen.text.numerals import han_number
 
 _SHORTEST, _LONGEST = 3, 14
@@ -73,7 +73,7 @@ def places(brief: Brief, lines: Sequence[Line]) -> tuple[str, ...]:
     for line in lines:
         if isinstance(line, Excerpt):
             span = source.line_at(line.start).span
-            found[" ".join(source.text[span.start : span.end].split())] = None
+            found[" ".join(source.text[span.start : span.end].replace(MARK, "").split())] = None
     return tuple(found)
 
 

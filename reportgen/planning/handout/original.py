@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from reportgen.outline import reading_text
 from reportgen.planning.handout.digest import heading_block
 from reportgen.planning.handout.parts import Block, BlockRole, TextRun
-from reportgen.source import Span, is_starred
+from reportgen.source import MARK, Span
 
 if TYPE_CHECKING:
     from reportgen.outline import Document, Node
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from reportgen.planning.places import Places
 
 _STOPS = tuple("。；：！？.;:!?")
-_BOLD = "**"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +40,20 @@ def plan_original(document: Document, places: Places, sheet: Sheet) -> tuple[Blo
     known = sorted(_known(document), key=lambda stretch: stretch.span)
     blocks: list[Block] = []
     for paragraph in places.paragraphs:
-        writer = _Writer(document, sheet, _set_off(paragraph, run_in), _marks(document, paragraph))
+        writer = _Writer(document, sheet, _set_off(paragraph, run_in))
         number = places.number(paragraph.start)
-        written = (writer.block(stretch, number) for stretch in _stretches(document, paragraph, known))
+        written = (writer.block(stretch, number) for stretch in _stretches(paragraph, known))
         blocks.extend(block for block in written if block)
     return tuple(blocks)
 
 
 @dataclass(frozen=True, slots=True)
 class _Writer:
-    """Writes the stretches of one paragraph: `strong` ranges set off, `marks` (bold) left out."""
+    """Writes the stretches of one paragraph: `strong` ranges set off."""
 
     document: Document
     sheet: Sheet
     strong: tuple[Span, ...]
-    marks: tuple[Span, ...]
 
     def block(self, stretch: _Stretch, number: int) -> Block | None:
         """Return the paragraph of a stretch, or None for blanks."""
@@ -79,23 +77,13 @@ class _Writer:
         yield from self._piece(Span(at, span.end), strong=False)
 
     def _piece(self, span: Span, *, strong: bool) -> Iterator[TextRun]:
-        at, words = span.start, ""
-        for number in range(bisect_left(self.marks, span.start, key=_start), len(self.marks)):
-            mark = self.marks[number]
-            if mark.end > span.end:
-                break
-            words += self._words(at, mark.start)
-            at = mark.end
-        if words := words + self._words(at, span.end):
+        if words := reading_text(self.document.source.passage(span.start, span.end)):
             yield TextRun(words, strong)
 
-    def _words(self, start: int, end: int) -> str:
-        return reading_text(self.document.source.passage(start, end))
 
-
-def _stretches(document: Document, paragraph: Paragraph, known: list[_Stretch]) -> Iterator[_Stretch]:
+def _stretches(paragraph: Paragraph, known: list[_Stretch]) -> Iterator[_Stretch]:
     """Cut a paragraph where title, salutation or a heading ends inside it."""
-    at = _behind_dress(document, paragraph)
+    at = paragraph.text_start
     for number in range(bisect_left(known, at, key=lambda one: one.span.start), len(known)):
         stretch = known[number]
         if stretch.span.start >= paragraph.end:
@@ -107,13 +95,6 @@ def _stretches(document: Document, paragraph: Paragraph, known: list[_Stretch]) 
                 yield _Stretch(Span(stretch.span.start, end), stretch.role, stretch.depth)
             at = end
     yield _Stretch(Span(at, paragraph.end), BlockRole.TEXT)
-
-
-def _behind_dress(document: Document, paragraph: Paragraph) -> int:
-    """The offset behind ``##``; bold marks are left to `_marks`."""
-    text, start = document.source.text, paragraph.text_start
-    bold = any(span.start == start and is_starred(text, span) for span in paragraph.strong)
-    return start - len(_BOLD) * bold
 
 
 def _known(document: Document) -> Iterator[_Stretch]:
@@ -134,9 +115,10 @@ def _heading_span(document: Document, node: Node) -> Span:
 
 
 def _stopped(document: Document, span: Span) -> Span:
-    """The span with the bold mark and the end punctuation that follow it."""
+    """The span with the format's marks and the end punctuation that follow it."""
     text, end = document.source.text, span.end
-    end += len(_BOLD) * (text.startswith(_BOLD, end) and text.startswith(_BOLD, span.start - len(_BOLD)))
+    while text.startswith(MARK, end):
+        end += 1
     return Span(span.start, end + text.startswith(_STOPS, end))
 
 
@@ -156,15 +138,3 @@ def _meets(own: list[Span], span: Span) -> bool:
 
 def _start(span: Span) -> int:
     return span.start
-
-
-def _marks(document: Document, paragraph: Paragraph) -> tuple[Span, ...]:
-    """The places of the ``**`` around bold ranges."""
-    size = len(_BOLD)
-    marks = (
-        mark
-        for span in paragraph.strong
-        if is_starred(document.source.text, span)
-        for mark in (Span(span.start - size, span.start), Span(span.end, span.end + size))
-    )
-    return tuple(sorted(marks))
