@@ -105,7 +105,8 @@ def test_problems_in_a_text_whose_format_states_no_headings_keep_their_points():
 
 def test_a_table_is_told_and_is_no_part_of_the_speech():
     table = "| 指标 | 目标 |\n| --- | --- |\n| 收入 | 60亿元 |\n"
-    text = f"# 在会上的讲话\n\n同志们：\n\n## 一、打算\n\n要落实。\n\n{table}\n同事们，让我们一起努力！\n\n谢谢大家！\n"
+    end = "同事们，让我们一起努力！\n\n谢谢大家！\n"
+    text = f"# 在会上的讲话\n\n同志们：\n\n## 一、打算\n\n要落实。\n\n{table}\n{end}"
     document = read(text)
     assert body(document) == ["要落实。"]
     assert [[reading_text(one) for one in block.passages] for block in document.apart] == [
@@ -122,7 +123,8 @@ def test_a_text_that_is_hardly_more_than_a_table_is_the_speech():
 
 def test_an_item_ends_with_its_indent():
     document = read(
-        "# 向远而行\n\n## 一、回顾\n\n- **云业务**：续约率高。\n- **硬件业务**：出货多。\n  - 新品占三成。\n\n成绩来之不易。\n"
+        "# 向远而行\n\n## 一、回顾\n\n- **云业务**：续约率高。\n- **硬件业务**：出货多。\n"
+        "  - 新品占三成。\n\n成绩来之不易。\n"
     )
     assert body(document) == ["成绩来之不易。", "续约率高。", "出货多。", "新品占三成。"]
 
