@@ -49,10 +49,11 @@ def texts(folders: list[str], *, aside: bool) -> list[tuple[str, Path, dict[str,
 def score(name: str, path: Path, labels: dict[str, Any]) -> Score:
     """Compare one text with its labels."""
     document = parse(read(path))
-    text = document.source.text
-    apart = {
-        at for block in document.apart for one in block.passages for at in range(one.span.start, one.span.end)
-    }
+    text = document.source.written
+    # What a reader of files leaves out as a mark of its format is out as well.
+    marks = (mark for line in document.source.lines for mark in line.marks)
+    blocks = (one.span for block in document.apart for one in block.passages)
+    apart = {at for span in (*marks, *blocks) for at in range(span.start, span.end)}
     titles = {_plain(text[start:end]) for start, end in labels["titles"]}
     skips = [set(range(*span)) for span in {tuple(one) for one in labels["skip"]}]
     long = [one for one in skips if len(one) > LONG]
