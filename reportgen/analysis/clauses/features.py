@@ -59,7 +59,7 @@ def pairs(text: str) -> Iterator[str]:
 def of_document(document: Document) -> list[str]:
     """Return what is seen of the whole speech."""
     title = plain("".join(map(reading_text, document.title)))
-    seen = [f"g:{document.genre}", *{f"t:{pair}" for pair in pairs(title)}]
+    seen = [f"g:{document.genre}", *dict.fromkeys(f"t:{pair}" for pair in pairs(title))]
     return [*seen, "news"] if _NEWS.match(title) is not None and not is_kind(title) else seen
 
 
@@ -75,8 +75,8 @@ def of_paragraph(paragraph: Paragraph) -> list[str]:
     if paragraph.is_run_in:
         seen.append("run-in")
     if paragraph.headings:
-        seen += {f"h:{pair}" for pair in pairs(plain(paragraph.headings[-1]))}
-        seen += {f"H:{pair}" for pair in pairs(plain(paragraph.headings[0]))}
+        seen += dict.fromkeys(f"h:{pair}" for pair in pairs(plain(paragraph.headings[-1])))
+        seen += dict.fromkeys(f"H:{pair}" for pair in pairs(plain(paragraph.headings[0])))
     return seen
 
 
@@ -102,7 +102,7 @@ def of_clause(sentence: Sentence, at: int) -> list[str]:
     text = plain(clause.text)
     seen = [f"^{text[:size]}" for size in range(1, 5) if len(text) >= size]
     seen += [f"${text[-size:]}" for size in range(1, 4) if len(text) >= size]
-    seen += {*pairs(text), *(text[i : i + 3] for i in range(len(text) - 2))}
+    seen += dict.fromkeys((*pairs(text), *(text[i : i + 3] for i in range(len(text) - 2))))
     seen += [f"+{name}" for name, cue in _CUES if cue.search(text)]
     seen += [f"m{clause.mark}", f"l{_size(text)}", f"i{min(at, _FINAL)}"]
     if clause.last:
