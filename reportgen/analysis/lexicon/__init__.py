@@ -3,8 +3,8 @@
 A list is a table of a TOML file, known as ``file.list``. Its keys:
 
 - ``says``: what the words tell, a line of English.
-- ``any``: the alternatives, words or small regular expressions, with white space between them. ``@name`` stands
-  for another list, in its frame, further up in the same file.
+- ``any``: the alternatives, words or small regular expressions, with white space between them. ``@name``
+  stands for another list, in its frame, further up in the same file.
 - ``frame``: what stands around them; ``{}`` stands for the alternatives. Without it they stand alone.
 - ``longest``: true where a longer word goes before a shorter one that it begins with; else the order is kept.
 - ``examples``: clauses in which the pattern finds something, with white space between them; behind ``→`` what
@@ -141,12 +141,10 @@ def _read_list(name: str, table: dict[str, object], parts: dict[str, str]) -> Wo
 
 
 def _check_keys(name: str, table: dict[str, object]) -> None:
-    missing = [key for key in _NEEDED if key not in table]
-    strange = [key for key, value in table.items() if not isinstance(value, _KEYS.get(key, ()))]
+    missing = [f"no {key}" for key in _NEEDED if key not in table]
+    strange = [f"strange {key}" for key, value in table.items() if not isinstance(value, _KEYS.get(key, ()))]
     if missing or strange:
-        raise LexiconError(
-            f"{name}: {', '.join([*(f'no {key}' for key in missing), *(f'strange {key}' for key in strange)])}"
-        )
+        raise LexiconError(f"{name}: {', '.join(missing + strange)}")
     if _HOLE not in str(table.get("frame", _HOLE)):
         raise LexiconError(f"{name}: the frame has no {_HOLE}")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from reportgen.analysis.lexicon import inside, pattern
 from reportgen.analysis.heads import head
+from reportgen.analysis.lexicon import inside, pattern
 from reportgen.analysis.stated.agents import LONGEST
 from reportgen.analysis.stated.times import times
 
