@@ -9,7 +9,7 @@ SYSTEM := libreoffice-writer-nogui libreoffice-impress-nogui libreoffice-calc-no
           fonts-noto-cjk fonts-noto-cjk-extra texlive-lang-chinese
 BENCH  := pandoc
 
-.PHONY: demo test golden lint bench pictures clean
+.PHONY: demo test golden lexicon lint bench pictures clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/.installed
@@ -21,6 +21,10 @@ test: $(VENV)/.developing $(VENV)/.system
 # Writes down what the code gives now as what the texts under tests/fixtures expect. Read the difference.
 golden: $(VENV)/.developing
 	$(BIN)/python -m pytest -n 0 --golden
+
+# Takes out one word of the analysis after the other; says which no example would miss.
+lexicon: $(VENV)/.developing
+	$(BIN)/python tools/lexicon.py
 
 lint: $(VENV)/.developing
 	$(BIN)/ruff check

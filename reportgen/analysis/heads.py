@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reportgen.analysis import cues
+from reportgen.analysis.lexicon import inside
 
 _DEEPEST = 6  # layers in front of a verb; more is a sentence of its own
 _CONNECTIVE = (
@@ -127,8 +127,7 @@ _PRELUDE = re.compile(
 
 @lru_cache(maxsize=1)
 def _verb() -> re.Pattern[str]:
-    manner = cues.alternatives("manner")
-    long, short = _parted(cues.alternatives("verbs").split("|"))
+    manner, long, short = inside("openings.manner"), inside("verbs.verbs"), inside("verbs.short")
     # A verb of one character begins many a noun (防洪能力); a short object must follow it (稳就业、促消费).
     alone = rf"(?:{short})(?=[\u4e00-\u9fff]{{1,4}}(?:$|、))"
     # What one is to be or to make of oneself (做…的表率).
@@ -138,16 +137,10 @@ def _verb() -> re.Pattern[str]:
     )
 
 
-def _parted(verbs: list[str]) -> tuple[str, str]:
-    """Verbs of several characters and those of one, each as the inside of a group."""
-    return "|".join(v for v in verbs if len(v) > 1), "|".join(v for v in verbs if len(v) == 1)
-
-
 @lru_cache(maxsize=1)
 def _layers() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """What may stand before a verb, the surest first."""
-    manner = cues.alternatives("manner")
-    verbs, _ = _parted(cues.alternatives("verbs").split("|"))
+    manner, verbs = inside("openings.manner"), inside("verbs.verbs")
     coming = rf"(?=(?:(?:{manner})+地?|来|去|以)*(?:{verbs}))"
     return (
         ("connective", re.compile(_CONNECTIVE)),

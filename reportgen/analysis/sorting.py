@@ -8,7 +8,7 @@ from enum import Enum, auto
 from functools import lru_cache
 from itertools import pairwise, takewhile
 
-from reportgen.analysis import cues
+from reportgen.analysis import cues, lexicon
 from reportgen.analysis.clauses import Clause
 from reportgen.analysis.heads import HeadVerb, head, prelude
 from reportgen.analysis.stated import Stated
@@ -107,7 +107,7 @@ def _is_goal(text: str, *, first: bool) -> bool:
         return True
     if cues.BY.match(bare) and not (first and bare.startswith(("以", "将", "把"))):
         return True
-    found = cues.opening("goal").match(bare)
+    found = cues.GOAL.match(bare)
     return found is not None and not cues.MEANS.search(text) and not _tells(bare, found[0])
 
 
@@ -157,14 +157,13 @@ def _stands_last(before: str, behind: str) -> bool:
 @lru_cache(maxsize=1)
 def _manners() -> re.Pattern[str]:
     """全面推进, 分步实施: words of manner and a verb say all."""
-    return re.compile(rf"(?:(?:{cues.alternatives('manner')})+地?、?)+")
+    return re.compile(rf"(?:(?:{lexicon.inside('openings.manner')})+地?、?)+")
 
 
 @lru_cache(maxsize=1)
 def _by_verb() -> re.Pattern[str]:
     """通过 and 为了 with a verb of their own: what follows the comma is the measure."""
-    verbs = "|".join(verb for verb in cues.alternatives("verbs").split("|") if len(verb) > 1)
-    return re.compile(rf"通过(?:{verbs})|为了")
+    return lexicon.pattern("verbs.verbs", "通过{}|为了")
 
 
 def _effects(clauses: Sequence[Clause], sorts: Sequence[Sort]) -> list[Sort]:
@@ -193,7 +192,7 @@ def _is_effect(text: str) -> bool:
     # 把提高质量同扩大规模结合起来: the verb is in what is acted on.
     inside = found is None or cues.ACTED_ON.search(text[: found.start]) is not None
     verbs = (text,) if found is None or inside else (text, text[found.start :])
-    opens = any(cues.opening("effect").match(verb) for verb in verbs)
+    opens = any(cues.EFFECT.match(verb) for verb in verbs)
     return opens and not any(cue.search(text) for cue in (cues.MEANS, cues.DONE, cues.TOLD))
 
 

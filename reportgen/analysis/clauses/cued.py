@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.analysis import cues
 from reportgen.analysis.heads import head
+from reportgen.analysis.lexicon import pattern
 from reportgen.analysis.sorting import reports, sort_clauses
 from reportgen.analysis.thesis import TROUBLES
 
@@ -30,7 +31,7 @@ _OF_CLAUSE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("means", cues.MEANS),
     ("finding", cues.FINDING),
     ("lack", cues.LACK),
-    ("spoken of", cues.SPOKEN_OF),
+    ("spoken of", pattern("findings.spoken_of", "{}")),
     ("state", cues.STATE),
     ("brings about", cues.BRINGS_ABOUT),
     ("by", cues.BY),

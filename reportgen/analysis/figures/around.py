@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from reportgen.analysis.figures.numbers import Number
-from reportgen.analysis.figures.words import any_of
+from reportgen.analysis.lexicon import inside
 
 Part = tuple[int, int]
 """Some words of a clause: where they begin and end in it."""
@@ -31,29 +31,29 @@ _PERIOD = re.compile(
 )
 # 比2019年, 是上年的2倍: a year to compare with is not the year of the number.
 _COMPARED = re.compile(r"(?:比|较|是|同|于|相当于|超过)$")
-_ABOUT = f"(?:{any_of('about')})"
-_VERB = f"(?:{any_of('change')})"
+_ABOUT = f"(?:{inside('figures.about')})"
+_VERB = f"(?:{inside('figures.change')})"
 _CHANGED = re.compile(
-    rf"(?:{any_of('manner')})*{_VERB}(?:了|到|至|为|幅度?为?|率?达到?)?{_ABOUT}?$"
+    rf"(?:{inside('figures.manner')})*{_VERB}(?:了|到|至|为|幅度?为?|率?达到?)?{_ABOUT}?$"
     rf"|(?:(?<!占)比(?!重|例)|较)[^，、]{{1,16}}[多少]了?{_ABOUT}?$"
 )
 _TIMES = re.compile(r"(?:是|为|相当于|达到|达)[^，、]{2,20}的(?:约|近)?$")
 _FROM = re.compile(r"[由从]")
 _TO = re.compile(rf"{_VERB}[^\d，]{{0,3}}[到至为成]|发展到|[到至]")
 
-_TAIL = re.compile(rf"(?:{any_of('tail')}|{_ABOUT})+$")
-_HEAD = re.compile(f"(?:{any_of('head')})+")
+_TAIL = re.compile(rf"(?:{inside('figures.tail')}|{_ABOUT})+$")
+_HEAD = re.compile(f"(?:{inside('figures.head')})+")
 _NO_SUBJECT = re.compile(
-    rf"^(?:{any_of('opening')})|(?:{any_of('region')})$|的$|[“”‘’（）《》【】]|^[^，]{{0,2}}(?:{any_of('verb')})$"
+    rf"^(?:{inside('figures.opening')})|(?:{inside('figures.region')})$|的$|[“”‘’（）《》【】]|^[^，]{{0,2}}(?:{inside('figures.verb')})$"
 )
 _AGES = re.compile(r"\d+周?岁")
 # Behind a number that ends its phrase: nothing, or what rounds it off.
 _ENDS = re.compile(r"(?:以上|以下|以内|左右|上下|之多)?(?:$|[（）()，、；”]|和|及(?!以)|就)")
 _NOUN = re.compile(r"(?:以上|以下|左右)?(?P<noun>[\u4e00-\u9fffA-Za-z]{2,16})")
-_STOP = re.compile(any_of("stop"))
+_STOP = re.compile(inside("figures.stop"))
 # 832个贫困县农民人均收入, 290万名县级以上干部: what follows is more than the thing counted.
 _MORE = frozenset({"人均", "以上", "以下", "和"})
-_COUNTING = re.compile(f"(?:{any_of('counting')})$")
+_COUNTING = re.compile(f"(?:{inside('figures.counting')})$")
 
 
 @dataclass(frozen=True, slots=True)

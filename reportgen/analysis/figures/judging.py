@@ -1,7 +1,7 @@
 """What a figure is told for: rules in an order, each with a name; the first that holds gives the role.
 
 A rule looks at what stands around the number in its clause and at the sentences before it in the paragraph.
-The words are data (data/roles.toml).
+The words are lists of the lexicon (lexicon/roles.toml).
 """
 
 from __future__ import annotations
@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from reportgen.analysis.brief import Figure
-from reportgen.analysis.figures.words import any_of
+from reportgen.analysis.lexicon import pattern
 from reportgen.analysis.roles import Role
 
 _FAR = 80
@@ -60,10 +59,9 @@ def role_of(setting: Setting) -> Role:
     return next((role for _, role, holds in RULES if holds(setting)), Role.SCALE)
 
 
-@lru_cache(maxsize=64)
 def words(table: str, around: str = "{}") -> re.Pattern[str]:
     """Return a pattern for the words of a table; `around` says what stands beside them, {} for the words."""
-    return re.compile(around.replace("{}", f"(?:{any_of(table)})"))
+    return pattern(f"roles.{table}", around)
 
 
 def _is_masked(one: Setting) -> bool:

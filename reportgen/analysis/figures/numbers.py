@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reportgen.analysis.figures.words import any_of
+from reportgen.analysis.lexicon import inside
 
 # `\d` holds the digits of full width too, which copied texts are full of.
 _PLAIN = r"\d{1,3}(?:,\d{3})+(?:[.．·]\d+)?|\d+(?:[.．·]\d+)?"
@@ -86,7 +86,7 @@ def _lasts(found: re.Match[str], before: str) -> bool:
     """An age or a duration is no figure, unless it is what changed (由15个工作日压缩至3个工作日)."""
     if found["unit"].endswith("岁"):
         return _LIFE.search(before) is None
-    if re.search(f"(?:{any_of('lasting')})$", found["unit"]):
+    if re.search(f"(?:{inside('figures.lasting')})$", found["unit"]):
         return _CHANGES.search(before) is None
     return found["unit"] == "分" and before.endswith(("时", "点"))
 
@@ -101,15 +101,15 @@ def _of_characters(text: str) -> Iterator[Number]:
 
 
 def _classifier() -> str:
-    return f"(?:{any_of('counted')}|{any_of('measured')}|{_LATIN})"
+    return f"(?:{inside('figures.counted')}|{inside('figures.measured')}|{_LATIN})"
 
 
 @lru_cache(maxsize=1)
 def _digits() -> re.Pattern[str]:
     thing = _classifier()
     unit = (
-        rf"(?:{_SHARES}|{_ABOUT}(?:{_MYRIAD}|[百千]){_ABOUT}(?:{any_of('scaled')}|{thing})|{_ABOUT}{_MYRIAD}{_ABOUT}"
-        rf"|{_ABOUT}{thing}|{_ABOUT}(?:{any_of('lasting')}|周?岁)){_PER}"
+        rf"(?:{_SHARES}|{_ABOUT}(?:{_MYRIAD}|[百千]){_ABOUT}(?:{inside('figures.scaled')}|{thing})|{_ABOUT}{_MYRIAD}{_ABOUT}"
+        rf"|{_ABOUT}{thing}|{_ABOUT}(?:{inside('figures.lasting')}|周?岁)){_PER}"
     )
     return re.compile(rf"{_BEFORE}(?P<value>{_RANGE})[ \u3000\xa0]?(?P<unit>{unit})")
 
@@ -119,6 +119,6 @@ def _characters() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![第十百千万亿数几零〇{_ONES}])(?:(?P<fraction>{_FRACTION})"
         rf"|(?P<myriads>{_MYRIADS})(?P<of>{_classifier()})?(?!里长征|分|众|物|象|岁|年)"
-        rf"|(?P<hundreds>{_HUNDREDS}|{_TENS})(?P<counted>{any_of('characters')})"
+        rf"|(?P<hundreds>{_HUNDREDS}|{_TENS})(?P<counted>{inside('figures.characters')})"
         rf"|(?P<few>[{_ONES}])(?P<share>{_FEW}))"
     )

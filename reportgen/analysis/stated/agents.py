@@ -7,13 +7,10 @@ described (参加培训的人员), may be made of Latin letters (全球流程Own
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import lru_cache
-from importlib.resources import files
 
-from reportgen.analysis import cues
+from reportgen.analysis.lexicon import inside, words
 from reportgen.analysis.stated.owners import is_name
-from reportgen.analysis.stated.owners import words as owner_words
 
 _SHORTEST = 2  # characters of what describes a name
 LONGEST = 40
@@ -51,19 +48,12 @@ _PERSON = re.compile(
 )
 
 
-@lru_cache(maxsize=1)
-def words() -> dict[str, tuple[str, ...]]:
-    """Return the words by table: ``heads``, ``whole``, ``latin``, ``things``, ``nobody``."""
-    text = files("reportgen.analysis").joinpath("data/agents.toml").read_text("utf-8")
-    return {name: tuple(value.split()) for name, value in tomllib.loads(text).items()}
-
-
 @lru_cache(maxsize=4096)  # a name is tried at every place where it could end
 def is_agent(text: str) -> bool:
     """Whether some words name somebody who can be told to act, or a list of such."""
     if not 0 < len(text) <= LONGEST or is_nobody(text):
         return False
-    if _BLANK_NAME.fullmatch(text) or text in words()["whole"]:
+    if _BLANK_NAME.fullmatch(text) or text in words("agents.whole"):
         return True
     if _VERBAL.match(text) or _unpaired(text) or _NEVER.search(text):
         return False
@@ -84,21 +74,20 @@ def _unpaired(text: str) -> bool:
 @lru_cache(maxsize=1)
 def _verb() -> re.Pattern[str]:
     """A verb that a name cannot begin with, but where it describes who is meant (参加培训的人员)."""
-    verbs = "|".join(verb for verb in cues.words()["verbs"] if len(verb) > 1)
     return re.compile(
-        rf"(?:{cues.alternatives('manner')}|每年)*(?:{verbs}|纳入|指定|带动|依托|借助|学习|超过|管好?(?!理|委)|等|排在|过去"
+        rf"(?:{inside('openings.manner')}|每年)*(?:{inside('verbs.verbs')}|纳入|指定|带动|依托|借助|学习|超过|管好?(?!理|委)|等|排在|过去"
         rf"|带领|作为|坚持|发挥|确保)(?!.*的)"
     )
 
 
 def is_nobody(text: str) -> bool:
     """Whether some words name people whom nobody could hold to it (我们, 群众)."""
-    return text in words()["nobody"] or _PRONOUN.match(text) is not None
+    return text in words("agents.nobody") or _PRONOUN.match(text) is not None
 
 
 def is_thing(text: str) -> bool:
     """Whether some words end in what is no agent."""
-    return text.endswith(words()["things"])
+    return text.endswith(words("agents.things"))
 
 
 def is_person(text: str) -> bool:
@@ -111,7 +100,7 @@ def _is_one(item: str) -> bool:
     described, _, core = item.rpartition("的")
     if described and len(described) < _SHORTEST:
         return False
-    if described and core in (*words()["heads"], *owner_words()["organs"]) and len(core) > 1:
+    if described and core in (*words("agents.heads"), *words("owners.organs")) and len(core) > 1:
         return True
     return not is_thing(core) and (
         is_name(core) or _whole().fullmatch(core) is not None or _ends().fullmatch(core) is not None
@@ -125,19 +114,15 @@ def _goes_along(item: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _whole() -> re.Pattern[str]:
-    whole, latin = ("|".join(words()[table]) for table in ("whole", "latin"))
+    whole, latin = inside("agents.whole"), inside("agents.latin")
     return re.compile(rf"{whole}|(?:各级|各|相关|全球)?(?:{latin})|{_PLACE.pattern}")
 
 
 @lru_cache(maxsize=1)
 def _ends() -> re.Pattern[str]:
-    own = owner_words()
-    heads = sorted(
-        {*words()["heads"], *(one for one in own["organs"] if len(one) > 1), *own["roles"]},
-        key=len,
-        reverse=True,
-    )
-    latin = "|".join(words()["latin"])
+    organs = (one for one in words("owners.organs") if len(one) > 1)
+    heads = sorted({*words("agents.heads"), *organs, *words("owners.roles")}, key=len, reverse=True)
+    latin = inside("agents.latin")
     return re.compile(
         rf"{_INNER}{{1,18}}?(?:{'|'.join(heads)}|(?<=[\u4e00-\u9fff])(?<![全内外东西中南北干落])[局委厅部办科室]"
         rf"|(?:[\u4e00-\u9fff](?:{latin})))(?:（[^（）]{{1,8}}）)?"

@@ -8,12 +8,10 @@ held to it.
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
-from reportgen.analysis import cues
+from reportgen.analysis.lexicon import inside, words
 from reportgen.analysis.stated.times import times
 
 _LONGEST = 60
@@ -88,13 +86,6 @@ class Named:
     rest: int
     alone: bool = False
     led: bool = False
-
-
-@lru_cache(maxsize=1)
-def words() -> dict[str, tuple[str, ...]]:
-    """Return the words of names by table: ``organs``, ``roles``, ``places``, ``none``, ``acted_on``."""
-    text = files("reportgen.analysis").joinpath("data/owners.toml").read_text("utf-8")
-    return {name: tuple(value.split()) for name, value in tomllib.loads(text).items()}
 
 
 def named(text: str) -> Named | None:
@@ -228,20 +219,18 @@ def _bids(text: str) -> bool:
     verb = _verb().match(text, manner.end() if manner else 0)
     # 充分发挥领导小组…; a name that begins with a verb is as short as 发展和改革局.
     long = (manner is not None and manner.end() > 0) or len(text) > _SHORT_NAME
-    return verb is not None and (long or text.endswith((*words()["roles"], *_GENERAL)))
+    return verb is not None and (long or text.endswith((*words("owners.roles"), *_GENERAL)))
 
 
 @lru_cache(maxsize=1)
 def _strange() -> re.Pattern[str]:
-    none, acted = ("|".join(words()[table]) for table in ("none", "acted_on"))
+    none, acted = inside("owners.none"), inside("owners.acted_on")
     return re.compile(rf"{_STRANGE}|(?:{none})(?:$|{_JOIN})|^(?:{acted})")
 
 
 @lru_cache(maxsize=1)
 def _names() -> re.Pattern[str]:
-    organs, roles, places = (
-        "|".join(sorted(words()[table], key=len, reverse=True)) for table in ("organs", "roles", "places")
-    )
+    organs, roles, places = (inside(f"owners.{table}") for table in ("organs", "roles", "places"))
     name = rf"[\u4e00-\u9fffA-Za-z0-9“”·]{{1,{_NAME}}}?"
     organ = rf"(?:{name}(?:{organs})|(?![{_SHORT}])(?:{organs}))"
     role = rf"(?:{name})?(?:{roles})"
@@ -256,9 +245,9 @@ def _names() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _manner() -> re.Pattern[str]:
-    return re.compile(f"(?:{cues.alternatives('manner')}|严肃)*")
+    return re.compile(f"(?:{inside('openings.manner')}|严肃)*")
 
 
 @lru_cache(maxsize=1)
 def _verb() -> re.Pattern[str]:
-    return re.compile("|".join(verb for verb in cues.alternatives("verbs").split("|") if len(verb) > 1))
+    return re.compile(inside("verbs.verbs"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from reportgen.analysis import cues
 from reportgen.analysis.heads import head
+from reportgen.analysis.lexicon import inside, pattern
 from reportgen.analysis.stated.agents import LONGEST
 from reportgen.analysis.stated.times import times
 
@@ -67,7 +67,7 @@ def acts(text: str, at: int, *, firmly: bool = False) -> bool:
 
 @lru_cache(maxsize=1)
 def _manner() -> re.Pattern[str]:
-    return re.compile(f"(?:{cues.alternatives('manner')})*")
+    return pattern("openings.manner", "{}*")
 
 
 def _behind_time(text: str, at: int) -> int:
@@ -80,5 +80,5 @@ def _behind_time(text: str, at: int) -> int:
 
 @lru_cache(maxsize=1)
 def _verb() -> re.Pattern[str]:
-    verbs = "|".join(sorted((v for v in cues.words()["verbs"] if len(v) > 1), key=len, reverse=True))
-    return re.compile(rf"(?:{cues.alternatives('manner')})*(?:{verbs})(?![的者率性业力区社]|$)")
+    manner = inside("openings.manner")
+    return pattern("verbs.verbs", rf"(?:{manner})*{{}}(?![的者率性业力区社]|$)")
