@@ -11,7 +11,7 @@ from reportgen.analysis.clauses import Clause, excerpt
 from reportgen.analysis.joining import joined, length
 from reportgen.analysis.sorting import goes_on, leads
 from reportgen.analysis.stated import Stated, labelled, labels, measure_of
-from reportgen.source import Passage
+from reportgen.source import Passage, Span
 
 if TYPE_CHECKING:
     from reportgen.analysis.clauses.table import Seen
@@ -43,18 +43,19 @@ def measures_and_goals(
     marked = tuple(labels(paragraphs))
     inside = [one.span for one in marked if one.sentence is None]
     for rows in sentences:
-        called = [
-            _OTHER if any(span.start <= row.start < span.end for span in inside) else _called(row)
-            for row in rows
-        ]
+        called = _linked(rows, [_OTHER if _is_inside(row, inside) else _called(row) for row in rows])
         stated = [row.stated for row in rows]
-        for group in _groups([row.clause for row in rows], _linked(rows, called), stated):
+        for group in _groups([row.clause for row in rows], called, stated):
             kind = called[group[-1].index]
             if kind == "goal":
                 goals.append(Goal(excerpt(group)))
             else:
                 measures.append(measure_of(excerpt(group), group, Kind(kind), stated))
     return tuple(labelled(measures, marked)), tuple(goals)
+
+
+def _is_inside(row: Seen, spans: Sequence[Span]) -> bool:
+    return any(span.start <= row.start < span.end for span in spans)
 
 
 def _called(row: Seen) -> str:
