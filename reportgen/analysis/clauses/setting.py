@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.analysis.clauses.cutting import Clause, sentences
 from reportgen.analysis.heads import head
-from reportgen.analysis.stated.labels import parted
+from reportgen.analysis.stated.labels import is_label, parted
 
 if TYPE_CHECKING:
     from reportgen.outline import Document, Node
@@ -102,7 +102,7 @@ def is_sentence(document: Document, node: Node) -> bool:
     """Whether a heading is no title: a sentence, the first clauses of one that goes on, all there is."""
     if node.children:
         return False
-    if not node.body:
+    if all(map(is_label, node.body)):
         return True
     clauses = next(sentences([node.heading]), ())
     if node.run_in and (len(clauses) > 1 or _behind(document, node) in _GOES_ON | _PARTS):

@@ -187,7 +187,7 @@ def _adverbial(text: str, time: Time, who: Named | None, depths: bytearray) -> b
     before, after = text[: time.start], text[time.end :]
     if depths[time.start] > (text[time.start] == "“"):
         return before[-1:] in "（(" and after in ("）", ")") and bool(before[:-1])
-    if _DATES.match(after) or _HOLDS.search(before) or _NOT_DONE.match(after) or _is_of_a_noun(after):
+    if _DATES.match(after) or _HOLDS.search(before) or _NOT_DONE.match(after) or is_of_a_noun(after):
         return False
     rest = before[who.end :] if who and who.end <= time.start else before
     made = _MAKES.fullmatch(rest)
@@ -199,8 +199,8 @@ def _adverbial(text: str, time: Time, who: Named | None, depths: bytearray) -> b
     return "的" not in rest and head(rest) is None and (time.bound is not Bound.OFTEN or names_nobody(after))
 
 
-def _is_of_a_noun(after: str) -> bool:
-    """Whether a time dates what somebody is told of (年内到期债务要全部化解)."""
+def is_of_a_noun(after: str) -> bool:
+    """Return whether a time dates what somebody is told of (年内到期债务要全部化解)."""
     told = told_to(after)
     return told is not None and told > 0 and not is_name(after[:told]) and not names_nobody(after[:told])
 

@@ -202,6 +202,16 @@ def parted(paragraphs: Sequence[Passage]) -> Iterator[Passage]:
         yield from _pieces(paragraph, start, paragraph.span.end)
 
 
+def is_label(paragraph: Passage) -> bool:
+    """Return whether a paragraph is labels and nothing more."""
+    at, text = paragraph.span.start, paragraph.text
+    between = ""
+    for one in labels([paragraph]):
+        between += text[at - paragraph.span.start : one.span.start - paragraph.span.start]
+        at = one.span.end
+    return at > paragraph.span.start and not (between + text[at - paragraph.span.start :]).strip(_BARE + _ENDS)
+
+
 def _pieces(paragraph: Passage, *places: int) -> Iterator[Passage]:
     """What stands between places of a paragraph, where anything does."""
     yield from (_part(paragraph, start, end) for start, end in pairwise(places) if start < end)

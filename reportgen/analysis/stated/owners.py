@@ -135,8 +135,8 @@ def _told(text: str) -> Named | None:
     return _dated(text, start)
 
 
-def _is_done_to(text: str, rest: int) -> bool:
-    """Whether what follows a name is done to whom it names, a time before it left out."""
+def is_done_to(text: str, rest: int) -> bool:
+    """Return whether what follows a name is done to whom it names, a time before it left out."""
     tail = text[rest:].lstrip()
     first = next(iter(times(tail)), None)
     tail = tail[first.end :] if first and first.start <= 1 else tail
@@ -148,7 +148,7 @@ def _dated(text: str, start: int) -> Named | None:
     for time in times(text[start : start + _LONGEST]):
         name = text[start : start + time.start].rstrip().removesuffix("在").removesuffix("于")
         rest = start + time.end
-        if time.is_deadline and is_name(name) and not _is_done_to(text, rest) and not _HAS.match(text, rest):
+        if time.is_deadline and is_name(name) and not is_done_to(text, rest) and not _HAS.match(text, rest):
             return Named(start, start + len(name), rest)
     return None
 
@@ -164,7 +164,7 @@ def _joined(text: str) -> Named | None:
 
 def _checked(text: str, start: int, cue: int, rest: int) -> Named | None:
     end = start + len(text[start : _time_before(text, start, cue)].rstrip())
-    if not is_name(text[start:end]) or _is_done_to(text, rest):
+    if not is_name(text[start:end]) or is_done_to(text, rest):
         return None
     return Named(start, end, rest, alone=_LEADING.fullmatch(text, cue) is not None)
 

@@ -34,6 +34,9 @@ _OF_SOMETHING = re.compile(
 )
 _PAST = re.compile(r"已经?|[^不为除]了(?![解结然])|曾|去年|上年|同比|共有|占")
 
+# 6月底前拿出方案、9月底前启动建设, 6月和12月: two things, each with a time of its own.
+_AND = ("、", "和", "与", "及")
+
 Place = tuple[int, int]
 
 
@@ -52,6 +55,8 @@ def period(text: str, who: Subject) -> Place | None:
         for one in times(text)
         if one.is_deadline or _PERIOD.fullmatch(text[one.start : one.end])
     ]
+    if any(text[:start].endswith(_AND) for start, _ in spoken):
+        return None
     found = rhythm or [one for one in spoken if _dates_the_verb(text, one, who)]
     return found[0] if len(found) == 1 else None
 

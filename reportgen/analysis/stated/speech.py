@@ -61,9 +61,16 @@ def stated_in(sentences: Sequence[Sentence]) -> tuple[tuple[Stated, ...], ...]:
     known = frozenset(name for one in sentences for clause in one.clauses if (name := shown(clause.text)))
     reader = _Reader(known)
     out: list[tuple[Stated, ...]] = []
-    for _, together in groupby(sentences, key=lambda one: (one.paragraph.zone, one.paragraph.headings)):
+    for _, together in groupby(sentences, key=lambda one: _part_of(one.paragraph)):
         out += reader.part(list(together))
     return tuple(out)
+
+
+def _part_of(paragraph: Paragraph) -> tuple[str, ...]:
+    """What a paragraph shares with those it is read with: a heading that is a task goes with its body."""
+    if paragraph.zone == "opening":
+        return ("body", *paragraph.headings, paragraph.passage.text)
+    return (paragraph.zone, *paragraph.headings)
 
 
 class _Reader:
@@ -81,11 +88,10 @@ class _Reader:
     def part(self, sentences: Sequence[Sentence]) -> Iterator[tuple[Stated, ...]]:
         """Yield what the sentences state that stand under the same headings."""
         passages = list(dict.fromkeys(one.paragraph.passage for one in sentences))
-        paragraph = sentences[0].paragraph
-        if paragraph.zone in ("heading", "opening"):
-            self.headings |= {(*paragraph.headings, one.text): one for one in passages}
-        edges = torn_edges(passages) if paragraph.zone == "body" else frozenset()
-        office, day = self._of_headings(paragraph)
+        self._keep_headings(sentences)
+        body = [one.paragraph.passage for one in sentences if one.paragraph.zone == "body"]
+        edges = torn_edges(list(dict.fromkeys(body)))
+        office, day = self._of_headings(sentences[-1].paragraph)
         run_in: Passage | None = None
         flat: list[Stated] = []
         for sentence in sentences:
@@ -96,6 +102,11 @@ class _Reader:
         for sentence in sentences:
             row = [next(labelled) for _ in sentence.clauses]
             yield tuple(replace(one, deadline=one.deadline or day) for one in row)
+
+    def _keep_headings(self, sentences: Sequence[Sentence]) -> None:
+        for paragraph in (one.paragraph for one in sentences):
+            if paragraph.zone in ("heading", "opening"):
+                self.headings[*paragraph.headings, paragraph.passage.text] = paragraph.passage
 
     def _of_headings(self, paragraph: Paragraph) -> tuple[Passage | None, Passage | None]:
         """The office that the nearest heading names, and the day that it sets for what stands below it."""
@@ -115,7 +126,12 @@ class _Reader:
             return [replace(one, owner=None, deadline=None) for one in base]
         goes_on = sentence.paragraph.goes_on and sentence.index == 0
         first = self.acting if goes_on else otherwise
-        owners = list(self._owners(sentence, first, otherwise))
+        owners = [
+            owner or _behind(clause, one)
+            for clause, one, owner in zip(
+                sentence.clauses, base, self._owners(sentence, first, otherwise), strict=True
+            )
+        ]
         days = [self._day(clause, one) for clause, one in zip(sentence.clauses, base, strict=True)]
         return [
             replace(one, owner=owner, deadline=None if _is_account(sentence.paragraph) else day)
@@ -153,6 +169,14 @@ class _Reader:
             if clause.mark in _SEMICOLONS:
                 acting = listed or otherwise
         self.acting = acting
+
+
+def _behind(clause: Clause, said: Stated) -> Passage | None:
+    """Who is named only behind a clause, as whoever leads what stands before (精简环节，由县审批局牵头)."""
+    owner = said.owner
+    if owner is None or owner.span.start < clause.passage.span.end or _GOAL.match(clause.text):
+        return None
+    return owner if subject(clause.text).role is Role.NONE else None
 
 
 def _tells_how_it_was(clause: Clause, day: Passage) -> bool:

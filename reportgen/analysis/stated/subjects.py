@@ -16,6 +16,7 @@ from functools import lru_cache
 from reportgen.analysis import cues
 from reportgen.analysis.heads import head, names_nobody
 from reportgen.analysis.stated.agents import LONGEST, is_agent, is_nobody, is_person, is_thing
+from reportgen.analysis.stated.owners import is_done_to
 from reportgen.analysis.stated.predicates import DUTY, FIRM, STATES, acts
 from reportgen.analysis.stated.times import times
 
@@ -215,6 +216,8 @@ def _told(text: str, known: frozenset[str]) -> Subject | None:
             return Subject(Role.OTHER)
         if _DEED.match(cue[0]) and _HAPPENED.search(text, cue.end()):
             return Subject(Role.OTHER)
+        if is_done_to(text, cue.end()):
+            return Subject(Role.OTHER)
         firm = FIRM.match(text, cue.start()) is not None and _may_be_one(name)
         if (firm or name in known or is_agent(name)) and not STATES.match(text, cue.end()):
             return Subject(Role.AGENT, start, end, cue.end(), bidden=True)
@@ -269,6 +272,8 @@ def _bare(text: str) -> Subject | None:
     for end in _ends(text, start):
         if is_agent(text[start:end]) and _IS.match(text, end):
             return Subject(Role.AGENT, start, end, end, is_aside=True)
+        if is_agent(text[start:end]) and is_done_to(text, end):
+            return Subject(Role.OTHER)
         if is_agent(text[start:end]) and (_does(text, end) or _CONDITION.match(text, end)):
             return Subject(Role.AGENT, start, end, end)
     return None
