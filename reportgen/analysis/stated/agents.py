@@ -35,7 +35,13 @@ _PLACE = re.compile(
 _BLANK_NAME = re.compile(
     r"[\[【〔][^\[\]【】〔〕]{0,8}(?:单位|部门|责任人|科室|机构|负责人)[^\[\]【】〔〕]{0,4}[\]】〕]"
 )
-_NEVER = re.compile("通过|由|避免|以“")
+# Of these no name is made at all, in the middle of one or at its head: verbs, prepositions, times.
+_NEVER = re.compile(
+    r"通过|由|避免|以(?![上下内外及])|召开|规定|(?<![收报])到|靠|(?<![财东西])经(?![济理营贸信委开])|(?<![申邀聘])请(?!示)|支持(?!.*的)|要有"
+    r"|[\d一二三四五六七八九十几两][年月周天](?!级)|[之以]前|[、和与及]$|^(?:报(?![社业刊])|占|或|大幅|靠)"
+)
+# 重要的区, 可持续的城市: a place that is described does nothing.
+_DESCRIBED_PLACE = re.compile(r"的(?:[大中小]?城市|农村|乡村|[小社地园校]?区|市|县|镇|乡|村)$")
 _PRONOUN = re.compile(
     r"广大|全[省市县区校镇乡村国]$|我(?![省市县区州镇乡村校院])|咱|你|他|她|它|谁|自己|在座"
 )
@@ -65,7 +71,7 @@ def is_agent(text: str) -> bool:
         return False
     if _BLANK_NAME.fullmatch(text) or text in words()["whole"]:
         return True
-    if _VERBAL.match(text) or _unpaired(text) or _NEVER.search(text):
+    if _VERBAL.match(text) or _unpaired(text) or _NEVER.search(text) or _DESCRIBED_PLACE.search(text):
         return False
     if is_name(text):
         return _verb().match(text) is None or _OFFICE.fullmatch(text) is not None

@@ -75,6 +75,8 @@ _BY_THEM = re.compile(
 _ASKS = re.compile(
     r"(?:建议|提请|恳请|请(?![假示教求客进])|希望|呼吁|要求|[^，]{1,6}呼吁|(?:这里)?[还也都仍]?需要)(?:由|各?位)?"
 )
+# 提请县人大常委会审议: whoever is to approve takes it from nobody who is to do it.
+_APPROVES = re.compile("审议|审定|审批|批准|审核|决定")
 _ENCOURAGES = re.compile(r"(?:鼓励|支持)")
 _OFFICE = re.compile(r"(?:部门|政府|[局委厅办]|各地)$")
 _BARE_PLACE = re.compile(r"省里?|市里?|县里?|国家|各地|地方")
@@ -151,7 +153,7 @@ def _led(text: str) -> Subject | None:
             or text[: by.start()].endswith(("形成", "是", "了"))
         ):
             continue
-        for end in range(min(by.end() + LONGEST, len(text) - 1), by.end(), -1):
+        for end in _ends(text, by.end()):
             if _leads(text, by.end(), end):
                 return Subject(Role.AGENT, by.end(), end, end, bidden=True)
     return None
@@ -175,6 +177,8 @@ def _asked(text: str) -> Subject | None:
         name = text[asks.end() : end]
         fits = is_agent(name) or _BARE_PLACE.fullmatch(name) is not None
         office = asks.re is _ASKS or (_OFFICE.search(name) is not None)
+        if fits and _APPROVES.match(text, end):
+            return None
         if fits and office and acts(text, end):
             return Subject(Role.AGENT, asks.end(), end, end, bidden=True)
     # 请各位专家…: somebody is asked whom no list knows, and not who was told before.
@@ -256,6 +260,8 @@ _SHORT = re.compile(r"(?![第这那])(?:(?![不是的有由对把为向给将])[
 _SHORTEST = 3  # characters of a name by itself
 # 艰苦地区的优秀员工，…: people stand at the head of a clause as those with whom something is done.
 _PEOPLE = re.compile(r"(?:干部|员工|职工|人员|党员|工程师|教师|学生)$")
+# 农村综合改革试点, 社区食堂, 棚户区改造: where something is, unless duty follows or 各 goes before.
+_PLACES = re.compile(r"^(?!各|全|本|我|每).*(?:农村|乡村|城市|城区|社区|小区|[镇牧库产食果][区]|园区)$")
 _BETWEEN = re.compile(r"(?:在|于|\s|,|也|还|都|均|原则上|首先|主要|现在|例行|绝大多数|一定|相互间)+$")
 
 
@@ -270,6 +276,8 @@ def _bare(text: str) -> Subject | None:
     if end - start >= _SHORTEST and is_agent(text[start:end]) and not _PEOPLE.search(text[start:end]):
         return Subject(Role.AGENT, start, end, len(text), is_bare=True)
     for end in _ends(text, start):
+        if _PLACES.search(text[start:end]):
+            continue
         if is_agent(text[start:end]) and _IS.match(text, end):
             return Subject(Role.AGENT, start, end, end, is_aside=True)
         if is_agent(text[start:end]) and is_done_to(text, end):
@@ -283,9 +291,14 @@ def _does(text: str, at: int) -> bool:
     return acts(text, at, firmly=True) and not _DESCRIBES.match(text, at)
 
 
+# 党委会, 管委会, 协会: half the name of a body.
+_BODY = re.compile("[委协商学工董监理]会")
+
+
 def _ends(text: str, start: int) -> Iterator[int]:
-    """Yield where a name could end, the longest first."""
-    yield from range(min(start + LONGEST, len(text) - 2), start, -1)
+    """Yield where a name could end, the longest first; 县委会审议 has no 县委 in it."""
+    ends = range(min(start + LONGEST, len(text) - 1), start, -1)
+    yield from (end for end in ends if not _BODY.match(text, end - 1))
 
 
 def _without_agent(text: str) -> Role:
