@@ -42,6 +42,10 @@ _NEVER = re.compile(
 )
 # 重要的区, 可持续的城市: a place that is described does nothing.
 _DESCRIBED_PLACE = re.compile(r"的(?:[大中小]?城市|农村|乡村|[小社地园校]?区|市|县|镇|乡|村)$")
+# 全体员工, 各级领导干部: all of a kind, of whom nobody is called to account.
+_ALL_OF_A_KIND = re.compile(
+    r"(?:全体|所有的?|每一?[个位名]|任何|一切|各级|广大|机关|领导)*(?:干部|员工|职工|公职人员|党员|[政机][府关]工作人员)|我[省市县区]"
+)
 _PRONOUN = re.compile(
     r"广大|全[省市县区校镇乡村国]$|我(?![省市县区州镇乡村校院])|咱|你|他|她|它|谁|自己|在座"
 )
@@ -99,7 +103,8 @@ def _verb() -> re.Pattern[str]:
 
 def is_nobody(text: str) -> bool:
     """Whether some words name people whom nobody could hold to it (我们, 群众)."""
-    return text in words()["nobody"] or _PRONOUN.match(text) is not None
+    of_a_kind = _ALL_OF_A_KIND.fullmatch(text) is not None
+    return of_a_kind or text in words()["nobody"] or _PRONOUN.match(text) is not None
 
 
 def is_thing(text: str) -> bool:

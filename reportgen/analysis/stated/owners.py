@@ -59,9 +59,9 @@ _GENERAL = ("企业", "单位", "机构", "公司", "集团", "学校", "政府"
 _LATIN = "HR|PMO|CEO|CFO|CTO|COO"
 # 违规企业要坚决关停: what is to be done to somebody; a verb of that kind has no object then.
 _DONE_TO = re.compile(
-    r"(?:坚决|加快|限期|及时|定期|全部|重点|依法|尽快|逐一|优先|加大|给予|予以|严肃|跟踪|走访)*"
+    r"(?:(?:坚决|加快|限期|及时|定期|全部|全员|重点|依法|尽快|逐一|优先|加大|给予|予以|严肃|跟踪|走访|大力|一定)*"
     r"(?:关停|取缔|清算|注销|扶持|通报批评|打击|救助|慰问|提拔|重用|培养|纳统|清退|查处|问责|处罚|帮扶|表彰|奖励|轮训"
-    r"|撤并|淘汰|拆除|建成|投用|投入使用|开工|竣工|完工|交付|招生|降级)+"
+    r"|撤并|淘汰|拆除|建成|投用|投入使用|开工|竣工|完工|交付|招生|降级|降职|降薪|精简|消肿)[、和]?)+"
 )
 # By itself a name must say by its beginning, or by being short, that it is one (not 下达到企业).
 _DEFINITE = re.compile(

@@ -21,6 +21,7 @@ from reportgen.analysis.stated.governing import Stated, govern, torn_edges, unto
 from reportgen.analysis.stated.labels import Label, labels, labels_of, stage
 from reportgen.analysis.stated.owners import helps, is_name
 from reportgen.analysis.stated.periods import period
+from reportgen.analysis.stated.reporting import is_office, is_report, sets_a_day
 from reportgen.analysis.stated.subjects import Role, Subject, asks_somebody, bids, shown, subject
 
 if TYPE_CHECKING:
@@ -59,7 +60,8 @@ def stated_in(sentences: Sequence[Sentence]) -> tuple[tuple[Stated, ...], ...]:
         sentences: all sentences of the speech, in the order of its text.
     """
     known = frozenset(name for one in sentences for clause in one.clauses if (name := shown(clause.text)))
-    reader = _Reader(known)
+    report = is_report(dict.fromkeys(one.paragraph.passage.text for one in sentences))
+    reader = _Reader(known, report)
     out: list[tuple[Stated, ...]] = []
     for _, together in groupby(sentences, key=lambda one: _part_of(one.paragraph)):
         out += reader.part(list(together))
@@ -77,11 +79,13 @@ class _Reader:
     """Reads a speech part by part.
 
     `known`: names that it shows to be of those who act. `headings`: the headings read so far, by what
-    `Paragraph.headings` says below them. `acting`: who acted where the last sentence ended.
+    `Paragraph.headings` says below them. `acting`: who acted where the last sentence ended. `report`: whoever
+    speaks reports on behalf of all whom general names mean.
     """
 
-    def __init__(self, known: frozenset[str]) -> None:
+    def __init__(self, known: frozenset[str], report: bool) -> None:
         self.known = known
+        self.report = report
         self.headings: dict[tuple[str, ...], Passage] = {}
         self.acting: Passage | None = None
 
@@ -101,7 +105,15 @@ class _Reader:
         labelled = iter(_labelled(clauses, flat, tuple(labels(passages))))
         for sentence in sentences:
             row = [next(labelled) for _ in sentence.clauses]
-            yield tuple(replace(one, deadline=one.deadline or day) for one in row)
+            yield tuple(self._held(replace(one, deadline=one.deadline or day)) for one in row)
+
+    def _held(self, one: Stated) -> Stated:
+        """What is stated, without what nobody could be held to in a report."""
+        if not self.report:
+            return one
+        owner = one.owner if one.owner and is_office(one.owner.text) else None
+        deadline = one.deadline if one.deadline and sets_a_day(one.deadline.text) else None
+        return replace(one, owner=owner, deadline=deadline)
 
     def _keep_headings(self, sentences: Sequence[Sentence]) -> None:
         for paragraph in (one.paragraph for one in sentences):
