@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_REPORTS = re.compile(
-    r"我(?:受[^，。]{2,20}委托|代表[^，。]{2,24})[^。]{0,20}(?:报告|汇报)|(?:政府|委员会|党委|常委会|[省市县区]委)工作报告$"
-)
+_SPEAKS_FOR = re.compile(r"我(?:受[^，。]{2,20}委托|代表[^，。]{2,24})[^。]{0,20}(?:报告|汇报)")
+_TITLE = re.compile(r"[^，。在关]{0,12}(?:政府|委员会|党委|常委会|[省市县区]委)工作报告")
 _AT_LARGE = re.compile(r"(?:各(?!乡镇|镇街)|国家|国务院|中国|中央|地方|有关|相关|一切|任何|全)")
 _OFFICE = re.compile(
     r"[\u4e00-\u9fff](?:[局委办厅部院处]|办公室|中心|公司|集团|专班|指挥部|领导小组|乡镇|镇街|街道|管委会)$"
@@ -19,13 +18,19 @@ _OFFICE = re.compile(
 _THIS_YEAR = frozenset(("今年", "本年度"))
 
 
-def is_report(texts: Iterable[str]) -> bool:
+def is_report(titles: Iterable[str], paragraphs: Iterable[str]) -> bool:
     """Return whether a speech is such a report.
 
     Args:
-        texts: its title and its paragraphs, in their order.
+        titles: the lines of its title.
+        paragraphs: all that it says.
     """
-    return any(_REPORTS.search(re.sub(r"\s", "", text)) for text in texts)
+    named = any(_TITLE.match(_unspaced(text)) for text in titles)
+    return named or any(_SPEAKS_FOR.search(text) for text in paragraphs)
+
+
+def _unspaced(text: str) -> str:
+    return re.sub(r"\s", "", text)
 
 
 def is_office(name: str) -> bool:

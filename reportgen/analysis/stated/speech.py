@@ -60,7 +60,9 @@ def stated_in(sentences: Sequence[Sentence]) -> tuple[tuple[Stated, ...], ...]:
         sentences: all sentences of the speech, in the order of its text.
     """
     known = frozenset(name for one in sentences for clause in one.clauses if (name := shown(clause.text)))
-    report = is_report(dict.fromkeys(one.paragraph.passage.text for one in sentences))
+    paragraphs = [one.paragraph for one in sentences if one.index == 0]
+    titles = [one.passage.text for one in paragraphs if one.zone == "head"]
+    report = is_report(titles, (one.passage.text for one in paragraphs))
     reader = _Reader(known, report)
     out: list[tuple[Stated, ...]] = []
     for _, together in groupby(sentences, key=lambda one: _part_of(one.paragraph)):
