@@ -73,6 +73,8 @@ def is_agent(text: str) -> bool:
     """Whether some words name somebody who can be told to act, or a list of such."""
     if not 0 < len(text) <= LONGEST or is_nobody(text):
         return False
+    if text.startswith(owner_words()["acted_on"]):
+        return False
     if _BLANK_NAME.fullmatch(text) or text in words()["whole"]:
         return True
     if _VERBAL.match(text) or _unpaired(text) or _NEVER.search(text) or _DESCRIBED_PLACE.search(text):

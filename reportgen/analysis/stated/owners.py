@@ -61,7 +61,7 @@ _LATIN = "HR|PMO|CEO|CFO|CTO|COO"
 _DONE_TO = re.compile(
     r"(?:(?:坚决|加快|限期|及时|定期|全部|全员|重点|依法|尽快|逐一|优先|加大|给予|予以|严肃|跟踪|走访|大力|一定)*"
     r"(?:关停|取缔|清算|注销|扶持|通报批评|打击|救助|慰问|提拔|重用|培养|纳统|清退|查处|问责|处罚|帮扶|表彰|奖励|轮训"
-    r"|撤并|淘汰|拆除|建成|投用|投入使用|开工|竣工|完工|交付|招生|降级|降职|降薪|精简|消肿)[、和]?)+"
+    r"|撤并|淘汰|拆除|建成|投用|投入使用|开工|竣工|完工|交付|招生|降级|降[一两]级|降职|降薪|精简|消肿)[、和]?)+"
 )
 # By itself a name must say by its beginning, or by being short, that it is one (not 下达到企业).
 _DEFINITE = re.compile(
@@ -73,7 +73,7 @@ _OFFICE = re.compile(r"[\u4e00-\u9fff]{2}(?:部门?|[局办室]|中心)")
 _HAS = re.compile("(?:都|均|也)?有")
 _HELPING = re.compile(r"(?:密切|积极|主动|共同|协同)?(?:配合|参与|协助|协同|支持)$")
 _SHORTEST, _SHORT_NAME = 3, 8  # characters of a name by itself, and of one that may begin with a verb
-_NOBODY = re.compile(r"无人|有人|专人|谁|何人|不明|不清")
+NOBODY = re.compile(r"无人|有人|专人|谁|何人|不明|不清")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ def words() -> dict[str, tuple[str, ...]]:
 
 def named(text: str) -> Named | None:
     """Return who is told to act in a clause; None where nobody is named for certain."""
-    if _NOBODY.search(text):
+    if NOBODY.search(text):
         return None
     return _led_by(text) or _told(text) or _joined(text) or _bare(text)
 

@@ -154,10 +154,13 @@ class _Reader:
 
     def _day(self, clause: Clause, said: Stated) -> Passage | None:
         """By when, or when, a clause is to be done."""
-        if said.deadline is not None:
-            return None if said.only or _tells_how_it_was(clause, said.deadline) else said.deadline
+        day = said.deadline
         found = period(clause.text, subject(clause.text, self.known))
-        return clause.part(*found) if found else None
+        own = clause.part(*found) if found else None
+        # 三年内，一期明年开放: its own time is nearer than the one that opens the sentence.
+        if day is None or (own and day.span.start < clause.passage.span.start):
+            return own
+        return None if said.only or _tells_how_it_was(clause, day) else day
 
     def _owners(
         self, sentence: Sentence, first: Passage | None, otherwise: Passage | None

@@ -16,7 +16,7 @@ from functools import lru_cache
 from reportgen.analysis import cues
 from reportgen.analysis.heads import head, names_nobody
 from reportgen.analysis.stated.agents import LONGEST, is_agent, is_nobody, is_person, is_thing
-from reportgen.analysis.stated.owners import is_done_to
+from reportgen.analysis.stated.owners import NOBODY, is_done_to
 from reportgen.analysis.stated.predicates import DUTY, FIRM, STATES, acts
 from reportgen.analysis.stated.times import times
 
@@ -72,6 +72,8 @@ _BY_THEM = re.compile(
     r"|审定|审核|监督|管理|出台|制定|提供|报销"
     r"|委派|考虑|决定|购买|采购|查询|随时|按照|根据|主导|兜底|保管|签字|报)"
 )
+# 由财政拨款: where the money comes from, and not who is to act.
+_PAYS = re.compile("财政(?:拨款|负担|保障|出资|承担|支付|补助|全额)")
 _ASKS = re.compile(
     r"(?:建议|提请|恳请|请(?![假示教求客进])|希望|呼吁|要求|[^，]{1,6}呼吁|(?:这里)?[还也都仍]?需要)(?:由|各?位)?"
 )
@@ -154,7 +156,7 @@ def _led(text: str) -> Subject | None:
         ):
             continue
         for end in _ends(text, by.end()):
-            if _leads(text, by.end(), end):
+            if _leads(text, by.end(), end) and not _PLACES.search(text[by.end() : end]):
                 return Subject(Role.AGENT, by.end(), end, end, bidden=True)
     return None
 
@@ -162,7 +164,7 @@ def _led(text: str) -> Subject | None:
 def _leads(text: str, start: int, end: int) -> bool:
     name = text[start:end]
     firm = FIRM.match(text, end) is not None and is_person(name)
-    if not (firm or is_agent(name)) or _DESCRIBES.match(text, end):
+    if not (firm or is_agent(name)) or _DESCRIBES.match(text, end) or _PAYS.match(text, end - 2):
         return False
     return _BY_THEM.match(text, end) is not None or acts(text, end)
 
@@ -216,7 +218,7 @@ def _told(text: str, known: frozenset[str]) -> Subject | None:
         if end <= start:
             return None
         name = text[start:end]
-        if is_nobody(name):
+        if is_nobody(name) or NOBODY.search(name):
             return Subject(Role.OTHER)
         if _DEED.match(cue[0]) and _HAPPENED.search(text, cue.end()):
             return Subject(Role.OTHER)
@@ -276,7 +278,7 @@ def _bare(text: str) -> Subject | None:
     if end - start >= _SHORTEST and is_agent(text[start:end]) and not _PEOPLE.search(text[start:end]):
         return Subject(Role.AGENT, start, end, len(text), is_bare=True)
     for end in _ends(text, start):
-        if _PLACES.search(text[start:end]):
+        if _PLACES.search(text[start:end]) or _PEOPLE.search(text[start:end]):
             continue
         if is_agent(text[start:end]) and _IS.match(text, end):
             return Subject(Role.AGENT, start, end, end, is_aside=True)
@@ -301,6 +303,9 @@ def _ends(text: str, start: int) -> Iterator[int]:
     yield from (end for end in ends if not _BODY.match(text, end - 1))
 
 
+_EACH = re.compile("[每各][个家位名栋处类种项]")
+
+
 def _without_agent(text: str) -> Role:
     """What a clause without an agent does."""
     start = lead_end(text)
@@ -308,7 +313,7 @@ def _without_agent(text: str) -> Role:
     if _ENDS_ASIDE.search(text) and not _OPENS.match(rest):
         return Role.ASIDE
     opens = any(map(_OPENS.match, (text, rest))) or DUTY.match(rest) is not None or names_nobody(rest)
-    if _HAPPENED.search(rest) or STATES.match(rest):
+    if _HAPPENED.search(rest) or STATES.match(rest) or _EACH.match(rest):
         return Role.OTHER
     # 8月底前报县委审定: behind a limit a verb that no list knows is likelier than somebody else.
     limited = any(one.is_deadline and one.end == start for one in times(text))
