@@ -9,10 +9,20 @@ def tasks(body):
     return said_under(body).tasks
 
 
+SPEECH = """今天召开这次推进会，主要任务是总结上半年工作，安排部署下一步重点任务。刚才，三个乡镇作了发言，讲得都很好。
+一、上半年工作回顾
+上半年，全县新登记市场主体3200户，办理时间缩短了一半，群众满意度有了提高。同时也要看到，材料多、跑动多的问题仍然存在。
+二、下一步重点工作
+{}
+三、加强组织领导
+要建立定期调度机制，每月通报一次进展情况，对落实不力的严肃问责。
+"""
+
+
 def stated(body):
-    """Owner and deadline of the first measure."""
-    (task,) = tasks(f"一、优化环境\n{body}")
-    first = task.measures[0]
+    """Owner and deadline of the first measure of a section in a whole speech."""
+    found = said_under(SPEECH.format(body), "在全县优化营商环境工作推进会上的讲话").tasks
+    first = next(task.measures[0] for task in found if task.where.startswith("第二部分"))
     return str(first.owner or ""), str(first.deadline or "")
 
 

@@ -102,12 +102,13 @@ class _Reader:
         flat: list[Stated] = []
         for sentence in sentences:
             run_in = _run_in(sentence) if sentence.index == 0 else run_in
-            flat += [untorn(one, edges) for one in self._sentence(sentence, run_in or office)]
+            found = self._sentence(sentence, run_in or office)
+            flat += [self._held(untorn(one, edges)) for one in found]
         clauses = [clause for sentence in sentences for clause in sentence.clauses]
         labelled = iter(_labelled(clauses, flat, tuple(labels(passages))))
         for sentence in sentences:
             row = [next(labelled) for _ in sentence.clauses]
-            yield tuple(self._held(replace(one, deadline=one.deadline or day)) for one in row)
+            yield tuple(replace(one, deadline=one.deadline or day) for one in row)
 
     def _held(self, one: Stated) -> Stated:
         """What is stated, without what nobody could be held to in a report."""

@@ -303,6 +303,8 @@ def _ends(text: str, start: int) -> Iterator[int]:
     yield from (end for end in ends if not _BODY.match(text, end - 1))
 
 
+# 分别由甲、乙盯住: somebody leads whom no grammar of ours sees.
+_BY_SOMEBODY = re.compile(r"(?:分别|统一|原则上|全部|一律)?由(?![此于])")
 _EACH = re.compile("[每各][个家位名栋处类种项]")
 
 
@@ -313,7 +315,7 @@ def _without_agent(text: str) -> Role:
     if _ENDS_ASIDE.search(text) and not _OPENS.match(rest):
         return Role.ASIDE
     opens = any(map(_OPENS.match, (text, rest))) or DUTY.match(rest) is not None or names_nobody(rest)
-    if _HAPPENED.search(rest) or STATES.match(rest) or _EACH.match(rest):
+    if _HAPPENED.search(rest) or STATES.match(rest) or _EACH.match(rest) or _BY_SOMEBODY.match(rest):
         return Role.OTHER
     # 8月底前报县委审定: behind a limit a verb that no list knows is likelier than somebody else.
     limited = any(one.is_deadline and one.end == start for one in times(text))
