@@ -71,9 +71,8 @@ def words() -> dict[str, tuple[str, ...]]:
 @lru_cache(maxsize=4096)  # a name is tried at every place where it could end
 def is_agent(text: str) -> bool:
     """Whether some words name somebody who can be told to act, or a list of such."""
-    if not 0 < len(text) <= LONGEST or is_nobody(text):
-        return False
-    if text.startswith(owner_words()["acted_on"]):
+    acted_on = text.startswith(owner_words()["acted_on"])
+    if not 0 < len(text) <= LONGEST or acted_on or is_nobody(text):
         return False
     if _BLANK_NAME.fullmatch(text) or text in words()["whole"]:
         return True

@@ -1,7 +1,7 @@
 """Reports on behalf of a government or a party, in which whoever reports speaks for all of it.
 
-现在，我代表国务院，向大会报告工作: in such a speech 国家, 各级政府 and 各地 are 我们 by another name, and 今年 is
-when everything of it is to be done. Owners are offices of their own there, and days are days.
+现在，我代表国务院，向大会报告工作: in such a speech 国家, 各级政府 and 各地 are 我们 by another name, and
+今年 is when everything of it is to be done. Owners are offices of their own there, and days are days.
 """
 
 from __future__ import annotations

@@ -63,7 +63,7 @@ def stated_in(sentences: Sequence[Sentence]) -> tuple[tuple[Stated, ...], ...]:
     paragraphs = [one.paragraph for one in sentences if one.index == 0]
     titles = [one.passage.text for one in paragraphs if one.zone == "head"]
     report = is_report(titles, (one.passage.text for one in paragraphs))
-    reader = _Reader(known, report)
+    reader = _Reader(known, report=report)
     out: list[tuple[Stated, ...]] = []
     for _, together in groupby(sentences, key=lambda one: _part_of(one.paragraph)):
         out += reader.part(list(together))
@@ -85,7 +85,7 @@ class _Reader:
     speaks reports on behalf of all whom general names mean.
     """
 
-    def __init__(self, known: frozenset[str], report: bool) -> None:
+    def __init__(self, known: frozenset[str], *, report: bool) -> None:
         self.known = known
         self.report = report
         self.headings: dict[tuple[str, ...], Passage] = {}

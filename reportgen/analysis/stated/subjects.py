@@ -16,6 +16,7 @@ from functools import lru_cache
 from reportgen.analysis import cues
 from reportgen.analysis.heads import head, names_nobody
 from reportgen.analysis.stated.agents import LONGEST, is_agent, is_nobody, is_person, is_thing
+from reportgen.analysis.stated.leading import lead_end
 from reportgen.analysis.stated.owners import NOBODY, is_done_to
 from reportgen.analysis.stated.predicates import DUTY, FIRM, STATES, acts
 from reportgen.analysis.stated.times import times
@@ -51,12 +52,6 @@ class Subject:
     is_bare: bool = False
 
 
-_LEAD = re.compile(
-    r"(?:[—\-·•●*]+|[（(]?\d{1,2}(?:\.\d{1,2})*\s*[）).、．]?\s*(?![\d年月日%个项次])"
-    r"|[（(]?[一二三四五六七八九十]+[）)、]|[一二三四五六七八九十]+(?:是要?|要)"
-    r"|第[一二三四五六七八九十]+[,，、]?(?![层道批次届个季方期])|同时|此外|另外|其中|然后|特别是|尤其是|首先|其次|再次|最后|因此|所以|为此|故|今后|以后"
-    r"|将来|未来|下一步|接下来|下一阶段|一方面|另一方面|当然|那么|原则上|[并且]|\s)*"
-)
 _CONDITION = re.compile(
     r"(?:如果?|若|假如|倘若|只要|只有|一旦|凡是?|虽然?|尽管|因为|由于|既然|无论|不论|不管|除了?|当(?![好作成地事年])|在[^，]*(?:时|后|前|下|中|上|期间|过程中)$"
     r"|对于?[^，]*的$|随着|根据|按照|遵照|遵循|基于|依据|围绕|针对|结合[^，]*(?:情况|实际|需要|要求)$|为了|为[^，]*需要$|本着)"
@@ -128,22 +123,6 @@ def _is_aside(text: str) -> bool:
     opens = _CONDITION.match(text, bidden.end() if bidden else start) is not None
     ends = _ENDS_ASIDE.search(text) is not None and not _OPENS.match(text, start)
     return (opens or ends) and not DUTY.search(text, bidden.end() if bidden else start)
-
-
-def lead_end_before_time(text: str) -> int:
-    """Return where a clause begins behind its numbers and connectives."""
-    found = _LEAD.match(text)
-    return found.end() if found else 0
-
-
-def lead_end(text: str) -> int:
-    """Return where a clause begins behind its numbers, connectives and times."""
-    start = lead_end_before_time(text)
-    first = next(iter(times(text[start : start + LONGEST])), None)
-    if first and first.start == 0:
-        again = _LEAD.match(text, start + first.end)
-        return again.end() if again else start + first.end
-    return start
 
 
 def _led(text: str) -> Subject | None:
@@ -218,11 +197,8 @@ def _told(text: str, known: frozenset[str]) -> Subject | None:
         if end <= start:
             return None
         name = text[start:end]
-        if is_nobody(name) or NOBODY.search(name):
-            return Subject(Role.OTHER)
-        if _DEED.match(cue[0]) and _HAPPENED.search(text, cue.end()):
-            return Subject(Role.OTHER)
-        if is_done_to(text, cue.end()):
+        happened = _DEED.match(cue[0]) is not None and _HAPPENED.search(text, cue.end()) is not None
+        if happened or is_nobody(name) or NOBODY.search(name) or is_done_to(text, cue.end()):
             return Subject(Role.OTHER)
         firm = FIRM.match(text, cue.start()) is not None and _may_be_one(name)
         if (firm or name in known or is_agent(name)) and not STATES.match(text, cue.end()):
@@ -277,14 +253,20 @@ def _bare(text: str) -> Subject | None:
     end = _name_end(text, start, len(text))
     if end - start >= _SHORTEST and is_agent(text[start:end]) and not _PEOPLE.search(text[start:end]):
         return Subject(Role.AGENT, start, end, len(text), is_bare=True)
+    return _doing(text, start)
+
+
+def _doing(text: str, start: int) -> Subject | None:
+    """A name with a verb right behind it."""
     for end in _ends(text, start):
-        if _PLACES.search(text[start:end]) or _PEOPLE.search(text[start:end]):
+        name = text[start:end]
+        if _PLACES.search(name) or _PEOPLE.search(name) or not is_agent(name):
             continue
-        if is_agent(text[start:end]) and _IS.match(text, end):
+        if _IS.match(text, end):
             return Subject(Role.AGENT, start, end, end, is_aside=True)
-        if is_agent(text[start:end]) and is_done_to(text, end):
+        if is_done_to(text, end):
             return Subject(Role.OTHER)
-        if is_agent(text[start:end]) and (_does(text, end) or _CONDITION.match(text, end)):
+        if _does(text, end) or _CONDITION.match(text, end):
             return Subject(Role.AGENT, start, end, end)
     return None
 
