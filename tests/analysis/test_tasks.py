@@ -162,12 +162,10 @@ def test_labels_below_a_heading_speak_of_what_it_asks_for():
 
 
 def test_the_time_of_a_stage_dates_what_stands_below_it():
-    body = (
-        "一、方法步骤\n（一）动员部署阶段（3月15日前）\n各乡镇要结合实际制定工作方案，召开动员会。\n"
-        "（二）总结提升阶段\n各单位要向县整治办报送总结报告，提出整改清单。"
-    )
-    found = tasks(body)
-    assert [[str(one.deadline or "") for one in task.measures] for task in found] == [["3月15日前"], [""]]
+    body = "抓紧办理。\n（二）动员部署阶段（3月15日前）\n由县财政局牵头，建立资金台账。\n（三）巩固提升阶段\n推行综合查一次，建立投诉台账。"
+    found = said_under(SPEECH.format(body), "在全县优化营商环境工作推进会上的讲话").tasks
+    days = {str(task.headline)[:4]: {str(one.deadline or "") for one in task.measures} for task in found}
+    assert (days["动员部署"], days["巩固提升"]) == ({"3月15日前"}, {""})
 
 
 def test_half_a_name_or_time_at_a_broken_line_is_left_out():
