@@ -162,7 +162,10 @@ def test_labels_below_a_heading_speak_of_what_it_asks_for():
 
 
 def test_the_time_of_a_stage_dates_what_stands_below_it():
-    body = "抓紧办理。\n（二）动员部署阶段（3月15日前）\n由县财政局牵头，建立资金台账。\n（三）巩固提升阶段\n推行综合查一次，建立投诉台账。"
+    body = (
+        "抓紧办理。\n（二）动员部署阶段（3月15日前）\n由县财政局牵头，建立资金台账。\n"
+        "（三）巩固提升阶段\n推行综合查一次，建立投诉台账。"
+    )
     found = said_under(SPEECH.format(body), "在全县优化营商环境工作推进会上的讲话").tasks
     days = {str(task.headline)[:4]: {str(one.deadline or "") for one in task.measures} for task in found}
     assert (days["动员部署"], days["巩固提升"]) == ({"3月15日前"}, {""})

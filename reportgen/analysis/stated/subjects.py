@@ -17,7 +17,7 @@ from reportgen.analysis import cues
 from reportgen.analysis.heads import head, names_nobody
 from reportgen.analysis.stated.agents import LONGEST, is_agent, is_nobody, is_person, is_thing
 from reportgen.analysis.stated.leading import lead_end
-from reportgen.analysis.stated.owners import NOBODY, is_done_to
+from reportgen.analysis.stated.owners import NOBODY, is_done_to, is_name
 from reportgen.analysis.stated.predicates import DUTY, FIRM, STATES, acts
 from reportgen.analysis.stated.times import times
 
@@ -268,7 +268,21 @@ def _doing(text: str, start: int) -> Subject | None:
             return Subject(Role.OTHER)
         if _does(text, end) or _CONDITION.match(text, end):
             return Subject(Role.AGENT, start, end, end)
-    return None
+    office = _OFFICE_ACTS.match(text, start)
+    if office is None or not _is_office(office["name"]) or is_done_to(text, office.end("name")):
+        return None
+    return Subject(Role.AGENT, start, office.end("name"), office.end("name"))
+
+
+def _is_office(name: str) -> bool:
+    return is_name(name) and is_agent(name)
+
+
+# 县防办随机抽查, 财政局在拨款环节把关: behind an office stands what it does, where no noun goes on with its name.
+_OFFICE_ACTS = re.compile(
+    r"(?P<name>[^，、的和与及\s]{1,12}?(?:[局委办部]|办公室|督查室|中心|团队|专班|[单各]位|各[^，、的和与及]{2,3}))"
+    r"(?=在(?![线职建岗])|把|将|对(?!外)|向|按|先|再|不[再得]|一起|分头|随机|逐|亲自|带头|牵头|会同|联合|研究一下|盯|抓|管好|拿出|跟)"
+)
 
 
 def _does(text: str, at: int) -> bool:
