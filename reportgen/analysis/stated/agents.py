@@ -102,6 +102,19 @@ def _verb() -> re.Pattern[str]:
     )
 
 
+# 县防办随机抽查, 财政局在拨款环节把关: what it does, where no noun goes on with its name.
+_OFFICE_ACTS = re.compile(
+    r"(?P<name>[^，、的和与及\s]{1,12}?(?:[局委办部]|办公室|督查室|中心|团队|专班))"
+    r"(?=在(?![线职建岗])|把|将|对(?!外)|向|按|先|再|不[再得]|一起|分头|随机|逐|亲自|带头|牵头|会同|联合|研究一下|盯|抓|管好|拿出|跟)"
+)
+
+
+def office_that_acts(text: str, start: int) -> int | None:
+    """Return where an office's name ends that begins at a place of a clause, with what it does behind it."""
+    found = _OFFICE_ACTS.match(text, start)
+    return found.end("name") if found and is_name(found["name"]) and is_agent(found["name"]) else None
+
+
 def is_nobody(text: str) -> bool:
     """Whether some words name people whom nobody could hold to it (我们, 群众)."""
     of_a_kind = _ALL_OF_A_KIND.fullmatch(text) is not None

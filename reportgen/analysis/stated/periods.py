@@ -11,7 +11,7 @@ import re
 from reportgen.analysis.heads import head, names_nobody
 from reportgen.analysis.stated.governing import is_of_a_noun
 from reportgen.analysis.stated.leading import lead_end_before_time
-from reportgen.analysis.stated.subjects import Role, Subject
+from reportgen.analysis.stated.roles import Role, Subject
 from reportgen.analysis.stated.times import Bound, Time, times
 
 _MONTH = r"(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:份|底|初|中旬|上旬|下旬|中)?"

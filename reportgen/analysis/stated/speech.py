@@ -22,7 +22,8 @@ from reportgen.analysis.stated.labels import Label, labels, labels_of, stage
 from reportgen.analysis.stated.owners import helps, is_name
 from reportgen.analysis.stated.periods import period
 from reportgen.analysis.stated.reporting import is_office, is_report, sets_a_day
-from reportgen.analysis.stated.subjects import Role, Subject, asks_somebody, bids, shown, subject
+from reportgen.analysis.stated.roles import Role, Subject
+from reportgen.analysis.stated.subjects import asks_somebody, bids, shown, subject
 
 if TYPE_CHECKING:
     from reportgen.analysis.clauses.cutting import Clause

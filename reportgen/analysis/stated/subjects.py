@@ -9,48 +9,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from enum import Enum, auto
+from dataclasses import replace
 from functools import lru_cache
 
 from reportgen.analysis import cues
 from reportgen.analysis.heads import head, names_nobody
-from reportgen.analysis.stated.agents import LONGEST, is_agent, is_nobody, is_person, is_thing
+from reportgen.analysis.stated.agents import (
+    LONGEST,
+    is_agent,
+    is_nobody,
+    is_person,
+    is_thing,
+    office_that_acts,
+)
 from reportgen.analysis.stated.leading import lead_end
-from reportgen.analysis.stated.owners import NOBODY, is_done_to, is_name
+from reportgen.analysis.stated.owners import NOBODY, is_done_to
 from reportgen.analysis.stated.predicates import DUTY, FIRM, STATES, acts
+from reportgen.analysis.stated.roles import Role, Subject
 from reportgen.analysis.stated.times import times
-
-
-class Role(Enum):
-    """What a clause says of who acts.
-
-    `AGENT`: somebody who is told to; `OTHER`: somebody or something else; `NONE`: it goes on without a
-    subject; `ASIDE`: a condition, a reason, a place, which changes nothing.
-    """
-
-    AGENT = auto()
-    OTHER = auto()
-    NONE = auto()
-    ASIDE = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """Who acts in a clause: where his name stands, where what he does begins.
-
-    `bidden`: a word of duty stands behind it, or 由 or 建议 before it. `is_aside`: the clause is a condition
-    of what he does. `is_bare`: it is his name and no more.
-    """
-
-    role: Role
-    start: int = 0
-    end: int = 0
-    rest: int = 0
-    bidden: bool = False
-    is_aside: bool = False
-    is_bare: bool = False
-
 
 _CONDITION = re.compile(
     r"(?:如果?|若|假如|倘若|只要|只有|一旦|凡是?|虽然?|尽管|因为|由于|既然|无论|不论|不管|除了?|当(?![好作成地事年])|在[^，]*(?:时|后|前|下|中|上|期间|过程中)$"
@@ -268,21 +244,8 @@ def _doing(text: str, start: int) -> Subject | None:
             return Subject(Role.OTHER)
         if _does(text, end) or _CONDITION.match(text, end):
             return Subject(Role.AGENT, start, end, end)
-    office = _OFFICE_ACTS.match(text, start)
-    if office is None or not _is_office(office["name"]) or is_done_to(text, office.end("name")):
-        return None
-    return Subject(Role.AGENT, start, office.end("name"), office.end("name"))
-
-
-def _is_office(name: str) -> bool:
-    return is_name(name) and is_agent(name)
-
-
-# 县防办随机抽查, 财政局在拨款环节把关: behind an office stands what it does, where no noun goes on with its name.
-_OFFICE_ACTS = re.compile(
-    r"(?P<name>[^，、的和与及\s]{1,12}?(?:[局委办部]|办公室|督查室|中心|团队|专班|[单各]位|各[^，、的和与及]{2,3}))"
-    r"(?=在(?![线职建岗])|把|将|对(?!外)|向|按|先|再|不[再得]|一起|分头|随机|逐|亲自|带头|牵头|会同|联合|研究一下|盯|抓|管好|拿出|跟)"
-)
+    end = office_that_acts(text, start)
+    return None if end is None or is_done_to(text, end) else Subject(Role.AGENT, start, end, end)
 
 
 def _does(text: str, at: int) -> bool:
