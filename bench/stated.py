@@ -3,10 +3,11 @@
     python bench/stated.py [TEXTS…] [--aside] [--wrong] [--missing]
 
 TEXTS are folders with the texts that `bench/labels/kinds` labels (else the shared corpus's, `seeds` and
-`bench/speeches`); those of `aside.txt` are left out unless `--aside` asks for them alone. *Right*: a clause that a reader wants
-done has exactly the words that a reader gives it. *Found*: of the clauses to which both readers give the same
-words, those that we give them to. Every figure is given twice: for all clauses, and for those that the table
-calls `todo`, which alone are printed.
+`bench/speeches`); those of `aside.txt` are left out unless `--aside` asks for them alone.
+
+*Right*: a clause that a reader wants done has exactly the words that a reader gives it. *Found*: of the
+clauses to which both readers give the same words, those that we give them to. Every figure is given twice:
+for all clauses, and for those that the table calls `todo`, which alone are printed.
 """
 
 from __future__ import annotations

@@ -73,6 +73,7 @@ _OFFICE = re.compile(r"[\u4e00-\u9fff]{2}(?:部门?|[局办室]|中心)")
 _HAS = re.compile("(?:都|均|也)?有")
 _HELPING = re.compile(r"(?:密切|积极|主动|共同|协同)?(?:配合|参与|协助|协同|支持)$")
 _SHORTEST, _SHORT_NAME = 3, 8  # characters of a name by itself, and of one that may begin with a verb
+_DEFINITE_LENGTH = 6  # 监测中心, 村委会: so short a name is of nothing else
 NOBODY = re.compile(r"无人|有人|专人|谁|何人|不明|不清")
 
 
@@ -229,6 +230,12 @@ def _bids(text: str) -> bool:
     # 充分发挥领导小组…; a name that begins with a verb is as short as 发展和改革局.
     long = (manner is not None and manner.end() > 0) or len(text) > _SHORT_NAME
     return verb is not None and (long or text.endswith((*words()["roles"], *_GENERAL)))
+
+
+def is_definite(text: str) -> bool:
+    """Return whether a name shows by its beginning, or by being short, that it is an office's."""
+    short = _SHORTEST <= len(text) <= _DEFINITE_LENGTH
+    return is_name(text) and (short or _DEFINITE.match(text) is not None)
 
 
 @lru_cache(maxsize=1)
