@@ -2,11 +2,12 @@
 
     python bench/stated.py [TEXTS…] [--aside] [--wrong] [--missing]
 
-TEXTS are folders with the texts that `bench/labels/kinds` labels (else the shared corpus's, and `seeds`);
-those of `aside.txt` are left out unless `--aside` asks for them alone. *Right*: a clause that a reader wants
-done has exactly the words that a reader gives it. *Found*: of the clauses to which both readers give the same
-words, those that we give them to. Every figure is given twice: for all clauses, and for those that the table
-calls `todo`, which alone are printed.
+TEXTS are folders with the texts that `bench/labels/kinds` labels (else the shared corpus's, `seeds` and
+`bench/speeches`); those of `aside.txt` are left out unless `--aside` asks for them alone.
+
+*Right*: a clause that a reader wants done has exactly the words that a reader gives it. *Found*: of the
+clauses to which both readers give the same words, those that we give them to. Every figure is given twice:
+for all clauses, and for those that the table calls `todo`, which alone are printed.
 """
 
 from __future__ import annotations
@@ -26,7 +27,11 @@ from reportgen.outline import parse
 from reportgen.readers import read
 
 LABELS = Path(__file__).resolve().parent / "labels"
-TEXTS = [LABELS.parents[1].parent / "shared" / "corpus" / "texts", LABELS.parents[1] / "seeds"]
+TEXTS = [
+    LABELS.parents[1].parent / "shared" / "corpus" / "texts",
+    LABELS.parents[1] / "seeds",
+    LABELS.parent / "speeches",
+]
 KEYS = ("owner", "deadline")
 
 

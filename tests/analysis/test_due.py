@@ -6,7 +6,10 @@ from reportgen.analysis.notation import to_json
 from reportgen.analysis.stated import due
 from speech import brief_of
 
-BODY = "一、优化环境\n精简审批环节，由县财政局负责，6月30日前完成。\n二、抓好落实\n落实责任。\n"
+BODY = (
+    "一、优化环境\n由县财政局牵头，6月30日前完成审批系统改造。\n"
+    "二、抓好落实\n要压实各级责任，确保各项工作落到实处。\n"
+)
 
 
 def dated(date):
@@ -69,9 +72,9 @@ def test_a_day_only_where_it_is_certain(deadline, spoken, day):
 
 
 def test_the_data_has_the_day_beside_the_words():
-    task, _ = to_json(dated("（2026年3月5日）"))["tasks"]
+    task, *_ = to_json(dated("（2026年3月5日）"))["tasks"]
     (measure,) = task["measures"]
     assert (measure["deadline"]["text"], measure["due"]) == ("6月30日前", "2026-06-30")
-    task, _ = to_json(dated(""))["tasks"]
+    task, *_ = to_json(dated(""))["tasks"]
     (measure,) = task["measures"]
     assert (measure["deadline"]["text"], measure["due"]) == ("6月30日前", None)

@@ -26,6 +26,33 @@ def said(body):
 
 
 OWNERS = {
+    "an office with a preposition or an adverb behind it": (
+        "县防办随机抽查值班情况。县财政局在拨款环节把好关。应急局要盯住有限空间。应急部的规定很细。",
+        [
+            "县防办随机抽查值班情况|县防办|",
+            "县财政局在拨款环节把好关|县财政局|",
+            "应急局要盯住有限空间|应急局|",
+        ],
+    ),
+    "who leads behind what he does": (
+        "精简审批环节，由市行政审批局牵头，各镇街配合。",
+        ["精简审批环节|市行政审批局|", "由市行政审批局牵头|市行政审批局|"],
+    ),
+    "an office of its own in a report on behalf of all": (
+        "现在，我代表县人民政府，向大会报告工作。各级政府要节约开支，国家要加大支持。县财政局要管好预算。",
+        ["县财政局要管好预算|县财政局|"],
+    ),
+    "the whole name of a body": (
+        "由市发改局会同开发区管委会一家一家过堂。各乡镇要召开党委会研究。",
+        [
+            "由市发改局会同开发区管委会一家一家过堂|市发改局|",
+            "各乡镇要召开党委会研究|各乡镇|",
+        ],
+    ),
+    "labels below a heading that is the task": (
+        "一、开展企业大走访活动。\n责任单位：县工信局\n完成时限：6月底前\n二、建立重点项目库。\n抓紧办理。",
+        ["开展企业大走访活动|县工信局|6月底前"],
+    ),
     "a subject that is told to act, and the clauses that go on without one": (
         "用户服务中心要开通投诉热线，设一个公告栏，并每天公布结果。",
         [
@@ -204,8 +231,20 @@ DEADLINES = {
         "一、实施步骤\n（一）动员部署阶段（3月—5月）\n制定方案，召开动员会。",
         ["3月—5月", "3月—5月"],
     ),
+    "a stage, until the next, and what has a day of its own": (
+        "一、动员部署阶段（3月15日前）\n制定工作方案。县委办要在3月5日前召开动员会。\n二、总结阶段\n形成总结报告。",
+        ["3月15日前", "3月5日前"],
+    ),
+    "its own time before the one that opens the sentence": (
+        "三年内，一期2026年底前建成，二期完成招商。",
+        ["2026年底前"],
+    ),
 }
 NEVER = {
+    "a condition that is not met": "7月底前拿不回还款协议的，要停发奖金。",
+    "what is spoken against": "不再等到年底，马上动手。",
+    "what adds up": "同一供应商三个月内累计超过50万元的要公开招标。",
+    "the year of a report": "现在，我代表县人民政府，向大会报告工作。今年要新建学校5所。",
     "when something happened": "2023年建成了平台，去年底前完成了验收。",
     "how things stood": "2023年底，全县老年人口达到12万人，占总人口的20%。",
     "a period that is spoken of": "2月24日至2月26日期间的页面要归档。",

@@ -2,6 +2,7 @@
 
 import pytest
 
+from acting import by_form
 from speech import said_under
 
 
@@ -9,11 +10,39 @@ def tasks(body):
     return said_under(body).tasks
 
 
+SPEECH = """今天召开这次推进会，主要任务是总结上半年工作，安排部署下一步重点任务。
+一、上半年工作回顾
+上半年，全县新登记市场主体3200户，办理时间缩短了一半。同时也要看到，材料多、跑动多的问题仍然存在。
+二、下一步重点工作
+（一）优化审批服务
+{}
+（二）规范涉企检查
+推行综合查一次，严禁重复检查。建立投诉台账，限期办结。
+三、加强组织领导
+要建立定期调度机制，每月通报一次进展情况。
+"""
+
+
 def stated(body):
     """Owner and deadline of the first measure."""
-    (task,) = tasks(f"一、优化环境\n{body}")
-    first = task.measures[0]
+    first = by_form(body)[1][0]
     return str(first.owner or ""), str(first.deadline or "")
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "推行“一窗受理”，公布办事清单，由县行政审批局负责。",
+            [("推行“一窗受理”，公布办事清单", "县行政审批局", "")],
+        ),
+    ],
+)
+def test_who_leads_behind_a_measure_reaches_the_checklist(body, expected):
+    found = said_under(SPEECH.format(body), "在全县优化营商环境工作推进会上的讲话").tasks
+    (task,) = (one for one in found if str(one.headline) == "优化审批服务")
+    rows = [(str(one.line), str(one.owner or ""), str(one.deadline or "")) for one in task.measures]
+    assert rows == expected
 
 
 @pytest.mark.parametrize(
@@ -75,15 +104,17 @@ def test_the_first_sentence_of_a_point_asks_for_something_too():
 
 def test_what_somebody_is_to_do_reaches_the_checklist_before_the_points_too():
     body = (
-        "一、加强领导\n要统一思想。春耕由县农业农村局牵头，4月底前完成栽插。一是健全机制。建立台账。"
-        "二是严督查。核查面积。"
+        "下一步，要抓好春耕生产。春耕由县农业农村局牵头，4月底前完成栽插。\n"
+        "（一）健全机制\n建立春耕进度台账。\n（二）严格督查\n核查栽插面积。"
     )
-    section, point, _ = tasks(body)
+    first = said_under(
+        SPEECH.format("抓紧办理。").replace("二、下一步重点工作", f"二、春耕生产\n{body}\n三、重点工作")
+    ).tasks
+    section = next(one for one in first if one.where == "第二部分")
     assert [(str(one.line), str(one.owner), str(one.deadline)) for one in section.measures] == [
         ("4月底前完成栽插", "县农业农村局", "4月底前")
     ]
-    assert (str(section.headline), section.where, section.goals) == ("加强领导", "第一部分", ())
-    assert str(point.headline) == "健全机制"
+    assert (str(section.headline), section.goals) == ("春耕生产", ())
 
 
 def test_no_measures_no_tasks():
@@ -131,9 +162,13 @@ def test_labels_below_a_heading_speak_of_what_it_asks_for():
 
 
 def test_the_time_of_a_stage_dates_what_stands_below_it():
-    body = "一、方法步骤\n（一）动员部署阶段（3月15日前）\n制定工作方案。\n（二）总结提升阶段\n形成总结报告。"
-    first, second = tasks(body)
-    assert [str(one.deadline or "") for one in (*first.measures, *second.measures)] == ["3月15日前", ""]
+    body = (
+        "抓紧办理。\n（二）动员部署阶段（3月15日前）\n由县财政局牵头，建立资金台账。\n"
+        "（三）巩固提升阶段\n推行综合查一次，建立投诉台账。"
+    )
+    found = said_under(SPEECH.format(body), "在全县优化营商环境工作推进会上的讲话").tasks
+    days = {str(task.headline)[:4]: {str(one.deadline or "") for one in task.measures} for task in found}
+    assert (days["动员部署"], days["巩固提升"]) == ({"3月15日前"}, {""})
 
 
 def test_half_a_name_or_time_at_a_broken_line_is_left_out():

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.analysis.clauses.cutting import Clause, sentences
 from reportgen.analysis.heads import head
-from reportgen.analysis.stated.labels import labels, parted
+from reportgen.analysis.stated.labels import is_label, parted
 from reportgen.outline import reading_text
 from reportgen.source import MARK
 
@@ -94,12 +94,6 @@ def _under(document: Document, node: Node, above: tuple[str, ...]) -> Iterator[P
         yield from _under(document, child, headings)
 
 
-def _labels_only(passage: Passage) -> bool:
-    """Whether a paragraph says no more than who and when (责任单位：县发改局)."""
-    said = sum(len(one.span) for one in labels([passage]))
-    return said > 0 and said >= len(passage.text.rstrip("。；;，, "))
-
-
 def _behind(document: Document, node: Node) -> str:
     """The character behind a heading and the format's marks; none at the end of the text."""
     end = node.heading.span.end
@@ -113,7 +107,7 @@ def is_sentence(document: Document, node: Node) -> bool:
     """Whether a heading is no title: a sentence, the first clauses of one that goes on, all there is."""
     if node.children:
         return False
-    if all(map(_labels_only, node.body)):
+    if all(map(is_label, node.body)):
         return True
     clauses = next(sentences([node.heading]), ())
     if node.run_in and (len(clauses) > 1 or _behind(document, node) in _GOES_ON | _PARTS):

@@ -56,11 +56,11 @@ _LEADS_ON = re.compile(
 _PAST = re.compile(r"已经?|去年|上年|[^不为除]了(?![解结然])")
 # 控制在三年内, 实现2030年前碳达峰: the time belongs to the object of a verb before it.
 _HOLDS = re.compile(
-    r"(?:控制|保持|稳定|压缩|压减|缩短|限定|限制|延长|设定)[在到至为]?$|(?:实现|达到|完成|推进|落实|超过|突破|锚定|围绕|按照|依据)$"
+    r"(?:控制|保持|稳定|压缩|压减|缩短|限定|限制|延长|设定)[在到至为]?$|[等拖]到?$|(?:实现|达到|完成|推进|落实|超过|突破|锚定|围绕|按照|依据)$"
 )
 _PREPOSITIONS = ("在", "到", "至", "为", "于", "对", "把", "将", "就", "从")
 # 6月底前完不成任务, 三年内不得调整: a condition or a ban, and nothing to be done by then.
-_NOT_DONE = re.compile(r"不|未|没|无法|仍|完不成|逾期")
+_NOT_DONE = re.compile(r"[\u4e00-\u9fff]?不(?![断同])|累计|连续|未|没|无法|仍|完不成|逾期")
 # 去年，县教育局牵头，…; 截至2月底，…: what follows is an account.
 _LOOKS_BACK = re.compile(r"(?:去年|上年|前年|过去[^，]{0,6}|近年来?|[^，]{0,4}以来|截至[^，]{1,10})")
 # 督促各企业在10月底前完成…: who is made to do it.
@@ -187,7 +187,7 @@ def _adverbial(text: str, time: Time, who: Named | None, depths: bytearray) -> b
     before, after = text[: time.start], text[time.end :]
     if depths[time.start] > (text[time.start] == "“"):
         return before[-1:] in "（(" and after in ("）", ")") and bool(before[:-1])
-    if _DATES.match(after) or _HOLDS.search(before) or _NOT_DONE.match(after) or _is_of_a_noun(after):
+    if _DATES.match(after) or _HOLDS.search(before) or _NOT_DONE.match(after) or is_of_a_noun(after):
         return False
     rest = before[who.end :] if who and who.end <= time.start else before
     made = _MAKES.fullmatch(rest)
@@ -199,8 +199,8 @@ def _adverbial(text: str, time: Time, who: Named | None, depths: bytearray) -> b
     return "的" not in rest and head(rest) is None and (time.bound is not Bound.OFTEN or names_nobody(after))
 
 
-def _is_of_a_noun(after: str) -> bool:
-    """Whether a time dates what somebody is told of (年内到期债务要全部化解)."""
+def is_of_a_noun(after: str) -> bool:
+    """Return whether a time dates what somebody is told of (年内到期债务要全部化解)."""
     told = told_to(after)
     return told is not None and told > 0 and not is_name(after[:told]) and not names_nobody(after[:told])
 

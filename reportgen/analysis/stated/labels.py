@@ -112,7 +112,7 @@ def _read(paragraph: Passage, found: re.Match[str], above: int) -> Label | None:
         return None
     end = next((at for at in range(colon.end(), len(text)) if text[at] in _ENDS), len(text))
     words = text[colon.end() : end].rstrip()
-    if len(words) > _LONGEST:
+    if len(words) > _LONGEST or any(_COLON.match(words, one.end()) for one in _LABEL.finditer(words)):
         return None
     kind = found.lastgroup or ""
     right = _is_time(words) if kind == "deadline" else _is_owner(words, found[0])
@@ -200,6 +200,13 @@ def parted(paragraphs: Sequence[Passage]) -> Iterator[Passage]:
             yield from _pieces(paragraph, start, cut.start, cut.end)
             start = cut.end
         yield from _pieces(paragraph, start, paragraph.span.end)
+
+
+def is_label(paragraph: Passage) -> bool:
+    """Return whether a paragraph is labels and nothing more."""
+    starts = {one.span.start for one in labels([paragraph])}
+    rest = [one.text for one in parted([paragraph]) if one.span.start not in starts]
+    return bool(starts) and not "".join(rest).strip(_BARE + _ENDS + "。")
 
 
 def _pieces(paragraph: Passage, *places: int) -> Iterator[Passage]:

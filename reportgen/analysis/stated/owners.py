@@ -57,9 +57,9 @@ _GENERAL = ("企业", "单位", "机构", "公司", "集团", "学校", "政府"
 _LATIN = "HR|PMO|CEO|CFO|CTO|COO"
 # 违规企业要坚决关停: what is to be done to somebody; a verb of that kind has no object then.
 _DONE_TO = re.compile(
-    r"(?:坚决|加快|限期|及时|定期|全部|重点|依法|尽快|逐一|优先|加大|给予|予以|严肃|跟踪|走访)*"
+    r"(?:(?:坚决|加快|限期|及时|定期|全部|全员|重点|依法|尽快|逐一|优先|加大|给予|予以|严肃|跟踪|走访|大力|一定)*"
     r"(?:关停|取缔|清算|注销|扶持|通报批评|打击|救助|慰问|提拔|重用|培养|纳统|清退|查处|问责|处罚|帮扶|表彰|奖励|轮训"
-    r"|撤并|淘汰|拆除|建成|投用|投入使用|开工|竣工|完工|交付|招生|降级)+"
+    r"|撤并|淘汰|拆除|建成|投用|投入使用|开工|竣工|完工|交付|招生|降级|降[一两]级|降职|降薪|精简|消肿)[、和]?)+"
 )
 # By itself a name must say by its beginning, or by being short, that it is one (not 下达到企业).
 _DEFINITE = re.compile(
@@ -71,7 +71,8 @@ _OFFICE = re.compile(r"[\u4e00-\u9fff]{2}(?:部门?|[局办室]|中心)")
 _HAS = re.compile("(?:都|均|也)?有")
 _HELPING = re.compile(r"(?:密切|积极|主动|共同|协同)?(?:配合|参与|协助|协同|支持)$")
 _SHORTEST, _SHORT_NAME = 3, 8  # characters of a name by itself, and of one that may begin with a verb
-_NOBODY = re.compile(r"无人|有人|专人|谁|何人|不明|不清")
+_DEFINITE_LENGTH = 6  # 监测中心, 村委会: so short a name is of nothing else
+NOBODY = re.compile(r"无人|有人|专人|谁|何人|不明|不清")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ class Named:
 
 def named(text: str) -> Named | None:
     """Return who is told to act in a clause; None where nobody is named for certain."""
-    if _NOBODY.search(text):
+    if NOBODY.search(text):
         return None
     return _led_by(text) or _told(text) or _joined(text) or _bare(text)
 
@@ -126,8 +127,8 @@ def _told(text: str) -> Named | None:
     return _dated(text, start)
 
 
-def _is_done_to(text: str, rest: int) -> bool:
-    """Whether what follows a name is done to whom it names, a time before it left out."""
+def is_done_to(text: str, rest: int) -> bool:
+    """Return whether what follows a name is done to whom it names, a time before it left out."""
     tail = text[rest:].lstrip()
     first = next(iter(times(tail)), None)
     tail = tail[first.end :] if first and first.start <= 1 else tail
@@ -139,7 +140,7 @@ def _dated(text: str, start: int) -> Named | None:
     for time in times(text[start : start + _LONGEST]):
         name = text[start : start + time.start].rstrip().removesuffix("在").removesuffix("于")
         rest = start + time.end
-        if time.is_deadline and is_name(name) and not _is_done_to(text, rest) and not _HAS.match(text, rest):
+        if time.is_deadline and is_name(name) and not is_done_to(text, rest) and not _HAS.match(text, rest):
             return Named(start, start + len(name), rest)
     return None
 
@@ -155,7 +156,7 @@ def _joined(text: str) -> Named | None:
 
 def _checked(text: str, start: int, cue: int, rest: int) -> Named | None:
     end = start + len(text[start : _time_before(text, start, cue)].rstrip())
-    if not is_name(text[start:end]) or _is_done_to(text, rest):
+    if not is_name(text[start:end]) or is_done_to(text, rest):
         return None
     return Named(start, end, rest, alone=_LEADING.fullmatch(text, cue) is not None)
 
@@ -220,6 +221,12 @@ def _bids(text: str) -> bool:
     # 充分发挥领导小组…; a name that begins with a verb is as short as 发展和改革局.
     long = (manner is not None and manner.end() > 0) or len(text) > _SHORT_NAME
     return verb is not None and (long or text.endswith((*words("owners.roles"), *_GENERAL)))
+
+
+def is_definite(text: str) -> bool:
+    """Return whether a name shows by its beginning, or by being short, that it is an office's."""
+    short = _SHORTEST <= len(text) <= _DEFINITE_LENGTH
+    return is_name(text) and (short or _DEFINITE.match(text) is not None)
 
 
 @lru_cache(maxsize=1)

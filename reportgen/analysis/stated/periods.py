@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 
 from reportgen.analysis.heads import head, names_nobody
-from reportgen.analysis.stated.subjects import Role, Subject, lead_end_before_time
-from reportgen.analysis.stated.times import times
+from reportgen.analysis.stated.governing import is_of_a_noun
+from reportgen.analysis.stated.leading import lead_end_before_time
+from reportgen.analysis.stated.roles import Role, Subject
+from reportgen.analysis.stated.times import Bound, Time, times
 
 _MONTH = r"(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:份|底|初|中旬|上旬|下旬|中)?"
 _YEAR = r"(?:20\d\d年度?|今年|明年|后年|本年度)"
@@ -32,7 +34,10 @@ _OF_SOMETHING = re.compile(
     r"(?:[^，]{0,3}的(?!确)|不|未|没|无法|以来|来|期间|后|左右|间|起|是|有|度|共|累计|增长|下降|约|被|曾|平均|[比较]|全[国省市县]|预算"
     r"|计划(?:完成|任务)|目标|任务|工作)"
 )
-_PAST = re.compile(r"已经?|[^不为除]了(?![解结然])|曾|去年|上年|同比|共有|占")
+_PAST = re.compile(r"已经?|即将|[^不为除]了(?![解结然])|曾|去年|上年|同比|共有|占")
+
+# 6月底前拿出方案、9月底前启动建设, 6月和12月: two things, each with a time of its own.
+_AND = ("、", "和", "与", "及")
 
 Place = tuple[int, int]
 
@@ -50,10 +55,16 @@ def period(text: str, who: Subject) -> Place | None:
     spoken = [
         (one.start, one.end)
         for one in times(text)
-        if one.is_deadline or _PERIOD.fullmatch(text[one.start : one.end])
+        if (one.is_deadline and not _is_of_a_noun(one, text)) or _PERIOD.fullmatch(text[one.start : one.end])
     ]
+    if any(text[:start].endswith(_AND) for start, _ in spoken):
+        return None
     found = rhythm or [one for one in spoken if _dates_the_verb(text, one, who)]
     return found[0] if len(found) == 1 else None
+
+
+def _is_of_a_noun(time: Time, text: str) -> bool:
+    return time.bound is Bound.BY and is_of_a_noun(text[time.end :])
 
 
 def _dates_the_verb(text: str, time: Place, who: Subject) -> bool:

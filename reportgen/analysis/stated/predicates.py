@@ -29,7 +29,7 @@ _PREPOSITION = re.compile(
     r"把|将|对(?![外口象策比接])|给|向(?!上|下)|为(?!民|主|辅|准)|以(?![上下内外来前后])|按(?!期|时)|在(?!线|于)|从(?!业|事)|通过|利用|依托|围绕|结合|用"
 )
 STATES = re.compile(
-    r"(?:也|都|就|才|还|又|均)*(?:是|有(?![序效计力关])|为(?!了)|属于|具有|存在|成为|会(?![同商诊签])|能(?!源|力)|在于|来自|面临|缺乏|难以|仍|没有?)"
+    r"(?:也|都|就|才|还|又|均)*(?:是|有(?![序效计力关])|为(?!了)|属于|具有|存在|成为|会(?![同商诊签])|能(?!源|力)|在于|来自|面临|缺乏|难以|仍|没有?|共\d|越|就?越)"
 )
 # 养老院建设和服务标准: what is a noun where it stands behind a name.
 _NOMINAL = re.compile(
@@ -37,6 +37,8 @@ _NOMINAL = re.compile(
     r"|合作|支持|治理|检查|交流|研究|设计|生产|宣传|教育|指导|统筹|转型|整改|处置|处理|评估|保障)"
 )
 _MAKES = re.compile(r"[设建抓做办拿选派找买讲写看查定补提](?:个|一|两|好|出|到|成|起|准|足|齐|清|几|每)")
+# 医院综合改革试点, 棚户区改造: the first half of a noun.
+_SCOPE = re.compile(r"综合(?!施策|运用|考虑|分析|评估)|改造(?=\d)")
 _AT = re.compile(r"[在于]?")
 
 
@@ -52,6 +54,8 @@ def acts(text: str, at: int, *, firmly: bool = False) -> bool:
     found = _ADVERBS.match(text, at)
     adverb = found.end() if found else at
     manner = _manner().match(text, adverb)
+    if firmly and _SCOPE.match(text, adverb):
+        return False
     if _MAKES.match(text, adverb) or (manner and manner.end() > adverb and len(text) > manner.end() + 1):
         return True
     # 每家企业每年检查一次: a rhythm does not make a verb of it.

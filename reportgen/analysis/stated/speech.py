@@ -21,7 +21,9 @@ from reportgen.analysis.stated.governing import Stated, govern, torn_edges, unto
 from reportgen.analysis.stated.labels import Label, labels, labels_of, stage
 from reportgen.analysis.stated.owners import helps, is_name
 from reportgen.analysis.stated.periods import period
-from reportgen.analysis.stated.subjects import Role, Subject, asks_somebody, bids, shown, subject
+from reportgen.analysis.stated.reporting import is_office, is_report, sets_a_day
+from reportgen.analysis.stated.roles import Role, Subject
+from reportgen.analysis.stated.subjects import asks_somebody, bids, shown, subject
 
 if TYPE_CHECKING:
     from reportgen.analysis.clauses.cutting import Clause
@@ -59,43 +61,68 @@ def stated_in(sentences: Sequence[Sentence]) -> tuple[tuple[Stated, ...], ...]:
         sentences: all sentences of the speech, in the order of its text.
     """
     known = frozenset(name for one in sentences for clause in one.clauses if (name := shown(clause.text)))
-    reader = _Reader(known)
+    paragraphs = [one.paragraph for one in sentences if one.index == 0]
+    titles = [one.passage.text for one in paragraphs if one.zone == "head"]
+    report = is_report(titles, (one.passage.text for one in paragraphs))
+    reader = _Reader(known, report=report)
     out: list[tuple[Stated, ...]] = []
-    for _, together in groupby(sentences, key=lambda one: (one.paragraph.zone, one.paragraph.headings)):
+    for _, together in groupby(sentences, key=lambda one: _part_of(one.paragraph)):
         out += reader.part(list(together))
     return tuple(out)
+
+
+def _part_of(paragraph: Paragraph) -> tuple[str, ...]:
+    """What a paragraph shares with those it is read with: a heading that is a task goes with its body."""
+    if paragraph.zone == "opening":
+        return ("body", *paragraph.headings, paragraph.passage.text)
+    return (paragraph.zone, *paragraph.headings)
 
 
 class _Reader:
     """Reads a speech part by part.
 
     `known`: names that it shows to be of those who act. `headings`: the headings read so far, by what
-    `Paragraph.headings` says below them. `acting`: who acted where the last sentence ended.
+    `Paragraph.headings` says below them. `acting`: who acted where the last sentence ended. `report`: whoever
+    speaks reports on behalf of all whom general names mean.
     """
 
-    def __init__(self, known: frozenset[str]) -> None:
+    def __init__(self, known: frozenset[str], *, report: bool) -> None:
         self.known = known
+        self.report = report
         self.headings: dict[tuple[str, ...], Passage] = {}
         self.acting: Passage | None = None
 
     def part(self, sentences: Sequence[Sentence]) -> Iterator[tuple[Stated, ...]]:
         """Yield what the sentences state that stand under the same headings."""
         passages = list(dict.fromkeys(one.paragraph.passage for one in sentences))
-        paragraph = sentences[0].paragraph
-        if paragraph.zone in ("heading", "opening"):
-            self.headings |= {(*paragraph.headings, one.text): one for one in passages}
-        edges = torn_edges(passages) if paragraph.zone == "body" else frozenset()
-        office, day = self._of_headings(paragraph)
+        self._keep_headings(sentences)
+        body = [one.paragraph.passage for one in sentences if one.paragraph.zone == "body"]
+        edges = torn_edges(list(dict.fromkeys(body)))
+        office, day = self._of_headings(sentences[-1].paragraph)
         run_in: Passage | None = None
         flat: list[Stated] = []
         for sentence in sentences:
             run_in = _run_in(sentence) if sentence.index == 0 else run_in
-            flat += [untorn(one, edges) for one in self._sentence(sentence, run_in or office)]
+            found = self._sentence(sentence, run_in or office)
+            flat += [self._held(untorn(one, edges)) for one in found]
         clauses = [clause for sentence in sentences for clause in sentence.clauses]
         labelled = iter(_labelled(clauses, flat, tuple(labels(passages))))
         for sentence in sentences:
             row = [next(labelled) for _ in sentence.clauses]
             yield tuple(replace(one, deadline=one.deadline or day) for one in row)
+
+    def _held(self, one: Stated) -> Stated:
+        """What is stated, without what nobody could be held to in a report."""
+        if not self.report:
+            return one
+        owner = one.owner if one.owner and is_office(one.owner.text) else None
+        deadline = one.deadline if one.deadline and sets_a_day(one.deadline.text) else None
+        return replace(one, owner=owner, deadline=deadline)
+
+    def _keep_headings(self, sentences: Sequence[Sentence]) -> None:
+        for paragraph in (one.paragraph for one in sentences):
+            if paragraph.zone in ("heading", "opening"):
+                self.headings[*paragraph.headings, paragraph.passage.text] = paragraph.passage
 
     def _of_headings(self, paragraph: Paragraph) -> tuple[Passage | None, Passage | None]:
         """The office that the nearest heading names, and the day that it sets for what stands below it."""
@@ -115,7 +142,12 @@ class _Reader:
             return [replace(one, owner=None, deadline=None) for one in base]
         goes_on = sentence.paragraph.goes_on and sentence.index == 0
         first = self.acting if goes_on else otherwise
-        owners = list(self._owners(sentence, first, otherwise))
+        owners = [
+            owner or _behind(clause, one)
+            for clause, one, owner in zip(
+                sentence.clauses, base, self._owners(sentence, first, otherwise), strict=True
+            )
+        ]
         days = [self._day(clause, one) for clause, one in zip(sentence.clauses, base, strict=True)]
         return [
             replace(one, owner=owner, deadline=None if _is_account(sentence.paragraph) else day)
@@ -124,10 +156,13 @@ class _Reader:
 
     def _day(self, clause: Clause, said: Stated) -> Passage | None:
         """By when, or when, a clause is to be done."""
-        if said.deadline is not None:
-            return None if said.only or _tells_how_it_was(clause, said.deadline) else said.deadline
+        day = said.deadline
         found = period(clause.text, subject(clause.text, self.known))
-        return clause.part(*found) if found else None
+        own = clause.part(*found) if found else None
+        # 三年内，一期明年开放: its own time is nearer than the one that opens the sentence.
+        if day is None or (own and day.span.start < clause.passage.span.start):
+            return own
+        return None if said.only or _tells_how_it_was(clause, day) else day
 
     def _owners(
         self, sentence: Sentence, first: Passage | None, otherwise: Passage | None
@@ -153,6 +188,14 @@ class _Reader:
             if clause.mark in _SEMICOLONS:
                 acting = listed or otherwise
         self.acting = acting
+
+
+def _behind(clause: Clause, said: Stated) -> Passage | None:
+    """Who is named only behind a clause, as whoever leads what stands before (精简环节，由县审批局牵头)."""
+    owner = said.owner
+    if owner is None or owner.span.start < clause.passage.span.end or _GOAL.match(clause.text):
+        return None
+    return owner if subject(clause.text).role is Role.NONE else None
 
 
 def _tells_how_it_was(clause: Clause, day: Passage) -> bool:

@@ -9,53 +9,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from enum import Enum, auto
+from dataclasses import replace
 from functools import lru_cache
 
 from reportgen.analysis import cues
 from reportgen.analysis.heads import head, names_nobody
-from reportgen.analysis.stated.agents import LONGEST, is_agent, is_nobody, is_person, is_thing
+from reportgen.analysis.stated.agents import (
+    LONGEST,
+    is_agent,
+    is_nobody,
+    is_person,
+    is_thing,
+    office_that_acts,
+)
+from reportgen.analysis.stated.leading import lead_end
+from reportgen.analysis.stated.owners import NOBODY, is_definite, is_done_to
 from reportgen.analysis.stated.predicates import DUTY, FIRM, STATES, acts
+from reportgen.analysis.stated.roles import Role, Subject
 from reportgen.analysis.stated.times import times
 
-
-class Role(Enum):
-    """What a clause says of who acts.
-
-    `AGENT`: somebody who is told to; `OTHER`: somebody or something else; `NONE`: it goes on without a
-    subject; `ASIDE`: a condition, a reason, a place, which changes nothing.
-    """
-
-    AGENT = auto()
-    OTHER = auto()
-    NONE = auto()
-    ASIDE = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """Who acts in a clause: where his name stands, where what he does begins.
-
-    `bidden`: a word of duty stands behind it, or 由 or 建议 before it. `is_aside`: the clause is a condition
-    of what he does. `is_bare`: it is his name and no more.
-    """
-
-    role: Role
-    start: int = 0
-    end: int = 0
-    rest: int = 0
-    bidden: bool = False
-    is_aside: bool = False
-    is_bare: bool = False
-
-
-_LEAD = re.compile(
-    r"(?:[—\-·•●*]+|[（(]?\d{1,2}(?:\.\d{1,2})*\s*[）).、．]?\s*(?![\d年月日%个项次])"
-    r"|[（(]?[一二三四五六七八九十]+[）)、]|[一二三四五六七八九十]+(?:是要?|要)"
-    r"|第[一二三四五六七八九十]+[,，、]?(?![层道批次届个季方期])|同时|此外|另外|其中|然后|特别是|尤其是|首先|其次|再次|最后|因此|所以|为此|故|今后|以后"
-    r"|将来|未来|下一步|接下来|下一阶段|一方面|另一方面|当然|那么|原则上|[并且]|\s)*"
-)
 _CONDITION = re.compile(
     r"(?:如果?|若|假如|倘若|只要|只有|一旦|凡是?|虽然?|尽管|因为|由于|既然|无论|不论|不管|除了?|当(?![好作成地事年])|在[^，]*(?:时|后|前|下|中|上|期间|过程中)$"
     r"|对于?[^，]*的$|随着|根据|按照|遵照|遵循|基于|依据|围绕|针对|结合[^，]*(?:情况|实际|需要|要求)$|为了|为[^，]*需要$|本着)"
@@ -71,9 +43,13 @@ _BY_THEM = re.compile(
     r"|审定|审核|监督|管理|出台|制定|提供|报销"
     r"|委派|考虑|决定|购买|采购|查询|随时|按照|根据|主导|兜底|保管|签字|报)"
 )
+# 由财政拨款: where the money comes from, and not who is to act.
+_PAYS = re.compile("财政(?:拨款|负担|保障|出资|承担|支付|补助|全额)")
 _ASKS = re.compile(
     r"(?:建议|提请|恳请|请(?![假示教求客进])|希望|呼吁|要求|[^，]{1,6}呼吁|(?:这里)?[还也都仍]?需要)(?:由|各?位)?"
 )
+# 提请县人大常委会审议: whoever is to approve takes it from nobody who is to do it.
+_APPROVES = re.compile("审议|审定|审批|批准|审核|决定")
 _ENCOURAGES = re.compile(r"(?:鼓励|支持)")
 _OFFICE = re.compile(r"(?:部门|政府|[局委厅办]|各地)$")
 _BARE_PLACE = re.compile(r"省里?|市里?|县里?|国家|各地|地方")
@@ -125,22 +101,6 @@ def _is_aside(text: str) -> bool:
     return (opens or ends) and not DUTY.search(text, bidden.end() if bidden else start)
 
 
-def lead_end_before_time(text: str) -> int:
-    """Return where a clause begins behind its numbers and connectives."""
-    found = _LEAD.match(text)
-    return found.end() if found else 0
-
-
-def lead_end(text: str) -> int:
-    """Return where a clause begins behind its numbers, connectives and times."""
-    start = lead_end_before_time(text)
-    first = next(iter(times(text[start : start + LONGEST])), None)
-    if first and first.start == 0:
-        again = _LEAD.match(text, start + first.end)
-        return again.end() if again else start + first.end
-    return start
-
-
 def _led(text: str) -> Subject | None:
     """Whoever follows 由, with a verb behind him."""
     for by in _BY.finditer(text):
@@ -150,8 +110,8 @@ def _led(text: str) -> Subject | None:
             or text[: by.start()].endswith(("形成", "是", "了"))
         ):
             continue
-        for end in range(min(by.end() + LONGEST, len(text) - 1), by.end(), -1):
-            if _leads(text, by.end(), end):
+        for end in _ends(text, by.end()):
+            if _leads(text, by.end(), end) and not _PLACES.search(text[by.end() : end]):
                 return Subject(Role.AGENT, by.end(), end, end, bidden=True)
     return None
 
@@ -159,7 +119,7 @@ def _led(text: str) -> Subject | None:
 def _leads(text: str, start: int, end: int) -> bool:
     name = text[start:end]
     firm = FIRM.match(text, end) is not None and is_person(name)
-    if not (firm or is_agent(name)) or _DESCRIBES.match(text, end):
+    if not (firm or is_agent(name)) or _DESCRIBES.match(text, end) or _PAYS.match(text, end - 2):
         return False
     return _BY_THEM.match(text, end) is not None or acts(text, end)
 
@@ -174,6 +134,8 @@ def _asked(text: str) -> Subject | None:
         name = text[asks.end() : end]
         fits = is_agent(name) or _BARE_PLACE.fullmatch(name) is not None
         office = asks.re is _ASKS or (_OFFICE.search(name) is not None)
+        if fits and _APPROVES.match(text, end):
+            return None
         if fits and office and acts(text, end):
             return Subject(Role.AGENT, asks.end(), end, end, bidden=True)
     # 请各位专家…: somebody is asked whom no list knows, and not who was told before.
@@ -211,9 +173,8 @@ def _told(text: str, known: frozenset[str]) -> Subject | None:
         if end <= start:
             return None
         name = text[start:end]
-        if is_nobody(name):
-            return Subject(Role.OTHER)
-        if _DEED.match(cue[0]) and _HAPPENED.search(text, cue.end()):
+        happened = _DEED.match(cue[0]) is not None and _HAPPENED.search(text, cue.end()) is not None
+        if happened or is_nobody(name) or NOBODY.search(name) or is_done_to(text, cue.end()):
             return Subject(Role.OTHER)
         firm = FIRM.match(text, cue.start()) is not None and _may_be_one(name)
         if (firm or name in known or is_agent(name)) and not STATES.match(text, cue.end()):
@@ -253,6 +214,8 @@ _SHORT = re.compile(r"(?![第这那])(?:(?![不是的有由对把为向给将])[
 _SHORTEST = 3  # characters of a name by itself
 # 艰苦地区的优秀员工，…: people stand at the head of a clause as those with whom something is done.
 _PEOPLE = re.compile(r"(?:干部|员工|职工|人员|党员|工程师|教师|学生)$")
+# 农村综合改革试点, 社区食堂, 棚户区改造: where something is, unless duty follows or 各 goes before.
+_PLACES = re.compile(r"^(?!各|全|本|我|每).*(?:农村|乡村|城市|城区|社区|小区|[镇牧库产食果][区]|园区)$")
 _BETWEEN = re.compile(r"(?:在|于|\s|,|也|还|都|均|原则上|首先|主要|现在|例行|绝大多数|一定|相互间)+$")
 
 
@@ -266,21 +229,45 @@ def _bare(text: str) -> Subject | None:
     end = _name_end(text, start, len(text))
     if end - start >= _SHORTEST and is_agent(text[start:end]) and not _PEOPLE.search(text[start:end]):
         return Subject(Role.AGENT, start, end, len(text), is_bare=True)
+    return _doing(text, start)
+
+
+def _doing(text: str, start: int) -> Subject | None:
+    """A name with a verb right behind it."""
     for end in _ends(text, start):
-        if is_agent(text[start:end]) and _IS.match(text, end):
+        name = text[start:end]
+        if _PLACES.search(name) or _PEOPLE.search(name) or not is_agent(name):
+            continue
+        if _IS.match(text, end):
             return Subject(Role.AGENT, start, end, end, is_aside=True)
-        if is_agent(text[start:end]) and (_does(text, end) or _CONDITION.match(text, end)):
-            return Subject(Role.AGENT, start, end, end)
-    return None
+        if is_done_to(text, end):
+            return Subject(Role.OTHER)
+        if _does(text, end) or _CONDITION.match(text, end):
+            # Without duty a verb is seen amiss more often: only an office that its name shows to be one.
+            return Subject(
+                Role.AGENT if is_definite(name) or name[0] in "[【〔" else Role.OTHER, start, end, end
+            )
+    office = office_that_acts(text, start)
+    return None if office is None or is_done_to(text, office) else Subject(Role.AGENT, start, office, office)
 
 
 def _does(text: str, at: int) -> bool:
     return acts(text, at, firmly=True) and not _DESCRIBES.match(text, at)
 
 
+# 党委会, 管委会, 协会: half the name of a body.
+_BODY = re.compile("[委协商学工董监理]会")
+
+
 def _ends(text: str, start: int) -> Iterator[int]:
-    """Yield where a name could end, the longest first."""
-    yield from range(min(start + LONGEST, len(text) - 2), start, -1)
+    """Yield where a name could end, the longest first; 县委会审议 has no 县委 in it."""
+    ends = range(min(start + LONGEST, len(text) - 1), start, -1)
+    yield from (end for end in ends if not _BODY.match(text, end - 1))
+
+
+# 分别由甲、乙盯住: somebody leads whom no grammar of ours sees.
+_BY_SOMEBODY = re.compile(r"(?:分别|统一|原则上|全部|一律)?由(?![此于])")
+_EACH = re.compile("[每各][个家位名栋处类种项]")
 
 
 def _without_agent(text: str) -> Role:
@@ -290,7 +277,7 @@ def _without_agent(text: str) -> Role:
     if _ENDS_ASIDE.search(text) and not _OPENS.match(rest):
         return Role.ASIDE
     opens = any(map(_OPENS.match, (text, rest))) or DUTY.match(rest) is not None or names_nobody(rest)
-    if _HAPPENED.search(rest) or STATES.match(rest):
+    if _HAPPENED.search(rest) or STATES.match(rest) or _EACH.match(rest) or _BY_SOMEBODY.match(rest):
         return Role.OTHER
     # 8月底前报县委审定: behind a limit a verb that no list knows is likelier than somebody else.
     limited = any(one.is_deadline and one.end == start for one in times(text))

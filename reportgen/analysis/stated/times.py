@@ -54,7 +54,7 @@ _DAY = (
     rf"(?:[1-3]?\d|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九]){_GAP}[日号]"
     r"(?:（[^（）]{1,6}）)?(?:\d{1,2}[时点])?"
 )
-_EDGE = "(?:上旬|中旬|下旬|底|末|初|中)"
+_EDGE = "(?:上旬|中旬|下旬|底|末|初|中(?![央国小期等心华部西东外方医层学]))"
 _QUARTER = (
     rf"(?:第?[一二三四1-4]{_GAP}季度|前[一二三]季度|[上下]半年|本季度|下个?季度|每个?季度|每半年|[Qq][1-4])"
 )
@@ -102,14 +102,14 @@ _FORMS: tuple[tuple[Bound, str], ...] = (
         Bound.END,
         rf"到?(?:{_YEAR}{_GAP}年?|{_YEAR}?{_GAP}(?:{_MONTH}|{_QUARTER}){_GAP}|年|月|季度?|本周|下周){_END}",
     ),
-    (Bound.LENGTH, rf"(?:今后|未来|{_AFTER})?{_LENGTH}{_WITHIN}"),
+    (Bound.LENGTH, rf"(?:今后|未来|{_AFTER}|{_EVENT}后?)?{_LENGTH}{_WITHIN}"),
     (Bound.LENGTH, rf"{_AFTER}{_N}{_GAP}个?(?:工作日|小时){_WITHIN}"),
     (Bound.BY, rf"{_EVENT}{_BEFORE}"),
     (Bound.BY, rf"{_WORKDAY}{_BEFORE}"),
     (Bound.BY, rf"(?:{_TO_BE_PUT_IN}){_BEFORE}"),
     (Bound.BY, rf"到?{_PLAN}末{_BEFORE}?"),
     (Bound.SPAN, rf"(?:即日起|明天起|从?(?:{_POINT})起?){_TO}(?:{_POINT})"),
-    (Bound.OFTEN, rf"每(?:周|星期)[一二三四五六日天末](?:[上下]午)?{_BEFORE}?"),
+    (Bound.OFTEN, rf"每(?:周|星期)[一二三四五六日天末](?![期次场轮个])(?:[上下]午)?{_BEFORE}?"),
     (
         Bound.OFTEN,
         rf"每隔?(?:{_N}{_GAP}(?:年|个月|个?季度|周|个?星期|个?学期|天|日)|个?{_PERIOD}|天|日){_EDGE}?",
