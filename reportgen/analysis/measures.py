@@ -25,6 +25,7 @@ _CONNECTIVE = re.compile(
 _MANNER = re.compile(
     r"^(?:要|应)?(?:按照|根据|依据|围绕|聚焦|针对|结合|依托|立足|着眼|通过|本着|适应|为了?|随着|当|在|从)"
 )
+_LITTLE = 4  # characters beside a day: 完成, 全部到位
 _OTHER = ""
 _PRINTED = ("todo", "done", "goal")
 
@@ -76,10 +77,19 @@ def _linked(rows: Sequence[Seen], called: Sequence[str]) -> list[str]:
         if free and leads(clause.text) and not _MANNER.match(clause.text):
             out[at] = out[at + 1]
     for at in range(1, len(rows)):
+        # 精简审批环节，6月底前完成: what is to be completed by then stands before it.
+        if out[at] == "todo" and _completes(rows[at]) and rows[at - 1].is_formed:
+            out[at - 1] = "todo"
         before = out[at - 1]
         if before not in (_OTHER, "goal") and goes_on(rows[at - 1].clause, rows[at].clause):
             out[at] = before
     return out
+
+
+def _completes(row: Seen) -> bool:
+    """Whether a clause says by when what stands before it is to be done, and little else."""
+    day = row.stated.deadline
+    return day is not None and len(row.clause.text) - len(day.text) <= _LITTLE
 
 
 def _groups(clauses: Sequence[Clause], called: Sequence[str], stated: Sequence[Stated]) -> list[list[Clause]]:
