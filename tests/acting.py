@@ -5,11 +5,13 @@ Of a paragraph by its form alone: kinds that are learnt from whole speeches say 
 
 from reportgen.analysis import Kind, cues
 from reportgen.analysis.clauses.kinds import KINDS
+from reportgen.analysis.clauses.rules import form
 from reportgen.analysis.clauses.setting import Paragraph, Zone, sentences_of
-from reportgen.analysis.clauses.table import AS_MEASURE, Seen
+from reportgen.analysis.clauses.table import Seen
 from reportgen.analysis.measures import measures_and_goals
 from reportgen.analysis.sorting import Sort, reports, sort_clauses
 from reportgen.analysis.stated import stated_in
+from reportgen.analysis.stated.subjects import bids
 from speech import source_of
 
 
@@ -44,9 +46,9 @@ def seen(sentence, at, stated, sort):
     kind = {Sort.MEASURE: "todo", Sort.GOAL: "goal", Sort.OTHER: "finding"}[sort]
     if kind == "todo" and cues.HOLDS.match(sentence.clauses[at].text):
         kind = "stance"
-    elif kind == "todo" and reports(sentence.clauses, [stated]):
+    elif kind == "todo" and reports(sentence.clauses, [stated]) and not bids(sentence.clauses[at].text):
         kind = "done"
-    features = (AS_MEASURE,) if sort is Sort.MEASURE else ()
+    features = (form(Sort.MEASURE),) if sort is Sort.MEASURE else ()
     scores = tuple(float(one == kind) for one in KINDS)
     return Seen(sentence, at, features, stated, scores, scores)
 

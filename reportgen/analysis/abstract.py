@@ -11,7 +11,8 @@ from reportgen.analysis.clauses import sentences
 from reportgen.analysis.heads import head
 from reportgen.analysis.standing import reads_alone, standing_run
 from reportgen.analysis.summary import SECTION_LIMIT, cut
-from reportgen.analysis.thesis import FORMULA, THESIS_LIMIT, TROUBLES
+from reportgen.analysis.thesis import FORMULA, THESIS_LIMIT
+from reportgen.analysis.titles import TROUBLES
 
 if TYPE_CHECKING:
     from reportgen.analysis.reading import Reading

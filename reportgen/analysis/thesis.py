@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 
 from reportgen.analysis.brief import Excerpt, Line
 from reportgen.analysis.clauses import Clause, excerpt, whole
+from reportgen.analysis.clauses.table import FIXED
 from reportgen.analysis.heads import head
 from reportgen.analysis.standing import reads_alone, starts
+from reportgen.analysis.titles import is_kind
 from reportgen.outline import Document
 
 if TYPE_CHECKING:
+    from reportgen.analysis.clauses.table import Seen
     from reportgen.analysis.reading import Reading
 
 THESIS_LIMIT = 60
@@ -29,7 +32,6 @@ FORMULA = re.compile(
     r"|代表.{1,20}(?:作|做).{0,8}报告|(?:大会|会议|会上)(?:作|做|提出).{0,24}(?:报告|说明)|请.{0,6}(?:审议|审查|批评|指正)"
     r"|作.{0,8}(?:说明|汇报)$|联系(?:人|电话|方式)|提出(?:宝贵)?意见|表示(?:衷心|诚挚|热烈|崇高)?(?:的?感谢|敬意|慰问|祝贺|欢迎)|表示(?:衷心|诚挚|热烈|崇高)"
 )
-TROUBLES = re.compile(r"问题|不足|困难|挑战|短板|原因|教训|形势|现状|背景")
 # A call on the listeners, as speeches end with.
 _CALL = re.compile(
     r"为[^，]{4,50}(?:奋斗|奋勇前进|贡献)|一定(?:能|会)|夺取.{2,24}胜利|(?:让)?我们(?:一定|务必)?要|让我们|呼吁|开创.{2,20}新局面"
@@ -41,12 +43,6 @@ _DECREED = re.compile(
 )
 # 政府工作报告——团结起来，为建设强国而奋斗: what follows the kind of paper on the same line.
 _AFTER_KIND = re.compile(r"^(?:.{0,20}?(?:工作报告|讲话|发言|致辞))?[\s：—-]*(?=[^\s：—-]{8})")
-
-# A title that names what kind of paper it is, or the occasion, and not what it asks for.
-_KIND = re.compile(
-    r"(?:讲话|发言|致辞|致词|报告|汇报|总结|材料|方案|要点|纪要|通知|通报|请示|函|批复|简报|专报|信息|摘要|提纲|稿|建议|意见|提案|会上?)"
-    r"(?:（.{1,12}）|\(.{1,12}\))?$|^关于"
-)
 
 
 def thesis(reading: Reading) -> Line | None:
@@ -81,19 +77,20 @@ def _asked(document: Document) -> Excerpt | None:
     return None
 
 
-def is_kind(title: str) -> bool:
-    """Whether a title names what kind of paper it is (…工作总结) and not what it is about."""
-    return _KIND.search(title) is not None
-
-
 def _acts(text: str) -> bool:
     return any(head(clause) for clause in re.split("[，；\u3000 ]", text))
 
 
 def _heaviest(reading: Reading) -> Excerpt | None:
-    groups = (group for _, clauses in reading.prose() for group in _groups(clauses))
+    running = (rows for found in reading.paragraphs.values() for rows in found if _is_running(rows[0]))
+    groups = (group for rows in running for group in _groups(rows[0].sentence.clauses))
     best = max(groups, key=lambda group: _carries(reading, group), default=None)
-    return excerpt(best) if best and _carries(reading, best) > 0 else None
+    return excerpt(best) if best else None
+
+
+def _is_running(row: Seen) -> bool:
+    """Whether a clause stands in running text: no title, no heading, no form of address."""
+    return row.sentence.paragraph.zone not in FIXED
 
 
 def _carries(reading: Reading, group: Sequence[Clause]) -> float:

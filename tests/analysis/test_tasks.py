@@ -83,12 +83,15 @@ def test_a_task_is_a_point_that_asks_for_something():
 
 def test_the_first_sentence_of_a_point_asks_for_something_too():
     body = (
-        "一、优化环境\n一是要减少审批环节，压缩办理时限。公布办事流程。二是应坚决落实省市两级印发的优化营商环境若干政策措施，"
+        "一、优化环境\n一是各单位要在年底前减少审批环节，压缩办理时限。公布办事流程。二是应坚决落实省市两级印发的优化营商环境若干政策措施，"
         "兑现奖补资金。三是强素质。培训业务骨干。"
     )
     said = said_under(body)
     first, second, third = said.parts[0].parts
-    assert [str(one.line) for one in first.measures] == ["要减少审批环节，压缩办理时限", "公布办事流程"]
+    assert [str(one.line) for one in first.measures] == [
+        "各单位要在年底前减少审批环节，压缩办理时限",
+        "公布办事流程",
+    ]
     assert [str(one.line) for one in second.measures] == [
         "应坚决落实省市两级印发的优化营商环境若干政策措施",
         "兑现奖补资金",

@@ -12,7 +12,7 @@ from reportgen.analysis import cues
 from reportgen.analysis.heads import head
 from reportgen.analysis.lexicon import pattern
 from reportgen.analysis.sorting import reports, sort_clauses
-from reportgen.analysis.thesis import TROUBLES
+from reportgen.analysis.titles import TROUBLES
 
 if TYPE_CHECKING:
     import re

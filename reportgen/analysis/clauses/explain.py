@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen.analysis.clauses.kinds import KINDS, model
+from reportgen.analysis.clauses.rules import against
 from reportgen.analysis.clauses.setting import Zone
 from reportgen.analysis.clauses.table import FIXED
 
 if TYPE_CHECKING:
+    from reportgen.analysis.clauses.kinds import Scores
     from reportgen.analysis.clauses.table import Seen
 
 NAMES = {
@@ -80,9 +82,7 @@ def why(row: Seen) -> str:
         return _ZONES[zone]
     known, at = model(), KINDS.index(row.kind)
     found = ((known.weights[one][at], one) for one in dict.fromkeys(row.features) if one in known.weights)
-    # What a clause looks like by itself does not always stand against what is all around it.
-    looks = KINDS[max(range(len(KINDS)), key=row.alone.__getitem__)]
-    told = [] if looks == row.kind else [f"周围多是{NAMES[row.kind]}"]
+    told = _ruled(row)
     for much, name in sorted(found, key=lambda one: (-one[0], one[1])):
         words = named(name)
         if much > 0 and words and words not in told:
@@ -90,6 +90,19 @@ def why(row: Seen) -> str:
         if len(told) == _TOLD:
             break
     return "；".join(told) or "没有别的迹象"
+
+
+def _ruled(row: Seen) -> list[str]:
+    """The rule that stood against the likeliest kind; else whether what is around decided."""
+    likeliest, looks = (_likeliest(one) for one in (row.scores, row.alone))
+    rule = against(row, likeliest)
+    if rule is not None:
+        return [f"{rule.name}，不算{NAMES[likeliest]}"]
+    return [] if looks == row.kind else [f"周围多是{NAMES[row.kind]}"]
+
+
+def _likeliest(scores: Scores) -> str:
+    return KINDS[max(range(len(KINDS)), key=scores.__getitem__)]
 
 
 def named(name: str) -> str:

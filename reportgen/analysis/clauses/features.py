@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from reportgen.analysis.thesis import is_kind
+from reportgen.analysis.titles import is_kind
 from reportgen.outline import reading_text
 
 if TYPE_CHECKING:

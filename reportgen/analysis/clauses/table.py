@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from reportgen.analysis.clauses import cued, features, kinds, setting
+from reportgen.analysis.clauses import cued, features, kinds, rules, setting
 from reportgen.analysis.clauses.context import Place, around
 from reportgen.analysis.sorting import Sort
 from reportgen.analysis.stated import stated_in
@@ -25,9 +25,6 @@ FIXED = {
     setting.Zone.SALUTATION: "courtesy",
 }
 """What stands in these parts of a speech is what they are, and nobody is to be told otherwise."""
-
-
-AS_MEASURE = f"r:{Sort.MEASURE.name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +59,13 @@ class Seen:
     @property
     def is_formed(self) -> bool:
         """Whether it has the form of something to be done (加强领导), whatever it is."""
-        return AS_MEASURE in self.features
+        return rules.form(Sort.MEASURE) in self.features
 
     @property
     def kind(self) -> str:
-        """The likeliest kind; under a heading what has the form of something to be done is no courtesy."""
-        ruled_out = self.is_formed and self.sentence.paragraph.zone is setting.Zone.BODY
+        """The likeliest kind that no rule stands against."""
         found = sorted(zip(self.scores, kinds.KINDS, strict=True), reverse=True)
-        return next(kind for _, kind in found if not (ruled_out and kind == "courtesy"))
+        return next(kind for _, kind in found if rules.against(self, kind) is None)
 
 
 def looked_at(
