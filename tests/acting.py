@@ -46,7 +46,11 @@ def seen(sentence, at, stated, sort):
     kind = {Sort.MEASURE: "todo", Sort.GOAL: "goal", Sort.OTHER: "finding"}[sort]
     if kind == "todo" and cues.HOLDS.match(sentence.clauses[at].text):
         kind = "stance"
-    elif kind == "todo" and reports(sentence.clauses, [stated]) and not bids(sentence.clauses[at].text):
+    elif (
+        kind == "todo"
+        and reports(sentence.clauses, [stated])
+        and not any(bids(one.text) for one in sentence.clauses[: at + 1])
+    ):
         kind = "done"
     features = (form(Sort.MEASURE),) if sort is Sort.MEASURE else ()
     scores = tuple(float(one == kind) for one in KINDS)

@@ -38,17 +38,17 @@ def around(places: Sequence[Place], likely: Sequence[Row]) -> list[Row]:
     """
     if not likely:
         return []
-    none = (0.0,) * len(likely[0])
+    # Where nothing stands, the speech as a whole does: an edge says nothing of the kind of what stands there.
     whole = _mean(likely)
     groups = [
         _others([place.sentence for place in places], likely, whole),
         _others([place.paragraph for place in places], likely, whole),
         _others([place.part for place in places], likely, whole),
     ]
-    beside = _beside([place.sentence for place in places], likely, none)
+    beside = _beside([place.sentence for place in places], likely, whole)
     out: list[Row] = []
     for at, own in enumerate(likely):
-        near = [likely[at + step] if 0 <= at + step < len(likely) else none for step in (-2, -1, 1, 2)]
+        near = [likely[at + step] if 0 <= at + step < len(likely) else whole for step in (-2, -1, 1, 2)]
         logs = tuple(math.log(one + _LEAST) for one in own)
         shown = (logs, *near, *(group[at] for group in groups), *beside[at], whole)
         out.append(tuple(number for row in shown for number in row))
@@ -84,10 +84,10 @@ def _others(keys: Sequence[Hashable], likely: Sequence[Row], whole: Row) -> list
     return out
 
 
-def _beside(keys: Sequence[Hashable], likely: Sequence[Row], none: Row) -> list[tuple[Row, Row]]:
-    """Of each clause the means of the sentences before and behind its own."""
+def _beside(keys: Sequence[Hashable], likely: Sequence[Row], whole: Row) -> list[tuple[Row, Row]]:
+    """Of each clause the means of the sentences before and behind its own; at an edge that of the speech."""
     runs = _runs(keys)
-    means = [none, *(_mean(likely[first:end]) for first, end in runs), none]
+    means = [whole, *(_mean(likely[first:end]) for first, end in runs), whole]
     return [
         (means[number], means[number + 2])
         for number, (first, end) in enumerate(runs)

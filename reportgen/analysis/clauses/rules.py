@@ -1,7 +1,7 @@
 """What a clause cannot be, whatever its features add up to: ordered, named rules over what is seen of it.
 
-Each rule stands against a kind that readers seldom give to such clauses (docs/understanding.md has the shares,
-of texts left out of learning); the likeliest kind that none stands against is the clause's.
+Each rule stands against a kind that readers seldom give to such clauses (docs/understanding.md has the
+shares, of texts left out of learning); the likeliest kind that none stands against is the clause's.
 """
 
 from __future__ import annotations
@@ -35,17 +35,19 @@ def _is_shown(row: Seen, seen: frozenset[str]) -> bool:
     return stated or not seen.isdisjoint((form(Sort.MEASURE), "+duty"))
 
 
+def _is_said_below(row: Seen, seen: frozenset[str]) -> bool:
+    """Whether a clause has the form of something to be done and stands under a heading."""
+    return form(Sort.MEASURE) in seen and row.sentence.paragraph.zone is Zone.BODY
+
+
 def form(sort: Sort) -> str:
     """Return the feature of a clause that looks like something."""
     return f"r:{sort.name}"
 
 
 RULES = (
-    Rule(
-        "像要做的事，不是礼节",
-        "courtesy",
-        lambda row, seen: form(Sort.MEASURE) in seen and row.sentence.paragraph.zone is Zone.BODY,
-    ),
+    Rule("像要做的事", "courtesy", _is_said_below),
+    Rule("像要做的事", "heading", _is_said_below),
     Rule("说的是已经做了", "todo", lambda _, seen: "c:done" in seen),
     Rule("像目标", "todo", lambda _, seen: form(Sort.GOAL) in seen),
     Rule("在讲过去的标题下", "todo", lambda _, seen: "c:under behind" in seen and "+duty" not in seen),
