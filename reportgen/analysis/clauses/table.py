@@ -66,10 +66,17 @@ class Seen:
 
     @property
     def kind(self) -> str:
-        """The likeliest kind; under a heading what has the form of something to be done is no courtesy."""
-        ruled_out = self.is_formed and self.sentence.paragraph.zone is setting.Zone.BODY
+        """The likeliest kind that is not ruled out.
+
+        Under a heading what has the form of something to be done is no courtesy; what states both who is to
+        act and by when is no heading, however short the speech.
+        """
+        in_body = self.sentence.paragraph.zone is setting.Zone.BODY
+        out = {"courtesy"} if in_body and self.is_formed else set()
+        if in_body and self.stated.owner and self.stated.deadline:
+            out.add("heading")
         found = sorted(zip(self.scores, kinds.KINDS, strict=True), reverse=True)
-        return next(kind for _, kind in found if not (ruled_out and kind == "courtesy"))
+        return next(kind for _, kind in found if kind not in out)
 
 
 def looked_at(
