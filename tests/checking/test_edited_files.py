@@ -249,7 +249,7 @@ def test_a_paragraph_that_says_something_else_is_told(files, paper, style, chang
         ("周调度", "月调度"),
         ("原文第 5 段", "原文第 4 段"),
         ("2025年3月5日", "2025年5月3日"),
-        ("350 字 · 3 部分 · 4 要点 · 约 1 分钟", "350 字 · 3 部分 · 5 要点 · 约 1 分钟"),
+        ("355 字 · 3 部分 · 4 要点 · 约 1 分钟", "355 字 · 3 部分 · 5 要点 · 约 1 分钟"),
     ],
 )
 def test_a_cell_of_the_handout_that_says_something_else_is_told(files, paper, before, after):

@@ -136,15 +136,13 @@ HAN = "发展改革民生法治教育卫生农业工业城乡建设环境治理�
 def long_speech(sections, points, measures):
     """A report that nobody would show in full."""
     numbers = "一二三四五六七八九十"
-    lines = ["在年度工作会议上的报告", "", "各位代表："]
+    lines = ["# drawn", "T 在年度工作会议上的报告", "P 各位代表，现在报告工作。"]
     for one in numbers[:sections]:
-        lines.append(f"{one}、抓好第{one}方面工作")
+        lines.append(f"1 {one}、|抓好第{one}方面工作")
         for two in numbers[:points]:
-            lines.append(f"（{two}）落实第{one}{two}项任务")
-            lines.append(
-                "".join(f"要完善第{one}{two}{n}号网格的管理制度，加强日常巡查。" for n in range(measures))
-            )
-    return "\n".join(lines)
+            steps = "；".join(f"建立第{one}{two}{n}号工作台账并定期通报进展情况" for n in range(measures))
+            lines.append(f"2 （{two}）|落实第{one}{two}项任务|{steps}。|{steps}")
+    return "\n".join(lines) + "\n"
 
 
 @pytest.mark.parametrize(
