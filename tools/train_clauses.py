@@ -27,7 +27,7 @@ from sklearn.linear_model import LogisticRegression, Ridge
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from reportgen.analysis.clauses import context, setting, table
+from reportgen.analysis.clauses import context, kinds, setting, table
 from reportgen.analysis.stated import Stated
 from reportgen.analysis.weighing import signs
 from reportgen.analysis.weighing.weights import WEIGHT
@@ -151,13 +151,14 @@ class Kinds:
         """Return how likely each letter is, a row a clause."""
         if not seen:
             return np.zeros((0, len(LETTERS)))
-        rows = (around(places, self.alone.likely(seen)) - self.mean) / self.deviation
-        return self.fit.predict_proba(rows)[:, order_of(self.fit)]
+        alone = self.alone.likely(seen)
+        among = self.fit.predict_proba((around(places, alone) - self.mean) / self.deviation)
+        return np.array([*map(kinds.mixed, alone, among[:, order_of(self.fit)])])
 
     def shifted(self, shift: np.ndarray) -> None:
         """Add to what holds before anything is seen, a number a letter."""
         for letter, much in zip(LETTERS, shift, strict=True):
-            self.fit.intercept_[list(self.fit.classes_).index(letter)] += much
+            self.fit.intercept_[list(self.fit.classes_).index(letter)] += much / kinds.AMONG
 
 
 def around(places: list[context.Place], likely: np.ndarray) -> np.ndarray:

@@ -74,7 +74,7 @@ def long_bench(tmp_path_factory):
     """A speech with a task that runs over pages of the checklist."""
     folder = tmp_path_factory.mktemp("verify")
     path = folder / "讲话.txt"
-    measures = "".join(f"建立第{n}号网格化管理工作台账并且定期通报进展情况。" for n in range(40))
+    measures = "".join(f"要完善第{n}号网格的管理制度，加强日常巡查。" for n in range(40))
     path.write_text(f"在会上的讲话\n\n一、抓管理\n{measures}\n二、抓落实\n落实责任。\n", "utf-8")
     return Bench(path, folder / "output")
 

@@ -26,9 +26,9 @@ TEXT = """在全县重点工作推进会上的讲话
 一、聚焦项目建设，筑牢发展根基
 要把项目建设放在首位。一是抓好项目储备。县发改局要建立项目储备库，6月底前完成。县财政局要兑付各项补贴资金，每年9月底前到位。二是抓好要素保障。建立“周调度”工作机制，不得层层加码，让企业安心发展。
 二、聚焦民生改善，增进群众福祉
-全面提升公共服务。一是办好民生实事。新建社区食堂18个，改造老旧小区36个，让老年人就近吃上热饭。二是优化政务服务。推行“一窗受理”，压缩办理时间，让群众少跑腿。
+全面提升公共服务。一是办好民生实事。要新建社区食堂18个，改造老旧小区36个，让老年人就近吃上热饭。二是优化政务服务。推行“一窗受理”，压缩办理时间，让群众少跑腿。
 三、聚焦安全稳定，守牢发展底线
-排查安全隐患，建立安全台账。严格落实“三管三必须”，决不放过任何一个隐患。
+开展安全隐患排查整治，建立安全台账。严格落实“三管三必须”，决不放过任何一个隐患。
 谢谢大家。
 """
 
@@ -136,7 +136,7 @@ def test_two_cells_that_changed_places_are_told(files, book, one, two):
     assert {f"落实清单!{place}" for place in (one, two)} & {one.where for one in files.told(".xlsx", book)}
 
 
-@pytest.mark.parametrize("row", range(4, 11))
+@pytest.mark.parametrize("row", range(4, 10))
 def test_a_row_that_was_deleted_is_told_by_its_number_or_its_measure(files, book, row):
     words = book.active.cell(row, 3).value
     book.active.delete_rows(row)
@@ -161,7 +161,7 @@ def reported(sheet):
 
 def sorted_by_measure(sheet):
     rows = sorted(
-        ([cell.value for cell in row] for row in sheet.iter_rows(min_row=4, max_row=10)),
+        ([cell.value for cell in row] for row in sheet.iter_rows(min_row=4, max_row=9)),
         key=lambda row: row[2],
     )
     for number, row in enumerate(rows, 4):
@@ -245,11 +245,11 @@ def test_a_paragraph_that_says_something_else_is_told(files, paper, style, chang
         ("县发改局", "县财政局"),
         ("6月底前", "每年9月底前"),
         ("让企业安心发展", "让群众少跑腿"),
-        ("新建社区食堂18个，改造老旧小区36个", "新建社区食堂36个，改造老旧小区18个"),
+        ("要新建社区食堂18个，改造老旧小区36个", "要新建社区食堂36个，改造老旧小区18个"),
         ("周调度", "月调度"),
         ("原文第 5 段", "原文第 4 段"),
         ("2025年3月5日", "2025年5月3日"),
-        ("350 字 · 3 部分 · 4 要点 · 约 1 分钟", "350 字 · 3 部分 · 5 要点 · 约 1 分钟"),
+        ("355 字 · 3 部分 · 4 要点 · 约 1 分钟", "355 字 · 3 部分 · 5 要点 · 约 1 分钟"),
     ],
 )
 def test_a_cell_of_the_handout_that_says_something_else_is_told(files, paper, before, after):
@@ -259,7 +259,7 @@ def test_a_cell_of_the_handout_that_says_something_else_is_told(files, paper, be
     assert all("\n" not in one.message for one in found)
 
 
-@pytest.mark.parametrize("words", ["要把项目建设放在首位", "排查安全隐患", "谢谢大家", "同志们"])
+@pytest.mark.parametrize("words", ["要把项目建设放在首位", "开展安全隐患排查整治", "谢谢大家", "同志们"])
 def test_a_paragraph_of_the_speech_that_was_deleted_is_told(files, paper, words):
     gone = [one for one in paper.paragraphs if words in one.text][-1]
     gone._p.getparent().remove(gone._p)
@@ -302,7 +302,7 @@ def with_a_remark(paper):
 
 
 def with_soft_breaks(paper):
-    (one,) = paragraphs(paper, "OriginalText", "排查安全隐患")
+    (one,) = paragraphs(paper, "OriginalText", "开展安全隐患排查整治")
     put(one, "，建立安全台账", "，\n建立\n安全台账")
 
 
@@ -342,14 +342,14 @@ def retyped(frame, before, after):
 @pytest.mark.parametrize(
     ("words", "change", "code"),
     [
-        ("新建社区食堂18个，改造老旧小区36个", "36个→63个", Code.NUMBER),
+        ("要新建社区食堂18个，改造老旧小区36个", "36个→63个", Code.NUMBER),
         ("建立“周调度”工作机制，不得层层加码", "不得→可以", Code.NEGATION),
         ("推行“一窗受理”，压缩办理时间", "“一窗受理”→“一网通办”", Code.CHANGED),
         ("要把项目建设放在首位", "首位→突出位置", Code.CHANGED),
-        ("县发改局要建立项目储备库", "县发改局→县水利局", Code.NAME),
+        ("县发改局要建立项目储备库，6月底前完成", "县发改局→县水利局", Code.NAME),
         ("全县完成投资85.6亿元", "85.6亿元→86.5亿元", Code.NUMBER),
         ("谢谢大家", "谢谢大家→恳请批评指正", Code.INVENTED),
-        ("排查安全隐患，建立安全台账", "建立安全台账→建立安全台账，落实专项经费", Code.INVENTED),
+        ("开展安全隐患排查整治，建立安全台账", "建立安全台账→建立安全台账，落实专项经费", Code.INVENTED),
     ],
 )
 def test_words_on_a_slide_that_say_something_else_are_told_with_its_number(files, deck, words, change, code):

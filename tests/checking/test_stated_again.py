@@ -10,6 +10,7 @@ from reportgen.planning.checklist import plan_checklist
 from reportgen.planning.facts import Facts
 from speech import said_under
 
+LEAD = "下一步，各级各部门要抓好以下重点工作。\n"
 OTHER = "县水利局要疏浚河道，11月20日前完成。"
 SPOKEN = [
     ("县发改局要建立项目储备库，6月底前完成。", "县发改局", "6月底前"),
@@ -25,7 +26,7 @@ SPOKEN = [
 
 
 def brief_of(sentence):
-    return said_under(f"一、抓好重点工作\n{sentence}{OTHER}\n二、抓好落实\n抓好落实。\n")
+    return said_under(f"{LEAD}一、抓好重点工作\n{sentence}{OTHER}\n二、抓好落实\n抓好落实。\n")
 
 
 def entries(brief):

@@ -76,8 +76,9 @@ def test_no_measures_no_checklist_and_no_owner_made_up():
 
 def test_number_and_name_of_a_task_stand_where_it_begins():
     text = (
-        "在会上的讲话\n\n同志们：\n一、抓好建设\n县发改局要建立项目储备库，县财政局要兑付补贴资金。县水利局要疏浚渠道。\n"
-        "二、抓好安全\n排查安全隐患。"
+        "在会上的讲话\n\n同志们：\n下一步，各级各部门要抓好以下重点工作。\n一、抓好建设\n"
+        "县发改局要建立项目储备库，6月底前完成。县财政局要兑付补贴资金，9月底前到位。县水利局要疏浚渠道，年底前完成。\n"
+        "二、抓好安全\n要完善应急预案，10月底前演练一次。"
     )
     (table,) = (slide.table for slide in slides(plan_deck(read_case(text), Facts(), LAYOUTS), "table"))
     assert [row[:2] for row in table.rows] == [("1", "抓好建设"), ("", ""), ("", ""), ("2", "抓好安全")]
@@ -135,15 +136,13 @@ HAN = "发展改革民生法治教育卫生农业工业城乡建设环境治理�
 def long_speech(sections, points, measures):
     """A report that nobody would show in full."""
     numbers = "一二三四五六七八九十"
-    lines = ["在年度工作会议上的报告", "", "各位代表："]
+    lines = ["# drawn", "T 在年度工作会议上的报告", "P 各位代表，现在报告工作。"]
     for one in numbers[:sections]:
-        lines.append(f"{one}、抓好第{one}方面工作")
+        lines.append(f"1 {one}、|抓好第{one}方面工作")
         for two in numbers[:points]:
-            lines.append(f"（{two}）落实第{one}{two}项任务")
-            lines.append(
-                "".join(f"建立第{one}{two}{n}号工作台账并定期通报进展情况。" for n in range(measures))
-            )
-    return "\n".join(lines)
+            steps = "；".join(f"建立第{one}{two}{n}号工作台账并定期通报进展情况" for n in range(measures))
+            lines.append(f"2 （{two}）|落实第{one}{two}项任务|{steps}。|{steps}")
+    return "\n".join(lines) + "\n"
 
 
 @pytest.mark.parametrize(

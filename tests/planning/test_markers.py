@@ -2,6 +2,7 @@
 
 import pytest
 
+from briefscript import read_case
 from deckcheck import LAYOUTS
 from reportgen.planning.deck import plan_deck
 from reportgen.planning.facts import Facts
@@ -33,7 +34,9 @@ def test_a_numbering_stays_of_its_kind_in_the_digest(marker, printed):
 
 
 def test_measures_are_numbered_in_another_way_than_the_heading_above():
-    blocks = digest(sections("1. "))
+    measures = "建立工作机制；完善考核办法"
+    lines = (f"1 {n}. |抓好第{n}项学习|{measures}。|{measures}" for n in (1, 2))
+    blocks = digest(read_case("\n".join(["# drawn", "T 在工作会议上的讲话", "P 同志们。", *lines, ""])))
     assert [block.pieces[0].text for block in blocks if block.role is BlockRole.MEASURE] == [
         "（1）",
         "（2）",

@@ -14,17 +14,17 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 from reportgen.building import build
 from reportgen.options import Options
 
-STEPS = "".join(f"建立第{n}号网格化管理工作台账并且定期通报进展情况。" for n in range(1, 31))
+STEPS = "".join(f"要完善第{n}号网格的管理制度，加强日常巡查。" for n in range(1, 31))
 TEXT = f"""在全县重点工作推进会上的讲话
 （2025年3月5日）
 同志们：
-去年，全县完成投资85.6亿元，增长12.5%，新增就业1,200人。今年要坚持项目为王，全面推进产业振兴。
+去年，全县完成投资85.6亿元，增长12.5%，新增就业1,200人，粮食总产量达到36.5万吨。今年要坚持项目为王，全面推进产业振兴。
 一、聚焦项目建设，筑牢发展根基
 要把项目建设放在首位。一是抓好项目储备。县发改局要建立项目储备库，6月底前完成。县财政局要兑付各项补贴资金，每年9月底前到位。二是抓好要素保障。建立“周调度”工作机制，不得层层加码，让企业安心发展。
 二、聚焦社会治理，守牢安全底线
 {STEPS}
 三、聚焦民生改善，增进群众福祉
-推行“一窗受理”，压缩办理时间，让群众少跑腿。严格落实“三管三必须”，决不放过任何一个隐患。
+全面推行“一窗受理”，压缩办理时间，让群众少跑腿。完善“三管三必须”责任体系，决不放过任何一个隐患。
 谢谢大家。
 """
 
@@ -103,8 +103,8 @@ def test_a_task_of_the_handout_is_merged_over_its_measures_and_begins_anew_on_th
 
 def test_measures_owner_and_deadline_stand_in_one_row_and_what_is_not_stated_is_empty(paper):
     rows = [[cell.text for cell in row.cells] for table in checklist_tables(paper) for row in table.rows[1:]]
-    assert rows[0][2:6] == ["县发改局要建立项目储备库", "", "县发改局", "6月底前"]
-    assert rows[1][2:6] == ["县财政局要兑付各项补贴资金", "", "县财政局", "每年9月底前"]
+    assert rows[0][2:6] == ["县发改局要建立项目储备库，6月底前完成", "", "县发改局", "6月底前"]
+    assert rows[1][2:6] == ["县财政局要兑付各项补贴资金，每年9月底前到位", "", "县财政局", "每年9月底前"]
     assert rows[2][2:6] == ["建立“周调度”工作机制，不得层层加码", "让企业安心发展", "", ""]
 
 

@@ -173,8 +173,8 @@ def test_a_template_is_named_only_where_the_file_was_made_with_ones_own(speech, 
 POINT = """  - 标题: 加强督促检查
     位置: 111-117  # 二是
     举措:
-    - 文字: 完善考核办法
-      位置: 118-124
+    - 文字: 完善考核办法，不搞形式主义
+      位置: 118-124, 125-131
     目标要求:
     - 文字: 推动工作落实
       位置: 132-138
@@ -183,7 +183,7 @@ EDITS = {
     "words changed": ("文字: 完善考核办法", "文字: 另行印发考核办法；请对照，限10:30前报"),
     "a heading changed": ("标题: 加强督促检查", "标题: 加强督查、一抓到底，不留死角"),
     "a heading cut to a clause": ("标题: 优化服务，改进作风", "标题: 优化服务"),
-    "a measure taken out": ("    - 文字: 完善考核办法\n      位置: 118-124\n", ""),
+    "a measure taken out": ("    - 文字: 完善考核办法，不搞形式主义\n      位置: 118-124, 125-131\n", ""),
     "a point taken out": (POINT, ""),
     "an entry added": ("  - 标题: 提高办事效率", "  - 标题: 加强宣传：办好“开放日”\n  - 标题: 提高办事效率"),
     "facts": ("讲话人:\n单位:\n", "讲话人: 王某（代）\n单位: 市政府办：综合科\n"),

@@ -98,7 +98,7 @@ class TestManyHeadings:
 
 class TestLongMeasure:
     def test_checklist_cuts_what_no_cell_holds_and_the_handout_has_all(self):
-        brief = brief_with("一、抓好落实\n" + "".join(NAMES) * 1200 + "。")
+        brief = brief_with("一、抓好落实\n" + "要完善" + "".join(NAMES) * 1200 + "的管理制度，加强日常巡查。")
         measure = max((entry.measure for entry in plan_checklist(brief, Facts()).entries), key=len)
         assert len(measure) < 32_767
         assert measure.endswith("……")

@@ -59,6 +59,20 @@ def likelihoods(sums: Sequence[Scores]) -> Scores:
     return tuple(one / whole for one in raised)
 
 
+AMONG = 0.5
+"""How much what stands around a clause counts against what it looks like alone, as powers of likelihoods."""
+
+
+def mixed(alone: Scores, among: Scores) -> Scores:
+    """Return likelihoods from both readings: their geometric mean, so that neither has the other's word for it.
+
+    A short speech is unlike those that the second was learnt from, and must not drown what a clause says.
+    """
+    raised = [one ** (1 - AMONG) * other**AMONG for one, other in zip(alone, among, strict=True)]
+    whole = sum(raised)
+    return tuple(one / whole for one in raised)
+
+
 @lru_cache(maxsize=1)
 def model() -> Model:
     """Return the weights that the program ships."""

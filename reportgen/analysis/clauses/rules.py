@@ -40,6 +40,12 @@ def _is_said_below(row: Seen, seen: frozenset[str]) -> bool:
     return form(Sort.MEASURE) in seen and row.sentence.paragraph.zone is Zone.BODY
 
 
+def _is_stated_in_full(row: Seen) -> bool:
+    """Whether a clause below a heading states both who is to act and by when."""
+    in_body = row.sentence.paragraph.zone is Zone.BODY
+    return in_body and row.stated.owner is not None and row.stated.deadline is not None
+
+
 def form(sort: Sort) -> str:
     """Return the feature of a clause that looks like something."""
     return f"r:{sort.name}"
@@ -48,6 +54,7 @@ def form(sort: Sort) -> str:
 RULES = (
     Rule("像要做的事", "courtesy", _is_said_below),
     Rule("像要做的事", "heading", _is_said_below),
+    Rule("写明由谁何时做", "heading", lambda row, _: _is_stated_in_full(row)),
     Rule("说的是已经做了", "todo", lambda _, seen: "c:done" in seen),
     Rule("像目标", "todo", lambda _, seen: form(Sort.GOAL) in seen),
     Rule("在讲过去的标题下", "todo", lambda _, seen: "c:under behind" in seen and "+duty" not in seen),

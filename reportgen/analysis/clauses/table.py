@@ -116,7 +116,7 @@ def _table(document: Document) -> Iterator[Seen]:
     numbers = iter(around([place_of(row.sentence) for row in open_], [row.alone for row in open_]))
     for row in rows:
         is_fixed = row.sentence.paragraph.zone in FIXED
-        yield row if is_fixed else replace(row, scores=model.among(next(numbers)))
+        yield row if is_fixed else replace(row, scores=kinds.mixed(row.alone, model.among(next(numbers))))
 
 
 def place_of(sentence: Sentence) -> Place:
