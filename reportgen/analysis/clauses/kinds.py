@@ -64,7 +64,7 @@ AMONG = 0.5
 
 
 def mixed(alone: Scores, among: Scores) -> Scores:
-    """Return likelihoods from both readings: their geometric mean, so that neither has the other's word for it.
+    """Return likelihoods from both readings: their geometric mean.
 
     A short speech is unlike those that the second was learnt from, and must not drown what a clause says.
     """
