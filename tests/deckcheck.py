@@ -5,6 +5,7 @@ import re
 from reportgen.planning.deck import Box, Para
 from reportgen.planning.deck.fit import fits, height
 from reportgen.rendering.pptx import read_layouts
+from reportgen.source import MARK
 from reportgen.themes import standard
 
 TEMPLATE = standard().template("deck.pptx")
@@ -82,8 +83,8 @@ def shown_text(deck):
 
 
 def bare(text):
-    """Text as it is compared, without blanks and commas."""
-    return re.sub(r"[\s，,]+", "", text)
+    """Text as it is compared, without blanks, commas and the place holders of Markdown's marks."""
+    return re.sub(rf"[\s，,{MARK}]+", "", text)
 
 
 def _headings(brief, deck):
