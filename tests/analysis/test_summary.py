@@ -60,10 +60,13 @@ def test_a_mere_label_is_summed_up_by_what_stands_under_it(heading, body, summar
 
 
 def test_what_still_has_to_be_put_up_with_is_no_measure():
-    text = "一、存在问题\n企业仍需分别向三个部门提交证明材料。\n二、工作打算\n仍需定期公布办理清单。\n"
+    text = (
+        "一、存在问题\n企业仍需分别向三个部门提交证明材料。\n"
+        "二、下一步打算\n各部门仍要定期公布办理清单，接受群众监督。\n"
+    )
     troubles, plans = said_under(text).parts
     assert [str(one.line) for one in troubles.measures] == []
-    assert [str(one.line) for one in plans.measures] == ["仍需定期公布办理清单"]
+    assert [str(one.line) for one in plans.measures] == ["各部门仍要定期公布办理清单，接受群众监督"]
 
 
 SENTENCES = [
