@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from reportgen.analysis.clauses.cutting import Clause, sentences
 from reportgen.analysis.heads import head
 from reportgen.analysis.stated.labels import is_label, parted
+from reportgen.analysis.stated.times import times
 from reportgen.outline import reading_text
 from reportgen.source import MARK
 
@@ -80,7 +81,7 @@ def paragraphs(document: Document) -> Iterator[Paragraph]:
 
 
 _TITLE = 20
-"""Characters of a heading beyond which one that bids something is a sentence."""
+"""Characters of a heading beyond which one that bids something is a sentence; so is one with a day."""
 
 
 def _under(document: Document, node: Node, above: tuple[str, ...]) -> Iterator[Paragraph]:
@@ -113,7 +114,7 @@ def is_sentence(document: Document, node: Node) -> bool:
     if node.run_in and (len(clauses) > 1 or _behind(document, node) in _GOES_ON | _PARTS):
         return True
     bids = any(found is not None and found.modal for found in (head(clause.text) for clause in clauses))
-    return bids and len(node.heading.text) > _TITLE
+    return bids and (len(node.heading.text) > _TITLE or bool(times(node.heading.text)))
 
 
 def _all(
