@@ -83,24 +83,24 @@ def test_a_task_is_a_point_that_asks_for_something():
 
 def test_the_first_sentence_of_a_point_asks_for_something_too():
     body = (
-        "一、优化环境\n一是各单位要在年底前减少审批环节，压缩办理时限。公布办事流程。二是应坚决落实省市两级印发的优化营商环境若干政策措施，"
-        "兑现奖补资金。三是强素质。培训业务骨干。"
+        "一、优化环境\n一是各单位要在年底前减少审批环节。公布办事流程。二是应坚决落实省市两级印发的优化营商环境若干政策措施，并"
+        "在9月底前兑现奖补资金。三是强素质。培训业务骨干。"
     )
     said = said_under(body)
     first, second, third = said.parts[0].parts
     assert [str(one.line) for one in first.measures] == [
-        "各单位要在年底前减少审批环节，压缩办理时限",
+        "各单位要在年底前减少审批环节",
         "公布办事流程",
     ]
     assert [str(one.line) for one in second.measures] == [
         "应坚决落实省市两级印发的优化营商环境若干政策措施",
-        "兑现奖补资金",
+        "并在9月底前兑现奖补资金",
     ]
     assert [str(one.line) for one in third.measures] == ["培训业务骨干"]
     # What the row is headed with is not said once more.
     assert [[str(one.line) for one in row.measures] for row in said.tasks] == [
         ["公布办事流程"],
-        ["兑现奖补资金"],
+        ["并在9月底前兑现奖补资金"],
         ["培训业务骨干"],
     ]
 

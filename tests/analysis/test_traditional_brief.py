@@ -87,7 +87,7 @@ def test_an_edited_line_is_the_editors_and_the_rest_the_speechs():
     changed = load(text.replace("文字: 財政局要安排專項資金2000萬元", "文字: 財政局要多安排資金"), "稿.yaml")
     lines = {str(measure.line): measure.line for part in changed.walk() for measure in part.measures}
     assert not isinstance(lines["財政局要多安排資金"], Excerpt)
-    assert isinstance(lines["要建立隱患清單"], Excerpt)
+    assert isinstance(lines["要建立隱患清單，逐項銷號"], Excerpt)
 
 
 def test_masks_are_found_and_filled():

@@ -52,6 +52,8 @@ def test_no_speech_loses_a_word() -> None:
         heads = (document.subtitle, document.byline, document.date, document.salutation)
         groups = (document.title, document.letterhead, document.preamble, document.closing)
         spans += [one.span for one in heads if one] + [one.span for group in groups for one in group]
+        # What is not the speech is told apart, and not lost.
+        spans += [one.span for one in (*document.apart, *document.speakers)]
         text = list(document.source.text)
         for span in spans:
             text[span.start : span.end] = " " * len(span)

@@ -41,9 +41,9 @@ def _is_said_below(row: Seen, seen: frozenset[str]) -> bool:
 
 
 def _is_stated_in_full(row: Seen) -> bool:
-    """Whether a clause below a heading states both who is to act and by when."""
-    in_body = row.sentence.paragraph.zone is Zone.BODY
-    return in_body and row.stated.owner is not None and row.stated.deadline is not None
+    """Whether a clause that is no title states both who is to act and by when."""
+    in_text = row.sentence.paragraph.zone in (Zone.BODY, Zone.OPENING)
+    return in_text and row.stated.owner is not None and row.stated.deadline is not None
 
 
 def form(sort: Sort) -> str:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from reportgen.analysis.clauses.cutting import Clause, sentences
 from reportgen.analysis.heads import head
 from reportgen.analysis.stated.labels import is_label, parted
+from reportgen.analysis.stated.predicates import DUTY
 from reportgen.analysis.stated.times import times
 from reportgen.outline import reading_text
 from reportgen.source import MARK
@@ -113,8 +114,10 @@ def is_sentence(document: Document, node: Node) -> bool:
     clauses = next(sentences([node.heading]), ())
     if node.run_in and (len(clauses) > 1 or _behind(document, node) in _GOES_ON | _PARTS):
         return True
-    bids = any(found is not None and found.modal for found in (head(clause.text) for clause in clauses))
-    return bids and (len(node.heading.text) > _TITLE or bool(times(node.heading.text)))
+    if DUTY.search(node.heading.text) and times(node.heading.text):
+        return True
+    modal = any(found is not None and found.modal for found in (head(clause.text) for clause in clauses))
+    return modal and len(node.heading.text) > _TITLE
 
 
 def _all(
