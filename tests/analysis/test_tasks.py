@@ -97,9 +97,9 @@ def test_the_first_sentence_of_a_point_asks_for_something_too():
         "并在9月底前兑现奖补资金",
     ]
     assert [str(one.line) for one in third.measures] == ["培训业务骨干"]
-    # What the row is headed with is not said once more.
+    # What the row is headed with is said once more only where it says who and by when.
     assert [[str(one.line) for one in row.measures] for row in said.tasks] == [
-        ["公布办事流程"],
+        ["各单位要在年底前减少审批环节", "公布办事流程"],
         ["并在9月底前兑现奖补资金"],
         ["培训业务骨干"],
     ]
