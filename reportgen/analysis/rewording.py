@@ -24,7 +24,7 @@ def understood(document: Document) -> Brief:
     back = there.back(document, {Excerpt: _excerpt})
     said = back.of(understand(there.of(document)))
     # The places of tasks are named with the speech's own numberings.
-    return replace(said, tasks=tasks(said.parts))
+    return replace(said, tasks=tasks(said.parts)) if said.parts else said
 
 
 def asked_in(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reportgen.analysis.brief import Excerpt, Kind, Line, Measure, Part, Task, lies_within
+from reportgen.analysis.clauses import whole
+from reportgen.outline import Document, Node
 from reportgen.source import Span
 from reportgen.text.numerals import han_number
 
@@ -12,6 +14,25 @@ from reportgen.text.numerals import han_number
 def tasks(parts: tuple[Part, ...]) -> tuple[Task, ...]:
     """Return a task for every part that has measures of its own; a section leads to its points mostly."""
     return tuple(_tasks(parts, ""))
+
+
+def task_of_whole(document: Document, measures: Sequence[Measure]) -> Iterator[Task]:
+    """Yield the one task of a speech without sections, where it asks for anything, under its title.
+
+    Its node has no words of the speech, as that of a task which an editor adds. It has no goals: one said
+    somewhere in a whole speech is not what each of its measures is for.
+    """
+    asked = tuple(one for one in measures if one.kind is Kind.TODO)
+    if document.nodes or not asked:
+        return
+    end = len(document.source.text)
+    node = Node(1, None, document.source.passage(end, end), Span(end, end))
+    headline = whole(document.title[0]) if document.title else asked[0].line
+    yield Task(node, headline, asked, (), WHOLE)
+
+
+WHOLE = "全文"
+"""Where a task stands that is asked for in a speech without sections."""
 
 
 def _tasks(parts: tuple[Part, ...], where: str) -> Iterator[Task]:

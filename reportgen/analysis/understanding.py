@@ -12,7 +12,7 @@ from reportgen.analysis.figures import figures, series
 from reportgen.analysis.measures import measures_and_goals
 from reportgen.analysis.reading import Reading
 from reportgen.analysis.stated import under_heading
-from reportgen.analysis.tasks import tasks
+from reportgen.analysis.tasks import task_of_whole, tasks
 from reportgen.analysis.terms import terms
 from reportgen.analysis.thesis import thesis
 from reportgen.outline import Document, Node
@@ -31,9 +31,15 @@ def understand(document: Document) -> Brief:
         parts,
         terms(reading),
         figures(reading),
-        tasks(parts),
+        (*tasks(parts), *task_of_whole(document, _asked_outside(reading))),
         series=series(reading),
     )
+
+
+def _asked_outside(reading: Reading) -> tuple[Measure, ...]:
+    """What a speech asks for outside of its sections."""
+    passages = (*reading.document.preamble, *reading.document.closing)
+    return measures_and_goals(reading.under(passages), passages)[0]
 
 
 def _told(reading: Reading, part: Part) -> Part:

@@ -110,9 +110,11 @@ class _Place:
 
     @classmethod
     def of(cls, node: Node, above: Sequence[Node], source: Source) -> _Place:
-        passage = source.passage(node.span.start, node.span.end)
+        # A task of a speech without sections stands anywhere in it.
+        span = node.span if len(node.span) else Span(0, len(source.text))
+        passage = source.passage(span.start, span.end)
         sentences = tuple(sentence.span for sentence in split_sentences(passage))
-        return cls(node.span, tuple(one.heading.span for one in (node, *above)), sentences, source)
+        return cls(span, tuple(one.heading.span for one in (node, *above)), sentences, source)
 
     def states(self, line: Line, measure: Line) -> bool:
         """Whether some words state who or when of a measure; an editor's do, and are marked so."""
