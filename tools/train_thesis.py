@@ -24,8 +24,8 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from reportgen.analysis.reading import Reading
 from reportgen.analysis.thesis import thesis
-from reportgen.analysis.weighing.signs import NAMES, Place, signs
-from reportgen.analysis.weighing.weights import WEIGHT, Weighed
+from reportgen.analysis.weighing.signs import NAMES, signs
+from reportgen.analysis.weighing.weights import WEIGHT, Weighed, places_of
 from reportgen.outline import parse
 from reportgen.readers import read
 from train_clauses import DATA, FOLDS, INSIDE, folds, labelled
@@ -50,11 +50,7 @@ def speech_of(name: str, label: dict, path: Path) -> Speech:
     """Read a speech and say of each clause how much of it stands in a thesis, 1 on the average."""
     reading = Reading.of(parse(read(path)))
     inside = [at for at, row in enumerate(reading.clauses) if row.sentence.paragraph.zone in INSIDE]
-    places = [
-        Place(row.sentence, row.at, row.scores, row.stated.owner is not None, row.stated.deadline is not None)
-        for row in reading.clauses
-    ]
-    table = list(signs(reading.document, places))
+    table = list(signs(reading.document, places_of(reading.clauses)))
     rows = [reading.clauses[at] for at in inside]
     weights = [reading.weights[row.start].weight for row in rows]
     good = {at for start, end in label["thesis"] for at in range(start, end)}

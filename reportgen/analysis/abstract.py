@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from reportgen.analysis.clauses import sentences
 from reportgen.analysis.heads import head
 from reportgen.analysis.standing import reads_alone, standing_run
 from reportgen.analysis.summary import SECTION_LIMIT, cut
-from reportgen.analysis.thesis import FORMULA, THESIS_LIMIT
+from reportgen.analysis.thesis import THESIS_LIMIT
 from reportgen.analysis.titles import TROUBLES
 
 if TYPE_CHECKING:
@@ -25,6 +26,16 @@ _SHORTEST_MESSAGE = 8
 _SHORTEST_SENTENCE = 6
 _SHORTEST_LEAD = 14
 _FEW = 4  # points of which none is told unless all are
+
+
+# Greetings, thanks, what the speaker is about to do.
+_FORMULA = re.compile(
+    r"^[图表]\s*\d|^(?:会议|时间|地点|主持|出席|参会|列席|记录|主题)[^：]{0,4}：|^(?:该|本(?:文|报告|通知|方案|材料|汇编|图)|附件|来函)"
+    r"|^关于[^，]*(?:报告|汇报|通知|请示|函|方案|情况)$"
+    r"|^(?:下面|刚才|今天|首先|大家|感谢|很高兴|受|现在|根据|按照会议|我受|我代表|我讲|我谈|各位)|[\u4e00-\u9fff]如下$|发言|收悉"
+    r"|代表.{1,20}(?:作|做).{0,8}报告|(?:大会|会议|会上)(?:作|做|提出).{0,24}(?:报告|说明)|请.{0,6}(?:审议|审查|批评|指正)"
+    r"|作.{0,8}(?:说明|汇报)$|联系(?:人|电话|方式)|提出(?:宝贵)?意见|表示(?:衷心|诚挚|热烈|崇高)?(?:的?感谢|敬意|慰问|祝贺|欢迎)|表示(?:衷心|诚挚|热烈|崇高)"
+)
 
 
 @dataclass(slots=True)
@@ -138,7 +149,7 @@ def _told(reading: Reading, part: Part) -> Iterator[Sequence[Line]]:
 
 
 def _says_something(line: Line) -> bool:
-    if not _SHORTEST <= len(str(line)) <= SECTION_LIMIT or FORMULA.search(str(line)):
+    if not _SHORTEST <= len(str(line)) <= SECTION_LIMIT or _FORMULA.search(str(line)):
         return False
     passages = line.passages if isinstance(line, Excerpt) else ()
     clauses = [clause for group in sentences(passages) for clause in group]
@@ -156,7 +167,7 @@ def _weightiest(reading: Reading) -> tuple[Line, ...]:
         standing_run(clauses, THESIS_LIMIT, _SHORTEST_SENTENCE)
         for clauses in reading.sentences(reading.document.preamble)
     ]
-    good = [run for run in runs if run is not None and not FORMULA.search(run.text)]
+    good = [run for run in runs if run is not None and not _FORMULA.search(run.text)]
     room = ABSTRACT_LIMIT
     kept: list[Excerpt] = []
     for run in sorted(good, key=lambda one: -reading.weight(one)):

@@ -12,9 +12,10 @@ if TYPE_CHECKING:
     from reportgen.outline import Document
     from reportgen.source import Passage
 
-_AROUND = (Zone.HEAD, Zone.SALUTATION)
+AROUND = (Zone.HEAD, Zone.SALUTATION)
+"""What stands around the prose: title, byline, date, form of address."""
 
 
 def paragraphs(document: Document) -> Iterator[Passage]:
     """Yield the prose of a speech: preamble, headings, the text of all nodes, closing."""
-    return (one.passage for one in all_paragraphs(document) if one.zone not in _AROUND)
+    return (one.passage for one in all_paragraphs(document) if one.zone not in AROUND)

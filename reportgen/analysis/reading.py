@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from reportgen.analysis.brief import Excerpt
 from reportgen.analysis.clauses.explain import why
-from reportgen.analysis.clauses.setting import Zone
 from reportgen.analysis.clauses.table import Paragraphs, Seen, by_paragraph, table
+from reportgen.analysis.prose import AROUND
 from reportgen.analysis.weighing.weights import Weighed, weigh
 from reportgen.outline.rewording import Rewording, readable
 from reportgen.source import Span
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from reportgen.analysis.clauses import Clause
     from reportgen.outline import Document
     from reportgen.source import Passage
-
-_AROUND = (Zone.HEAD, Zone.SALUTATION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +63,7 @@ class Reading:
         for sentences in self.paragraphs.values():
             for rows in sentences:
                 paragraph = rows[0].sentence.paragraph
-                if paragraph.zone not in _AROUND:
+                if paragraph.zone not in AROUND:
                     yield paragraph.passage, rows[0].sentence.clauses
 
 

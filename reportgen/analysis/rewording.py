@@ -12,7 +12,6 @@ from reportgen.analysis.tasks import tasks
 from reportgen.analysis.understanding import understand
 from reportgen.outline import Document
 from reportgen.outline.rewording import Rewording, readable
-from reportgen.source import Passage
 
 
 def understood(document: Document) -> Brief:
@@ -27,22 +26,27 @@ def understood(document: Document) -> Brief:
     return replace(said, tasks=tasks(said.parts)) if said.parts else said
 
 
-def asked_in(
-    document: Document, paragraphs: tuple[Passage, ...]
-) -> tuple[tuple[Measure, ...], tuple[Goal, ...]]:
-    """Return what some paragraphs of a speech ask for, whatever characters it is written in."""
+Asked = tuple[tuple[Measure, ...], tuple[Goal, ...]]
+"""Measures and goals of some paragraphs."""
+
+
+def asked_around(document: Document) -> tuple[Asked, Asked]:
+    """Return what a speech asks for before and behind its sections, whatever characters it is written in."""
     read = readable(document.source)
     if read is document.source:
-        return _asked(document, paragraphs)
+        return _asked_around(document)
     there = Rewording(document.source, read)
-    back = there.back(paragraphs, {Excerpt: _excerpt})
-    return back.of(_asked(there.of(document), there.of(paragraphs)))
+    back = there.back((document.preamble, document.closing), {Excerpt: _excerpt})
+    return back.of(_asked_around(there.of(document)))
 
 
-def _asked(
-    document: Document, paragraphs: tuple[Passage, ...]
-) -> tuple[tuple[Measure, ...], tuple[Goal, ...]]:
-    return measures_and_goals(Reading.of(document).under(paragraphs), paragraphs)
+def _asked_around(document: Document) -> tuple[Asked, Asked]:
+    reading = Reading.of(document)
+    before, behind = (
+        measures_and_goals(reading.under(passages), passages)
+        for passages in (document.preamble, document.closing)
+    )
+    return before, behind
 
 
 def _excerpt(one: Any, words: Rewording) -> Excerpt:  # noqa: ANN401  a form takes values of its own type

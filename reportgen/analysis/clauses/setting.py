@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.analysis.clauses.cutting import Clause, sentences
 from reportgen.analysis.heads import head
-from reportgen.analysis.stated.labels import is_label, parted
+from reportgen.analysis.stated.labels import is_only_labels, parted
 from reportgen.analysis.stated.predicates import DUTY
 from reportgen.analysis.stated.times import times
 from reportgen.outline import reading_text
@@ -109,7 +109,7 @@ def is_sentence(document: Document, node: Node) -> bool:
     """Whether a heading is no title: a sentence, the first clauses of one that goes on, all there is."""
     if node.children:
         return False
-    if all(map(is_label, node.body)):
+    if all(map(is_only_labels, node.body)):
         return True
     clauses = next(sentences([node.heading]), ())
     if node.run_in and (len(clauses) > 1 or _behind(document, node) in _GOES_ON | _PARTS):

@@ -8,7 +8,7 @@ from typing import Any
 from reportgen.analysis.brief import Brief, Excerpt, Figure, Goal, Line, Measure, Part, Series, Task, Term
 from reportgen.analysis.notation.keys import AROUND, STATED
 from reportgen.analysis.reading import JudgedClause, judged
-from reportgen.analysis.rewording import asked_in
+from reportgen.analysis.rewording import asked_around
 from reportgen.analysis.stated import due
 from reportgen.outline import Node
 from reportgen.source import MARK, Passage
@@ -23,8 +23,7 @@ def to_json(brief: Brief) -> dict[str, Any]:
     parts = list(brief.walk())
     document = brief.document
     # What is asked for before the first section and behind the last is printed nowhere of its own, but said.
-    first, first_goals = asked_in(document, document.preamble)
-    last, last_goals = asked_in(document, document.closing)
+    (first, first_goals), (last, last_goals) = asked_around(document)
     measures = (*first, *(measure for part in parts for measure in part.measures), *last)
     goals = (*first_goals, *(goal for part in parts for goal in part.goals), *last_goals)
     return {

@@ -202,7 +202,7 @@ def parted(paragraphs: Sequence[Passage]) -> Iterator[Passage]:
         yield from _pieces(paragraph, start, paragraph.span.end)
 
 
-def is_label(paragraph: Passage) -> bool:
+def is_only_labels(paragraph: Passage) -> bool:
     """Return whether a paragraph is labels and nothing more."""
     starts = {one.span.start for one in labels([paragraph])}
     rest = [one.text for one in parted([paragraph]) if one.span.start not in starts]

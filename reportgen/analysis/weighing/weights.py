@@ -61,12 +61,8 @@ WEIGHT = "weight"
 def weigh(document: Document, rows: Sequence[Seen]) -> tuple[Weighed, ...]:
     """Return how heavy each clause of a speech is, in the order of the table; titles and headings weigh 0."""
     known = _weights()
-    places = [
-        Place(row.sentence, row.at, row.scores, row.stated.owner is not None, row.stated.deadline is not None)
-        for row in rows
-    ]
     out: list[Weighed] = []
-    for row, numbers in zip(rows, signs(document, places), strict=True):
+    for row, numbers in zip(rows, signs(document, places_of(rows)), strict=True):
         if row.sentence.paragraph.zone in FIXED:
             out.append(Weighed(0.0, 0.0))
             continue
@@ -74,6 +70,14 @@ def weigh(document: Document, rows: Sequence[Seen]) -> tuple[Weighed, ...]:
         weight = max(round(total + _over(numbers, known.signs), 3), 0.0)
         out.append(Weighed(weight, round(_over((*numbers, weight), known.carries), 3)))
     return tuple(out)
+
+
+def places_of(rows: Sequence[Seen]) -> list[Place]:
+    """Return clauses of the table as the signs of their weight see them."""
+    return [
+        Place(row.sentence, row.at, row.scores, row.stated.owner is not None, row.stated.deadline is not None)
+        for row in rows
+    ]
 
 
 def _over(numbers: Sequence[float], known: Sequence[tuple[float, float]]) -> float:
