@@ -15,7 +15,7 @@ from typing import Any
 from reportgen import briefing, building, plain, proofing
 from reportgen.analysis import Brief
 from reportgen.batch import find_speeches as _find
-from reportgen.choices import chosen_products, chosen_rules, theme_of
+from reportgen.choices import chosen_length, chosen_products, chosen_rules, theme_of
 from reportgen.commenting import save, targets
 from reportgen.errors import UsageError
 from reportgen.options import Options
@@ -43,6 +43,9 @@ def build(  # noqa: PLR0913  one parameter an option
     date: str | None = None,
     theme: StrPath | None = None,
     template: StrPath | None = None,
+    length: str | None = None,
+    slides: int | None = None,
+    minutes: float | None = None,
     glossary: bool = False,
     anyway: bool = False,
 ) -> Built:
@@ -59,6 +62,9 @@ def build(  # noqa: PLR0913  one parameter an option
         date: when.
         theme: the name of a theme that we ship, or a folder with templates of one's own.
         template: another name for `theme`.
+        length: how much to say: ``简``, ``标准`` or ``详`` (``brief``, ``standard``, ``full``).
+        slides: about how many slides the deck should have.
+        minutes: or about how long it is to be shown.
         glossary: whether to print what set phrases stand for.
         anyway: whether to write files that do not say what the speech says, with a warning.
 
@@ -78,6 +84,7 @@ def build(  # noqa: PLR0913  one parameter an option
         _theme(theme if theme is not None else template),
         glossary,
         anyway,
+        chosen_length(length, slides, minutes),
     )
     return building.build(_path(path), options)
 
@@ -134,6 +141,9 @@ def verify(  # noqa: PLR0913  one parameter an option
     date: str | None = None,
     theme: StrPath | None = None,
     template: StrPath | None = None,
+    length: str | None = None,
+    slides: int | None = None,
+    minutes: float | None = None,
     glossary: bool = False,
 ) -> Verification:
     """Compare files with the speech that they were made from; one that cannot be read is told in its place.
@@ -148,6 +158,9 @@ def verify(  # noqa: PLR0913  one parameter an option
         date: the date that was given.
         theme: the theme that was used.
         template: another name for `theme`.
+        length: the length that was asked for.
+        slides: the number of slides that was asked for.
+        minutes: the minutes that were asked for.
         glossary: whether meanings were printed.
 
     Raises:
@@ -162,6 +175,7 @@ def verify(  # noqa: PLR0913  one parameter an option
         fills=_fills(fill),
         theme=_theme(theme if theme is not None else template),
         glossary=glossary,
+        length=chosen_length(length, slides, minutes),
     )
     found = find_outputs([str(_path(one, "文件")) for one in _paths(files)])
     return verify_files(found, _path(source, "--source "), options)

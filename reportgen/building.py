@@ -48,7 +48,7 @@ def build(path: Path, options: Options) -> Built:
     made: dict[str, Made] = {}
     for product, name in names.items():
         options.notify(Stage.making(product.role))
-        made[name] = make(product, said, basis.facts, templates[product])
+        made[name] = make(product, said, basis.facts, options.length, templates[product])
 
     options.notify(Stage.COMPARE)
     # What an editor has left of a brief is in the plan; headings that he took out are not owed.

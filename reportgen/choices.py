@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.errors import UsageError
+from reportgen.planning.length import DEGREES, LEAST_SLIDES, MOST_SLIDES, Degree, Length, slides_for
 from reportgen.products import PRODUCTS, TEMPLATES, Product, names_of_products
 from reportgen.themes import Theme, find_theme, holds_templates, standard
 
@@ -38,6 +39,30 @@ def chosen_products(names: Sequence[str]) -> tuple[Product, ...]:
         raise UsageError(f"--only 不认识“{unknown[0]}”", hint=hint)
     chosen = {known[name.lower()] for name in asked if name}
     return tuple(product for product in PRODUCTS if product in chosen or not names)
+
+
+def chosen_length(degree: str | None, slides: int | None = None, minutes: float | None = None) -> Length:
+    """Return how much is to be said.
+
+    Args:
+        degree: 简, 标准 or 详, or their English names; the standard where nothing is named.
+        slides: how many slides the deck should have.
+        minutes: or how long it is to be shown.
+
+    Raises:
+        UsageError: there is no such degree, no deck of so many slides, or both numbers are given.
+    """
+    known = {**DEGREES, **{one.value: one for one in Degree}}
+    asked = (degree or Degree.STANDARD).strip().lower()
+    if asked not in known:
+        raise UsageError(f"--length 不认识“{degree}”", hint=f"可写 {'、'.join(known)}")
+    if slides is not None and minutes is not None:
+        raise UsageError("--slides 和 --minutes 不能一起用", hint="张数和分钟请只写一个")
+    if slides is not None and not LEAST_SLIDES <= slides <= MOST_SLIDES:
+        raise UsageError(f"--slides 是 {slides}", hint=f"应在 {LEAST_SLIDES} 到 {MOST_SLIDES} 张之间")
+    if minutes is not None and not 0 < minutes <= MOST_SLIDES:
+        raise UsageError(f"--minutes 是 {minutes:g}", hint=f"应在 1 到 {MOST_SLIDES} 分钟之间")
+    return Length(known[asked], slides if minutes is None else slides_for(minutes))
 
 
 def chosen_rules(only: Sequence[str], skipped: Sequence[str]) -> frozenset[str] | None:

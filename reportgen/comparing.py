@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from reportgen.analysis import Brief
     from reportgen.options import Options
     from reportgen.planning.facts import Facts
+    from reportgen.planning.length import Length
     from reportgen.products import Made, Product, Template
     from reportgen.source import Passage
 
@@ -39,11 +40,15 @@ _ANYWAY = "急用时可加 --anyway 先写出，逐处核对后再印发"
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """What files are compared with: what the speech says, what is known of the occasion, its clauses."""
+    """What files are compared with: what the speech says, what is known of the occasion, its clauses.
+
+    `length` is how much was to be said.
+    """
 
     said: Brief
     facts: Facts
     ground: Ground
+    length: Length
 
     @classmethod
     def of(cls, said: Brief, options: Options, templates: Mapping[Product, Template] | None = None) -> Basis:
@@ -58,7 +63,8 @@ class Basis:
             TemplateError: a template cannot be used.
         """
         facts = options.facts.over(said.facts)
-        return cls(said, facts, ground_of(said, facts, _template_words(options, templates or {})))
+        ground = ground_of(said, facts, _template_words(options, templates or {}))
+        return cls(said, facts, ground, options.length)
 
     def findings(self, path: Path, data: bytes, content: Content) -> tuple[Finding, ...]:
         """Return what is amiss in a file that somebody may have edited.
@@ -68,7 +74,7 @@ class Basis:
             data: what it holds, pictures left out.
             content: its texts.
         """
-        expected = owed_again(content.product, self.said, self.facts, path, data)
+        expected = owed_again(content.product, self.said, self.facts, self.length, path, data)
         return verify(content.placed, self.said, self.ground, expected)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from reportgen.errors import UsageError
 from reportgen.planning.facts import Facts
+from reportgen.planning.length import Length
 from reportgen.products import PRODUCTS, Product
 from reportgen.readers import MaskFill, require_printable
 from reportgen.themes import Theme, standard
@@ -20,9 +21,9 @@ _FACTS = {"title": "标题", "speaker": "讲话人", "unit": "单位", "date": "
 class Options:
     """What the user asked for, the same for every speech of a call.
 
-    `theme` gives the templates. `glossary` prints what set phrases stand for. `anyway` writes files that do
-    not say what the speech says, with a warning. `inputs` are all speeches of the call: no output may take
-    the place of one. `notify` is told each stage as it begins.
+    `length` says how much is told, `theme` gives the templates. `glossary` prints what set phrases stand
+    for. `anyway` writes files that do not say what the speech says, with a warning. `inputs` are all speeches
+    of the call: no output may take the place of one. `notify` is told each stage as it begins.
 
     Raises:
         UsageError: a fact cannot be printed.
@@ -35,6 +36,7 @@ class Options:
     theme: Theme = field(default_factory=standard)
     glossary: bool = False
     anyway: bool = False
+    length: Length = field(default_factory=Length)
     inputs: tuple[Path, ...] = ()
     notify: Callable[[str], None] = field(default=lambda _stage: None)
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from reportgen.planning.deck import Deck
     from reportgen.planning.facts import Facts
     from reportgen.planning.handout import Handout
+    from reportgen.planning.length import Length
     from reportgen.rendering.docx import HandoutTemplate
     from reportgen.rendering.pptx import DeckTemplate
     from reportgen.themes import Theme
@@ -51,7 +52,8 @@ class Product:
         units: the counts that the screen shows, each with its measure word.
         details: those that only `-v` shows.
         opened: a template's file → the template. Takes the bytes too where they have been read already.
-        planned: what a speech says, what is known of the occasion, the template → the plan.
+        planned: what a speech says, what is known of the occasion, how much may be said, the
+            template → the plan.
         rendered: the plan, the template → the bytes of the file.
         owed: the plan → the texts that must stand in the file.
         read: the file's parts → its texts, each with its place.
@@ -66,7 +68,7 @@ class Product:
     template: str
     vocabulary: str
     opened: Callable[[Path, bytes | None], Template]
-    planned: Callable[[Brief, Facts, Template], Plan]
+    planned: Callable[[Brief, Facts, Length, Template], Plan]
     rendered: Callable[[Plan, Template], bytes]
     owed: Callable[[Plan], Expected]
     read: Callable[[Package], tuple[Placed, ...]]
@@ -113,25 +115,28 @@ def opened(products: Iterable[Product], theme: Theme) -> dict[Product, Template]
     return {product: product.opened(theme.template(product.template), None) for product in products}
 
 
-def make(product: Product, said: Brief, facts: Facts, template: Template) -> Made:
+def make(product: Product, said: Brief, facts: Facts, length: Length, template: Template) -> Made:
     """Plan and render a product.
 
     Args:
         product: which one.
         said: what the speech says.
         facts: what is known of the occasion.
+        length: how much may be said.
         template: the product's, as `opened` gives it.
 
     Raises:
         TemplateError: the template cannot be filled.
     """
-    plan = product.planned(said, facts, template)
+    plan = product.planned(said, facts, length, template)
     overflows = product.overflowing(plan, template) if product.overflowing else None
     data = product.rendered(plan, template)
     return Made(product, data, product.counted(plan), product.owed(plan), product.remarked(plan), overflows)
 
 
-def owed_again(product: Product, said: Brief, facts: Facts, path: Path, data: bytes | None) -> Expected:
+def owed_again(  # noqa: PLR0913, PLR0917  what a plan is made of, and the file
+    product: Product, said: Brief, facts: Facts, length: Length, path: Path, data: bytes | None
+) -> Expected:
     """Plan a file again, with page and layouts as the file itself has them: what is planned must be there.
 
     Where its content has been moved into a file of another look, the standard theme tells what must be said.
@@ -140,6 +145,7 @@ def owed_again(product: Product, said: Brief, facts: Facts, path: Path, data: by
         product: which one the file is.
         said: what the speech says.
         facts: what is known of the occasion.
+        length: how much was to be said.
         path: the file.
         data: what it holds, pictures left out, where it has been read already.
     """
@@ -147,7 +153,7 @@ def owed_again(product: Product, said: Brief, facts: Facts, path: Path, data: by
 
     for where, content in ((path, data), (standard().template(product.template), None)):
         try:
-            return product.owed(product.planned(said, facts, product.opened(where, content)))
+            return product.owed(product.planned(said, facts, length, product.opened(where, content)))
         except TemplateError:
             continue
     return Expected()
@@ -159,10 +165,10 @@ def _open_handout(path: Path, data: bytes | None) -> HandoutTemplate:
     return open_handout(path, data)
 
 
-def _plan_handout(said: Brief, facts: Facts, template: HandoutTemplate) -> Handout:
+def _plan_handout(said: Brief, facts: Facts, length: Length, template: HandoutTemplate) -> Handout:
     from reportgen.planning.handout import plan_handout
 
-    return plan_handout(said, facts, template.sheet)
+    return plan_handout(said, facts, template.sheet, length)
 
 
 def _render_handout(handout: Handout, template: HandoutTemplate) -> bytes:
@@ -193,10 +199,10 @@ def _open_deck(path: Path, data: bytes | None) -> DeckTemplate:
     return open_deck(path, data)
 
 
-def _plan_deck(said: Brief, facts: Facts, template: DeckTemplate) -> Deck:
+def _plan_deck(said: Brief, facts: Facts, length: Length, template: DeckTemplate) -> Deck:
     from reportgen.planning.deck import plan_deck
 
-    return plan_deck(said, facts, template.layouts)
+    return plan_deck(said, facts, template.layouts, length)
 
 
 def _render_deck(deck: Deck, template: DeckTemplate) -> bytes:
@@ -238,7 +244,7 @@ def _open_checklist(path: Path, _data: bytes | None) -> Path:
     return path
 
 
-def _plan_checklist(said: Brief, facts: Facts, _template: Path) -> Checklist:
+def _plan_checklist(said: Brief, facts: Facts, _length: Length, _template: Path) -> Checklist:
     from reportgen.planning.checklist import plan_checklist
 
     return plan_checklist(said, facts)

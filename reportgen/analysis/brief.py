@@ -8,6 +8,7 @@ from enum import StrEnum
 from itertools import groupby
 
 from reportgen.analysis.roles import Role
+from reportgen.analysis.weights import Weights
 from reportgen.outline import Document, Node
 from reportgen.source import Passage, Span
 
@@ -53,6 +54,8 @@ class Editorial:
 
 
 Line = Excerpt | Editorial
+WEIGHT_OF_EDITORS = 4.0
+"""More than nearly all clauses of speeches have."""
 
 
 class Kind(StrEnum):
@@ -242,8 +245,9 @@ class Brief:
 
     `thesis` is None for a text in which nothing carries the whole. `pillars` are the two to four short
     parallel phrases that the thesis sentence names (把握核心要义、明确实践要求、狠抓工作落实), empty where
-    it names none. `abstract` covers every section, one line each at the least. `facts` are what an editor
-    wrote into the brief about the occasion.
+    it names none. `abstract` covers every section, one line each at the least. `outside` is what is said
+    before the sections and behind them, a line a sentence; all of a speech that has none. `facts` are what an
+    editor wrote into the brief about the occasion. `weights` are read from the speech and printed nowhere.
     """
 
     document: Document
@@ -256,6 +260,12 @@ class Brief:
     tasks: tuple[Task, ...] = ()
     facts: Facts = field(default_factory=Facts)
     series: tuple[Series, ...] = ()
+    outside: tuple[Line, ...] = ()
+    weights: Weights = field(default_factory=Weights)
+
+    def weight(self, line: Line) -> float:
+        """Return how much a character of a line weighs; what an editor wrote is there because he wants it."""
+        return self.weights.of(line.spans) if isinstance(line, Excerpt) else WEIGHT_OF_EDITORS
 
     @property
     def heroes(self) -> tuple[tuple[Figure, ...], ...]:

@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.analysis.brief import Excerpt
+from reportgen.analysis.clauses import excerpt
 from reportgen.analysis.clauses.explain import why
 from reportgen.analysis.clauses.table import Paragraphs, Seen, by_paragraph, table
 from reportgen.analysis.prose import AROUND
 from reportgen.analysis.weighing.weights import Weighed, weigh
+from reportgen.analysis.weights import Weights
 from reportgen.outline.rewording import Rewording, readable
 from reportgen.source import Span
 
@@ -57,6 +59,18 @@ class Reading:
         return sum(
             self.weights[span.start].weight * len(span) for span in spans if span.start in self.weights
         )
+
+    def weighing(self) -> Weights:
+        """Return the weights of all clauses."""
+        starts = tuple(self.weights)
+        return Weights(starts, tuple(self.weights[start].weight for start in starts))
+
+    def outside(self) -> Iterator[Line]:
+        """Yield the sentences that stand before the sections and behind them, without courtesies."""
+        passages = (*self.document.preamble, *self.document.closing)
+        for rows in self.under(passages):
+            if any(row.kind != "courtesy" for row in rows):
+                yield excerpt([row.clause for row in rows])
 
     def prose(self) -> Iterator[tuple[Passage, tuple[Clause, ...]]]:
         """Yield the sentences of running text and headings, each with its paragraph."""

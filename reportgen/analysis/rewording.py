@@ -10,6 +10,7 @@ from reportgen.analysis.measures import measures_and_goals
 from reportgen.analysis.reading import Reading
 from reportgen.analysis.tasks import tasks
 from reportgen.analysis.understanding import understand
+from reportgen.analysis.weights import Weights
 from reportgen.outline import Document
 from reportgen.outline.rewording import Rewording, readable
 
@@ -24,6 +25,13 @@ def understood(document: Document) -> Brief:
     said = back.of(understand(there.of(document)))
     # The places of tasks are named with the speech's own numberings.
     return replace(said, tasks=tasks(said.parts)) if said.parts else said
+
+
+def weights_of(document: Document) -> Weights:
+    """Return what the clauses of a speech weigh, whatever characters it is written in."""
+    read = readable(document.source)
+    told = document if read is document.source else Rewording(document.source, read).of(document)
+    return Reading.of(told).weighing()
 
 
 Asked = tuple[tuple[Measure, ...], tuple[Goal, ...]]

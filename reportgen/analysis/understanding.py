@@ -33,6 +33,8 @@ def understand(document: Document) -> Brief:
         figures(reading),
         (*tasks(parts), *task_of_whole(document, _asked_outside(reading))),
         series=series(reading),
+        outside=tuple(reading.outside()),
+        weights=reading.weighing(),
     )
 
 

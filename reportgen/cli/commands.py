@@ -84,6 +84,9 @@ def build(
     unit: given.Unit = None,
     date: given.Date = None,
     theme: given.Theme = None,
+    length: given.Length = None,
+    slides: given.Slides = None,
+    minutes: given.Minutes = None,
     glossary: given.Glossary = False,
     anyway: given.Anyway = False,
     json: given.Json = False,
@@ -92,7 +95,7 @@ def build(
     verbose: given.Verbose = False,
 ) -> None:
     """Build the files asked for."""
-    from reportgen.choices import chosen_products, theme_of
+    from reportgen.choices import chosen_length, chosen_products, theme_of
     from reportgen.cli.building import Manner, build_all
     from reportgen.options import Options
     from reportgen.planning.facts import Facts
@@ -106,6 +109,7 @@ def build(
         theme_of(theme),
         glossary,
         anyway,
+        chosen_length(length, slides, minutes),
     )
     raise typer.Exit(build_all(speeches, options, Manner(Form(json, flat), quiet, verbose)))
 
@@ -198,12 +202,15 @@ def verify(
     unit: given.UnitThen = None,
     date: given.DateThen = None,
     theme: given.ThemeThen = None,
+    length: given.LengthThen = None,
+    slides: given.SlidesThen = None,
+    minutes: given.MinutesThen = None,
     glossary: given.GlossaryThen = False,
     json: given.Json = False,
     flat: given.Flat = False,
 ) -> None:
     """Compare files with the speech that they were made from."""
-    from reportgen.choices import theme_of
+    from reportgen.choices import chosen_length, theme_of
     from reportgen.cli.verifying import verify_all
     from reportgen.options import Options
     from reportgen.planning.facts import Facts
@@ -214,6 +221,7 @@ def verify(
         fills=tuple(map(parse_fill, fill or ())),
         theme=theme_of(theme),
         glossary=glossary,
+        length=chosen_length(length, slides, minutes),
     )
     raise typer.Exit(verify_all(files, Path(source), options, Form(json, flat)))
 

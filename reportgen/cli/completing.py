@@ -68,6 +68,13 @@ def roles(incomplete: str) -> Iterator[Offer]:
     yield from _listed(incomplete, by_role | {product.kind: product.role for product in PRODUCTS})
 
 
+def degrees(incomplete: str) -> Iterator[Offer]:
+    """Offer how much may be said."""
+    from reportgen.planning.length import DEGREES
+
+    yield from ((name, "") for name in DEGREES if name.startswith(incomplete))
+
+
 def rules(incomplete: str) -> Iterator[Offer]:
     """Offer the names of the rules of proofreading."""
     from reportgen.analysis.proofreading import RULES

@@ -171,6 +171,19 @@ Theme = Annotated[
         complete=completing.themes,
     ),
 ]
+Length = Annotated[
+    str | None,
+    _option("--length", what="说多少：简、标准、详（不写为标准）", value="篇幅", complete=completing.degrees),
+]
+Slides = Annotated[int | None, typer.Option("--slides", metavar="张数", help="幻灯片大约做几张")]
+Minutes = Annotated[
+    float | None, typer.Option("--minutes", metavar="分钟", help="幻灯片大约讲几分钟（每分钟一张）")
+]
+LengthThen = Annotated[
+    str | None, _option("--length", what="生成时的篇幅", value="篇幅", complete=completing.degrees)
+]
+SlidesThen = Annotated[int | None, typer.Option("--slides", metavar="张数", help="生成时给出的张数")]
+MinutesThen = Annotated[float | None, typer.Option("--minutes", metavar="分钟", help="生成时给出的分钟")]
 Glossary = Annotated[bool, typer.Option("--glossary", help="在关键提法下面加印释义和来源（不是讲话人的话）")]
 Anyway = Annotated[bool, typer.Option("--anyway", help="成稿与讲话稿核对不符时也写出，并说明哪里不符")]
 Why = Annotated[bool, typer.Option("--why", help="逐个分句说明看作什么、有多重要、用在哪里、依据什么")]

@@ -38,6 +38,7 @@ def dump(brief: Brief) -> str:
         {names.THESIS: _line(brief.thesis)},
         {names.PILLARS: _lines(brief.pillars)},
         {names.ABSTRACT: _lines(brief.abstract)},
+        *([{names.OUTSIDE: _lines(brief.outside)}] if brief.outside else []),
         {names.PARTS: [_part(part, nodes) for part in brief.parts]},
         {names.TERMS: [_term(term) for term in brief.terms]},
         {names.FIGURES: [_figure(figure) for figure in brief.figures]},

@@ -16,6 +16,7 @@ from reportgen.analysis.notation.nodes import Nodes
 from reportgen.analysis.notation.origin import read_origin
 from reportgen.analysis.notation.parts import read_parts
 from reportgen.analysis.notation.rows import read_tasks
+from reportgen.analysis.rewording import weights_of
 from reportgen.outline import Document, parse, reading_text
 from reportgen.source import Passage
 
@@ -57,6 +58,8 @@ def load(text: str, path: str, fill: FillsSpeech | None = None) -> Brief:
         read_tasks(fields.get(names.TASKS), parts, entries, nodes),
         facts,
         entries.series(fields.get(names.SERIES)),
+        entries.lines(fields.get(names.OUTSIDE)),
+        weights_of(document),
     )
 
 

@@ -18,6 +18,7 @@ from reportgen.planning.deck.overview import overview
 from reportgen.planning.deck.slides import Deck, Extent, Layouts, Slide, Table
 from reportgen.planning.deck.thesis import thesis
 from reportgen.planning.facts import Facts, Imprint
+from reportgen.planning.length import STANDARD, Length
 from reportgen.planning.lines import text_width
 from reportgen.planning.wording import ABSTRACT, shown
 
@@ -28,7 +29,7 @@ _MOST_AT_ALL = 300
 _FOOTER_WIDTH = 45.0  # em: what the footer's line takes beside the page number
 
 
-def plan_deck(brief: Brief, facts: Facts, layouts: Layouts) -> Deck:
+def plan_deck(brief: Brief, facts: Facts, layouts: Layouts, length: Length = STANDARD) -> Deck:
     """Say what stands on every slide.
 
     A speech of many points gets one slide a point, or only what its card holds; what is left out is counted
@@ -38,6 +39,7 @@ def plan_deck(brief: Brief, facts: Facts, layouts: Layouts) -> Deck:
         brief: what the speech says.
         facts: what the user knows of the occasion; a given title wins over the speech's.
         layouts: what the template offers.
+        length: how much may be said.
 
     Raises:
         TemplateError: the template lacks a layout or placeholder that the speech needs.

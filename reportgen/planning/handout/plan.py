@@ -16,6 +16,7 @@ from reportgen.planning.handout.original import plan_original
 from reportgen.planning.handout.parts import Handout
 from reportgen.planning.handout.sheet import SHEET, Sheet
 from reportgen.planning.handout.tasks import plan_tasks, plan_terms
+from reportgen.planning.length import STANDARD, Length
 from reportgen.planning.lines import text_width, with_gaps
 from reportgen.planning.places import Places
 from reportgen.planning.wording import digest_label
@@ -27,13 +28,14 @@ if TYPE_CHECKING:
 _SUBTITLE_SPARE = 0.5  # em of a line
 
 
-def plan_handout(brief: Brief, facts: Facts, sheet: Sheet = SHEET) -> Handout:
+def plan_handout(brief: Brief, facts: Facts, sheet: Sheet = SHEET, length: Length = STANDARD) -> Handout:
     """Lay out the handout.
 
     Args:
         brief: what the speech says.
         facts: what the user knows; wins over the text.
         sheet: page and styles to measure with; `rendering.docx.read_sheet` reads an edited template's.
+        length: how much may be said.
 
     Returns:
         The handout; page 1 is measured to be one page.

@@ -1,0 +1,44 @@
+"""How much a product may say: what its reader has time for, and no more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+LEAST_SLIDES = 3
+"""A cover, something said, an end."""
+MOST_SLIDES = 300
+"""Nobody shows more."""
+SLIDES_A_MINUTE = 1.0
+"""A speech of 2,200 characters is read in nine minutes, and readers wanted eight slides of it."""
+
+
+class Degree(StrEnum):
+    """How much is told of a speech: its headings and the weightiest; what matters; every measure."""
+
+    BRIEF = "brief"
+    STANDARD = "standard"
+    FULL = "full"
+
+
+DEGREES = {"简": Degree.BRIEF, "标准": Degree.STANDARD, "详": Degree.FULL}
+"""What people call them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """What the products of a speech may spend.
+
+    `slides` is how many the deck should have; None leaves it to what there is to say.
+    """
+
+    degree: Degree = Degree.STANDARD
+    slides: int | None = None
+
+
+STANDARD = Length()
+
+
+def slides_for(minutes: float) -> int:
+    """Return how many slides may be shown in some minutes."""
+    return min(max(round(minutes * SLIDES_A_MINUTE), LEAST_SLIDES), MOST_SLIDES)
