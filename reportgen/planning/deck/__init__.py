@@ -6,7 +6,9 @@ from reportgen.planning.deck.plan import plan_deck
 from reportgen.planning.deck.slides import (
     Accent,
     AccentColour,
+    AccentKind,
     Box,
+    Chart,
     Deck,
     Extent,
     Fill,
@@ -21,7 +23,9 @@ from reportgen.planning.deck.slides import (
 __all__ = [
     "Accent",
     "AccentColour",
+    "AccentKind",
     "Box",
+    "Chart",
     "Deck",
     "Extent",
     "Fill",

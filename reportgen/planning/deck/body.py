@@ -7,18 +7,15 @@ from typing import TYPE_CHECKING
 from reportgen.planning.deck import words
 from reportgen.planning.deck.cards import cards, groups
 from reportgen.planning.deck.detail import detail, one_page
-from reportgen.planning.deck.fit import by_sense, fits, height, in_any_case
+from reportgen.planning.deck.fit import first_by_sense, fits, height, in_any_case
 from reportgen.planning.deck.setting import Setting, list_slides, pages_of
-from reportgen.planning.deck.slides import Accent, AccentColour, Box, Extent, Fill, Layouts, Para, Slide, Slot
+from reportgen.planning.deck.slides import Box, Extent, Fill, Layouts, Para, Slide
 from reportgen.planning.wording import GOALS, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reportgen.analysis import Brief, Part
-
-_MOST_TITLE_LINES = 2
-_STACK_GAP = 14.0
 
 
 def section(
@@ -31,23 +28,14 @@ def section(
 
 
 def _divider(setting: Setting, number: int) -> Slide:
+    """The section's number and name on the panel, its own words beside it."""
     part, layouts = setting.part, setting.layouts
     head_text, tail = words.halves(part)
-    slot = layouts.slot("section", "标题")
-    fills = [_divider_number(part, number, layouts)]
-    title, box = _grown(layouts, ("标题", "长标题"), head_text, slot.box.top)
-    top, bottom = box.top, box.bottom
-    fills.append(title)
-    if tail:
-        low, box = _grown(layouts, ("副标题",), tail, bottom + _STACK_GAP / 2)
-        fills.append(low)
-        bottom = box.bottom
-    lead = _lead(part, layouts, bottom + _STACK_GAP) if part.parts else None
-    if lead is not None:
-        fills.append(lead)
-        bottom = lead.box.bottom if lead.box else bottom
-    bar = Accent(Box(slot.box.left - 33, top + 6, 3, max(bottom - top - 6, 150)), AccentColour.SECOND)
-    return Slide("section", tuple(fills), (bar,), None, "", setting.notes([part.node]))
+    fills = [_divider_number(part, number, layouts), _panel(("标题", "长标题"), head_text, layouts)]
+    fills += [_panel(("副标题",), tail, layouts)] if tail else []
+    lead = _lead(part, layouts) if part.parts else None
+    fills += [lead] if lead else []
+    return Slide("section", tuple(fills), (), None, "", setting.notes([part.node]))
 
 
 def _divider_number(part: Part, number: int, layouts: Layouts) -> Fill:
@@ -55,37 +43,26 @@ def _divider_number(part: Part, number: int, layouts: Layouts) -> Fill:
     return Fill("序数" if len(text) == 1 else "长序数", (Para(text),))
 
 
-def _grown(layouts: Layouts, names: Sequence[str], text: str, top: float) -> tuple[Fill, Box]:
-    """Place a text at `top`, as tall as it needs, in the first placeholder that takes it on two lines."""
-    for name in names:
-        slot = layouts.slot("section", name)
-        for level in range(len(slot.levels)):
-            tall = Box(slot.box.left, top, slot.box.width, 400)
-            para = by_sense(text, slot, tall, [level])
-            if para is not None and para.text.count("\n") < _MOST_TITLE_LINES:
-                return _placed(name, para, slot, tall)
-    slot = layouts.slot("section", names[-1])
-    tall = Box(slot.box.left, top, slot.box.width, layouts.slot("section", "导语").box.bottom - top)
-    return _placed(names[-1], in_any_case(text, slot, tall), slot, tall)
+def _panel(names: Sequence[str], text: str, layouts: Layouts) -> Fill:
+    slots = [layouts.slot("section", name) for name in names]
+    slot, para = first_by_sense(text, slots) or (slots[-1], in_any_case(text, slots[-1]))
+    return Fill(slot.name, (para,))
 
 
-def _placed(name: str, para: Para, slot: Slot, tall: Box) -> tuple[Fill, Box]:
-    box = Box(tall.left, tall.top, tall.width, height((para,), slot, tall))
-    return Fill(name, (para,), box), box
-
-
-def _lead(part: Part, layouts: Layouts, top: float) -> Fill | None:
-    """The section's own words under its heading: as many whole sentences as fit."""
-    slot = layouts.slot("section", "导语")
-    box = Box(slot.box.left, top, slot.box.width, slot.box.bottom - top)
+def _lead(part: Part, layouts: Layouts) -> Fill | None:
+    """The section's own words beside its name: as many whole sentences as fit."""
+    slot = layouts.slot("section", "条1")
+    box = Box(
+        slot.box.left, slot.box.top, slot.box.width, layouts.slot("section", "目标").box.top - slot.box.top
+    )
     kept: list[Para] = []
     for line in part.lead:
-        if not fits((*kept, Para(shown(line))), slot, box):
+        if not fits((*kept, Para(shown(line), 1)), slot, box):
             break
-        kept.append(Para(shown(line)))
+        kept.append(Para(shown(line), 1))
     if not kept:
         return None
-    return Fill("导语", tuple(kept), Box(box.left, top, box.width, height(kept, slot, box)))
+    return Fill("条1", tuple(kept), Box(box.left, box.top, box.width, height(kept, slot, box)))
 
 
 def _points(setting: Setting) -> Iterator[Slide]:

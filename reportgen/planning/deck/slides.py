@@ -121,20 +121,34 @@ class Fill:
 
 
 class AccentColour(StrEnum):
-    """What an accent is drawn in: a colour of the theme, by its place there."""
+    """What an accent is drawn in: a colour of the theme, by its place there.
+
+    `DIM` is what stands back on a dark ground: the colour of words there, see-through.
+    """
 
     MAIN = "accent1"
     SECOND = "accent2"
+    PALE = "accent3"
+    ON_DARK = "accent5"
     HAIRLINE = "accent6"
+    DIM = "accent5 dim"
+
+
+class AccentKind(StrEnum):
+    """The shape of an accent; an arrow is a triangle that points to the right."""
+
+    BAR = "bar"
+    DISC = "disc"
+    ARROW = "arrow"
 
 
 @dataclass(frozen=True, slots=True)
 class Accent:
-    """A plain filled rectangle (a bar, a hairline) or disc in a colour of the theme, behind the words."""
+    """A filled shape without words (a bar, a hairline, a disc, an arrow), behind the words."""
 
     box: Box
     role: AccentColour
-    disc: bool = False
+    kind: AccentKind = AccentKind.BAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,10 +166,27 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Slide:
-    """A slide: its layout, fills, accents, perhaps a table, the footer, and what the presenter reads.
+class Chart:
+    """A series as columns: what stands below each, how high it is, and the number above it as printed.
 
-    The notes are printed on no slide; they are compared by themselves.
+    `title` says what is counted, and stands above the columns; it is empty where the slide says it elsewhere.
+    `unit` (万元) names the series in the sheet where there is no title.
+    """
+
+    box: Box
+    labels: tuple[str, ...]
+    values: tuple[float, ...]
+    texts: tuple[str, ...]
+    unit: str = field(default="", metadata=UNPRINTED)
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """A slide: its layout, fills, accents, perhaps a table or a chart, the footer, what the presenter reads.
+
+    The notes are printed on no slide; they are compared by themselves. `section` is the part of the file that
+    PowerPoint shows the slide in; slides of one part follow each other.
     """
 
     layout: str = field(metadata=UNPRINTED)
@@ -164,6 +195,8 @@ class Slide:
     table: Table | None = None
     footer: str = ""
     notes: tuple[str, ...] = field(default=(), metadata=UNPRINTED)
+    chart: Chart | None = None
+    section: str = field(default="", metadata=UNPRINTED)
 
 
 class Extent(IntEnum):
