@@ -16,8 +16,8 @@ _CARD = (
     Level(18, 26, before=4, bullet="▪", indent=20),
     Level(18, 26, "tx2", before=4, bullet="→", bullet_size=0.7, indent=20),
 )
-_TIP = 27.0
-"""How far the point of a step reaches into the next."""
+_TIP, _REACH = 24.0, 10.0
+"""How long the point of a step is, and how far it reaches into the next."""
 
 
 def feature(page: Page) -> Layout:
@@ -130,14 +130,13 @@ def steps(page: Page) -> Layout:
     task = (Level(24, 31, "accent1", bold=True), Level(18, 25, "accent1", bold=True))
     measures = (Level(18, 26, before=6, bullet="▪", indent=20), Level(18, 26, before=6))
     slots: list[Placeholder] = []
-    for i, (_, box) in enumerate(grid("", (MARGIN, 150, page.inner, 96), 5, 1, (0, 0)), 1):
+    for i, (_, box) in enumerate(grid("", (MARGIN, 146, page.inner, 92), 5, 1, (-_REACH, 0)), 1):
         left, top, width, height = box
-        reach = width if i == 5 else width + _TIP - 12  # noqa: PLR2004  the last step ends at the margin
         slots += [
-            Placeholder(f"阶段{i}", (left, top, reach, height), stage, anchor="ctr", insets=(12 if i == 1 else _TIP + 4, 4, _TIP, 4),
-                        fill="accent1", shape="homePlate" if i == 1 else "chevron", adjust=_TIP / height * 100_000),
-            Placeholder(f"步题{i}", (left + 6, 274, width - 22, 80), task),
-            Placeholder(f"步骤{i}", (left + 6, 360, width - 22, 230), measures),
+            Placeholder(f"阶段{i}", box, stage, anchor="ctr", insets=(12 if i == 1 else _TIP + 4, 4, _TIP, 4), fill="accent1",
+                        shape="homePlate" if i == 1 else "chevron", adjust=_TIP / height * 100_000),
+            Placeholder(f"步题{i}", (left + 6, 264, width - 26, 80), task),
+            Placeholder(f"步骤{i}", (left + 6, 350, width - 26, 240), measures),
         ]  # fmt: skip
     aim = goal((MARGIN, 606, page.inner, 54))
     return Layout("steps", (*header(page), *slots, aim), rules(page))

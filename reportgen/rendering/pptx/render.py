@@ -10,19 +10,21 @@ from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from reportgen.office.stable import stable_package
-from reportgen.planning.deck import Box, Deck, Fill, Layouts, Para
+from reportgen.planning.deck import Accent, AccentKind, Box, Deck, Fill, Layouts, Para
 from reportgen.planning.deck import Slide as SlidePlan
 from reportgen.rendering.characters import printable
-from reportgen.rendering.elements import drop
+from reportgen.rendering.elements import child_of, drop
 from reportgen.rendering.pptx.accents import add_accent
 from reportgen.rendering.pptx.chart import add_chart
 from reportgen.rendering.pptx.sections import add_sections
-from reportgen.rendering.pptx.shim import element_of, kind_of, placeholders, tree_of
+from reportgen.rendering.pptx.shim import element_of, kind_of, placeholders, text_of, tree_of
 from reportgen.rendering.pptx.table import add_table
 from reportgen.rendering.pptx.template import DeckTemplate, template_layouts
 from reportgen.rendering.pptx.text import write_paras
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from lxml.etree import _Element as Element
     from pptx.presentation import Presentation
     from pptx.shapes.autoshape import Shape
@@ -54,43 +56,60 @@ def render_deck(deck: Deck, template: DeckTemplate) -> bytes:
 
 def _add(presentation: Presentation, layout: SlideLayout, plan: SlidePlan, layouts: Layouts) -> None:
     slide = presentation.slides.add_slide(layout)
-    shapes = {shape.placeholder_format.idx: shape for shape in placeholders(slide)}
-    used = {layouts.slot(plan.layout, fill.slot).index for fill in plan.fills}
-    for index, shape in shapes.items():
-        if index not in used:
-            drop(shape.element)
-    outlines = _outlines(layout)
-    for fill in plan.fills:
-        index = layouts.slot(plan.layout, fill.slot).index
-        _fill(shapes[index], fill, outlines.get(index))
-    for accent in plan.accents:
-        add_accent(slide, accent)
-    _order(slide, [shapes[layouts.slot(plan.layout, fill.slot).index] for fill in plan.fills])
+    # Words stand on a disc; a bar stands on the card whose edge it marks.
+    _accents(slide, (one for one in plan.accents if one.kind is AccentKind.DISC))
+    _order(slide, _filled(slide, layout, plan, layouts))
+    _accents(slide, (one for one in plan.accents if one.kind is not AccentKind.DISC))
     if plan.table is not None:
         add_table(slide, plan.table, layouts)
     if plan.chart is not None:
         add_chart(slide, plan.chart, layout)
     _furniture(slide, layout, plan.footer)
     if plan.notes:
-        write_paras(
-            slide.notes_slide.notes_text_frame, [Para(line) for line in "\n".join(plan.notes).split("\n")]
-        )
+        lines = "\n".join(plan.notes).split("\n")
+        write_paras(slide.notes_slide.notes_text_frame, [Para(line) for line in lines])
 
 
-def _outlines(layout: SlideLayout) -> dict[int, Element]:
-    """The shapes of placeholders that are no rectangles, by their number on the layout."""
-    found = ((one.placeholder_format.idx, one.element.find(_OUTLINE)) for one in placeholders(layout))
-    return {index: one for index, one in found if one is not None and one.get("prst") != "rect"}
+def _accents(slide: Slide, accents: Iterable[Accent]) -> None:
+    for accent in accents:
+        add_accent(slide, accent)
 
 
-def _fill(shape: Shape, fill: Fill, outline: Element | None) -> None:
+def _filled(slide: Slide, layout: SlideLayout, plan: SlidePlan, layouts: Layouts) -> list[Shape]:
+    """Fill the placeholders that the plan fills, in its order, and remove the others."""
+    shapes = {shape.placeholder_format.idx: shape for shape in placeholders(slide)}
+    sources = {source.placeholder_format.idx: source for source in placeholders(layout)}
+    used = [layouts.slot(plan.layout, fill.slot).index for fill in plan.fills]
+    for index in shapes.keys() - set(used):
+        drop(shapes[index].element)
+    for index, fill in zip(used, plan.fills, strict=True):
+        _fill(shapes[index], fill, sources[index])
+    return [shapes[index] for index in used]
+
+
+def _fill(shape: Shape, fill: Fill, source: Shape) -> None:
     shape.name = fill.slot
     if fill.box is not None:
         _move(shape, fill.box)
-    if outline is not None:
-        # PowerPoint takes it from the layout, LibreOffice does not.
-        element_of(shape).spPr.append(copy.deepcopy(outline))
+    outline = source.element.find(_OUTLINE)
+    if outline is not None and outline.get("prst") != "rect":
+        _stand_alone(shape, source)
     write_paras(shape.text_frame, fill.paras)
+
+
+def _stand_alone(shape: Shape, source: Shape) -> None:
+    """Make a shape of its own of a placeholder that is no rectangle: LibreOffice draws all of them as such."""
+    element, model = element_of(shape), element_of(source)
+    place = child_of(child_of(element, qn("p:nvSpPr")), qn("p:nvPr"))
+    drop(child_of(place, qn("p:ph")))
+    looks = copy.deepcopy(model.spPr)
+    moved = element.spPr.find(qn("a:xfrm"))
+    if moved is not None:
+        looks.replace(child_of(looks, qn("a:xfrm")), moved)
+    element.replace(element.spPr, looks)
+    words = text_of(shape)
+    for tag in (qn("a:bodyPr"), qn("a:lstStyle")):
+        words.replace(child_of(words, tag), copy.deepcopy(child_of(text_of(source), tag)))
 
 
 def _move(shape: Shape, box: Box) -> None:
@@ -100,7 +119,7 @@ def _move(shape: Shape, box: Box) -> None:
 
 
 def _order(slide: Slide, shapes: list[Shape]) -> None:
-    """Put shapes above what is only drawn, in the order of the plan, in which they are read out."""
+    """Put shapes above what is drawn so far, in the order of the plan, in which they are read out."""
     tree = tree_of(slide)
     for shape in shapes:
         tree.remove(shape.element)
