@@ -126,6 +126,8 @@ class AccentColour(StrEnum):
     MAIN = "accent1"
     SECOND = "accent2"
     HAIRLINE = "accent6"
+    HERE = "accent5"
+    THERE = "accent4"
 
 
 @dataclass(frozen=True, slots=True)
