@@ -85,6 +85,7 @@ def expected_deck(deck: Deck) -> Expected:
         ]
         rows += [tuple(para.text for para in fill.paras) for fill in slide.fills]
         rows += slide.table.rows if slide.table else ()
+        rows += zip(slide.chart.labels, slide.chart.texts, strict=True) if slide.chart else ()
     return Expected(tuple(texts), tuple(rows), "幻灯片")
 
 

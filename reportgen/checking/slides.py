@@ -1,4 +1,4 @@
-"""Read a PowerPoint file: slides in their order, tables, groups, drawings, notes."""
+"""Read a PowerPoint file: slides in their order, tables, groups, drawings, charts, notes."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from reportgen.checking.package import Package
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -40,6 +41,10 @@ def read_slides(package: Package) -> tuple[Placed, ...]:
                 part = package.root(other)
                 if part is not None:
                     _read(part, f"第 {number} 张{name}", zone, found)
+        for other in related.get("chart", ()):
+            part = package.root(other)
+            if part is not None:
+                _read_chart(part, f"第 {number} 张图表", found)
     return tuple(found)
 
 
@@ -55,6 +60,39 @@ def _read(part: Element, where: str, zone: Zone, found: list[Placed]) -> None:
         unit += 1
         texts = [text for paragraph in frame.iter(f"{A}p") if (text := _text(paragraph)).strip()]
         found += [Placed(text, where, unit, zone) for text in texts]
+
+
+def _read_chart(part: Element, where: str, found: list[Placed]) -> None:
+    """The words of a chart: its titles, and by column what stands below and above it.
+
+    What PowerPoint shows it keeps beside the sheet with the data (ECMA-376 Part 1, 21.2.2.22 and 21.2.2.121).
+    """
+    unit = found[-1].unit if found else 0
+    for title in part.iter(f"{C}title"):
+        unit += 1
+        texts = [text for one in title.iter(f"{A}p") if (text := _text(one)).strip()]
+        found += [Placed(text, where, unit) for text in texts]
+    for series in part.iter(f"{C}ser"):
+        below, above = _points(series, "cat"), _points(series, "val") | _labels(series)
+        for at in sorted(below.keys() | above.keys()):
+            unit += 1
+            texts = [one[at] for one in (below, above) if one.get(at, "").strip()]
+            found += [Placed(text, f"{where}第 {at + 1} 项", unit) for text in texts]
+
+
+def _points(series: Element, kind: str) -> dict[int, str]:
+    values = ((int(one.get("idx", 0)), one.findtext(f"{C}v")) for one in series.iterfind(f"{C}{kind}//{C}pt"))
+    return {at: value or "" for at, value in values}
+
+
+def _labels(series: Element) -> dict[int, str]:
+    """The numbers that stand above their columns as texts of their own."""
+    found: dict[int, str] = {}
+    for label in series.iterfind(f"{C}dLbls/{C}dLbl"):
+        at, text = label.find(f"{C}idx"), label.find(f"{C}tx")
+        if at is not None and text is not None:
+            found[int(at.get("val", 0))] = "\n".join(map(_text, text.iter(f"{A}p")))
+    return found
 
 
 def _row(row: Element, where: str, unit: int, zone: Zone, merged: dict[int, str]) -> Iterator[Placed]:

@@ -12,11 +12,8 @@ from dataclasses import dataclass
 from reportgen.errors import UsageError
 from reportgen.readers.given import require_printable
 from reportgen.source import Passage, Source, Span
-from reportgen.text.simplified import simplified
+from reportgen.text.masks import masked
 
-_MASK = re.compile(
-    r"\*{2,}|＊{2,}|×{2,}|某某+|【待[补填定][^】\n]{0,30}】|(?<![A-Za-z0-9])(?:X{2,}|x{2,})(?![A-Za-z0-9])"
-)
 _EQUALS = re.compile("[=＝]")
 _KEY = re.compile(r"(?P<mask>.+?)(?:[#＃](?P<order>\d{1,9}))?")
 
@@ -42,8 +39,8 @@ def find_masks(source: Source) -> tuple[Mask, ...]:
     """Return the masks of a source in order; the marks of Markdown's bold are none."""
     seen: Counter[str] = Counter()
     masks: list[Mask] = []
-    for found in _MASK.finditer(simplified(source.text)):
-        passage = source.passage(*found.span())
+    for start, end in masked(source.text):
+        passage = source.passage(start, end)
         seen[passage.text] += 1
         masks.append(Mask(passage, seen[passage.text]))
     return tuple(masks)
@@ -68,4 +65,4 @@ def parse_fill(text: str) -> MaskFill:
 def masks_in(text: str, within: Span | None = None) -> tuple[Span, ...]:
     """Return where masks stand in words that are no source, or in a part of one; marks of bold count."""
     start, end = (within.start, within.end) if within else (0, len(text))
-    return tuple(Span(*found.span()) for found in _MASK.finditer(simplified(text), start, end))
+    return tuple(Span(*found) for found in masked(text, start, end))

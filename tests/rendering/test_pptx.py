@@ -282,8 +282,8 @@ def test_a_moved_placeholder_takes_its_words_along(tmp_path):
 
 
 def test_larger_type_in_the_template_makes_more_slides(tmp_path):
-    sizes = [('sz="2000"', 'sz="4400"'), ('sz="1800"', 'sz="4000"')]
-    pitches = [('<a:spcPts val="2900"/>', '<a:spcPts val="6000"/>'), ('val="2600"', 'val="5600"')]
+    sizes = [('sz="2000"', 'sz="3600"'), ('sz="1800"', 'sz="3200"')]
+    pitches = [('<a:spcPts val="2900"/>', '<a:spcPts val="12000"/>'), ('val="2600"', 'val="11000"')]
     path = edited(tmp_path, *sizes, *pitches, part=layout_part("list"))
     pages, usual = (
         [slide for slide in planned("no-outline", template)[1].slides if slide.layout == "list"]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from deck_template.layouts import Layout, furniture, layouts
-from deck_template.shapes import solid
+from colours import COLOURS, NAMES
+from deck_template.layouts import layouts
+from deck_template.page import Layout, Page, furniture
+from deck_template.shapes import PX, gradient, solid
 
 _NS = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
@@ -14,16 +16,12 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _TYPE = "application/vnd.openxmlformats-officedocument.presentationml"
 _FONT = "微软雅黑"
-_COLOURS = {
-    "dk1": "262626", "lt1": "FFFDF9", "dk2": "6A6460", "lt2": "FBF5EC", "accent1": "B01E23", "accent2": "C9963B",
-    "accent3": "F3E3C3", "accent4": "94661A", "accent5": "F6DFAF", "accent6": "E9DDCB", "hlink": "8E1418", "folHlink": "6A6460",
-}  # fmt: skip
 TABLE_STYLE = "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"
 
 
-def theme(name: str) -> str:
-    """The theme part: colours, fonts, line widths (ECMA-376 Part 1, 20.1.6)."""
-    colours = "".join(f'<a:{k}><a:srgbClr val="{v}"/></a:{k}>' for k, v in _COLOURS.items())
+def theme(look: str, name: str) -> str:
+    """The theme part `name` in the colours of a look: colours, fonts, line widths (ECMA-376 Part 1, 20.1.6)."""
+    colours = "".join(f'<a:{k}><a:srgbClr val="{v}"/></a:{k}>' for k, v in COLOURS[look].items())
     font = f'<a:latin typeface="{_FONT}"/><a:ea typeface="{_FONT}"/><a:cs typeface=""/><a:font script="Hans" typeface="{_FONT}"/>'
     fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
     lines = "".join(
@@ -50,14 +48,10 @@ def _tree(shapes: str) -> str:
 def _background(*, dark: bool) -> str:
     if not dark:
         return ""
-    stops = "".join(
-        f'<a:gs pos="{at}"><a:schemeClr val="accent1"><a:lumMod val="{mod}"/></a:schemeClr></a:gs>'
-        for at, mod in ((0, 93000), (100000, 68000))
-    )
-    return f'<p:bg><p:bgPr><a:gradFill rotWithShape="1"><a:gsLst>{stops}</a:gsLst><a:lin ang="2700000" scaled="0"/></a:gradFill><a:effectLst/></p:bgPr></p:bg>'
+    return f"<p:bg><p:bgPr>{gradient()}<a:effectLst/></p:bgPr></p:bg>"
 
 
-def layout_xml(layout: Layout) -> str:
+def layout_xml(layout: Layout, page: Page) -> str:
     """The part of one layout."""
     shapes, number = "", 2
     for ornament in layout.ornaments:
@@ -66,7 +60,7 @@ def layout_xml(layout: Layout) -> str:
     for index, placeholder in enumerate(layout.placeholders, 10):
         shapes += placeholder.xml(number, index)
         number += 1
-    for piece in furniture(layout):
+    for piece in furniture(layout, page):
         shapes += piece.xml(number)
         number += 1
     return (
@@ -126,7 +120,7 @@ def notes_master_xml() -> str:
 
 
 def table_styles_xml() -> str:
-    """One table style: red head, hairlines, every other row tinted."""
+    """One table style: head in the main colour, hairlines, every other row tinted."""
     line = '<a:ln w="9525" cmpd="sng"><a:solidFill><a:schemeClr val="accent6"/></a:solidFill></a:ln>'
     none = "<a:ln><a:noFill/></a:ln>"
     sides = "".join(
@@ -159,13 +153,13 @@ def _rels(*targets: tuple[str, str]) -> str:
     return f'{_HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{body}</Relationships>'
 
 
-def _presentation(count: int) -> str:
-    del count
+def _presentation(page: Page) -> str:
+    kind = ' type="screen4x3"' if page == Page.standard() else ""
     style = _text_style("defaultTextStyle", 18)
     return (
         f'{_HEAD}<p:presentation {_NS} saveSubsetFonts="1"><p:sldMasterIdLst><p:sldMasterId id="2147483648" r:id="rId1"/></p:sldMasterIdLst>'
         '<p:notesMasterIdLst><p:notesMasterId r:id="rId2"/></p:notesMasterIdLst>'
-        f'<p:sldSz cx="12192000" cy="6858000"/><p:notesSz cx="6858000" cy="9144000"/>{style}</p:presentation>'
+        f'<p:sldSz cx="{round(page.width * PX)}" cy="{round(page.height * PX)}"{kind}/><p:notesSz cx="6858000" cy="9144000"/>{style}</p:presentation>'
     )
 
 
@@ -190,9 +184,9 @@ def _content_types(count: int) -> str:
     )
 
 
-def parts() -> dict[str, str]:
-    """All parts of the template by name."""
-    kinds = layouts()
+def parts(look: str, page: Page) -> dict[str, str]:
+    """All parts of the template by name, in the colours of a look, for slides of a size."""
+    kinds = layouts(page)
     count = len(kinds)
     out = {"[Content_Types].xml": _content_types(count)}
     root = _rels(("officeDocument", "ppt/presentation.xml"), ("extended-properties", "docProps/app.xml"))
@@ -205,7 +199,7 @@ def parts() -> dict[str, str]:
     out["docProps/app.xml"] = (
         f'{_HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>reportgen</Application></Properties>'
     )
-    out["ppt/presentation.xml"] = _presentation(count)
+    out["ppt/presentation.xml"] = _presentation(page)
     out["ppt/_rels/presentation.xml.rels"] = _rels(
         ("slideMaster", "slideMasters/slideMaster1.xml"), ("notesMaster", "notesMasters/notesMaster1.xml"), ("presProps", "presProps.xml"),
         ("viewProps", "viewProps.xml"), ("theme", "theme/theme1.xml"), ("tableStyles", "tableStyles.xml"),
@@ -213,8 +207,8 @@ def parts() -> dict[str, str]:
     out["ppt/presProps.xml"] = f"{_HEAD}<p:presentationPr {_NS}/>"
     out["ppt/viewProps.xml"] = f"{_HEAD}<p:viewPr {_NS}/>"
     out["ppt/tableStyles.xml"] = table_styles_xml()
-    out["ppt/theme/theme1.xml"] = theme("红色")
-    out["ppt/theme/theme2.xml"] = theme("备注")
+    out["ppt/theme/theme1.xml"] = theme(look, NAMES[look])
+    out["ppt/theme/theme2.xml"] = theme(look, "备注")
     out["ppt/slideMasters/slideMaster1.xml"] = master_xml(count)
     out["ppt/slideMasters/_rels/slideMaster1.xml.rels"] = _rels(
         *(("slideLayout", f"../slideLayouts/slideLayout{i}.xml") for i in range(1, count + 1)),
@@ -223,7 +217,7 @@ def parts() -> dict[str, str]:
     out["ppt/notesMasters/notesMaster1.xml"] = notes_master_xml()
     out["ppt/notesMasters/_rels/notesMaster1.xml.rels"] = _rels(("theme", "../theme/theme2.xml"))
     for i, layout in enumerate(kinds, 1):
-        out[f"ppt/slideLayouts/slideLayout{i}.xml"] = layout_xml(layout)
+        out[f"ppt/slideLayouts/slideLayout{i}.xml"] = layout_xml(layout, page)
         out[f"ppt/slideLayouts/_rels/slideLayout{i}.xml.rels"] = _rels(
             ("slideMaster", "../slideMasters/slideMaster1.xml")
         )

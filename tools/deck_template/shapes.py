@@ -7,7 +7,16 @@ from xml.sax.saxutils import escape, quoteattr
 
 PX = 9525  # EMU a pixel: 1280 px are 13.333 in
 
+GRADIENT = "gradient"  # the fill of the cover, the panels, the closing slide
+
 Box = tuple[float, float, float, float]  # left, top, width, height
+
+
+_DECORATIVE = (
+    '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">'
+    '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>'
+    "</a:ext></a:extLst>"
+)
 
 
 @dataclass(frozen=True)
@@ -35,6 +44,27 @@ def solid(colour: str, alpha: float = 1) -> str:
     """A fill in a colour of the theme."""
     inner = "" if alpha == 1 else f'<a:alpha val="{round(alpha * 100_000)}"/>'
     return f'<a:solidFill><a:schemeClr val="{colour}">{inner}</a:schemeClr></a:solidFill>'
+
+
+def gradient() -> str:
+    """The fill of what is dark: the main colour, running into its deep end (CSS 125deg on the board)."""
+    stops = "".join(
+        f'<a:gs pos="{at}"><a:schemeClr val="{colour}"/></a:gs>'
+        for at, colour in ((0, "accent1"), (100_000, "hlink"))
+    )
+    return f'<a:gradFill rotWithShape="1"><a:gsLst>{stops}</a:gsLst><a:lin ang="2100000" scaled="0"/></a:gradFill>'
+
+
+def _fill(colour: str, alpha: float = 1) -> str:
+    if colour == GRADIENT:
+        return gradient()
+    return solid(colour, alpha) if colour else "<a:noFill/>"
+
+
+def _geometry(shape: str, adjust: float) -> str:
+    """A preset shape; `adjust` is its one handle in thousandths of a percent (ECMA-376 Part 1, 20.1.9.5)."""
+    guide = f'<a:gd name="adj" fmla="val {round(adjust)}"/>' if adjust else ""
+    return f'<a:prstGeom prst="{shape}"><a:avLst>{guide}</a:avLst></a:prstGeom>'
 
 
 def _level(number: int, level: Level) -> str:
@@ -67,12 +97,13 @@ class Placeholder:
     line: str = ""
     line_width: float = 1.5
     shape: str = "rect"
+    adjust: float = 0
     prompt: str = ""
 
     def xml(self, number: int, index: int) -> str:
         """The shape with its id and its index on the layout."""
         left, top, right, bottom = (round(v * PX) for v in self.insets)
-        fill = solid(self.fill) if self.fill else "<a:noFill/>"
+        fill = _fill(self.fill)
         line = (
             f'<a:ln w="{round(self.line_width * PX)}">{solid(self.line)}</a:ln>'
             if self.line
@@ -83,7 +114,7 @@ class Placeholder:
         return (
             f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={quoteattr(self.name)}/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
             f'<p:nvPr><p:ph type="{self.kind}"{ident}/></p:nvPr></p:nvSpPr>'
-            f'<p:spPr>{box_xml(self.box)}<a:prstGeom prst="{self.shape}"><a:avLst/></a:prstGeom>{fill}{line}</p:spPr>'
+            f"<p:spPr>{box_xml(self.box)}{_geometry(self.shape, self.adjust)}{fill}{line}</p:spPr>"
             f'<p:txBody><a:bodyPr vert="horz" wrap="square" lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}" rtlCol="0" anchor="{self.anchor}"><a:noAutofit/></a:bodyPr>'
             f'<a:lstStyle>{levels}</a:lstStyle><a:p><a:r><a:rPr lang="zh-CN" altLang="en-US"/><a:t>{escape(self.prompt or self.name)}</a:t></a:r></a:p></p:txBody></p:sp>'
         )
@@ -118,7 +149,7 @@ class Furniture:
 
 @dataclass(frozen=True)
 class Ornament:
-    """A plain rectangle or a fixed word of the layout itself."""
+    """A plain rectangle, or a fixed sign of the layout itself in a colour of the theme."""
 
     name: str
     box: Box
@@ -127,17 +158,18 @@ class Ornament:
     text: str = ""
     size: float = 0
     spacing: float = 0
+    colour: str = "accent5"
 
     def xml(self, number: int) -> str:
-        """The shape with its id."""
-        fill = solid(self.fill, self.alpha) if self.fill else "<a:noFill/>"
+        """The shape with its id; who has slides read to him does not hear of it."""
+        lang = 'lang="en-US" altLang="zh-CN"' if self.text.isascii() else 'lang="zh-CN" altLang="en-US"'
         run = (
-            f'<a:r><a:rPr lang="en-US" altLang="zh-CN" sz="{round(self.size * 100)}" spc="{round(self.spacing * 100)}">{solid("accent5")}</a:rPr><a:t>{escape(self.text)}</a:t></a:r>'
+            f'<a:r><a:rPr {lang} sz="{round(self.size * 100)}" b="{int(not self.text.isascii())}" spc="{round(self.spacing * 100)}">{solid(self.colour)}</a:rPr><a:t>{escape(self.text)}</a:t></a:r>'
             if self.text
             else ""
         )
         return (
-            f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={quoteattr(self.name)}/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr>'
-            f'<p:spPr>{box_xml(self.box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{fill}<a:ln><a:noFill/></a:ln></p:spPr>'
+            f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={quoteattr(self.name)}>{_DECORATIVE}</p:cNvPr><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr>'
+            f'<p:spPr>{box_xml(self.box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{_fill(self.fill, self.alpha)}<a:ln><a:noFill/></a:ln></p:spPr>'
             f'<p:txBody><a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" anchor="t"><a:noAutofit/></a:bodyPr><a:lstStyle/><a:p>{run}<a:endParaRPr lang="zh-CN" altLang="en-US"/></a:p></p:txBody></p:sp>'
         )

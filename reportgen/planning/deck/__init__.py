@@ -6,9 +6,10 @@ from reportgen.planning.deck.plan import plan_deck
 from reportgen.planning.deck.slides import (
     Accent,
     AccentColour,
+    AccentKind,
     Box,
+    Chart,
     Deck,
-    Extent,
     Fill,
     Layouts,
     Level,
@@ -21,9 +22,10 @@ from reportgen.planning.deck.slides import (
 __all__ = [
     "Accent",
     "AccentColour",
+    "AccentKind",
     "Box",
+    "Chart",
     "Deck",
-    "Extent",
     "Fill",
     "Layouts",
     "Level",

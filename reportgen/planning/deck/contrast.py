@@ -9,7 +9,7 @@ from reportgen.analysis import Excerpt
 from reportgen.analysis.clauses import sentences
 from reportgen.planning.deck.fit import fits
 from reportgen.planning.deck.grid import area, stack
-from reportgen.planning.deck.slides import Accent, AccentColour, AccentShape, Box, Fill, Para
+from reportgen.planning.deck.slides import Accent, AccentColour, AccentKind, Box, Fill, Para
 from reportgen.planning.deck.special import Special
 from reportgen.planning.wording import shown
 from reportgen.text.simplified import simplified
@@ -79,4 +79,4 @@ def _arrow(left: Slot, right: Slot, box: Box) -> Accent:
     width, tall = _ARROW
     width = min(width, right.box.left - left.box.right - 4)
     place = Box(middle - width / 2, box.top + (box.height - tall) / 2, width, tall)
-    return Accent(place, AccentColour.SECOND, AccentShape.ARROW)
+    return Accent(place, AccentColour.SECOND, AccentKind.ARROW)

@@ -75,31 +75,42 @@ def feature(topic: Topic, brief: Brief, layouts: Layouts) -> Special | None:
 def _laid_out(
     found: Sequence[Phrases], lines: Sequence[Saying], goals: Sequence[Saying], layouts: Layouts
 ) -> Special | None:
-    filled, outlined = layouts.row("feature", "主短语"), layouts.row("feature", "次短语")
-    intros, texts = layouts.row("feature", "引语"), layouts.row("feature", "条")
-    fills: list[Fill] = []
-    top, lists = area([*intros, *filled]).top, (filled, outlined)
-    whole = area([*intros, *filled, *outlined, *texts])
-    for at, one in enumerate(found):
-        made = list(
-            _row(one, intros[min(at, len(intros) - 1)], lists[at], Box(whole.left, top, whole.width, 0))
-        )
-        if not made:
-            return None
-        fills += made
-        bottom = max(fill.box.bottom for fill in made if fill.box)
-        top = bottom + _GAP
+    fills = _boxes(found, layouts)
+    whole = area([*layouts.row("feature", "主短语"), *layouts.row("feature", "条")])
+    top = max((fill.box.bottom for fill in fills if fill.box), default=0.0) + _GAP
+    texts, goal = layouts.row("feature", "条"), layouts.slot("feature", "目标")
     boxes = columns(Box(whole.left, top, whole.width, 0), len(lines), _GAP)
-    tall = max(height((Para(one.text),), texts[0], box) for one, box in zip(lines, boxes, strict=True))
-    for at, (one, box) in enumerate(zip(lines, boxes, strict=True)):
-        fills.append(Fill(texts[at].name, (Para(one.text),), Box(box.left, top, box.width, tall)))
-    goal = layouts.slot("feature", "目标")
-    for one in goals:
-        para = Para(f"{GOAL}　{one.text}", 0, len(GOAL))
+    tall = max(height((Para(line.text),), texts[0], box) for line, box in zip(lines, boxes, strict=True))
+    if not fills or top + tall > goal.box.bottom:
+        return None
+    for slot, line, box in zip(texts, lines, boxes, strict=False):
+        fills.append(Fill(slot.name, (Para(line.text),), Box(box.left, top, box.width, tall)))
+    told: list[Saying] = []
+    for aim in goals:
+        para = Para(f"{GOAL}　{aim.text}", 0, len(GOAL))
         if top + tall + _GAP <= goal.box.top and fits((para,), goal):
             fills.append(Fill("目标", (para,)))
-    said = (*(one.saying.text for one in found), *(one.text for one in lines), *(one.text for one in goals))
-    return Special("feature", tuple(fills), said) if top + tall <= goal.box.bottom else None
+            told.append(aim)
+    said = (*(one.saying.text for one in found), *(one.text for one in (*lines, *told)))
+    return Special("feature", tuple(fills), said)
+
+
+def _boxes(found: Sequence[Phrases], layouts: Layouts) -> list[Fill]:
+    """The phrases in rows of boxes; none where one of them does not fit."""
+    intros, rows = (
+        layouts.row("feature", "引语"),
+        (layouts.row("feature", "主短语"), layouts.row("feature", "次短语")),
+    )
+    whole = area([*rows[0], *layouts.row("feature", "条")])
+    top = area([*intros, *rows[0]]).top
+    fills: list[Fill] = []
+    for one, intro, slots in zip(found, intros, rows, strict=False):
+        made = list(_row(one, intro, slots, Box(whole.left, top, whole.width, 0)))
+        if sum(fill.slot != intro.name for fill in made) < len(one.pieces):
+            return []
+        fills += made
+        top = max(fill.box.bottom for fill in made if fill.box) + _GAP
+    return fills
 
 
 def _row(one: Phrases, intro: Slot, slots: Sequence[Slot], box: Box) -> Iterator[Fill]:

@@ -138,6 +138,6 @@ def on_one_line(text: str, slot: Slot) -> Para | None:
     return next((Para(text, level) for level in range(len(slot.levels)) if one_line(text, slot, level)), None)
 
 
-def one_line(text: str, slot: Slot, level: int = 0) -> bool:
+def one_line(text: str, slot: Slot, level: int = 0, box: Box | None = None) -> bool:
     """Whether a text stands on one line of a slot; a vertical tab, which old Word files bring, breaks it."""
-    return "\v" not in text and text_width(with_gaps(text)) <= room(slot, level)
+    return "\v" not in text and text_width(with_gaps(text)) <= room(slot, level, box)

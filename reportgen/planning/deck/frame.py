@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reportgen.planning.deck.fit import by_sense, cut_short, height, in_any_case, one_line, room
 from reportgen.planning.deck.grid import area, pages, stack
-from reportgen.planning.deck.slides import Accent, AccentColour, Box, Fill, Layouts, Para, Slot
+from reportgen.planning.deck.slides import Accent, AccentColour, AccentKind, Box, Fill, Layouts, Para, Slot
 from reportgen.planning.lines import text_width, with_gaps
 from reportgen.planning.wording import CONTINUED, GOAL, first_clause
 
@@ -87,7 +87,7 @@ def rows(
     for i, (text, place) in enumerate(zip(texts, places, strict=True)):
         circle = numbers[i].box
         middle = Box(circle.left, place.top + (place.height - circle.height) / 2, circle.width, circle.height)
-        accents.append(Accent(middle, AccentColour.MAIN, disc=True))
+        accents.append(Accent(middle, AccentColour.MAIN, AccentKind.DISC))
         fills += [
             Fill(numbers[i].name, (Para(str(first + i)),), _around(middle, str(first + i), numbers[i])),
             Fill(texts_slots[i].name, (Para(text, level),), place),

@@ -19,13 +19,18 @@ NEEDED: dict[str, tuple[str, ...]] = {
     "thesis": (*_HEAD, "要义", "出处", "数字", "数字说明", "支柱1"),
     "overview": (*_HEAD, "总题", "部分1", "点1"),
     "section": ("标题", "长标题", "副标题", "序数", "长序数", "进度", "标记1", "点题1", "条1", "目标"),
+    "feature": (*_HEAD, "引语1", "主短语1", "次短语1", "条1", "目标"),
     **{
         f"cards-{count}": (*_HEAD, *(f"{name[:-1]}{n}" for n in range(1, count + 1) for name in _CARDS))
         for count in range(2, 7)
     },
     "list": (*_HEAD, "圆号1", "条1", "目标"),
+    "numbers": (*_HEAD, "数值1", "说明1"),
+    "chart": (*_HEAD, "数值1", "说明1", "图", "来源"),
+    "steps": (*_HEAD, "阶段1", "步题1", "步骤1", "目标"),
+    "contrast": (*_HEAD, "左题", "右题", "左1", "右1"),
+    "quote": ("标题", "引文", "出处"),
     "terms": (*_HEAD, "提法1"),
-    "numbers": (*_HEAD, "说明1", "数值1"),
     "table": (*_HEAD, "表头样式", "表格样式"),
     "closing": ("标题", "副标题"),
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -21,20 +21,19 @@ class _Page:
     picked: Picked = field(default_factory=dict)
 
 
-def paged(sections: Sequence[Topic], fill: Fill, most_rows: int) -> Iterator[tuple[Frame, Picked]]:
-    """Yield the frames of some sections with all that they say.
+def paged(section: Topic, number: int, fill: Fill, most_rows: int) -> Iterator[tuple[Frame, Picked]]:
+    """Yield the frames of a section with all that it says.
 
     Args:
-        sections: those of the speech.
+        section: the section.
+        number: its place among all.
         fill: how full a frame is.
         most_rows: rows that a frame has places for.
     """
-    for number, section in enumerate(sections, 1):
-        whole = panel(section, number)
-        pages = _pages(whole, fill, most_rows)
-        for at, page in enumerate(pages):
-            topics = whole.topics if not at else ()
-            yield replace(whole, rows=tuple(page.rows), goals=(), page=at, topics=topics), page.picked
+    whole = panel(section, number)
+    for at, page in enumerate(_pages(whole, fill, most_rows)):
+        topics = whole.topics if not at else ()
+        yield replace(whole, rows=tuple(page.rows), goals=(), page=at, topics=topics), page.picked
 
 
 def _pages(whole: Frame, fill: Fill, most_rows: int) -> list[_Page]:

@@ -39,7 +39,7 @@ class _Sized:
 
     marker: str
     heading: Para | None
-    lines: tuple[str, ...]
+    lines: tuple[Para, ...]
     height: float
 
 
@@ -64,8 +64,8 @@ class Panel:
         """Return the share of the area that some lines take; above 1 they do not fit."""
         goal = self._goal_text(frame, picked)
         room = self._area.height - (self._goal_height(goal) + _GOAL_GAP if goal else 0.0)
-        sized = self._sized(frame, picked)
-        needed = sum(row.height for row in sized) + _ROW_GAP * max(len(sized) - 1, 0)
+        sized = self._sized(frame, picked, room)
+        needed = _needed(sized)
         if needed > room or len(sized) > self.most_rows or self._too_long(picked):
             return 1.01
         taken = self._area.height - room
@@ -90,7 +90,7 @@ class Panel:
     def _goal_height(self, text: str) -> float:
         return height((Para(text),), self._goal)
 
-    def _sized(self, frame: Frame, picked: Picked) -> list[_Sized]:
+    def _sized(self, frame: Frame, picked: Picked, room: float) -> list[_Sized]:
         level = max((self._heading(row, 0)[1] for row in frame.rows if row.heading), default=0)
         out: list[_Sized] = []
         for at, row in enumerate(frame.rows):
@@ -99,14 +99,23 @@ class Panel:
                 out.append(self._size(row, texts, level))
             else:
                 # Lines that stand under no point are rows of their own, spread over the slide.
-                out += [_Sized("", None, (text,), self._lines_height((text,))) for text in texts]
+                out += [self._alone(text, 0) for text in texts]
+        large = len(self._lines[0].levels) - 1
+        if large and all(one.heading is None for one in out):
+            larger = [self._alone(one.lines[0].text, large) for one in out]
+            return larger if _needed(larger) <= room else out
         return out
+
+    def _alone(self, text: str, level: int) -> _Sized:
+        lines = (Para(text, level),)
+        return _Sized("", None, lines, height(lines, self._lines[0]))
 
     def _size(self, row: Row, texts: tuple[str, ...], level: int) -> _Sized:
         para, _ = self._heading(row, level)
-        tall = height((para,), self._heads[0]) + (_LINE_GAP + self._lines_height(texts) if texts else 0.0)
+        lines = tuple(map(Para, texts))
+        tall = height((para,), self._heads[0]) + (_LINE_GAP + height(lines, self._lines[0]) if lines else 0.0)
         marker = bare(row.marker)
-        return _Sized(marker if any(map(str.isalnum, marker)) else "", para, texts, tall)
+        return _Sized(marker if any(map(str.isalnum, marker)) else "", para, lines, tall)
 
     def _heading(self, row: Row, least: int) -> tuple[Para, int]:
         """A row's heading at the first level where it takes two lines at most, and that level."""
@@ -120,9 +129,6 @@ class Panel:
         low = Box(0, 0, slot.box.width, _MOST_TITLE_LINES * slot.levels[-1].pitch)
         return in_any_case(row.short, slot, low), len(slot.levels) - 1
 
-    def _lines_height(self, texts: Sequence[str]) -> float:
-        return height(tuple(Para(text) for text in texts), self._lines[0])
-
     def fills(
         self, frame: Frame, picked: Picked, sections: int
     ) -> tuple[tuple[Fill, ...], tuple[Accent, ...]]:
@@ -131,7 +137,7 @@ class Panel:
         goal = self._goal_text(frame, picked)
         low = self._goal_height(goal) if goal else 0.0
         room = self._area.height - (low + _GOAL_GAP if goal else 0.0)
-        sized = self._sized(frame, picked)
+        sized = self._sized(frame, picked, room)
         heights = [row.height + _ROW_GAP for row in sized]
         spare = max(room + _ROW_GAP - sum(heights), 0.0)
         taken = min(spare, (_MOST_ROW_GAP - _ROW_GAP) * len(heights))
@@ -162,8 +168,7 @@ class Panel:
             yield Fill(head.name, (row.heading,), Box(head.box.left, top, head.box.width, tall))
             top += tall + _LINE_GAP
         if row.lines:
-            paras = tuple(Para(text) for text in row.lines)
-            yield Fill(line.name, paras, Box(line.box.left, top, line.box.width, height(paras, line)))
+            yield Fill(line.name, row.lines, Box(line.box.left, top, line.box.width, height(row.lines, line)))
 
     def _left(self, frame: Frame) -> list[Fill]:
         """The panel: number, heading, what stands behind its first clause."""
@@ -211,9 +216,13 @@ class Panel:
         for number in range(1, sections + 1):
             here = frame.number <= number <= frame.last
             wide = _DOT_ON if here else dot
-            colour = AccentColour.HERE if here else AccentColour.THERE
+            colour = AccentColour.ON_DARK if here else AccentColour.DIM
             yield Accent(Box(left, place.top, wide, place.height), colour)
             left += wide + gap
+
+
+def _needed(sized: Sequence[_Sized]) -> float:
+    return sum(row.height for row in sized) + _ROW_GAP * max(len(sized) - 1, 0)
 
 
 def _ordinal(frame: Frame) -> str:

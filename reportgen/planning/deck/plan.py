@@ -10,7 +10,8 @@ from reportgen.analysis.segmentation import Vocabulary
 from reportgen.analysis.statements import STATEMENT_LIMIT
 from reportgen.planning.deck import back, checklist, words
 from reportgen.planning.deck.allotting import slides_of
-from reportgen.planning.deck.bodies import Body
+from reportgen.planning.deck.bodies import Body, Filled
+from reportgen.planning.deck.chart import charts
 from reportgen.planning.deck.cover import cover
 from reportgen.planning.deck.numbers import captions, figures
 from reportgen.planning.deck.overview import overview
@@ -33,6 +34,8 @@ _SLIDES = {Degree.BRIEF: 0.62, Degree.STANDARD: 1.0}
 _CHECKLIST_FROM = 7
 """Slides from which on one of them is the list of tasks, whoever is to do them."""
 _FEWEST_TASKS = 4
+OPENING, CLOSING = "开篇", "结尾"
+"""Parts of the file around those of the speech."""
 _MORE = 1
 """Slides above the number wanted that are spent where each section then has its own."""
 
@@ -69,16 +72,21 @@ class _Plan:
         return self._length.degree is Degree.FULL and self._length.slides is None
 
     def slides(self) -> Iterator[Slide]:
-        front, behind = list(self._front()), list(self._numbers())
-        yield from front
-        body = self._body(len(front) + len(behind))
-        yield from body.slides()
-        yield from behind
+        front, numbers = list(self._front()), list(self._numbers())
+        yield from (replace(slide, section=OPENING) for slide in front)
+        body = Body(self._brief, self._imprint.title, self._layouts)
+        filled = self._filled(body, len(front) + len(numbers))
+        made = list(body.slides(filled, len(self._brief.parts)))
+        yield from made
+        said = frozenset(text for one in filled for text in one.said)
+        yield from (replace(slide, section=CLOSING) for slide in (*numbers, *self._behind(said)))
+
+    def _behind(self, said: frozenset[str]) -> Iterator[Slide]:
         if self._is_full:
             yield from back.terms(self._brief, self._layouts)
             yield from checklist.checklist(self._brief, self._layouts)
         elif self._has_checklist(self._wanted):
-            yield from checklist.first_measures(self._brief, self._layouts, body.said)
+            yield from checklist.first_measures(self._brief, self._layouts, said)
         yield back.closing(self._brief, self._layouts)
 
     def _front(self) -> Iterator[Slide]:
@@ -99,6 +107,7 @@ class _Plan:
     def _numbers(self) -> Iterator[Slide]:
         if self._has_numbers:
             yield from figures(self._brief, self._layouts)
+            yield from charts(self._brief, self._layouts)
 
     @property
     def _wanted(self) -> int:
@@ -113,14 +122,13 @@ class _Plan:
             return False
         return bool(tasks) and (assigned or (wanted >= _CHECKLIST_FROM and len(tasks) >= _FEWEST_TASKS))
 
-    def _body(self, others: int) -> Body:
+    def _filled(self, body: Body, others: int) -> tuple[Filled, ...]:
         limit = None if self._is_full else STATEMENT_LIMIT
-        found = topics(self._brief, limit) or (outside(self._brief, limit),)
-        found = untold(found, self._told())
+        found = untold(topics(self._brief, limit) or (outside(self._brief, limit),), self._told())
+        if self._is_full:
+            return body.everything(found)
         wanted = self._wanted - others - 1 - self._has_checklist(self._wanted)
-        budget = None if self._is_full else self._budget()
-        wanted = max(wanted, min(len(found), wanted + _MORE), 1)
-        return Body(self._brief, self._imprint.title, self._layouts, found, wanted, budget)
+        return body.chosen(found, max(wanted, min(len(found), wanted + _MORE), 1), self._budget())
 
     def _told(self) -> list[str]:
         """What stands on other slides: the thesis, and what the big numbers are of."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from enum import IntEnum, StrEnum
+from enum import StrEnum
 
 from reportgen.analysis.segmentation import PLAIN, Vocabulary
 from reportgen.errors import TemplateError
@@ -121,22 +121,34 @@ class Fill:
 
 
 class AccentColour(StrEnum):
-    """What an accent is drawn in: a colour of the theme, by its place there."""
+    """What an accent is drawn in: a colour of the theme, by its place there.
+
+    `DIM` is what stands back on a dark ground: the colour of words there, see-through.
+    """
 
     MAIN = "accent1"
     SECOND = "accent2"
+    PALE = "accent3"
+    ON_DARK = "accent5"
     HAIRLINE = "accent6"
-    HERE = "accent5"
-    THERE = "accent4"
+    DIM = "accent5 dim"
+
+
+class AccentKind(StrEnum):
+    """The shape of an accent; an arrow is a triangle that points to the right."""
+
+    BAR = "bar"
+    DISC = "disc"
+    ARROW = "arrow"
 
 
 @dataclass(frozen=True, slots=True)
 class Accent:
-    """A plain filled rectangle (a bar, a hairline) or disc in a colour of the theme, behind the words."""
+    """A filled shape without words (a bar, a hairline, a disc, an arrow), behind the words."""
 
     box: Box
     role: AccentColour
-    disc: bool = False
+    kind: AccentKind = AccentKind.BAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,10 +166,27 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Slide:
-    """A slide: its layout, fills, accents, perhaps a table, the footer, and what the presenter reads.
+class Chart:
+    """A series as columns: what stands below each, how high it is, and the number above it as printed.
 
-    The notes are printed on no slide; they are compared by themselves.
+    `title` says what is counted, and stands above the columns; it is empty where the slide says it elsewhere.
+    `unit` (万元) names the series in the sheet where there is no title.
+    """
+
+    box: Box
+    labels: tuple[str, ...]
+    values: tuple[float, ...]
+    texts: tuple[str, ...]
+    unit: str = field(default="", metadata=UNPRINTED)
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """A slide: its layout, fills, accents, perhaps a table or a chart, the footer, what the presenter reads.
+
+    The notes are printed on no slide; they are compared by themselves. `section` is the part of the file that
+    PowerPoint shows the slide in; slides of one part follow each other.
     """
 
     layout: str = field(metadata=UNPRINTED)
@@ -166,35 +195,13 @@ class Slide:
     table: Table | None = None
     footer: str = ""
     notes: tuple[str, ...] = field(default=(), metadata=UNPRINTED)
-
-
-class Extent(IntEnum):
-    """How much a deck says of each point: everything; three slides; one slide; what its card holds.
-
-    `OUTLINE` is for speeches of hundreds of sections: they are listed, and their text stands in the notes.
-    """
-
-    FULL = 0
-    SHORT = 1
-    PAGE = 2
-    GLANCE = 3
-    OUTLINE = 4
-
-    @property
-    def pages(self) -> int | None:
-        """Slides that one list of measures or sentences takes at most; None for as many as it needs."""
-        return {Extent.FULL: None, Extent.SHORT: 3}.get(self, 1)
-
-    @property
-    def lines(self) -> int:
-        """Lines of a row of the checklist."""
-        return {Extent.PAGE: 2, Extent.GLANCE: 1}.get(self, 3)
+    chart: Chart | None = None
+    section: str = field(default="", metadata=UNPRINTED)
 
 
 @dataclass(frozen=True, slots=True)
 class Deck:
-    """The slides in order; `title` is the speech's, `extent` how much is said of each point."""
+    """The slides in order; `title` is the speech's."""
 
     title: str
     slides: tuple[Slide, ...]
-    extent: Extent = Extent.FULL

@@ -10,11 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from reportgen.analysis import Brief
-    from reportgen.planning.deck.slides import Accent, Fill, Layouts
-    from reportgen.planning.deck.topics import Topic
+    from reportgen.planning.deck.slides import Accent, Fill
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +21,3 @@ class Special:
     fills: tuple[Fill, ...]
     said: tuple[str, ...]
     accents: tuple[Accent, ...] = ()
-
-
-def special(topic: Topic, brief: Brief, layouts: Layouts) -> Special | None:
-    """Return the form that a point asks for; None where it asks for none."""
-    from reportgen.planning.deck.contrast import contrast
-    from reportgen.planning.deck.feature import feature
-    from reportgen.planning.deck.steps import steps
-
-    makers: tuple[Callable[[Topic, Brief, Layouts], Special | None], ...] = (steps, contrast, feature)
-    return next((made for make in makers if (made := make(topic, brief, layouts)) is not None), None)

@@ -6,16 +6,17 @@ import copy
 import io
 from typing import TYPE_CHECKING, cast
 
-from pptx.enum.shapes import MSO_SHAPE
-from pptx.oxml import parse_xml
-from pptx.oxml.ns import nsdecls, qn
+from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from reportgen.office.stable import stable_package
-from reportgen.planning.deck import Accent, Box, Deck, Fill, Layouts, Para
+from reportgen.planning.deck import Box, Deck, Fill, Layouts, Para
 from reportgen.planning.deck import Slide as SlidePlan
 from reportgen.rendering.characters import printable
-from reportgen.rendering.elements import child_of, drop
+from reportgen.rendering.elements import drop
+from reportgen.rendering.pptx.accents import add_accent
+from reportgen.rendering.pptx.chart import add_chart
+from reportgen.rendering.pptx.sections import add_sections
 from reportgen.rendering.pptx.shim import element_of, kind_of, placeholders, tree_of
 from reportgen.rendering.pptx.table import add_table
 from reportgen.rendering.pptx.template import DeckTemplate, template_layouts
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from pptx.shapes.autoshape import Shape
     from pptx.slide import Slide, SlideLayout
 
+_OUTLINE = f"{qn('p:spPr')}/{qn('a:prstGeom')}"
 _LIST_STYLE = f"{qn('p:txBody')}/{qn('a:lstStyle')}"
 
 
@@ -43,6 +45,7 @@ def render_deck(deck: Deck, template: DeckTemplate) -> bytes:
         for fill in slide.fills:
             layouts.slot(slide.layout, fill.slot)
         _add(presentation, by_name[slide.layout], slide, layouts)
+    add_sections(presentation, [slide.section for slide in deck.slides])
     presentation.core_properties.title = printable(deck.title)
     buffer = io.BytesIO()
     presentation.save(buffer)
@@ -56,22 +59,37 @@ def _add(presentation: Presentation, layout: SlideLayout, plan: SlidePlan, layou
     for index, shape in shapes.items():
         if index not in used:
             drop(shape.element)
+    outlines = _outlines(layout)
     for fill in plan.fills:
-        _fill(shapes[layouts.slot(plan.layout, fill.slot).index], fill)
+        index = layouts.slot(plan.layout, fill.slot).index
+        _fill(shapes[index], fill, outlines.get(index))
     for accent in plan.accents:
-        _accent(slide, accent)
+        add_accent(slide, accent)
     _order(slide, [shapes[layouts.slot(plan.layout, fill.slot).index] for fill in plan.fills])
     if plan.table is not None:
         add_table(slide, plan.table, layouts)
+    if plan.chart is not None:
+        add_chart(slide, plan.chart, layout)
     _furniture(slide, layout, plan.footer)
     if plan.notes:
-        slide.notes_slide.notes_text_frame.text = printable("\n".join(plan.notes))
+        write_paras(
+            slide.notes_slide.notes_text_frame, [Para(line) for line in "\n".join(plan.notes).split("\n")]
+        )
 
 
-def _fill(shape: Shape, fill: Fill) -> None:
+def _outlines(layout: SlideLayout) -> dict[int, Element]:
+    """The shapes of placeholders that are no rectangles, by their number on the layout."""
+    found = ((one.placeholder_format.idx, one.element.find(_OUTLINE)) for one in placeholders(layout))
+    return {index: one for index, one in found if one is not None and one.get("prst") != "rect"}
+
+
+def _fill(shape: Shape, fill: Fill, outline: Element | None) -> None:
     shape.name = fill.slot
     if fill.box is not None:
         _move(shape, fill.box)
+    if outline is not None:
+        # PowerPoint takes it from the layout, LibreOffice does not.
+        element_of(shape).spPr.append(copy.deepcopy(outline))
     write_paras(shape.text_frame, fill.paras)
 
 
@@ -87,32 +105,6 @@ def _order(slide: Slide, shapes: list[Shape]) -> None:
     for shape in shapes:
         tree.remove(shape.element)
         tree.append(shape.element)
-
-
-def _accent(slide: Slide, accent: Accent) -> None:
-    box = accent.box
-    kind = MSO_SHAPE.OVAL if accent.disc else MSO_SHAPE.RECTANGLE
-    shape = slide.shapes.add_shape(kind, Pt(box.left), Pt(box.top), Pt(box.width), Pt(box.height))
-    shape.name = f"线{shape.shape_id}"
-    element = element_of(shape)
-    element.replace(child_of(element, qn("p:style")), _style(accent.role))
-    decorative = (
-        f'<a:extLst {nsdecls("a")}><a:ext uri="{{C183D7F6-B498-43B3-948B-1728B52AA6E4}}">'
-        '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>'
-        "</a:ext></a:extLst>"
-    )
-    element.nvSpPr.cNvPr.append(parse_xml(decorative))
-
-
-def _style(role: str) -> Element:
-    """A style that takes its fill from the theme; no outline (line style 0)."""
-    colour = f'<a:schemeClr val="{role}"/>'
-    style: Element = parse_xml(
-        f'<p:style {nsdecls("p", "a")}><a:lnRef idx="0">{colour}</a:lnRef>'
-        f'<a:fillRef idx="1">{colour}</a:fillRef><a:effectRef idx="0">{colour}</a:effectRef>'
-        '<a:fontRef idx="minor"><a:schemeClr val="lt1"/></a:fontRef></p:style>'
-    )
-    return style
 
 
 def _furniture(slide: Slide, layout: SlideLayout, footer: str) -> None:

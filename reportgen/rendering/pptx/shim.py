@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pptx.opc.package import OpcPackage, Part, _Relationships
     from pptx.oxml.shapes.autoshape import CT_Shape
     from pptx.shapes.autoshape import Shape
+    from pptx.shapes.graphfrm import GraphicFrame
     from pptx.slide import Slide, SlideLayout
     from pptx.text.text import TextFrame
     from pptx.text.text import _Paragraph as Paragraph
@@ -44,6 +45,12 @@ def tree_of(slide: Slide) -> Element:
     """Return the ``p:spTree`` of a slide: its shapes, from the lowest to the highest."""
     tree: Element = slide.shapes.element
     return tree
+
+
+def describe(frame: GraphicFrame, words: str) -> None:
+    """Say what a table or a chart shows, for who cannot see it (its alternative text)."""
+    untyped: Any = frame
+    untyped._element.nvGraphicFramePr.cNvPr.set("descr", words)  # noqa: SLF001  the library has no other door
 
 
 def text_of(shape: Shape) -> Element:

@@ -9,13 +9,15 @@ from pptx.util import Pt
 
 from reportgen.office.xml import parse
 from reportgen.planning.deck import Layouts, Para, Slot, Table
+from reportgen.rendering.characters import printable
+from reportgen.rendering.pptx.shim import describe
 from reportgen.rendering.pptx.text import write_paras
 
 if TYPE_CHECKING:
     from pptx.slide import Slide
     from pptx.table import _Cell as Cell
 
-_NAME_COLUMN = 1
+_NUMBER_COLUMN, _NAME_COLUMN = 0, 1
 
 
 def add_table(slide: Slide, table: Table, layouts: Layouts) -> None:
@@ -26,6 +28,8 @@ def add_table(slide: Slide, table: Table, layouts: Layouts) -> None:
         count, len(table.head), Pt(box.left), Pt(box.top), Pt(box.width), Pt(box.height)
     )
     frame.name = "清单"
+    described = f"表格：{len(table.rows)} 行，各列为{'、'.join(table.head)}"
+    describe(frame, printable(described))
     grid = frame.table
     next(frame.element.iter(qn("a:tableStyleId"))).text = _default_style(slide)
     for column, width in enumerate(table.widths):
@@ -35,12 +39,14 @@ def add_table(slide: Slide, table: Table, layouts: Layouts) -> None:
         row.height = Pt(height)
         texts = table.rows[number - 1] if number else table.head
         for column, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
-            _cell(cell, text, body if number else head, bold=not number or column == _NAME_COLUMN)
+            lead = len(text) if number and column == _NUMBER_COLUMN else 0
+            bold = not number or column == _NAME_COLUMN
+            _cell(cell, Para(text, lead=lead), body if number else head, bold=bold)
 
 
-def _cell(cell: Cell, text: str, slot: Slot, *, bold: bool) -> None:
+def _cell(cell: Cell, para: Para, slot: Slot, *, bold: bool) -> None:
     cell.margin_left, cell.margin_top, cell.margin_right, cell.margin_bottom = (Pt(v) for v in slot.insets)
-    write_paras(cell.text_frame, (Para(text),))
+    write_paras(cell.text_frame, (para,))
     paragraph = cell.text_frame.paragraphs[0]
     level = slot.levels[0]
     # A cell inherits from no placeholder, so what the template says of the type is copied to it.

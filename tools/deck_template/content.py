@@ -1,0 +1,143 @@
+"""Layouts whose words stand side by side."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from deck_template.page import BOTTOM, MARGIN, TOP, Layout, Page, goal, grid, header, rules
+from deck_template.shapes import Level, Ornament, Placeholder
+
+CARD_COUNTS = (2, 3, 4, 5, 6)
+_MARK = 80.0
+"""Room of （一） before the title of a card."""
+_LEAST_TITLE = 200.0
+# What is to be done, then what for.
+_CARD = (
+    Level(18, 26, before=4, bullet="▪", indent=20),
+    Level(18, 26, "tx2", before=4, bullet="→", bullet_size=0.7, indent=20),
+)
+_TIP = 27.0
+"""How far the point of a step reaches into the next."""
+
+
+def feature(page: Page) -> Layout:
+    """Short phrases of one pattern, big; what else is said below."""
+    lead = (Level(20, 26, "tx2"), Level(18, 24, "tx2"))
+    main = (
+        Level(24, 30, "bg1", bold=True, align="ctr"),
+        Level(20, 26, "bg1", bold=True, align="ctr"),
+        Level(18, 24, "bg1", bold=True, align="ctr"),
+    )
+    second = (
+        Level(21, 27, "accent1", bold=True, align="ctr"),
+        Level(18, 24, "accent1", bold=True, align="ctr"),
+    )
+    inner = page.inner
+    chips = [
+        Placeholder(name, box, main, anchor="ctr", insets=(10, 6, 10, 6), fill="accent1")
+        for name, box in grid("主短语", (MARGIN, 182, inner, 110), 6, 1, (18, 0))
+    ]
+    chips += [
+        Placeholder(
+            name, box, second, anchor="ctr", insets=(10, 6, 10, 6), line="accent1", line_width=2, fill="bg1"
+        )
+        for name, box in grid("次短语", (MARGIN, 366, inner, 86), 6, 1, (18, 0))
+    ]
+    below = [
+        Placeholder(name, box, (Level(18, 26),), insets=(4, 16, 4, 4))
+        for name, box in grid("条", (MARGIN, 480, inner, 112), 4, 1, (24, 0))
+    ]
+    leads = [
+        Placeholder(f"引语{n}", (MARGIN, top, inner, 36), lead, anchor="ctr")
+        for n, top in ((1, 134), (2, 318))
+    ]
+    aim = goal((MARGIN, 606, inner, 54))
+    return Layout("feature", (*header(page), *leads, *chips, *below, aim), rules(page))  # fmt: skip
+
+
+def _cards(page: Page, *, count: int) -> Layout:
+    columns, rows = {2: (2, 1), 3: (3, 1), 4: (2, 2), 5: (3, 2), 6: (3, 2)}[count]
+    slots: list[Placeholder] = []
+    ornaments: list[Ornament] = list(rules(page))
+    height = (BOTTOM - TOP - 4 - 20 * (rows - 1)) / rows
+    for i in range(count):
+        row, column = divmod(i, columns)
+        across = 2 if count == 5 and row else columns  # noqa: PLR2004  the second row of five holds two
+        width = (page.inner - 24 * (across - 1)) / across
+        left, top = MARGIN + column * (width + 24), TOP + 4 + row * (height + 20)
+        ornaments += [
+            Ornament(f"卡底{i + 1}", (left, top, width, height), "bg2"),
+            Ornament(f"卡线{i + 1}", (left, top, width, 5), "accent1"),
+        ]
+        # Beside its mark a title of a narrow card would break after every few characters.
+        beside, below = (_MARK, 0.0) if width - 50 - _MARK >= _LEAST_TITLE else (0.0, 32.0)
+        title = (left + 26 + beside, top + 22 + below, width - 50 - beside, 38)
+        body = (left + 26, top + 68 + below, width - 50, height - 82 - below)
+        slots += [
+            Placeholder(f"标记{i + 1}", (left + 26, top + 22, width - 50 if below else _MARK, 38), (Level(18, 27.5, "accent4", bold=True),)),
+            Placeholder(f"卡题{i + 1}", title, (Level(22, 27.5, bold=True), Level(18, 25, bold=True))),
+            Placeholder(f"卡片{i + 1}", body, _CARD),
+        ]  # fmt: skip
+    return Layout(f"cards-{count}", (*header(page), *slots), tuple(ornaments))
+
+
+CARDS = tuple(partial(_cards, count=count) for count in CARD_COUNTS)
+"""The layouts of two to six cards."""
+
+
+def numbers(page: Page) -> Layout:
+    """The numbers of a speech, each with what it says."""
+    size = tuple(Level(*one, "accent1", bold=True) for one in ((54, 66), (40, 52), (28, 38)))
+    slots: list[Placeholder] = []
+    for i, (_, box) in enumerate(
+        grid("", (MARGIN, TOP + 4, page.inner, BOTTOM - TOP - 4), 3, 2, (24, 20)), 1
+    ):
+        left, top, width, height = box
+        slots += [
+            Placeholder(f"数值{i}", (left, top, width, 112), size, anchor="b", insets=(26, 10, 10, 0), fill="bg2"),
+            Placeholder(f"说明{i}", (left, top + 112, width, height - 112), (Level(18, 25),), insets=(26, 6, 22, 10), fill="bg2"),
+        ]  # fmt: skip
+    return Layout("numbers", (*header(page), *slots), rules(page))
+
+
+def chart(page: Page) -> Layout:
+    """A series of numbers as a chart, the foremost ones beside it."""
+    wide = page.share(360)
+    left = MARGIN + wide + page.share(54)
+    size = tuple(Level(*one, "accent1", bold=True) for one in ((66, 78), (48, 58), (34, 44)))
+    slots: list[Placeholder] = []
+    for n, top in ((1, TOP + 4), (2, 380)):
+        slots += [
+            Placeholder(f"数值{n}", (MARGIN, top, wide, 106), size, anchor="b"),
+            Placeholder(f"说明{n}", (MARGIN, top + 114, wide, 120), (Level(18, 26),)),
+        ]
+    words = (Level(18, 24, bold=True), Level(18, 24, "tx2"))
+    return Layout(
+        "chart",
+        (
+            *header(page),
+            *slots,
+            Placeholder("图", (left, TOP + 4, page.right - left, 474), words),
+            Placeholder("来源", (MARGIN, 624, page.inner, 36), (Level(18, 24, "tx2"),), anchor="ctr"),
+        ),
+        rules(page),
+    )
+
+
+def steps(page: Page) -> Layout:
+    """What follows one after the other."""
+    stage = tuple(Level(*one, "bg1", bold=True, align="ctr") for one in ((22.5, 29), (18, 24)))
+    task = (Level(24, 31, "accent1", bold=True), Level(18, 25, "accent1", bold=True))
+    measures = (Level(18, 26, before=6, bullet="▪", indent=20), Level(18, 26, before=6))
+    slots: list[Placeholder] = []
+    for i, (_, box) in enumerate(grid("", (MARGIN, 150, page.inner, 96), 5, 1, (0, 0)), 1):
+        left, top, width, height = box
+        reach = width if i == 5 else width + _TIP - 12  # noqa: PLR2004  the last step ends at the margin
+        slots += [
+            Placeholder(f"阶段{i}", (left, top, reach, height), stage, anchor="ctr", insets=(12 if i == 1 else _TIP + 4, 4, _TIP, 4),
+                        fill="accent1", shape="homePlate" if i == 1 else "chevron", adjust=_TIP / height * 100_000),
+            Placeholder(f"步题{i}", (left + 6, 274, width - 22, 80), task),
+            Placeholder(f"步骤{i}", (left + 6, 360, width - 22, 230), measures),
+        ]  # fmt: skip
+    aim = goal((MARGIN, 606, page.inner, 54))
+    return Layout("steps", (*header(page), *slots, aim), rules(page))

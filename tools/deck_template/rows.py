@@ -1,0 +1,76 @@
+"""Layouts whose words stand one below the other."""
+
+from __future__ import annotations
+
+from deck_template.page import BOTTOM, MARGIN, TOP, Layout, Page, goal, grid, header, rules
+from deck_template.shapes import Level, Placeholder
+
+ROWS = 8
+
+
+def numbered(left: float, width: float, top: float, height: float) -> list[Placeholder]:
+    """Rows with a number in a disc before them."""
+    slots: list[Placeholder] = []
+    pitch = height / ROWS
+    for i in range(ROWS):
+        middle = top + pitch * (i + 0.5)
+        slots += [
+            Placeholder(f"圆号{i + 1}", (left, middle - 22, 44, 44), (Level(18, 22, "bg1", bold=True, align="ctr"),), anchor="ctr"),
+            Placeholder(f"条{i + 1}", (left + 68, top + pitch * i, width - 68, pitch), (Level(20, 29), Level(18, 26)), anchor="ctr"),
+        ]  # fmt: skip
+    return slots
+
+
+def bullets(page: Page) -> Layout:
+    """Points one below the other."""
+    slots = numbered(MARGIN, page.inner, TOP, BOTTOM - TOP)
+    aim = goal((MARGIN, 606, page.inner, 54))
+    return Layout("list", (*header(page), *slots, aim), rules(page))
+
+
+def contrast(page: Page) -> Layout:
+    """What is, and what is to be: a pair a row, with room for an arrow between."""
+    left = (page.inner - 64) * 520 / 1104
+    right = page.inner - 64 - left
+    beside = MARGIN + left + 64
+    now, then = (Level(20, 28), Level(18, 25)), (Level(20, 28, bold=True), Level(18, 25, bold=True))
+    slots = [
+        Placeholder("左题", (MARGIN, 134, left, 40), (Level(20, 26, "tx2", bold=True),), anchor="ctr"),
+        Placeholder("右题", (beside, 134, right, 40), (Level(20, 26, "accent1", bold=True),), anchor="ctr"),
+    ]
+    pairs = zip(
+        grid("左", (MARGIN, 186, left, BOTTOM - 186), 1, 4, (0, 24)),
+        grid("右", (beside, 186, right, BOTTOM - 186), 1, 4, (0, 24)),
+        strict=True,
+    )
+    for (one, here), (other, there) in pairs:
+        slots += [
+            Placeholder(one, here, now, anchor="ctr", insets=(28, 8, 24, 8), fill="bg2"),
+            Placeholder(other, there, then, anchor="ctr", insets=(28, 8, 24, 8), line="accent1", line_width=2, fill="bg1"),
+        ]  # fmt: skip
+    return Layout("contrast", (*header(page), *slots), rules(page))
+
+
+def terms(page: Page) -> Layout:
+    """Set phrases, each with what it stands in."""
+    levels = (Level(20, 27, "accent1", bold=True), Level(18, 25, before=3))
+    slots = [
+        Placeholder(name, box, levels, anchor="ctr", insets=(26, 8, 22, 8), fill="bg2")
+        for name, box in grid("提法", (MARGIN, TOP, page.inner, BOTTOM - TOP), 2, 4, (24, 14))
+    ]
+    return Layout("terms", (*header(page), *slots), rules(page))
+
+
+def table(page: Page) -> Layout:
+    """The checklist."""
+    insets = (12, 6, 12, 6)
+    head = Placeholder(
+        "表头样式", (MARGIN, 122, page.inner, 40), (Level(15, 20, "bg1", bold=True),), insets=insets
+    )
+    body = Placeholder(
+        "表格样式",
+        (MARGIN, 162, page.inner, BOTTOM - 162),
+        (Level(15, 20), Level(15, 20, bold=True)),
+        insets=insets,
+    )
+    return Layout("table", (*header(page), head, body), rules(page))  # fmt: skip
