@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from reportgen.errors import CheckError, Diagnostic, Severity, TemplateError
+from reportgen.errors import CheckError, Diagnostic, TemplateError
 from reportgen.themes import standard
 
 if TYPE_CHECKING:
@@ -229,16 +229,6 @@ def _overflows_of_deck(deck: Deck, template: DeckTemplate) -> int:
     return overflows(deck, template.layouts)
 
 
-def _remarks_on_deck(deck: Deck) -> tuple[Diagnostic, ...]:
-    from reportgen.planning.deck import Extent
-
-    message, hint = "讲话较长，幻灯片每点只列前几项并注明共几项", "全部内容见讲话要点和落实清单"
-    if deck.extent is Extent.OUTLINE:
-        message = "部分太多，幻灯片只列目录，各部分的文字在备注里"
-    abridged = Diagnostic(Severity.WARNING, "deck-abridged", message, None, hint)
-    return () if deck.extent is Extent.FULL else (abridged,)
-
-
 def _open_checklist(path: Path, _data: bytes | None) -> Path:
     # Nothing is measured with a look, and a checklist that is compared has none of its own to open.
     return path
@@ -300,7 +290,6 @@ PRODUCTS = (
         counted=lambda deck: {"slides": len(deck.slides)},
         units={"slides": "张"},
         details={},
-        remarked=_remarks_on_deck,
         overflowing=_overflows_of_deck,
     ),
     Product(

@@ -35,6 +35,8 @@ class Reading:
     paragraphs: Paragraphs
     weights: Mapping[int, Weighed]
     """How heavy each clause is, by where it begins."""
+    weighing: Weights
+    """The same, for whatever is made of clauses."""
 
     @classmethod
     def of(cls, document: Document) -> Reading:
@@ -42,7 +44,8 @@ class Reading:
         clauses = table(document)
         starts = [one.start for one in clauses]
         weights = dict(zip(starts, weigh(document, clauses), strict=True))
-        return cls(document, clauses, by_paragraph(clauses), weights)
+        weighing = Weights(tuple(starts), tuple(weights[start].weight for start in starts))
+        return cls(document, clauses, by_paragraph(clauses), weights, weighing)
 
     def under(self, passages: Sequence[Passage]) -> Iterator[tuple[Seen, ...]]:
         """Yield the sentences of some paragraphs, each as its clauses of the table."""
@@ -59,11 +62,6 @@ class Reading:
         return sum(
             self.weights[span.start].weight * len(span) for span in spans if span.start in self.weights
         )
-
-    def weighing(self) -> Weights:
-        """Return the weights of all clauses."""
-        starts = tuple(self.weights)
-        return Weights(starts, tuple(self.weights[start].weight for start in starts))
 
     def outside(self) -> Iterator[Line]:
         """Yield the sentences that stand before the sections and behind them, without courtesies."""

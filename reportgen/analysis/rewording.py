@@ -31,7 +31,7 @@ def weights_of(document: Document) -> Weights:
     """Return what the clauses of a speech weigh, whatever characters it is written in."""
     read = readable(document.source)
     told = document if read is document.source else Rewording(document.source, read).of(document)
-    return Reading.of(told).weighing()
+    return Reading.of(told).weighing
 
 
 Asked = tuple[tuple[Measure, ...], tuple[Goal, ...]]

@@ -80,26 +80,40 @@ def standing_run(clauses: Sequence[Clause], limit: int, shortest: int = 2) -> Ex
     """
     best: tuple[float, Excerpt] | None = None
     clauses = clauses[:_MOST_CLAUSES]
+    for start, end, group in standing_runs(clauses, limit, shortest):
+        worth = (
+            4.0 * any(head(one.text) for one in clauses[start:end])
+            + 3.0 * (start == 0)
+            + 1.0 * (end == len(clauses))
+            + 2.0 * len(group.text) / limit
+        )
+        if best is None or worth > best[0]:
+            best = worth, group
+    return best and best[1]
+
+
+def standing_runs(
+    clauses: Sequence[Clause], limit: int, shortest: int = 2
+) -> Iterator[tuple[int, int, Excerpt]]:
+    """Yield every run of clauses of one sentence that reads by itself, with its first and last clause.
+
+    Args:
+        clauses: those of the sentence.
+        limit: characters that a run has at the most.
+        shortest: and at the least.
+    """
+    clauses = clauses[:_MOST_CLAUSES]
     for start in starts(clauses):
+        if start and _LOST.search(clauses[start].text):
+            continue
         for end in range(start + 1, len(clauses) + 1):
             group = excerpt(clauses[start:end])
             if len(group.text) > limit:
                 break
             if len(group.text) < shortest or not _reads(clauses[start:end], group.text):
                 continue
-            if start and _LOST.search(clauses[start].text):
-                continue
-            if end < len(clauses) and _is_parted(clauses[end - 1], clauses[end]):
-                continue
-            worth = (
-                4.0 * any(head(one.text) for one in clauses[start:end])
-                + 3.0 * (start == 0)
-                + 1.0 * (end == len(clauses))
-                + 2.0 * len(group.text) / limit
-            )
-            if best is None or worth > best[0]:
-                best = worth, group
-    return best and best[1]
+            if end == len(clauses) or not _is_parted(clauses[end - 1], clauses[end]):
+                yield start, end, group
 
 
 def starts(clauses: Sequence[Clause]) -> Iterator[int]:

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from reportgen.analysis import summary
 from reportgen.analysis.abstract import abstract, message
-from reportgen.analysis.brief import Brief, Goal, Measure, Part
+from reportgen.analysis.brief import Brief, Excerpt, Goal, Line, Measure, Part
 from reportgen.analysis.figures import figures, series
 from reportgen.analysis.measures import measures_and_goals
 from reportgen.analysis.reading import Reading
 from reportgen.analysis.stated import under_heading
+from reportgen.analysis.statements import statements
 from reportgen.analysis.tasks import task_of_whole, tasks
 from reportgen.analysis.terms import terms
 from reportgen.analysis.thesis import thesis
@@ -34,7 +35,7 @@ def understand(document: Document) -> Brief:
         (*tasks(parts), *task_of_whole(document, _asked_outside(reading))),
         series=series(reading),
         outside=tuple(reading.outside()),
-        weights=reading.weighing(),
+        weights=reading.weighing,
     )
 
 
@@ -70,5 +71,21 @@ def _part(reading: Reading, node: Node) -> Part:
     lead = summary.lead_of(reading, node) if below or not _stand_for(node, measures, goals) else ()
     measures = tuple(under_heading(measures, node.heading, node.body))
     return Part(
-        node, summary.heading_line(node), summary.line_of(reading, node), lead, measures, goals, below
+        node,
+        summary.heading_line(node),
+        summary.line_of(reading, node),
+        lead,
+        measures,
+        goals,
+        below,
+        () if lead else _besides(reading, node, measures, goals),
     )
+
+
+def _besides(
+    reading: Reading, node: Node, measures: Sequence[Measure], goals: Sequence[Goal]
+) -> tuple[Line, ...]:
+    """What a node says that stands in none of its measures and goals."""
+    lines = [*(one.line for one in measures), *(one.line for one in goals)]
+    told = [span for line in lines if isinstance(line, Excerpt) for span in line.spans]
+    return tuple(statements(reading.sentences(node.body), reading.weighing, told))

@@ -26,6 +26,8 @@ _NUMBERING = re.compile(
 _ORDINAL = re.compile(rf"^\s*(?:[（(](?:\d+|[{FIGURES}]+)[）)]|\d+[.．、](?!\d)|\d+ {{2}}|[{FIGURES}]+、)\s*")
 _TAG = re.compile(r"\{[{%#].*?[}%#]\}", re.DOTALL)
 _TAGS = re.compile(rf"(?:{_TAG.pattern})+", re.DOTALL)
+_MOST_SHARING = 80
+"""Sections up to which neighbours that share a slide are told by their numbers."""
 _GAP = "\ue000"
 """Stands for a tag where a template is cut into clauses; a character for private use, so no text has it."""
 
@@ -91,16 +93,33 @@ def labels(brief: Brief, facts: Facts) -> frozenset[str]:
 def _texts(brief: Brief, facts: Facts) -> Iterator[str]:
     document = brief.document
     yield from (wording.THESIS, wording.AGENDA, wording.OVERVIEW, wording.FRAMEWORK, wording.ABSTRACT)
-    yield from (wording.DIGEST, wording.TERMS, wording.CHECKLIST, wording.ORIGINAL, wording.GOALS)
+    yield from (
+        wording.DIGEST,
+        wording.TERMS,
+        wording.CHECKLIST,
+        wording.ORIGINAL,
+        wording.GOALS,
+        wording.GOAL,
+    )
     yield wording.digest_label(document.genre)
     yield from (*checklist.COLUMNS, *checklist.STATES, *back.LABELS)
     imprint = Imprint.of(document, facts)
     yield from (*(name for name, _ in imprint.rows), imprint.extent)
     yield from (f"{document.genre}标题", f"{document.genre}导语", f"{document.genre}结语")
-    yield from (f"第{han_number(n)}部分" for n in range(1, len(document.nodes) + 1))
+    yield from _called(len(document.nodes))
+    yield wording.first_of(sum(len(task.measures) for task in brief.tasks))
     yield from (node.marker.text for node in document.walk() if node.marker)
     yield from map(wording.glossed, brief.terms)
     yield from (entry.origin for entry in checklist.plan_checklist(brief, facts).entries)
+
+
+def _called(count: int) -> Iterator[str]:
+    """What sections are called where neighbours share a slide; there are at most as many slides as a deck has."""
+    yield from (f"第{han_number(n)}部分" for n in range(1, count + 1))
+    for first in range(1, min(count, _MOST_SHARING) + 1):
+        yield from (
+            wording.sections_called(first, last) for last in range(first + 1, min(count, _MOST_SHARING) + 1)
+        )
 
 
 def known_facts(brief: Brief, facts: Facts) -> tuple[str, ...]:

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from reportgen.source import MARK
+
+if TYPE_CHECKING:
+    from reportgen.outline import Document
 
 LEAST_SLIDES = 3
 """A cover, something said, an end."""
@@ -37,6 +43,16 @@ class Length:
 
 
 STANDARD = Length()
+
+
+def characters(document: Document) -> int:
+    """Return how many characters of a text are its speech, blanks and what stands apart left out."""
+    apart = sum(_count(passage.text) for block in document.apart for passage in block.passages)
+    return max(_count(document.source.text) - apart, 0)
+
+
+def _count(text: str) -> int:
+    return len("".join(text.replace(MARK, "").split()))
 
 
 def slides_for(minutes: float) -> int:

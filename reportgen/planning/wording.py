@@ -30,6 +30,7 @@ TERMS = "关键提法"
 CHECKLIST = "落实清单"
 ORIGINAL = "原文"
 GOALS = "目标要求"
+GOAL = "目标"
 CONTINUED = "（续）"
 EDITORS = "〔编者加〕"
 
@@ -55,6 +56,19 @@ def occasion(title: str) -> str:
 def counted(text: str, count: int) -> str:
     """Return a text with a note of how many there are in all: 建立台账（共 6 项）."""
     return f"{text}（共 {count} 项）"
+
+
+def first_of(count: int) -> str:
+    """Return the head of a column that shows one measure a task, of so many in all."""
+    return f"首要举措（全部 {count} 项见 Excel 清单）"
+
+
+def sections_called(first: int, last: int) -> str:
+    """Return what some neighbouring sections are called: 第一至第三部分."""
+    if first == last:
+        return f"第{han_number(first)}部分"
+    joint = "、" if last == first + 1 else "至"
+    return f"第{han_number(first)}{joint}第{han_number(last)}部分"
 
 
 def contrast(figures: Sequence[Figure]) -> str:

@@ -6,13 +6,12 @@ uses over the area that all slots of the kind cover, so moving the slots in Powe
 
 from __future__ import annotations
 
-from deck_template import content, old, opening, rows
+from deck_template import content, opening, rows
 from deck_template.page import Layout, Made, Page
 
 MADE: tuple[Made, ...] = (
     opening.cover,
     opening.thesis,
-    old.agenda,
     opening.overview,
     opening.section,
     content.feature,
@@ -26,8 +25,6 @@ MADE: tuple[Made, ...] = (
     rows.terms,
     rows.table,
     opening.closing,
-    old.detail,
-    old.figures,
 )
 
 

@@ -7,7 +7,8 @@ from deck_template.shapes import GRADIENT, Level, Ornament, Placeholder
 
 OVERVIEW_COLUMNS = 6
 OVERVIEW_POINTS = 8
-POINTS = 6
+ROWS = 12
+"""Points of a section that its slide has places for."""
 """Points that a section slide shows at most."""
 _BAND = 132
 _MARK = 56.0
@@ -98,13 +99,14 @@ def section(page: Page) -> Layout:
     )  # fmt: skip
     points: list[Placeholder] = []
     for number, (_, (_, top, _, tall)) in enumerate(
-        grid("", (left, 52, page.right - left, 608), 1, POINTS, (0, 12)), 1
+        grid("", (left, 52, page.right - left, 608), 1, ROWS, (0, 0)), 1
     ):
         points += [
-            Placeholder(f"标记{number}", (left, top, _MARK, 38), (Level(18, 27.5, "accent4", bold=True),)),
-            Placeholder(f"点题{number}", (indent, top, page.right - indent, 38), (Level(22, 27.5, bold=True), Level(18, 26, bold=True))),
-            Placeholder(f"条{number}", (indent, top + 42, page.right - indent, tall - 42),
-                        (Level(18, 26, before=2, bullet="▪", indent=20), Level(18, 26, before=2))),
+            Placeholder(f"标记{number}", (left, top, _MARK, tall), (Level(18, 27.5, "accent4", bold=True),)),
+            Placeholder(f"点题{number}", (indent, top, page.right - indent, tall), (Level(22, 27.5, bold=True), Level(18, 26, bold=True))),
+            Placeholder(f"条{number}", (indent, top, page.right - indent, tall),
+                        (Level(18, 26, before=2, bullet="▪", indent=20), Level(18, 26, before=2),
+                         Level(20, 30, before=2, bullet="▪", indent=22))),
         ]  # fmt: skip
     aim = goal((left, 572, page.right - left, 88))
     return Layout(

@@ -82,6 +82,7 @@ def _part(part: Part, brief: Brief) -> dict[str, Any]:
         "start": _start(part.node, brief),
         "heading": part.heading.text,
         "summary": _line(part.summary),
+        "statements": [_line(line) for line in part.statements],
         "points": [_part(below, brief) for below in part.parts],
     }
 

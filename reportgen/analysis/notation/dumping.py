@@ -93,6 +93,7 @@ def _part(part: Part, nodes: Nodes) -> Tree:
         **_optional(names.LEAD, _lines(part.lead)),
         **_optional(names.MEASURES, _measures(part.measures)),
         **_optional(names.GOALS, _lines([goal.line for goal in part.goals])),
+        **_optional(names.STATEMENTS, _lines(part.statements)),
         **_optional(names.POINTS, [_part(below, nodes) for below in part.parts]),
     }
 

@@ -18,6 +18,7 @@ LISTS = (THESIS, PILLARS, ABSTRACT, OUTSIDE, PARTS, TERMS, FIGURES, SERIES, TASK
 # A part.
 HEADING, START, SUMMARY, LEAD = "标题", "起点", "概括", "导语"
 MEASURES, GOALS, POINTS, KIND = "举措", "目标要求", "要点", "性质"
+STATEMENTS = "要句"
 KINDS = {Kind.TODO: "待落实", Kind.DONE: "已完成", Kind.STANCE: "表态"}
 
 # A term, a figure, a series, a task.

@@ -12,7 +12,7 @@ from reportgen.analysis.notation.faults import brief_form
 from reportgen.analysis.notation.nodes import Nodes
 from reportgen.outline import Node
 
-_KEYS = (names.START, names.SUMMARY, names.LEAD, names.MEASURES, names.GOALS, names.POINTS)
+_KEYS = (names.START, names.SUMMARY, names.LEAD, names.MEASURES, names.GOALS, names.STATEMENTS, names.POINTS)
 _LEAVE = "位置请照原样保留；新加的标题不写“位置”"
 
 
@@ -51,6 +51,7 @@ def _part(entry: WrittenEntry, level: int, entries: Entries, nodes: Nodes) -> Pa
         entries.measures(fields.get(names.MEASURES)),
         entries.goals(fields.get(names.GOALS)),
         read_parts(fields.get(names.POINTS), level + 1, entries, nodes),
+        entries.lines(fields.get(names.STATEMENTS)),
     )
 
 

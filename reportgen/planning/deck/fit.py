@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from reportgen.planning.breaks import break_heading, is_torn, without_orphan
-from reportgen.planning.deck.slides import Box, Fill, Para, Slot
-from reportgen.planning.lines import SCRIPT_GAP, text_width, with_gaps, without_gaps, wrap
+from reportgen.planning.breaks import break_heading, is_torn
+from reportgen.planning.deck.slides import Box, Para, Slot
+from reportgen.planning.lines import text_width, with_gaps, without_gaps, wrap
 from reportgen.planning.wording import CONTINUED, EDITORS
 
 _OMITTED = "……"
 _OURS = (EDITORS + CONTINUED, EDITORS, CONTINUED)
 _MARKS = "，；：、。！？"
 _NARROWEST = 0.3  # em of a character
-_NARROWER = 0.12  # em by which a Latin glyph or a gap may be narrower than planned
 SLACK = 0.97
 """Share of a line that is planned with; the rest absorbs what faces differ by."""
 
@@ -140,38 +138,6 @@ def on_one_line(text: str, slot: Slot) -> Para | None:
     return next((Para(text, level) for level in range(len(slot.levels)) if one_line(text, slot, level)), None)
 
 
-def one_line(text: str, slot: Slot, level: int = 0) -> bool:
+def one_line(text: str, slot: Slot, level: int = 0, box: Box | None = None) -> bool:
     """Whether a text stands on one line of a slot; a vertical tab, which old Word files bring, breaks it."""
-    return "\v" not in text and text_width(with_gaps(text)) <= room(slot, level)
-
-
-def settled(fill: Fill, slot: Slot) -> Fill:
-    """The fill with no orphan at the end of its running text; what was broken by sense stays as it is.
-
-    So does a paragraph whose break would cost a line that the box does not have.
-    """
-    paras = list(fill.paras)
-    for number, para in enumerate(fill.paras):
-        paras[number] = _settled(para, slot, fill.box)
-        if not fits(paras, slot, fill.box):
-            paras[number] = para
-    return replace(fill, paras=tuple(paras))
-
-
-def _settled(para: Para, slot: Slot, box: Box | None) -> Para:
-    if "\n" in para.text:
-        return para
-    # Planned lines are a little short; whether an orphan is really seen, the full width says. Faces disagree
-    # about Latin text, so an orphan is looked for with the widest and with a narrow one.
-    wide = with_gaps(para.text)
-    full = room(slot, para.level, box) / SLACK
-    narrow = _NARROWER * sum(char.isascii() or char == SCRIPT_GAP for char in wide)
-    broken = (without_orphan(wide, width, slot.vocabulary) for width in (full, full + narrow))
-    return replace(para, text=without_gaps(next((text for text in broken if "\n" in text), wide)))
-
-
-def settled_cell(text: str, slot: Slot, width: float) -> str:
-    """The text of a table's cell of a width in points, with no orphan at its end where that costs no line."""
-    box = Box(0, 0, width, 0)
-    para = _settled(Para(text), slot, box)
-    return text if height((para,), slot, box) > height((Para(text),), slot, box) else para.text
+    return "\v" not in text and text_width(with_gaps(text)) <= room(slot, level, box)

@@ -8,12 +8,13 @@ from reportgen.planning.deck.fit import by_sense, cut_short, height, in_any_case
 from reportgen.planning.deck.grid import area, pages, stack
 from reportgen.planning.deck.slides import Accent, AccentColour, AccentKind, Box, Fill, Layouts, Para, Slot
 from reportgen.planning.lines import text_width, with_gaps
-from reportgen.planning.wording import CONTINUED, first_clause
+from reportgen.planning.wording import CONTINUED, GOAL, first_clause
 
 _NOTE_GAP = 15.0  # points between a title and the note beside it
 _ROW_AIR = 14.0  # points that a row has above and below its text together
 _MOST_AIR = 34.0  # points of spare room a row takes at most, so that few rows do not drift apart
 _HAIRLINE = 0.75
+_GOAL_GAP = 10.0
 
 
 def head(
@@ -66,11 +67,17 @@ def rows_that_fit(texts: Sequence[str], slots: Sequence[Slot]) -> list[str]:
 
 
 def rows(
-    layouts: Layouts, layout: str, texts: Sequence[str], level: int, first: int
+    layouts: Layouts, layout: str, texts: Sequence[str], level: int, first: int, goal: str = ""
 ) -> tuple[tuple[Fill, ...], tuple[Accent, ...]]:
-    """Return fills and hairlines of rows numbered from `first`, spread over the area of the layout's rows."""
+    """Return fills and hairlines of rows numbered from `first`, spread over the area of the layout's rows.
+
+    `goal` stands below them, where there is one.
+    """
     texts_slots, numbers = layouts.row(layout, "条"), layouts.row(layout, "圆号")
+    below = _goal_fill(layouts, layout, goal) if goal else None
     box = area(texts_slots)
+    if below is not None and below.box is not None:
+        box = Box(box.left, box.top, box.width, below.box.top - _GOAL_GAP - box.top)
     heights = [row_height(text, texts_slots[0], level) for text in texts]
     spare = max(box.height - sum(heights), 0.0)
     taken = min(spare / len(heights), _MOST_AIR) * len(heights)
@@ -88,7 +95,16 @@ def rows(
         if i + 1 < len(places):
             line = Box(circle.left, place.bottom - _HAIRLINE / 2, place.right - circle.left, _HAIRLINE)
             accents.append(Accent(line, AccentColour.HAIRLINE))
-    return tuple(fills), tuple(accents)
+    return (*fills, *([below] if below else [])), tuple(accents)
+
+
+def _goal_fill(layouts: Layouts, layout: str, goal: str) -> Fill:
+    """What all is for, at the foot of the rows."""
+    slot = layouts.slot(layout, "目标")
+    para = Para(goal, 0, len(GOAL))
+    tall = height((para,), slot)
+    bottom = area(layouts.row(layout, "条")).bottom
+    return Fill("目标", (para,), Box(slot.box.left, bottom - tall, slot.box.width, tall))
 
 
 def _around(disc: Box, number: str, slot: Slot) -> Box:

@@ -20,6 +20,8 @@ from reportgen.planning.wording import contrast, shown
 FIGURES = "关键数字"
 _FEWEST = 3
 """Numbers from which on they have a slide of their own."""
+_MOST = 4
+"""Numbers that a reader keeps."""
 _WIDER = 1.25
 """How much wider than measured a number of two ends with an arrow may come out in another face."""
 _LONGEST_CAPTION = 40
@@ -49,7 +51,8 @@ def big_numbers(brief: Brief, number: Slot, caption: Slot) -> tuple[BigNumber, .
     found: dict[str, BigNumber] = {}
     for run in brief.heroes:
         para, said = on_one_line(run[-1].text, number), shown(run[-1].clause)
-        if para is not None and said not in found and fits((Para(said),), caption):
+        told = {one.number.text for one in found.values()}
+        if para is not None and para.text not in told and said not in found and fits((Para(said),), caption):
             found[said] = BigNumber(para, said, run[-1], contrast(run))
     return tuple(found.values())
 
@@ -59,8 +62,8 @@ def figures(brief: Brief, layouts: Layouts) -> Iterator[Slide]:
     chosen = _on_their_slide(brief, layouts)
     if len(chosen) < _FEWEST:
         return
-    fills = [*head(layouts, "figures", FIGURES)]
-    values, captions = layouts.row("figures", "数值"), layouts.row("figures", "说明")
+    fills = [*head(layouts, "numbers", FIGURES)]
+    values, captions = layouts.row("numbers", "数值"), layouts.row("numbers", "说明")
     level = max(one.number.level for one in chosen)  # they stand side by side
     for value, caption, one, card in zip(
         values, captions, chosen, _cards(captions, len(chosen)), strict=False
@@ -72,7 +75,7 @@ def figures(brief: Brief, layouts: Layouts) -> Iterator[Slide]:
             Fill(value.name, (one.at(level, value),), above if moved else None),
         ]
     notes = words.places(brief, [one.figure.clause for one in chosen])
-    yield Slide("figures", tuple(fills), (), None, FIGURES, notes)
+    yield Slide("numbers", tuple(fills), (), None, FIGURES, notes)
 
 
 def _cards(slots: Sequence[Slot], count: int) -> list[Box]:
@@ -91,18 +94,28 @@ def _cards(slots: Sequence[Slot], count: int) -> list[Box]:
 
 
 def _on_their_slide(brief: Brief, layouts: Layouts) -> tuple[BigNumber, ...]:
-    values, captions = layouts.row("figures", "数值"), layouts.row("figures", "说明")
-    return big_numbers(brief, values[0], captions[0])[: len(values)]
+    values, captions = layouts.row("numbers", "数值"), layouts.row("numbers", "说明")
+    found = big_numbers(brief, values[0], captions[0])
+    heaviest = sorted(found, key=lambda one: -brief.weight(one.figure.clause))
+    kept = {id(one) for one in heaviest[: min(len(values), _MOST)]}
+    return tuple(one for one in found if id(one) in kept)
+
+
+def captions(brief: Brief, layouts: Layouts) -> tuple[str, ...]:
+    """Return what is said beside the numbers that have a slide of their own; nothing where there is none."""
+    chosen = _on_their_slide(brief, layouts)
+    return tuple(one.caption for one in chosen) if len(chosen) >= _FEWEST else ()
 
 
 def foremost(brief: Brief, layouts: Layouts) -> BigNumber | None:
     """Return the number that stands beside the thesis: one of the introduction, whose clause is short.
 
-    Where they are too few for a slide of their own, it is the first there is.
+    Where none is short there, it is the first there is; none where numbers have a slide of their own.
     """
+    if captions(brief, layouts):
+        return None
     number, caption = layouts.slot("thesis", "数字"), layouts.slot("thesis", "数字说明")
     short = [one for one in big_numbers(brief, number, caption) if len(one.caption) <= _LONGEST_CAPTION]
     end = brief.document.nodes[0].span.start if brief.document.nodes else len(brief.document.source.text)
     near = (one for one in short if isinstance(one.figure.clause, Excerpt) and one.figure.clause.start < end)
-    few = len(_on_their_slide(brief, layouts)) < _FEWEST
-    return next(near, short[0] if short and few else None)
+    return next(near, short[0] if short else None)

@@ -1,39 +1,47 @@
-"""From `Brief` to `Deck`: the order of the slides."""
+"""From `Brief` to `Deck`: what deserves a slide, in which order, and which lines stand on it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice
+from typing import TYPE_CHECKING
 
-from reportgen.analysis import Brief
 from reportgen.analysis.segmentation import Vocabulary
-from reportgen.planning.deck import back, body, words
-from reportgen.planning.deck.agenda import agenda
+from reportgen.analysis.statements import STATEMENT_LIMIT
+from reportgen.planning.deck import back, checklist, words
+from reportgen.planning.deck.allotting import slides_of
+from reportgen.planning.deck.bodies import Body, Filled
+from reportgen.planning.deck.chart import charts
 from reportgen.planning.deck.cover import cover
-from reportgen.planning.deck.fit import settled, settled_cell
-from reportgen.planning.deck.frame import head, row_pages, rows, rows_that_fit
-from reportgen.planning.deck.numbers import figures
+from reportgen.planning.deck.numbers import captions, figures
 from reportgen.planning.deck.overview import overview
-from reportgen.planning.deck.slides import Deck, Extent, Layouts, Slide, Table
+from reportgen.planning.deck.slides import Deck, Layouts, Slide
 from reportgen.planning.deck.thesis import thesis
+from reportgen.planning.deck.topics import outside, topics, untold
 from reportgen.planning.facts import Facts, Imprint
-from reportgen.planning.length import STANDARD, Length
+from reportgen.planning.length import STANDARD, Degree, Length, characters
 from reportgen.planning.lines import text_width
-from reportgen.planning.wording import ABSTRACT, shown
+from reportgen.planning.wording import shown
 
-_MOST_SLIDES = 60
-"""Slides from which on a deck says less of each point: at a minute and a half a slide an hour and a half."""
-_MOST_AT_ALL = 300
-"""Slides from which on a deck lists the sections only: nobody shows as many."""
+if TYPE_CHECKING:
+    from reportgen.analysis import Brief
+
 _FOOTER_WIDTH = 45.0  # em: what the footer's line takes beside the page number
+_SHARE = {Degree.BRIEF: 0.2, Degree.STANDARD: 0.32}
+"""Of a speech's characters, what may stand on slides: readers' own briefings carry 0.17, and lose a fifth."""
+_SLIDES = {Degree.BRIEF: 0.62, Degree.STANDARD: 1.0}
+"""Of the slides that a speech deserves, how many a degree has."""
+_CHECKLIST_FROM = 7
+"""Slides from which on one of them is the list of tasks, whoever is to do them."""
+_FEWEST_TASKS = 4
+OPENING, CLOSING = "开篇", "结尾"
+"""Parts of the file around those of the speech."""
+_MORE = 1
+"""Slides above the number wanted that are spent where each section then has its own."""
 
 
 def plan_deck(brief: Brief, facts: Facts, layouts: Layouts, length: Length = STANDARD) -> Deck:
     """Say what stands on every slide.
-
-    A speech of many points gets one slide a point, or only what its card holds; what is left out is counted
-    on the slide (（共 12 项）) and stands in the notes, and the handout and the checklist hold all of it.
 
     Args:
         brief: what the speech says.
@@ -45,48 +53,94 @@ def plan_deck(brief: Brief, facts: Facts, layouts: Layouts, length: Length = STA
         TemplateError: the template lacks a layout or placeholder that the speech needs.
     """
     imprint = Imprint.of(brief.document, facts)
-    title = imprint.title
     layouts = layouts.worded(Vocabulary.of(brief.terms))
-    for extent in Extent:
-        # What comes to too many is not planned to its end, but for the last extent there is.
-        most = _MOST_AT_ALL if extent is Extent.GLANCE else _MOST_SLIDES
-        stop = None if extent is Extent.OUTLINE else most + 1
-        slides = tuple(islice(_slides(brief, imprint, layouts, extent), stop))
-        if len(slides) <= most:
-            break
-    return Deck(title, tuple(_settled(_with_footer(slide, title), layouts) for slide in slides), extent)
+    plan = _Plan(brief, imprint, layouts, length)
+    slides = tuple(_with_footer(slide, imprint.title) for slide in plan.slides())
+    return Deck(imprint.title, slides)
 
 
-def _slides(brief: Brief, imprint: Imprint, layouts: Layouts, extent: Extent) -> Iterator[Slide]:
-    title = imprint.title
-    yield cover(brief, imprint, layouts)
-    opening = thesis(brief, title, layouts)
-    if opening is not None:
-        yield opening
-    if brief.parts:
-        yield from agenda(brief, layouts, in_full=extent is Extent.OUTLINE)
-        yield from overview(brief, title, layouts)
-    else:
-        yield from _abstract(brief, title, layouts)
-    if extent is not Extent.OUTLINE:
-        for number, part in enumerate(brief.parts, 1):
-            yield from body.section(brief, part, number, layouts, extent)
-    yield from figures(brief, layouts)
-    yield from back.terms(brief, layouts)
-    if extent is not Extent.OUTLINE:
-        yield from back.checklist(brief, layouts, extent)
-    yield back.closing(brief, layouts)
+class _Plan:
+    """The slides of one speech."""
 
+    def __init__(self, brief: Brief, imprint: Imprint, layouts: Layouts, length: Length) -> None:
+        self._brief, self._imprint, self._layouts = brief, imprint, layouts
+        self._length = length
+        self._characters = characters(brief.document)
 
-def _abstract(brief: Brief, title: str, layouts: Layouts) -> Iterator[Slide]:
-    """A speech without sections: what it says, a row a line."""
-    texts = rows_that_fit([shown(line) for line in brief.abstract], layouts.row("list", "条"))
-    notes = words.paragraphs(brief.document.preamble)
-    level, found = row_pages(texts, layouts.row("list", "条")) if texts else (0, [])
-    for page, numbers in enumerate(found):
-        fills, accents = rows(layouts, "list", [texts[i] for i in numbers], level, numbers[0] + 1)
-        top = head(layouts, "list", ABSTRACT, continued=page > 0)
-        yield Slide("list", (*top, *fills), accents, None, title, notes)
+    @property
+    def _is_full(self) -> bool:
+        return self._length.degree is Degree.FULL and self._length.slides is None
+
+    def slides(self) -> Iterator[Slide]:
+        front, numbers = list(self._front()), list(self._numbers())
+        yield from (replace(slide, section=OPENING) for slide in front)
+        body = Body(self._brief, self._imprint.title, self._layouts)
+        filled = self._filled(body, len(front) + len(numbers))
+        made = list(body.slides(filled, len(self._brief.parts)))
+        yield from made
+        said = frozenset(text for one in filled for text in one.said)
+        yield from (replace(slide, section=CLOSING) for slide in (*numbers, *self._behind(said)))
+
+    def _behind(self, said: frozenset[str]) -> Iterator[Slide]:
+        if self._is_full:
+            yield from back.terms(self._brief, self._layouts)
+            yield from checklist.checklist(self._brief, self._layouts)
+        elif self._has_checklist(self._wanted):
+            yield from checklist.first_measures(self._brief, self._layouts, said)
+        yield back.closing(self._brief, self._layouts)
+
+    def _front(self) -> Iterator[Slide]:
+        brief, title = self._brief, self._imprint.title
+        yield cover(brief, self._imprint, self._layouts)
+        whole = overview(brief, title, self._layouts)
+        if self._is_full or whole is None:
+            opening = thesis(brief, title, self._layouts)
+            if opening is not None:
+                yield opening
+        if whole is not None:
+            yield whole
+
+    @property
+    def _has_numbers(self) -> bool:
+        return self._length.degree is not Degree.BRIEF
+
+    def _numbers(self) -> Iterator[Slide]:
+        if self._has_numbers:
+            yield from figures(self._brief, self._layouts)
+            yield from charts(self._brief, self._layouts)
+
+    @property
+    def _wanted(self) -> int:
+        """How many slides the deck should have."""
+        share = _SLIDES.get(self._length.degree, 1.0)
+        return self._length.slides or max(round(slides_of(self._characters) * share), 4)
+
+    def _has_checklist(self, wanted: int) -> bool:
+        tasks = self._brief.tasks
+        assigned = any(one.owner or one.deadline for task in tasks for one in task.measures)
+        if self._length.degree is Degree.BRIEF and not assigned:
+            return False
+        return bool(tasks) and (assigned or (wanted >= _CHECKLIST_FROM and len(tasks) >= _FEWEST_TASKS))
+
+    def _filled(self, body: Body, others: int) -> tuple[Filled, ...]:
+        limit = None if self._is_full else STATEMENT_LIMIT
+        found = untold(topics(self._brief, limit) or (outside(self._brief, limit),), self._told())
+        if self._is_full:
+            return body.everything(found)
+        wanted = self._wanted - others - 1 - self._has_checklist(self._wanted)
+        return body.chosen(found, max(wanted, min(len(found), wanted + _MORE), 1), self._budget())
+
+    def _told(self) -> list[str]:
+        """What stands on other slides: the thesis, and what the big numbers are of."""
+        thesis_ = [shown(self._brief.thesis)] if self._brief.thesis else []
+        return [*thesis_, *(captions(self._brief, self._layouts) if self._has_numbers else ())]
+
+    def _budget(self) -> float:
+        """The characters that lines may have: headings stand on slides anyway."""
+        spent = sum(len(words.heading(part)) for part in self._brief.walk())
+        spent += len(self._brief.thesis.text) if self._brief.thesis else 0
+        share = _SHARE.get(self._length.degree, _SHARE[Degree.STANDARD])
+        return share * self._characters - spent
 
 
 def _with_footer(slide: Slide, title: str) -> Slide:
@@ -95,17 +149,3 @@ def _with_footer(slide: Slide, title: str) -> Slide:
         if text_width(text) <= _FOOTER_WIDTH:
             return replace(slide, footer=text)
     return replace(slide, footer="")
-
-
-def _settled(slide: Slide, layouts: Layouts) -> Slide:
-    fills = tuple(settled(fill, layouts.slot(slide.layout, fill.slot)) for fill in slide.fills)
-    return replace(slide, fills=fills, table=slide.table and _settled_table(slide.table, layouts))
-
-
-def _settled_table(table: Table, layouts: Layouts) -> Table:
-    slot = layouts.slot("table", "表格样式")
-    rows = (
-        tuple(settled_cell(text, slot, width) for text, width in zip(row, table.widths, strict=True))
-        for row in table.rows
-    )
-    return replace(table, rows=tuple(rows))

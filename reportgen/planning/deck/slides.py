@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from enum import IntEnum, StrEnum
+from enum import StrEnum
 
 from reportgen.analysis.segmentation import PLAIN, Vocabulary
 from reportgen.errors import TemplateError
@@ -199,33 +199,9 @@ class Slide:
     section: str = field(default="", metadata=UNPRINTED)
 
 
-class Extent(IntEnum):
-    """How much a deck says of each point: everything; three slides; one slide; what its card holds.
-
-    `OUTLINE` is for speeches of hundreds of sections: they are listed, and their text stands in the notes.
-    """
-
-    FULL = 0
-    SHORT = 1
-    PAGE = 2
-    GLANCE = 3
-    OUTLINE = 4
-
-    @property
-    def pages(self) -> int | None:
-        """Slides that one list of measures or sentences takes at most; None for as many as it needs."""
-        return {Extent.FULL: None, Extent.SHORT: 3}.get(self, 1)
-
-    @property
-    def lines(self) -> int:
-        """Lines of a row of the checklist."""
-        return {Extent.PAGE: 2, Extent.GLANCE: 1}.get(self, 3)
-
-
 @dataclass(frozen=True, slots=True)
 class Deck:
-    """The slides in order; `title` is the speech's, `extent` how much is said of each point."""
+    """The slides in order; `title` is the speech's."""
 
     title: str
     slides: tuple[Slide, ...]
-    extent: Extent = Extent.FULL

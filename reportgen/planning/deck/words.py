@@ -6,13 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from reportgen.analysis import Brief, Excerpt, Line, Part
 from reportgen.outline import Node, reading_text
-from reportgen.planning.deck.fit import on_one_line
-from reportgen.planning.deck.slides import Slot
 from reportgen.planning.markers import marked as behind_marker
 from reportgen.planning.markers import own_number
 from reportgen.planning.wording import first_clause, shown
 from reportgen.source import MARK, Passage
-from reportgen.text.numerals import han_number
 
 _SHORTEST, _LONGEST = 3, 14
 
@@ -40,13 +37,9 @@ def marked(part: Part, text: str) -> str:
     return behind_marker(part.marker, text)
 
 
-def ordinal(part: Part, number: int, slot: Slot) -> str:
-    """The part's number in Chinese figures: the one that its marker says, else its place.
-
-    It is in digits where figures do not stand on one line of the slot (101 for 一百零一).
-    """
-    own = own_number(part, number)
-    return han_number(own) if on_one_line(han_number(own), slot) else str(own)
+def number_of(part: Part, place: int) -> int:
+    """Return the part's number: the one that its marker says, else its place."""
+    return own_number(part, place)
 
 
 def lines(part: Part) -> tuple[str, ...]:

@@ -1,0 +1,193 @@
+"""The slides between front and back: what each section says, chosen by weight."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from reportgen.analysis.statements import says_something, weightiest_run
+from reportgen.planning.deck import words
+from reportgen.planning.deck.cards import Cards
+from reportgen.planning.deck.choosing import Picked, choose
+from reportgen.planning.deck.forms import special
+from reportgen.planning.deck.frame import head
+from reportgen.planning.deck.frames import Frame, Kind, continued, frames
+from reportgen.planning.deck.listing import Listing
+from reportgen.planning.deck.paging import paged
+from reportgen.planning.deck.panel import Panel
+from reportgen.planning.deck.slides import Slide
+from reportgen.planning.deck.topics import untold
+from reportgen.planning.wording import ABSTRACT, sections_called, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reportgen.analysis import Brief
+    from reportgen.planning.deck.slides import Layouts
+    from reportgen.planning.deck.special import Special
+    from reportgen.planning.deck.topics import Topic
+
+_LONGEST_TITLE = 20
+"""Characters of a line that a slide without a heading of its own is called by."""
+_SHORTEST_TITLE = 5
+_LINES, _LINES_IN_FULL = 2, 6
+"""Lines of a slide that a line of the speech takes at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A frame with the lines chosen for it, or the form that its point asks for."""
+
+    frame: Frame
+    picked: Picked
+    special: Special | None = None
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """The lines of the speech that stand on it."""
+        chosen = tuple(one.text for said in self.picked.values() for one in said)
+        return (*chosen, *(self.special.said if self.special else ()))
+
+
+class Body:
+    """The slides of all sections, or of a speech that has none."""
+
+    def __init__(self, brief: Brief, title: str, layouts: Layouts) -> None:
+        """Take what the speech says, its title and the layouts of the template."""
+        self._brief, self._title, self._layouts = brief, title, layouts
+        self._cards = Cards(layouts)
+
+    def chosen(self, found: Sequence[Topic], slides: int, budget: float) -> tuple[Filled, ...]:
+        """Return the slides of some sections.
+
+        Args:
+            found: the sections.
+            slides: how many slides they should have.
+            budget: the characters that their lines may have.
+        """
+        made = [self._named(frame) for frame in frames(found, slides)]
+        forms = [self._form(frame, made) for frame in made]
+        free = [frame for frame, form in zip(made, forms, strict=True) if form is None]
+        left = budget - sum(len(text) for form in forms if form for text in form.said)
+        picked = iter(choose(free, self._fill(_LINES), left))
+        return tuple(
+            Filled(frame, {} if form else next(picked), form) for frame, form in zip(made, forms, strict=True)
+        )
+
+    def everything(self, found: Sequence[Topic]) -> tuple[Filled, ...]:
+        """Return the slides of some sections with all that they say, a point's own form first."""
+        out: list[Filled] = []
+        fill, most = self._fill(_LINES_IN_FULL), self._panel(_LINES_IN_FULL).most_rows
+        for number, section in enumerate(found, 1):
+            forms = [(point, form) for point in section.below if (form := self._special(point))]
+            told = [text for _, form in forms for text in form.said]
+            (rest,) = untold((section,), told) if told else (section,)
+            out += [Filled(frame, picked) for frame, picked in paged(rest, number, fill, most)]
+            out += [Filled(_of_point(section, point, number), {}, form) for point, form in forms]
+        return tuple(out)
+
+    def _form(self, frame: Frame, all_frames: Sequence[Frame]) -> Special | None:
+        """The form that the point of a slide of its own asks for; none for a point of several slides."""
+        if frame.kind is Kind.PANEL or len(frame.topics) != 1 or not frame.topics[0].heading:
+            return None
+        alone = sum(one.title == frame.title for one in all_frames) == 1
+        return self._special(frame.topics[0]) if alone else None
+
+    def _special(self, topic: Topic) -> Special | None:
+        return special(topic, self._brief, self._layouts)
+
+    def _panel(self, lines: int) -> Panel:
+        return Panel(self._layouts, lines)
+
+    def _fill(self, lines: int) -> _Measured:
+        return _Measured(self._panel(lines), Listing(self._layouts, lines), self._cards)
+
+    def _named(self, frame: Frame) -> Frame:
+        """A frame that has no heading is called by a short line of its own, which it does not say again."""
+        if frame.title or frame.kind is not Kind.LIST:
+            return frame
+        for one in sorted(frame.pool, key=lambda one: -one.worth):
+            line = weightiest_run(one.line, _LONGEST_TITLE, self._brief.weights)
+            if line is not None and len(line.text) >= _SHORTEST_TITLE and says_something(line):
+                return _without(replace(frame, title=shown(line), page=0), shown(line))
+        return replace(frame, title=continued(frame.note or ABSTRACT, frame.page), page=0)
+
+    def slides(self, filled: Sequence[Filled], sections: int) -> Iterator[Slide]:
+        """Yield the slides.
+
+        Args:
+            filled: what they say.
+            sections: how many sections the speech has.
+        """
+        for one in filled:
+            slide = self._laid_out(one, sections)
+            yield replace(
+                slide, footer=self._footer(one.frame), notes=self._notes(one), section=self._part(one.frame)
+            )
+
+    def _laid_out(self, one: Filled, sections: int) -> Slide:
+        frame, picked = one.frame, one.picked
+        if one.special is not None:
+            top = head(self._layouts, one.special.layout, frame.title, frame.note)
+            return Slide(one.special.layout, (*top, *one.special.fills), one.special.accents)
+        if frame.kind is Kind.PANEL:
+            return Slide("section", *self._panel(_LINES_IN_FULL).fills(frame, picked, sections))
+        if frame.kind is Kind.CARDS:
+            name = self._cards.layout(frame)
+            return Slide(
+                name, (*head(self._layouts, name, frame.title, frame.note), *self._cards.fills(frame, picked))
+            )
+        fills, accents = Listing(self._layouts, _LINES).fills(picked)
+        top = head(self._layouts, "list", continued(frame.title, frame.page), frame.note)
+        return Slide("list", (*top, *fills), accents)
+
+    def _footer(self, frame: Frame) -> str:
+        if frame.kind is Kind.PANEL:
+            return ""
+        return sections_called(frame.number, frame.last) if self._brief.parts else self._title
+
+    def _part(self, frame: Frame) -> str:
+        """The part of the file that a slide stands in."""
+        return sections_called(frame.number, frame.last) if self._brief.parts else ""
+
+    def _notes(self, one: Filled) -> tuple[str, ...]:
+        parts = [topic.part for topic in one.frame.topics if topic.part]
+        nodes = [below.node for part in parts for below in part.walk()]
+        if nodes:
+            return words.notes(nodes, self._brief)
+        pool = [
+            said.line for said in (*one.frame.pool, *(said for row in one.picked.values() for said in row))
+        ]
+        return words.places(self._brief, sorted(pool, key=_place))
+
+
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """How full a frame is, as its layout has it."""
+
+    panel: Panel
+    listing: Listing
+    cards: Cards
+
+    def __call__(self, frame: Frame, picked: Picked) -> float:
+        if frame.kind is Kind.PANEL:
+            return self.panel.fill(frame, picked)
+        return (self.cards if frame.kind is Kind.CARDS else self.listing).fill(frame, picked)
+
+
+def _of_point(section: Topic, point: Topic, number: int) -> Frame:
+    return Frame(
+        Kind.LIST, point.short, "", point.marker, (), (), section.short, (point,), number=number, last=number
+    )
+
+
+def _without(frame: Frame, text: str) -> Frame:
+    """A frame without the lines that say what its title says."""
+    rows = tuple(
+        replace(row, pool=tuple(one for one in row.pool if text not in one.text)) for row in frame.rows
+    )
+    return replace(frame, rows=rows)
+
+
+def _place(line: object) -> int:
+    return getattr(line, "start", 0)

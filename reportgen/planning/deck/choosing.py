@@ -1,0 +1,116 @@
+"""Which lines stand on which slide: the weightiest that there is room and time for.
+
+A line is taken for its weight a character, whole, where its row and its slide have room, until the speech's
+budget is spent. A slide that would be nearly empty then takes lines beyond the budget: it is shown anyway.
+The choice is greedy; a knapsack of some hundred lines of about one length gains nothing by more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reportgen.planning.deck.frames import Frame
+    from reportgen.planning.deck.topics import Saying
+
+GOALS = -1
+"""The row of a frame's goals."""
+_MOST_GOALS = 2
+_LEAST_SAID = 0.9
+"""The weight from which on a row has a line of its own whatever the others have."""
+_LEAST_WEIGHT = 0.6
+"""What weighs less fills no slide."""
+_LEAST_OF_GOALS = 0.9
+"""And of goals: a doubtful one is worse than none."""
+ENOUGH = 0.42
+"""The share of its area from which on a slide looks full."""
+
+Picked = dict[int, list["Saying"]]
+"""What is chosen for a frame, by row."""
+Fill = Callable[["Frame", Picked], float]
+"""A frame and what is chosen for it → the share of its area that this takes; above 1 it does not fit."""
+
+
+@dataclass(slots=True)
+class Choice:
+    """The lines chosen so far: for each frame by row, and the characters that are left to spend."""
+
+    frames: Sequence[Frame]
+    fill: Fill
+    left: float
+    picked: list[Picked] = field(default_factory=list)
+    texts: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.picked = [{} for _ in self.frames]
+
+    def take(self, at: int, row: int, one: Saying) -> bool:
+        """Put a line into a row of a frame if there is room, and say whether there was."""
+        if one.text in self.texts or len(self.picked[at].get(row, ())) >= self._most(at, row):
+            return False
+        before = self.picked[at].get(row, [])
+        self.picked[at][row] = sorted([*before, one], key=lambda said: said.place)
+        if self.fill(self.frames[at], self.picked[at]) > 1.0:
+            self._put_back(at, row, before)
+            return False
+        self.texts.add(one.text)
+        self.left -= len(one.text)
+        return True
+
+    def _put_back(self, at: int, row: int, before: list[Saying]) -> None:
+        if before:
+            self.picked[at][row] = before
+        else:
+            del self.picked[at][row]
+
+    def _most(self, at: int, row: int) -> int:
+        return _MOST_GOALS if row == GOALS else self.frames[at].rows[row].most
+
+    def candidates(self, at: int) -> list[tuple[float, int, Saying]]:
+        """Return what may still stand on a frame, the worthiest first: (worth, row, line)."""
+        frame = self.frames[at]
+        rows = [*enumerate(row.pool for row in frame.rows), (GOALS, frame.goals)]
+        found = [(one.worth, row, one) for row, pool in rows for one in pool if one.text not in self.texts]
+        return sorted(found, key=lambda entry: (-entry[0], entry[2].place))
+
+
+def choose(frames: Sequence[Frame], fill: Fill, budget: float) -> list[Picked]:
+    """Choose the lines of some frames.
+
+    Args:
+        frames: the slides to be filled.
+        fill: how full a frame is.
+        budget: characters that all lines together may have; some more where slides were empty else.
+    """
+    choice = Choice(frames, fill, budget)
+    for at in range(len(frames)):
+        _begin(choice, at)
+    everything = [
+        (worth, at, row, one) for at in range(len(frames)) for worth, row, one in choice.candidates(at)
+    ]
+    for worth, at, row, one in sorted(everything, key=lambda entry: (-entry[0], entry[3].place)):
+        least = _LEAST_OF_GOALS if row == GOALS else _LEAST_WEIGHT
+        if worth >= least and len(one.text) <= choice.left:
+            choice.take(at, row, one)
+    for at in range(len(frames)):
+        _fill_up(choice, at)
+    return choice.picked
+
+
+def _begin(choice: Choice, at: int) -> None:
+    """The best line of each row that has a good one: points side by side look alike."""
+    begun: set[int] = set()
+    for worth, row, one in choice.candidates(at):
+        if row not in begun and row != GOALS and worth >= _LEAST_SAID and choice.take(at, row, one):
+            begun.add(row)
+
+
+def _fill_up(choice: Choice, at: int) -> None:
+    frame = choice.frames[at]
+    for worth, row, one in choice.candidates(at):
+        if choice.fill(frame, choice.picked[at]) >= ENOUGH:
+            return
+        if worth >= (_LEAST_OF_GOALS if row == GOALS else _LEAST_WEIGHT):
+            choice.take(at, row, one)

@@ -1,0 +1,139 @@
+"""Phrases in parallel, a box each, and the lines around them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportgen.planning.deck.fit import fits, height, one_line
+from reportgen.planning.deck.grid import area, columns
+from reportgen.planning.deck.slides import Box, Fill, Para
+from reportgen.planning.deck.special import Special
+from reportgen.planning.wording import GOAL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reportgen.analysis import Brief
+    from reportgen.planning.deck.slides import Layouts, Slot
+    from reportgen.planning.deck.topics import Saying, Topic
+
+_LIST = re.compile(r"^(?:[^，。；：、“”（）]+)(?:、[^，。；：、“”（）]+){2,}$")
+_PIECE = range(3, 8)
+_COUNT = range(3, 7)
+_MOST_LISTS = 2
+_LINES = range(2, 5)
+_GAP = 14.0
+_BOX = 52.0  # points: a box of phrases, its text apart
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Phrases of one form, and what stands before them in their line; both are words of the line."""
+
+    saying: Saying
+    intro: str
+    pieces: tuple[str, ...]
+
+
+def phrases(saying: Saying) -> Phrases | None:
+    """Return the phrases in parallel that a line consists of, behind what leads to them.
+
+    Pieces between 、 are of one length and share their first or their last character at the same place
+    (减环节、减时间、减材料); the first one is told from its lead by that length.
+    """
+    text = saying.text
+    if not _LIST.match(text):
+        return None
+    first, *others = text.split("、")
+    length = len(others[0])
+    if length not in _PIECE or len(others) + 1 not in _COUNT:
+        return None
+    if any(len(one) != length for one in others) or len(first) < length:
+        return None
+    pieces = (first[-length:], *others)
+    alike = any(len({one[at] for one in pieces}) == 1 for at in (0, -1))
+    return Phrases(saying, first[:-length], pieces) if alike and len(set(pieces)) == len(pieces) else None
+
+
+def feature(topic: Topic, brief: Brief, layouts: Layouts) -> Special | None:
+    """Return the parallel phrases of a point with its weightiest other lines; None where it has none."""
+    del brief
+    if topic.below:
+        return None
+    said = topic.everything
+    found = [one for saying in said if (one := phrases(saying)) is not None][:_MOST_LISTS]
+    rest = [one for one in said if one not in [list_.saying for list_ in found]]
+    lines = sorted((one for one in rest if not one.is_goal), key=lambda one: -one.worth)[: _LINES[-1] - 1]
+    if not found or len(lines) < _LINES[0]:
+        return None
+    goals = [one for one in rest if one.is_goal][:1]
+    return _laid_out(found, sorted(lines, key=lambda one: one.place), goals, layouts)
+
+
+def _laid_out(
+    found: Sequence[Phrases], lines: Sequence[Saying], goals: Sequence[Saying], layouts: Layouts
+) -> Special | None:
+    fills = _boxes(found, layouts)
+    whole = area([*layouts.row("feature", "主短语"), *layouts.row("feature", "条")])
+    top = max((fill.box.bottom for fill in fills if fill.box), default=0.0) + _GAP
+    texts, goal = layouts.row("feature", "条"), layouts.slot("feature", "目标")
+    boxes = columns(Box(whole.left, top, whole.width, 0), len(lines), _GAP)
+    tall = max(height((Para(line.text),), texts[0], box) for line, box in zip(lines, boxes, strict=True))
+    if not fills or top + tall > goal.box.bottom:
+        return None
+    for slot, line, box in zip(texts, lines, boxes, strict=False):
+        fills.append(Fill(slot.name, (Para(line.text),), Box(box.left, top, box.width, tall)))
+    told: list[Saying] = []
+    for aim in goals:
+        para = Para(f"{GOAL}　{aim.text}", 0, len(GOAL))
+        if top + tall + _GAP <= goal.box.top and fits((para,), goal):
+            fills.append(Fill("目标", (para,)))
+            told.append(aim)
+    said = (*(one.saying.text for one in found), *(one.text for one in (*lines, *told)))
+    return Special("feature", tuple(fills), said)
+
+
+def _boxes(found: Sequence[Phrases], layouts: Layouts) -> list[Fill]:
+    """The phrases in rows of boxes; none where one of them does not fit."""
+    intros, rows = (
+        layouts.row("feature", "引语"),
+        (layouts.row("feature", "主短语"), layouts.row("feature", "次短语")),
+    )
+    whole = area([*rows[0], *layouts.row("feature", "条")])
+    top = area([*intros, *rows[0]]).top
+    fills: list[Fill] = []
+    for one, intro, slots in zip(found, intros, rows, strict=False):
+        made = list(_row(one, intro, slots, Box(whole.left, top, whole.width, 0)))
+        if sum(fill.slot != intro.name for fill in made) < len(one.pieces):
+            return []
+        fills += made
+        top = max(fill.box.bottom for fill in made if fill.box) + _GAP
+    return fills
+
+
+def _row(one: Phrases, intro: Slot, slots: Sequence[Slot], box: Box) -> Iterator[Fill]:
+    """What leads to the phrases, and a box each; nothing where one does not stand on a line."""
+    top = box.top
+    if one.intro:
+        para = Para(one.intro)
+        tall = height((para,), intro)
+        yield Fill(intro.name, (para,), Box(intro.box.left, top, intro.box.width, tall))
+        top += tall + _GAP / 2
+    places = columns(Box(box.left, top, box.width, _BOX), len(one.pieces), _GAP)
+    level = next(
+        (
+            at
+            for at in range(len(slots[0].levels))
+            if all(_stands(text, slots[0], at, places[0]) for text in one.pieces)
+        ),
+        None,
+    )
+    if level is not None:
+        for slot, text, place in zip(slots, one.pieces, places, strict=False):
+            yield Fill(slot.name, (Para(text, level),), place)
+
+
+def _stands(text: str, slot: Slot, level: int, box: Box) -> bool:
+    return one_line(text, slot, level, box)

@@ -1,0 +1,224 @@
+"""Frames: slides before their lines are chosen, each with rows and what may stand in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from reportgen.planning.deck.allotting import allot, runs
+from reportgen.planning.wording import CONTINUED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reportgen.planning.deck.topics import Saying, Topic
+
+MOST_ROWS = 12
+"""Points that a panel lists; more stand on the next."""
+_MOST_WITH_LINES = 6
+"""Rows from which on a row has one line at most."""
+_LINES = {1: 6, 2: 4, 3: 3, 4: 3}
+"""Rows → lines that a row may have."""
+_MOST_LINES_ALONE = 6
+"""Lines of a slide whose lines stand under no point."""
+_CARDS = range(2, 7)
+_FEWEST_SAID = 3
+"""Lines that a slide of a point's own needs."""
+
+
+class Kind(StrEnum):
+    """How a frame is laid out."""
+
+    PANEL = "section"
+    LIST = "list"
+    CARDS = "cards"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A point with its heading, or lines that stand under none; `most` is how many of `pool` it may show."""
+
+    marker: str
+    heading: str
+    short: str
+    pool: tuple[Saying, ...]
+    most: int
+    topic: Topic | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A slide to be filled: what it is about, its rows, and what it says the points are for.
+
+    `topics` are the parts whose source stands in the notes, `number` is the place of the section among all,
+    `page` counts the slides of one title from 0.
+    """
+
+    kind: Kind
+    title: str
+    tail: str
+    marker: str
+    rows: tuple[Row, ...]
+    goals: tuple[Saying, ...] = ()
+    note: str = ""
+    topics: tuple[Topic, ...] = ()
+    number: int = 0
+    last: int = 0
+    page: int = 0
+
+    @property
+    def pool(self) -> Iterator[Saying]:
+        """All that may stand on it."""
+        for row in self.rows:
+            yield from row.pool
+        yield from self.goals
+
+
+def frames(sections: Sequence[Topic], slides: int) -> Iterator[Frame]:
+    """Yield the frames of some sections on about so many slides.
+
+    Where there are more sections than slides, neighbours share one; where there are fewer, the sections that
+    say most have several: the points that say most have slides of their own.
+    """
+    if len(sections) > slides:
+        for first, last in runs([one.demand for one in sections], slides):
+            group = sections[first:last]
+            yield panel(group[0], first + 1) if len(group) == 1 else _together(group, first + 1)
+        return
+    for number, (section, count) in enumerate(
+        zip(sections, allot([one.demand for one in sections], slides), strict=True), 1
+    ):
+        yield from _section(section, number, count)
+
+
+def _together(group: Sequence[Topic], first: int) -> Frame:
+    """Sections that are too light for slides of their own, a row each."""
+    rows = tuple(_row(one, len(group)) for one in group)
+    return Frame(Kind.PANEL, "", "", "", rows, topics=tuple(group), number=first, last=first + len(group) - 1)
+
+
+def panel(section: Topic, number: int) -> Frame:
+    """A section on one slide: its points with their lines, or its lines."""
+    return Frame(
+        Kind.PANEL, section.short, section.tail, section.marker,
+        _rows(section), _goals(section), topics=(section,), number=number, last=number,
+    )  # fmt: skip
+
+
+def _rows(section: Topic) -> tuple[Row, ...]:
+    points = section.below
+    if not points:
+        return (_row(replace(section, heading="", short=""), 1),)
+    own = [one for one in section.sayings if not one.is_goal]
+    lead = (Row("", "", "", tuple(own), 1, section),) if own else ()
+    return (*lead, *(_row(point, len(points)) for point in points))
+
+
+def _row(topic: Topic, count: int) -> Row:
+    pool = tuple(one for one in topic.everything if not one.is_goal)
+    if not topic.heading:
+        return Row("", "", "", pool, _MOST_LINES_ALONE, topic)
+    most = _LINES.get(count, 2 if count <= _MOST_WITH_LINES else 1)
+    return Row(topic.marker, topic.heading, topic.short, pool, most, topic)
+
+
+def _goals(topic: Topic) -> tuple[Saying, ...]:
+    return tuple(one for one in topic.everything if one.is_goal)
+
+
+def _section(section: Topic, number: int, count: int) -> Iterator[Frame]:
+    """A section on some slides."""
+    if not section.heading:
+        yield from (
+            _listed(pool, section, number, page) for page, pool in enumerate(_parted(section.sayings, count))
+        )
+    elif count == 1:
+        yield from _panels(section, number)
+    elif section.below:
+        yield from _with_details(section, number, count)
+    else:
+        yield from _pages(section, number, count)
+
+
+def _panels(section: Topic, number: int) -> Iterator[Frame]:
+    """A section's panel; one of very many points on several."""
+    pages = -(-len(section.below) // MOST_ROWS) or 1
+    edges = [round(len(section.below) * at / pages) for at in range(pages + 1)]
+    for page, (first, last) in enumerate(pairwise(edges)):
+        part = replace(section, below=section.below[first:last], sayings=section.sayings if not page else ())
+        frame = panel(part, number)
+        yield replace(frame, page=page, topics=(section,) if not page else ())
+
+
+def _with_details(section: Topic, number: int, count: int) -> Iterator[Frame]:
+    """A section's panel, and slides of their own for the points that say most."""
+    able = [point for point in section.below if len(point.everything) >= _FEWEST_SAID]
+    chosen = sorted(able, key=lambda one: -one.demand)[: count - 1]
+    spare = count - 1 - len(chosen)
+    alone = {id(one) for one in chosen}
+    brief = tuple(replace(one, sayings=(), below=()) if id(one) in alone else one for one in section.below)
+    yield from _panels(replace(section, below=brief), number)
+    shares = allot([one.demand for one in chosen], len(chosen) + spare) if chosen else []
+    for point, slides in zip(
+        (one for one in section.below if id(one) in alone), _in_order(chosen, shares, section), strict=True
+    ):
+        yield from _detail(section, point, number, slides)
+
+
+def _in_order(chosen: Sequence[Topic], shares: Sequence[int], section: Topic) -> list[int]:
+    by_topic = {id(one): share for one, share in zip(chosen, shares, strict=True)}
+    return [by_topic[id(one)] for one in section.below if id(one) in by_topic]
+
+
+def _detail(section: Topic, point: Topic, number: int, count: int) -> Iterator[Frame]:
+    """A point on slides of its own: its points side by side, or its lines."""
+    note = section.short
+    if len(point.below) in _CARDS and count == 1:
+        rows = tuple(_row(one, len(point.below)) for one in point.below)
+        yield Frame(Kind.CARDS, point.heading, "", point.marker, rows, (), note, (point,), number, number)
+        return
+    pages = _parted(point.everything, count)
+    for page, pool in enumerate(pages):
+        spoken = tuple(one for one in pool if not one.is_goal)
+        goals = tuple(one for one in pool if one.is_goal)
+        rows = (Row("", "", "", spoken, _MOST_LINES_ALONE, point),)
+        notes = (point,) if not page else ()
+        yield Frame(
+            Kind.LIST, point.heading, "", point.marker, rows, goals, note, notes, number, number, page
+        )
+
+
+def _pages(section: Topic, number: int, count: int) -> Iterator[Frame]:
+    """A section without points on several slides: its panel, and lists of what follows."""
+    pages = _parted(section.sayings, count)
+    for page, pool in enumerate(pages):
+        part = replace(section, sayings=tuple(pool))
+        if not page:
+            yield panel(part, number)
+            continue
+        yield _listed(pool, section, number, page)
+
+
+def _listed(pool: Sequence[Saying], section: Topic, number: int, page: int) -> Frame:
+    """Lines that stand under no heading of their own."""
+    rows = (Row("", "", "", tuple(one for one in pool if not one.is_goal), _MOST_LINES_ALONE, section),)
+    goals = tuple(one for one in pool if one.is_goal)
+    return Frame(Kind.LIST, "", "", "", rows, goals, section.short, (), number, number, page)
+
+
+def _parted(said: Sequence[Saying], count: int) -> list[Sequence[Saying]]:
+    """Lines in runs that ask for about as much room each."""
+    count = min(count, max(len(said) // _FEWEST_SAID, 1))
+    return [said[first:last] for first, last in runs([one.demand + 1 for one in said], count)]
+
+
+def continued(title: str, page: int) -> str:
+    """Return a title for its next slides: each is unique."""
+    numbers = "一二三四五六七八九十"
+    if not page:
+        return title
+    return title + (
+        CONTINUED if page == 1 else f"（续{numbers[page - 1] if page <= len(numbers) else page}）"
+    )

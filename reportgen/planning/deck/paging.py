@@ -1,0 +1,82 @@
+"""Everything that sections say, on as many slides as it takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from reportgen.planning.deck.choosing import Fill, Picked
+from reportgen.planning.deck.frames import Frame, Row, panel
+
+if TYPE_CHECKING:
+    from reportgen.planning.deck.topics import Saying, Topic
+
+
+@dataclass(slots=True)
+class _Page:
+    """A slide that is being filled."""
+
+    rows: list[Row] = field(default_factory=list)
+    picked: Picked = field(default_factory=dict)
+
+
+def paged(section: Topic, number: int, fill: Fill, most_rows: int) -> Iterator[tuple[Frame, Picked]]:
+    """Yield the frames of a section with all that it says.
+
+    Args:
+        section: the section.
+        number: its place among all.
+        fill: how full a frame is.
+        most_rows: rows that a frame has places for.
+    """
+    whole = panel(section, number)
+    for at, page in enumerate(_pages(whole, fill, most_rows)):
+        topics = whole.topics if not at else ()
+        yield replace(whole, rows=tuple(page.rows), goals=(), page=at, topics=topics), page.picked
+
+
+def _pages(whole: Frame, fill: Fill, most_rows: int) -> list[_Page]:
+    pages = [_Page()]
+    for row in whole.rows:
+        said = (*row.pool, *_goals_of(row, whole))
+        for one in said or (None,):
+            _put(pages, row, one, whole, fill, most_rows)
+    return pages
+
+
+def _goals_of(row: Row, whole: Frame) -> tuple[Saying, ...]:
+    """The goals that stand under a row's point; under the last row those of no point."""
+    below = {id(one) for one in row.topic.everything} if row.topic else set()
+    return tuple(one for one in whole.goals if id(one) in below)
+
+
+def _put(pages: list[_Page], row: Row, one: Saying | None, whole: Frame, fill: Fill, most_rows: int) -> None:
+    """Put a line on the last page, or on a new one where that is full."""
+    for page in (pages[-1], None):
+        if page is None:
+            pages.append(_Page())
+            page = pages[-1]  # noqa: PLW2901  the next page is tried next
+        begun = bool(page.rows) and page.rows[-1].topic is row.topic and page.rows[-1].heading == row.heading
+        if not begun:
+            page.rows.append(replace(row, pool=()))
+        at = len(page.rows) - 1
+        if one is not None:
+            page.picked.setdefault(at, []).append(one)
+        frame = replace(whole, rows=tuple(page.rows), goals=())
+        if fill(frame, page.picked) <= 1.0 or (page is pages[-1] and len(pages) > 1 and _alone(page)):
+            return
+        _take_back(page, at, one, begun=begun)
+
+
+def _alone(page: _Page) -> bool:
+    return sum(map(len, page.picked.values())) <= 1 and len(page.rows) <= 1
+
+
+def _take_back(page: _Page, at: int, one: Saying | None, *, begun: bool) -> None:
+    if one is not None:
+        page.picked[at].pop()
+        if not page.picked[at]:
+            del page.picked[at]
+    if not begun:
+        page.rows.pop()

@@ -1,0 +1,164 @@
+"""What slides may say of each part of a speech, and how much each line of it weighs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from reportgen.analysis import Excerpt
+from reportgen.analysis.statements import STATEMENT_LIMIT, weightiest_run
+from reportgen.planning.deck import words
+from reportgen.planning.wording import shown
+
+if TYPE_CHECKING:
+    from reportgen.analysis import Brief, Line, Part
+    from reportgen.source import Span
+
+_SHORTEST = 12
+"""Characters below which a line says too little for its place: it counts for less."""
+_SPARED = 0.6
+"""The weight up to which a line does not ask for room."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A line that may stand on a slide.
+
+    `weight` is a character's, `place` the line's place in the speech, `is_goal` whether it says what for.
+    """
+
+    line: Line
+    weight: float
+    place: int
+    is_goal: bool = False
+
+    @property
+    def text(self) -> str:
+        """The line as printed."""
+        return shown(self.line)
+
+    @property
+    def worth(self) -> float:
+        """What the line is chosen by."""
+        return self.weight * min(1.0, len(self.text) / _SHORTEST)
+
+    @property
+    def demand(self) -> float:
+        """The room that it asks for."""
+        return max(self.weight - _SPARED, 0.0) * len(self.text)
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Where it stands in the speech; nowhere for an editor's."""
+        return self.line.spans if isinstance(self.line, Excerpt) else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A part of the speech as slides tell it.
+
+    `heading` is as printed and empty for paragraphs that have none, `short` what stands where space is short,
+    `tail` what a heading of two clauses says behind its first. `sayings` are its own, in the speech's order.
+    """
+
+    heading: str
+    short: str
+    tail: str
+    marker: str
+    sayings: tuple[Saying, ...]
+    below: tuple[Topic, ...] = ()
+    part: Part | None = None
+
+    def walk(self) -> Iterator[Topic]:
+        """Yield this topic and all below it."""
+        yield self
+        for topic in self.below:
+            yield from topic.walk()
+
+    @property
+    def everything(self) -> tuple[Saying, ...]:
+        """The sayings of this topic and of all below it, in the speech's order."""
+        return tuple(
+            sorted((one for topic in self.walk() for one in topic.sayings), key=lambda one: one.place)
+        )
+
+    @property
+    def demand(self) -> float:
+        """The room that it asks for."""
+        return sum(one.demand for one in self.everything)
+
+
+def topics(brief: Brief, limit: int | None = STATEMENT_LIMIT) -> tuple[Topic, ...]:
+    """Return the sections of a speech; none where it has none.
+
+    Args:
+        brief: what the speech says.
+        limit: characters of a line at the most; None takes each as it stands.
+    """
+    return tuple(_topic(part, brief, limit) for part in brief.parts)
+
+
+def outside(brief: Brief, limit: int | None = STATEMENT_LIMIT) -> Topic:
+    """Return what a speech says outside of its sections as a topic without heading."""
+    return Topic("", "", "", "", _sayings(((line, False) for line in brief.outside), brief, limit))
+
+
+def untold(found: Sequence[Topic], told: Sequence[str]) -> tuple[Topic, ...]:
+    """Return topics without what stands on other slides already, be it in other company."""
+    gone = [
+        one
+        for topic in found
+        for one in topic.everything
+        if any(one.text in text or text in one.text for text in told)
+    ]
+    return tuple(without(topic, gone) for topic in found)
+
+
+def _topic(part: Part, brief: Brief, limit: int | None) -> Topic:
+    head, tail = words.halves(part)
+    said = [
+        *((line, False) for line in part.lead),
+        *((measure.line, False) for measure in part.below_heading),
+        *((goal.line, True) for goal in part.goals_below_heading),
+        *((line, False) for line in part.statements),
+    ]
+    below = tuple(_topic(one, brief, limit) for one in part.parts)
+    heading = words.heading(part)
+    sayings = [one for one in _sayings(said, brief, limit) if one.text not in heading]
+    return Topic(heading, head if tail else words.short(part), tail, part.marker, tuple(sayings), below, part)
+
+
+def _sayings(said: Iterable[tuple[Line, bool]], brief: Brief, limit: int | None) -> tuple[Saying, ...]:
+    """The lines that may stand on a slide, each at most of `limit` characters; of two that share words one."""
+    found: list[Saying] = []
+    at = 0
+    for line, is_goal in said:
+        cut = line if limit is None else weightiest_run(line, limit, brief.weights)
+        if cut is not None:
+            at = cut.start if isinstance(cut, Excerpt) else at
+            found.append(Saying(cut, brief.weight(cut), at, is_goal))
+    return _once(found)
+
+
+def _once(found: Sequence[Saying]) -> tuple[Saying, ...]:
+    kept: list[Saying] = []
+    for one in sorted(found, key=lambda one: -one.worth * len(one.text)):
+        if not any(_same(one, other) for other in kept):
+            kept.append(one)
+    return tuple(sorted(kept, key=lambda one: one.place))
+
+
+def _same(one: Saying, other: Saying) -> bool:
+    meets = any(a.start < b.end and b.start < a.end for a in one.spans for b in other.spans)
+    return meets or one.text in other.text or other.text in one.text
+
+
+def without(topic: Topic, said: Iterable[Saying]) -> Topic:
+    """Return a topic without sayings that stand elsewhere, in it and below it."""
+    gone = {id(one) for one in said}
+    return replace(
+        topic,
+        sayings=tuple(one for one in topic.sayings if id(one) not in gone),
+        below=tuple(without(one, said) for one in topic.below),
+    )
