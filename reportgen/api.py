@@ -15,7 +15,7 @@ from typing import Any
 from reportgen import briefing, building, plain, proofing
 from reportgen.analysis import Brief
 from reportgen.batch import find_speeches as _find
-from reportgen.choices import chosen_length, chosen_products, chosen_rules, theme_of
+from reportgen.choices import chosen_length, chosen_products, chosen_ratio, chosen_rules, theme_of
 from reportgen.commenting import save, targets
 from reportgen.errors import UsageError
 from reportgen.options import Options
@@ -46,6 +46,7 @@ def build(  # noqa: PLR0913  one parameter an option
     length: str | None = None,
     slides: int | None = None,
     minutes: float | None = None,
+    ratio: str | None = None,
     glossary: bool = False,
     anyway: bool = False,
 ) -> Built:
@@ -65,6 +66,7 @@ def build(  # noqa: PLR0913  one parameter an option
         length: how much to say: ``简``, ``标准`` or ``详`` (``brief``, ``standard``, ``full``).
         slides: about how many slides the deck should have.
         minutes: or about how long it is to be shown.
+        ratio: the sides of a slide, ``16:9`` or ``4:3``; those of the template if None.
         glossary: whether to print what set phrases stand for.
         anyway: whether to write files that do not say what the speech says, with a warning.
 
@@ -85,6 +87,7 @@ def build(  # noqa: PLR0913  one parameter an option
         glossary,
         anyway,
         chosen_length(length, slides, minutes),
+        chosen_ratio(ratio),
     )
     return building.build(_path(path), options)
 
@@ -144,6 +147,7 @@ def verify(  # noqa: PLR0913  one parameter an option
     length: str | None = None,
     slides: int | None = None,
     minutes: float | None = None,
+    ratio: str | None = None,
     glossary: bool = False,
 ) -> Verification:
     """Compare files with the speech that they were made from; one that cannot be read is told in its place.
@@ -161,6 +165,7 @@ def verify(  # noqa: PLR0913  one parameter an option
         length: the length that was asked for.
         slides: the number of slides that was asked for.
         minutes: the minutes that were asked for.
+        ratio: the sides that were asked for.
         glossary: whether meanings were printed.
 
     Raises:
@@ -176,6 +181,7 @@ def verify(  # noqa: PLR0913  one parameter an option
         theme=_theme(theme if theme is not None else template),
         glossary=glossary,
         length=chosen_length(length, slides, minutes),
+        ratio=chosen_ratio(ratio),
     )
     found = find_outputs([str(_path(one, "文件")) for one in _paths(files)])
     return verify_files(found, _path(source, "--source "), options)

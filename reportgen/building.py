@@ -43,7 +43,7 @@ def build(path: Path, options: Options) -> Built:
         require_writable(options.directory, names.values())
     require_no_input((options.directory / name for name in names.values()), (path, *options.inputs))
 
-    templates = opened(names, options.theme)
+    templates = opened(names, options.theme, options.ratio)
     basis = Basis.of(said, options, templates)
     made: dict[str, Made] = {}
     for product, name in names.items():

@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING
 from reportgen.errors import UsageError
 from reportgen.planning.length import DEGREES, LEAST_SLIDES, MOST_SLIDES, Degree, Length, slides_for
 from reportgen.products import PRODUCTS, TEMPLATES, Product, names_of_products
-from reportgen.themes import Theme, find_theme, holds_templates, standard
+from reportgen.themes import Ratio, Theme, find_theme, holds_templates, standard
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_SIGN = re.compile(r"\s*[:：x×比]\s*")
+"""What stands between the sides of a slide, as people write it."""
 _BETWEEN = re.compile(r"[,，、]")
 
 
@@ -63,6 +65,20 @@ def chosen_length(degree: str | None, slides: int | None = None, minutes: float 
     if minutes is not None and not 0 < minutes <= MOST_SLIDES:
         raise UsageError(f"--minutes 是 {minutes:g}", hint=f"应在 1 到 {MOST_SLIDES} 分钟之间")
     return Length(known[asked], slides if minutes is None else slides_for(minutes))
+
+
+def chosen_ratio(named: str | None) -> Ratio | None:
+    """Return the sides that slides should have; None where nothing is named: those of the template.
+
+    Raises:
+        UsageError: there is no template of such sides.
+    """
+    if named is None:
+        return None
+    asked = _SIGN.sub(":", named.strip().lower())
+    if asked not in set(Ratio):
+        raise UsageError(f"--ratio 不认识“{named}”", hint=f"可写 {'、'.join(Ratio)}")
+    return Ratio(asked)
 
 
 def chosen_rules(only: Sequence[str], skipped: Sequence[str]) -> frozenset[str] | None:

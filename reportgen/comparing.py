@@ -22,7 +22,7 @@ from reportgen.checking import (
 from reportgen.errors import Diagnostic, FidelityError, Severity
 from reportgen.products import PRODUCTS, Content, owed_again, read_content
 from reportgen.results import Notice
-from reportgen.themes import standard
+from reportgen.themes import shipped, standard
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from reportgen.planning.length import Length
     from reportgen.products import Made, Product, Template
     from reportgen.source import Passage
+    from reportgen.themes import Ratio
 
 _ANYWAY = "急用时可加 --anyway 先写出，逐处核对后再印发"
 
@@ -42,13 +43,14 @@ _ANYWAY = "急用时可加 --anyway 先写出，逐处核对后再印发"
 class Basis:
     """What files are compared with: what the speech says, what is known of the occasion, its clauses.
 
-    `length` is how much was to be said.
+    `length` is how much was to be said, `ratio` the sides of slides that were asked for.
     """
 
     said: Brief
     facts: Facts
     ground: Ground
     length: Length
+    ratio: Ratio | None = None
 
     @classmethod
     def of(cls, said: Brief, options: Options, templates: Mapping[Product, Template] | None = None) -> Basis:
@@ -64,7 +66,7 @@ class Basis:
         """
         facts = options.facts.over(said.facts)
         ground = ground_of(said, facts, _template_words(options, templates or {}))
-        return cls(said, facts, ground, options.length)
+        return cls(said, facts, ground, options.length, options.ratio)
 
     def findings(self, path: Path, data: bytes, content: Content) -> tuple[Finding, ...]:
         """Return what is amiss in a file that somebody may have edited.
@@ -74,7 +76,7 @@ class Basis:
             data: what it holds, pictures left out.
             content: its texts.
         """
-        expected = owed_again(content.product, self.said, self.facts, self.length, path, data)
+        expected = owed_again(content.product, self.said, self.facts, self.length, path, data, self.ratio)
         return verify(content.placed, self.said, self.ground, expected)
 
 
@@ -85,10 +87,10 @@ def _template_words(options: Options, templates: Mapping[Product, Template]) -> 
     held: dict[Path, bytes | None] = {}
     for product in PRODUCTS:
         if product.has_words:
-            held[standard().template(product.template)] = None
+            held[product.template_in(standard())] = None
             if product in options.products:
                 opened = templates.get(product)
-                held[options.theme.template(product.template)] = opened.data if opened else None
+                held[product.template_in(options.theme)] = opened.data if opened else None
     placed = (
         read_content(data or template_bytes(path, WORD), str(path)).placed for path, data in held.items()
     )
@@ -126,7 +128,7 @@ def require_faithful(
     amiss = {name: one.told for name, one in found.items() if one.told}
     if amiss and not options.anyway:
         name, told = next(iter(amiss.items()))
-        hint = _on_refusal(options.theme.template(made[name].product.template))
+        hint = _on_refusal(made[name].product.template_in(options.theme, options.ratio))
         raise FidelityError(f"成稿与讲话稿不符，没有写出任何文件：{told}", where=name, hint=hint)
     hint = "请用 reportgen verify 逐处核对后再印发"
     for name, told in amiss.items():
@@ -136,7 +138,7 @@ def require_faithful(
 
 def _on_refusal(template: Path) -> str:
     """What to do about a file that is not let out: a template of the user's own is named, no other."""
-    if template.parent == standard().folder:
+    if template.parent in {theme.folder for theme in shipped()}:
         return f"这是程序的问题，请附上稿件报告给维护者；{_ANYWAY}"
     return f"这个文件用的是自己的模板 {template}，可去掉 --theme 再试，看是不是模板的问题；{_ANYWAY}"
 

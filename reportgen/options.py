@@ -11,7 +11,7 @@ from reportgen.planning.facts import Facts
 from reportgen.planning.length import Length
 from reportgen.products import PRODUCTS, Product
 from reportgen.readers import MaskFill, require_printable
-from reportgen.themes import Theme, standard
+from reportgen.themes import Ratio, Theme, standard
 
 _LONGEST_FACT = 80  # characters; the longest titles of real speeches have some sixty
 _FACTS = {"title": "标题", "speaker": "讲话人", "unit": "单位", "date": "日期"}
@@ -21,7 +21,8 @@ _FACTS = {"title": "标题", "speaker": "讲话人", "unit": "单位", "date": "
 class Options:
     """What the user asked for, the same for every speech of a call.
 
-    `length` says how much is told, `theme` gives the templates. `glossary` prints what set phrases stand
+    `length` says how much is told, `theme` gives the templates, `ratio` the sides of a slide (None for those
+    that the template has). `glossary` prints what set phrases stand
     for. `anyway` writes files that do not say what the speech says, with a warning. `inputs` are all speeches
     of the call: no output may take the place of one. `notify` is told each stage as it begins.
 
@@ -37,6 +38,7 @@ class Options:
     glossary: bool = False
     anyway: bool = False
     length: Length = field(default_factory=Length)
+    ratio: Ratio | None = None
     inputs: tuple[Path, ...] = ()
     notify: Callable[[str], None] = field(default=lambda _stage: None)
 

@@ -8,11 +8,11 @@ The functions load what they need when they are called: help and outline need no
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from reportgen.errors import CheckError, Diagnostic, TemplateError
-from reportgen.themes import standard
+from reportgen.themes import Ratio, standard
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from reportgen.analysis import Brief
     from reportgen.checking import Expected, Package, Placed
     from reportgen.planning.checklist import Checklist
-    from reportgen.planning.deck import Deck
+    from reportgen.planning.deck import Deck, Layouts
     from reportgen.planning.facts import Facts
     from reportgen.planning.handout import Handout
     from reportgen.planning.length import Length
@@ -34,6 +34,8 @@ Template = Any
 Plan = Any
 """What goes where in a product: `Handout`, `Deck`, `Checklist`."""
 Counts = dict[str, int]
+_ALIKE = 0.01
+"""By how much the sides of a slide may differ from their ratio: 10 by 7.5 inches, written in centimetres."""
 _AGAIN = "请用 Word、PowerPoint 或 WPS 打开，另存后再试"
 
 
@@ -46,6 +48,7 @@ class Product:
         suffix: of its file name, with the dot.
         application: the program that people open it with.
         template: the file name of its template in a theme.
+        others: the file names of its templates for slides of other sides.
         vocabulary: what the namespace of its main part is told by (ECMA-376, part 1).
         has_headings: whether it owes every heading of the speech; a checklist holds what is to be done only.
         has_words: whether its template prints words of its own.
@@ -77,8 +80,19 @@ class Product:
     details: Mapping[str, str]
     has_headings: bool = True
     has_words: bool = False
+    others: Mapping[Ratio, str] = field(default_factory=dict)
     remarked: Callable[[Plan], tuple[Diagnostic, ...]] = lambda _plan: ()
     overflowing: Callable[[Plan, Template], int] | None = None
+
+    @property
+    def templates(self) -> tuple[str, ...]:
+        """The file names of all its templates."""
+        return (self.template, *self.others.values())
+
+    def template_in(self, theme: Theme, ratio: Ratio | None = None) -> Path:
+        """Return where its template lies in a theme, for slides of some sides; None for those there are."""
+        wanted = self.template if ratio is None else self.others.get(ratio, self.template)
+        return theme.first((wanted, *(one for one in self.templates if one != wanted)))
 
     @property
     def name(self) -> str:
@@ -106,13 +120,30 @@ class Made:
     overflows: int | None
 
 
-def opened(products: Iterable[Product], theme: Theme) -> dict[Product, Template]:
+def opened(products: Iterable[Product], theme: Theme, ratio: Ratio | None = None) -> dict[Product, Template]:
     """Open the template of each product, once for all that is done with it.
 
+    Args:
+        products: which ones.
+        theme: where they lie.
+        ratio: the sides that slides must have; None for those that they have.
+
     Raises:
-        TemplateError: one cannot be used.
+        TemplateError: one cannot be used, or its slides have other sides.
     """
-    return {product: product.opened(theme.template(product.template), None) for product in products}
+    found = {product: product.opened(product.template_in(theme, ratio), None) for product in products}
+    for product, template in found.items():
+        if ratio is not None and product.others:
+            _require_ratio(template.layouts, ratio, product.others.get(ratio, product.template))
+    return found
+
+
+def _require_ratio(layouts: Layouts, ratio: Ratio, name: str) -> None:
+    """A deck that is asked for in a ratio has it; a company's own look is not left for ours without a word."""
+    if abs(layouts.width / layouts.height / ratio.share - 1) > _ALIKE:
+        told = f"幻灯片模板不是 {ratio} 的（{layouts.width:g} × {layouts.height:g} 磅）"
+        hint = f"请在 PowerPoint 的“幻灯片大小”里改好，另存为 {name}，放在同一个文件夹；或去掉 --ratio"
+        raise TemplateError(told, where=layouts.path, hint=hint)
 
 
 def make(product: Product, said: Brief, facts: Facts, length: Length, template: Template) -> Made:
@@ -135,7 +166,13 @@ def make(product: Product, said: Brief, facts: Facts, length: Length, template: 
 
 
 def owed_again(  # noqa: PLR0913, PLR0917  what a plan is made of, and the file
-    product: Product, said: Brief, facts: Facts, length: Length, path: Path, data: bytes | None
+    product: Product,
+    said: Brief,
+    facts: Facts,
+    length: Length,
+    path: Path,
+    data: bytes | None,
+    ratio: Ratio | None = None,
 ) -> Expected:
     """Plan a file again, with page and layouts as the file itself has them: what is planned must be there.
 
@@ -148,10 +185,11 @@ def owed_again(  # noqa: PLR0913, PLR0917  what a plan is made of, and the file
         length: how much was to be said.
         path: the file.
         data: what it holds, pictures left out, where it has been read already.
+        ratio: the sides of slides that were asked for.
     """
     from reportgen.checking import Expected
 
-    for where, content in ((path, data), (standard().template(product.template), None)):
+    for where, content in ((path, data), (product.template_in(standard(), ratio), None)):
         try:
             return product.owed(product.planned(said, facts, length, product.opened(where, content)))
         except TemplateError:
@@ -281,6 +319,7 @@ PRODUCTS = (
         suffix=".pptx",
         application="PowerPoint",
         template="deck.pptx",
+        others={Ratio.OLD: "deck-4x3.pptx"},
         vocabulary="presentationml",
         opened=_open_deck,
         planned=_plan_deck,
@@ -311,7 +350,7 @@ PRODUCTS = (
 )
 """In the order in which they are made and told of."""
 
-TEMPLATES = tuple(product.template for product in PRODUCTS)
+TEMPLATES = tuple(name for product in PRODUCTS for name in product.templates)
 """The file names that the templates of a theme go by."""
 SUFFIXES = frozenset(product.suffix for product in PRODUCTS)
 

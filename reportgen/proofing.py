@@ -42,4 +42,4 @@ def commented(checked: Checked) -> bytes:
     from reportgen.rendering.docx import open_handout, render_review
 
     review = plan_review(checked.document, checked.findings)
-    return render_review(review, open_handout(standard().template(HANDOUT.template)))
+    return render_review(review, open_handout(HANDOUT.template_in(standard())))

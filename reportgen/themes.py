@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,19 @@ _SHOWN = 5
 """File names that a message lists."""
 
 
+class Ratio(StrEnum):
+    """The sides of a slide: as screens are today, and as older projectors show it."""
+
+    WIDE = "16:9"
+    OLD = "4:3"
+
+    @property
+    def share(self) -> float:
+        """The width of a slide by its height."""
+        width, height = self.value.split(":")
+        return int(width) / int(height)
+
+
 @dataclass(frozen=True, slots=True)
 class Theme:
     """A folder of templates; `name` is what people call it: the name of a shipped one, or a path."""
@@ -33,6 +47,15 @@ class Theme:
         """Return where the template of a file name lies: in the standard theme where this one has none."""
         own = self.folder / name
         return own if own.exists() else standard().folder / name
+
+    def first(self, names: Sequence[str]) -> Path:
+        """Return where the first template lies that this theme has of its own; else the standard theme's first.
+
+        Args:
+            names: the file names, the wanted one first: what somebody made goes before what he asked for.
+        """
+        own = (self.folder / name for name in names)
+        return next((path for path in own if path.exists()), standard().folder / names[0])
 
     @property
     def is_shipped(self) -> bool:

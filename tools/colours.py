@@ -20,7 +20,7 @@ COLOURS: Mapping[str, Mapping[str, str]] = {
     },
     "plain": {
         "dk1": "111111", "lt1": "FFFFFF", "dk2": "555555", "lt2": "F6F6F6", "accent1": "111111", "accent2": "777777",
-        "accent3": "EEEEEE", "accent4": "555555", "accent5": "DDDDDD", "accent6": "D0D0D0", "hlink": "000000", "folHlink": "555555",
+        "accent3": "E4E4E4", "accent4": "555555", "accent5": "DDDDDD", "accent6": "D0D0D0", "hlink": "000000", "folHlink": "555555",
     },
 }  # fmt: skip
 """Theme → place → colour, RRGGBB."""

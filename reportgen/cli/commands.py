@@ -87,6 +87,7 @@ def build(
     length: given.Length = None,
     slides: given.Slides = None,
     minutes: given.Minutes = None,
+    ratio: given.Ratio = None,
     glossary: given.Glossary = False,
     anyway: given.Anyway = False,
     json: given.Json = False,
@@ -95,7 +96,7 @@ def build(
     verbose: given.Verbose = False,
 ) -> None:
     """Build the files asked for."""
-    from reportgen.choices import chosen_length, chosen_products, theme_of
+    from reportgen.choices import chosen_length, chosen_products, chosen_ratio, theme_of
     from reportgen.cli.building import Manner, build_all
     from reportgen.options import Options
     from reportgen.planning.facts import Facts
@@ -110,6 +111,7 @@ def build(
         glossary,
         anyway,
         chosen_length(length, slides, minutes),
+        chosen_ratio(ratio),
     )
     raise typer.Exit(build_all(speeches, options, Manner(Form(json, flat), quiet, verbose)))
 
@@ -205,12 +207,13 @@ def verify(
     length: given.LengthThen = None,
     slides: given.SlidesThen = None,
     minutes: given.MinutesThen = None,
+    ratio: given.RatioThen = None,
     glossary: given.GlossaryThen = False,
     json: given.Json = False,
     flat: given.Flat = False,
 ) -> None:
     """Compare files with the speech that they were made from."""
-    from reportgen.choices import chosen_length, theme_of
+    from reportgen.choices import chosen_length, chosen_ratio, theme_of
     from reportgen.cli.verifying import verify_all
     from reportgen.options import Options
     from reportgen.planning.facts import Facts
@@ -222,6 +225,7 @@ def verify(
         theme=theme_of(theme),
         glossary=glossary,
         length=chosen_length(length, slides, minutes),
+        ratio=chosen_ratio(ratio),
     )
     raise typer.Exit(verify_all(files, Path(source), options, Form(json, flat)))
 

@@ -75,6 +75,13 @@ def degrees(incomplete: str) -> Iterator[Offer]:
     yield from ((name, "") for name in DEGREES if name.startswith(incomplete))
 
 
+def ratios(incomplete: str) -> Iterator[Offer]:
+    """Offer the sides that slides may have."""
+    from reportgen.themes import Ratio
+
+    yield from ((one.value, "") for one in Ratio if one.startswith(incomplete))
+
+
 def rules(incomplete: str) -> Iterator[Offer]:
     """Offer the names of the rules of proofreading."""
     from reportgen.analysis.proofreading import RULES

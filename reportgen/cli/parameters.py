@@ -179,6 +179,18 @@ Slides = Annotated[int | None, typer.Option("--slides", metavar="张数", help="
 Minutes = Annotated[
     float | None, typer.Option("--minutes", metavar="分钟", help="幻灯片大约讲几分钟（每分钟一张）")
 ]
+Ratio = Annotated[
+    str | None,
+    _option(
+        "--ratio",
+        what="幻灯片的比例：16:9 或 4:3（不写则照模板，自带的为 16:9）",
+        value="比例",
+        complete=completing.ratios,
+    ),
+]
+RatioThen = Annotated[
+    str | None, _option("--ratio", what="生成时的比例", value="比例", complete=completing.ratios)
+]
 LengthThen = Annotated[
     str | None, _option("--length", what="生成时的篇幅", value="篇幅", complete=completing.degrees)
 ]

@@ -41,5 +41,7 @@ def copy_theme(theme: Theme, folder: Path) -> str:
 
 def _lines(folder: Path) -> Iterator[str]:
     yield f"模板已复制到 {folder}"
-    yield from (f"  {product.template}  {product.name}的样子" for product in PRODUCTS)
+    for product in PRODUCTS:
+        yield f"  {product.template}  {product.name}的样子"
+        yield from (f"  {name}  {product.name}的样子（{ratio}）" for ratio, name in product.others.items())
     yield f"改好后用：reportgen build 讲话稿 --theme {folder}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from deck_template.page import BOTTOM, MARGIN, TOP, Layout, Page, goal, grid, header, rules
+from deck_template.page import BOTTOM, MARGIN, TOP, Layout, Page, edge, goal, grid, header, rules
 from deck_template.shapes import Level, Ornament, Placeholder
 
 CARD_COUNTS = (2, 3, 4, 5, 6)
@@ -47,12 +47,13 @@ def feature(page: Page) -> Layout:
         Placeholder(name, box, (Level(18, 26),), insets=(4, 16, 4, 4))
         for name, box in grid("条", (MARGIN, 480, inner, 112), 4, 1, (24, 0))
     ]
+    below += [edge(one.name, (*one.box[:3], 4)) for one in below]
     leads = [
         Placeholder(f"引语{n}", (MARGIN, top, inner, 36), lead, anchor="ctr")
         for n, top in ((1, 134), (2, 318))
     ]
     aim = goal((MARGIN, 606, inner, 54))
-    return Layout("feature", (*header(page), *leads, *chips, *below, aim), rules(page))  # fmt: skip
+    return Layout("feature", (*header(page), *leads, *chips, *below, *aim), rules(page))  # fmt: skip
 
 
 def _cards(page: Page, *, count: int) -> Layout:
@@ -117,8 +118,8 @@ def chart(page: Page) -> Layout:
         (
             *header(page),
             *slots,
-            Placeholder("图", (left, TOP + 4, page.right - left, 474), words),
-            Placeholder("来源", (MARGIN, 624, page.inner, 36), (Level(18, 24, "tx2"),), anchor="ctr"),
+            Placeholder("图", (left, TOP + 4, page.right - left, 456), words),
+            Placeholder("来源", (MARGIN, 598, page.inner, 66), (Level(18, 24, "tx2"),), anchor="b"),
         ),
         rules(page),
     )
@@ -139,4 +140,4 @@ def steps(page: Page) -> Layout:
             Placeholder(f"步骤{i}", (left + 6, 350, width - 26, 240), measures),
         ]  # fmt: skip
     aim = goal((MARGIN, 606, page.inner, 54))
-    return Layout("steps", (*header(page), *slots, aim), rules(page))
+    return Layout("steps", (*header(page), *slots, *aim), rules(page))

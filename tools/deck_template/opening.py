@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from deck_template.page import MARGIN, Layout, Page, goal, grid, header, rules
+from deck_template.page import MARGIN, Layout, Page, edge, goal, grid, header, rules
 from deck_template.shapes import GRADIENT, Level, Ornament, Placeholder
 
 OVERVIEW_COLUMNS = 6
 OVERVIEW_POINTS = 8
 ROWS = 12
 """Points of a section that its slide has places for."""
-"""Points that a section slide shows at most."""
 _BAND = 132
 _MARK = 56.0
 """Room of 一是 before a point."""
@@ -54,6 +53,7 @@ def thesis(page: Page) -> Layout:
         (
             *header(page),
             Placeholder("要义", (MARGIN, 140, wide, 330), said, anchor="ctr", insets=(60, 24, 48, 68), fill="bg2"),
+            edge("要义", (MARGIN, 140, 8, 330)),
             Placeholder("出处", (MARGIN, 402, wide, 68), (Level(18, 24, "tx2"),), insets=(60, 0, 48, 28), anchor="b"),
             Placeholder("数字", (beside, 140, figure, 150), number, anchor="b", insets=(28, 20, 16, 0), fill="accent1"),
             Placeholder("数字说明", (beside, 290, figure, 180), (Level(18, 26, "bg1"),), insets=(28, 8, 24, 16), fill="accent1"),
@@ -111,7 +111,7 @@ def section(page: Page) -> Layout:
     aim = goal((left, 572, page.right - left, 88))
     return Layout(
         "section",
-        (*panel, *points, aim),
+        (*panel, *points, *aim),
         (Ornament("左栏", (0, 0, page.panel, page.height), GRADIENT),),
         footer=None,
     )

@@ -112,9 +112,17 @@ def rules(page: Page) -> tuple[Ornament, ...]:
     )
 
 
-def goal(box: Box) -> Placeholder:
+def edge(slot: str, box: Box) -> Placeholder:
+    """The line at the edge of a card, which is drawn where the card is filled."""
+    return Placeholder(f"{slot}边", box, (Level(18, 24),), fill="accent2")
+
+
+def goal(box: Box) -> tuple[Placeholder, ...]:
     """What a slide's measures are for."""
-    return Placeholder("目标", box, (Level(18, 25, "tx2"),), anchor="ctr", insets=(24, 8, 20, 8), fill="bg2")
+    left, top, _, height = box
+    insets = (24, 8, 20, 8)
+    card = Placeholder("目标", box, (Level(18, 25, "tx2"),), anchor="ctr", insets=insets, fill="bg2")
+    return (card, edge("目标", (left, top, 5, height)))
 
 
 def furniture(layout: Layout, page: Page) -> tuple[Furniture, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deck_template.page import BOTTOM, MARGIN, TOP, Layout, Page, goal, grid, header, rules
+from deck_template.page import BOTTOM, MARGIN, TOP, Layout, Page, edge, goal, grid, header, rules
 from deck_template.shapes import Level, Placeholder
 
 ROWS = 8
@@ -25,7 +25,7 @@ def bullets(page: Page) -> Layout:
     """Points one below the other."""
     slots = numbered(MARGIN, page.inner, TOP, BOTTOM - TOP)
     aim = goal((MARGIN, 606, page.inner, 54))
-    return Layout("list", (*header(page), *slots, aim), rules(page))
+    return Layout("list", (*header(page), *slots, *aim), rules(page))
 
 
 def contrast(page: Page) -> Layout:
@@ -58,6 +58,7 @@ def terms(page: Page) -> Layout:
         Placeholder(name, box, levels, anchor="ctr", insets=(26, 8, 22, 8), fill="bg2")
         for name, box in grid("提法", (MARGIN, TOP, page.inner, BOTTOM - TOP), 2, 4, (24, 14))
     ]
+    slots += [edge(one.name, (one.box[0], one.box[1], 5, one.box[3])) for one in slots]
     return Layout("terms", (*header(page), *slots), rules(page))
 
 

@@ -1,4 +1,4 @@
-"""What a deck is made of. Measures are in points; a slide is 960 × 540."""
+"""What a deck is made of. Measures are in points; the template says how large a slide is."""
 
 from __future__ import annotations
 
@@ -63,10 +63,12 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Layouts:
-    """The layouts of a template: layout name → placeholder name → slot."""
+    """The layouts of a template: layout name → placeholder name → slot; and the sides of a slide in points."""
 
     path: str
     slots: Mapping[str, Mapping[str, Slot]]
+    width: float = 960.0
+    height: float = 540.0
 
     def worded(self, vocabulary: Vocabulary) -> Layouts:
         """Return these layouts to be filled with a speech of such words."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from typing import TYPE_CHECKING
 
 from pptx.enum.shapes import MSO_SHAPE
@@ -9,12 +10,13 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
-from reportgen.planning.deck import Accent, AccentColour, AccentKind
+from reportgen.planning.deck import Accent, AccentColour, AccentKind, Box
 from reportgen.rendering.elements import child_of
 from reportgen.rendering.pptx.shim import element_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
+    from pptx.shapes.autoshape import Shape
     from pptx.slide import Slide
 
 _SHAPES = {
@@ -34,15 +36,46 @@ def add_accent(slide: Slide, accent: Accent) -> None:
     if accent.kind is AccentKind.ARROW:
         # A pentagon that is all tip is a triangle (homePlate of presetShapeDefinitions.xml, ECMA-376 Part 1).
         shape.adjustments[0] = box.width / min(box.width, box.height)
-    shape.name = f"线{shape.shape_id}"
     element = element_of(shape)
     element.replace(child_of(element, qn("p:style")), _style(accent.role))
+    _only_drawn(shape)
+
+
+def add_edge(slide: Slide, edge: Shape, slot: Box, box: Box) -> None:
+    """Draw the line that a layout has at the edge of a card, as far from the sides of the card as there.
+
+    Args:
+        slide: where it is drawn, above all that is there.
+        edge: the line on the layout.
+        slot: the card on the layout.
+        box: the card on the slide.
+    """
+    left, width = _along(edge.left.pt - slot.left, edge.width.pt, slot.width, box.width)
+    top, height = _along(edge.top.pt - slot.top, edge.height.pt, slot.height, box.height)
+    places = map(Pt, (box.left + left, box.top + top, width, height))
+    shape = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *places)
+    element, looks = element_of(shape), copy.deepcopy(element_of(edge).spPr)
+    looks.replace(child_of(looks, qn("a:xfrm")), child_of(element.spPr, qn("a:xfrm")))
+    element.replace(element.spPr, looks)
+    _only_drawn(shape)
+
+
+def _along(start: float, length: float, was: float, now: float) -> tuple[float, float]:
+    """Where a line begins and how long it is on a card that has grown: at its end, or as long as the card."""
+    if length > was / 2:
+        return start, length + now - was
+    return (start if start < was / 2 else start + now - was), length
+
+
+def _only_drawn(shape: Shape) -> None:
+    """Say that a shape is only drawn, so that nobody has it read to him."""
+    shape.name = f"线{shape.shape_id}"
     decorative = (
         f'<a:extLst {nsdecls("a")}><a:ext uri="{{C183D7F6-B498-43B3-948B-1728B52AA6E4}}">'
         '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>'
         "</a:ext></a:extLst>"
     )
-    element.nvSpPr.cNvPr.append(parse_xml(decorative))
+    element_of(shape).nvSpPr.cNvPr.append(parse_xml(decorative))
 
 
 def _style(role: AccentColour) -> Element:

@@ -14,7 +14,7 @@ from reportgen.planning.deck import Accent, AccentKind, Box, Deck, Fill, Layouts
 from reportgen.planning.deck import Slide as SlidePlan
 from reportgen.rendering.characters import printable
 from reportgen.rendering.elements import child_of, drop
-from reportgen.rendering.pptx.accents import add_accent
+from reportgen.rendering.pptx.accents import add_accent, add_edge
 from reportgen.rendering.pptx.chart import add_chart
 from reportgen.rendering.pptx.sections import add_sections
 from reportgen.rendering.pptx.shim import element_of, kind_of, placeholders, text_of, tree_of
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from pptx.shapes.autoshape import Shape
     from pptx.slide import Slide, SlideLayout
 
+EDGE = "边"
+"""The end of the name of a placeholder that is no place for words, but a line at the edge of another."""
 _OUTLINE = f"{qn('p:spPr')}/{qn('a:prstGeom')}"
 _LIST_STYLE = f"{qn('p:txBody')}/{qn('a:lstStyle')}"
 
@@ -59,6 +61,7 @@ def _add(presentation: Presentation, layout: SlideLayout, plan: SlidePlan, layou
     # Words stand on a disc; a bar stands on the card whose edge it marks.
     _accents(slide, (one for one in plan.accents if one.kind is AccentKind.DISC))
     _order(slide, _filled(slide, layout, plan, layouts))
+    _edges(slide, layout, plan, layouts)
     _accents(slide, (one for one in plan.accents if one.kind is not AccentKind.DISC))
     if plan.table is not None:
         add_table(slide, plan.table, layouts)
@@ -85,6 +88,16 @@ def _filled(slide: Slide, layout: SlideLayout, plan: SlidePlan, layouts: Layouts
     for index, fill in zip(used, plan.fills, strict=True):
         _fill(shapes[index], fill, sources[index])
     return [shapes[index] for index in used]
+
+
+def _edges(slide: Slide, layout: SlideLayout, plan: SlidePlan, layouts: Layouts) -> None:
+    """Draw the lines that the layout has at the edges of what is filled: 目标边 belongs to 目标."""
+    drawn = {one.name: one for one in placeholders(layout) if one.name.endswith(EDGE)}
+    for fill in plan.fills:
+        edge = drawn.get(fill.slot + EDGE)
+        if edge is not None:
+            box = layouts.slot(plan.layout, fill.slot).box
+            add_edge(slide, edge, box, fill.box or box)
 
 
 def _fill(shape: Shape, fill: Fill, source: Shape) -> None:

@@ -79,8 +79,8 @@ def open_deck(path: Path, data: bytes | None = None) -> DeckTemplate:
             "幻灯片模板里没有版式", where=str(path), hint="请改用自带的模板，在幻灯片母版里修改"
         )
     require_closed(presentation.part.package, path, SLIDES)
-    _require_size(presentation, path)
-    return DeckTemplate(path, _measured(layouts, path), data)
+    sides = _sides(presentation, path)
+    return DeckTemplate(path, Layouts(str(path), _measured(layouts, path), *sides), data)
 
 
 def read_layouts(path: Path, data: bytes | None = None) -> Layouts:
@@ -103,7 +103,7 @@ def template_layouts(presentation: Presentation) -> dict[str, SlideLayout]:
     return found
 
 
-def _measured(layouts: dict[str, SlideLayout], path: Path) -> Layouts:
+def _measured(layouts: dict[str, SlideLayout], path: Path) -> dict[str, dict[str, Slot]]:
     """Layouts as data: boxes and insets in points, sizes and pitches by level."""
     try:
         slots = {
@@ -124,16 +124,18 @@ def _measured(layouts: dict[str, SlideLayout], path: Path) -> Layouts:
         if len({slot.index for slot in filled}) < len(filled):
             told = f"幻灯片模板的版式“{layout}”里有编号（idx）相同的占位符"
             raise TemplateError(told, where=str(path), hint="请删去其中一个，重新插入占位符并命名")
-    return Layouts(str(path), slots)
+    return slots
 
 
-def _require_size(presentation: Presentation, path: Path) -> None:
-    """A slide has from 1 to 56 inches a side (ISO/IEC 29500-1, 19.2.1.36); unstated, 10 by 7.5."""
+def _sides(presentation: Presentation, path: Path) -> tuple[float, float]:
+    """Width and height of a slide in points; it has from 1 to 56 inches a side (ISO/IEC 29500-1, 19.2.1.36); unstated, 10 by 7.5."""
     stated = presentation.element.find(qn("p:sldSz"))
     sides = [stated.get(name) or "" for name in ("cx", "cy")] if stated is not None else []
     if not all(side.isdecimal() and _LEAST_SIDE <= int(side) <= _MOST_SIDE for side in sides):
         told = f"幻灯片模板的页面大小不能用（{' × '.join(sides)}）"
         raise TemplateError(told, where=str(path), hint="请在 PowerPoint 的“幻灯片大小”里改好")
+    width, height = (int(side) / _EMU for side in sides)
+    return width, height
 
 
 def _require_room(slot: Slot, layout: str, path: Path) -> None:
