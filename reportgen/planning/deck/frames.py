@@ -117,7 +117,7 @@ def _rows(section: Topic) -> tuple[Row, ...]:
 
 
 def _row(topic: Topic, count: int) -> Row:
-    pool = tuple(one for one in topic.everything if not one.is_goal)
+    pool = tuple(one for one in topic.lines if not one.is_goal)
     if not topic.heading:
         return Row("", "", "", pool, _MOST_LINES_ALONE, topic)
     most = _LINES.get(count, 2 if count <= _MOST_WITH_LINES else 1)
