@@ -22,6 +22,7 @@ _ONE_COLUMN = 3  # cards that stand one above the other
 _FEWEST_TERMS = 2  # a single card leaves its slide empty; the handout has the phrase all the same
 _LONGEST_LAST = 30
 _LEAST_WEIGHT = 0.6
+_MOST_LINES = 2  # of the closing thesis
 _CONTEXT = "原文语境"
 LABELS = (FIGURES, _THANKS, _CONTEXT, *HEAD)
 """Words of ours on these slides, for who compares a deck with the speech."""
@@ -92,7 +93,11 @@ def closing(brief: Brief, layouts: Layouts) -> Slide:
     last = _last_words(brief)
     line = shown(brief.thesis) if brief.thesis is not None else ""
     slot, under = layouts.slot("closing", "标题"), layouts.slot("closing", "副标题")
-    told = [p for t in dict.fromkeys((line, last_clause(line))) if t and (p := by_clause(t, slot))]
+    told = [
+        para
+        for text in dict.fromkeys((line, last_clause(line)))
+        if text and (para := by_clause(text, slot)) and para.text.count("\n") < _MOST_LINES
+    ]
     # Of a thesis that is not last words itself, both are shown; else what there is, in large type.
     first = told[0] if told else by_sense(last or _THANKS, slot) or Para(_THANKS)
     fills = [Fill("标题", (first,))]

@@ -77,12 +77,12 @@ class Body:
     def everything(self, found: Sequence[Topic]) -> tuple[Filled, ...]:
         """Return the slides of some sections with all that they say, a point's own form first."""
         out: list[Filled] = []
-        fill, most = self._fill(_LINES_IN_FULL), self._panel(_LINES_IN_FULL).most_rows
+        fill = self._fill(_LINES_IN_FULL)
         for number, section in enumerate(found, 1):
             forms = [(point, form) for point in section.below if (form := self._special(point))]
             told = [text for _, form in forms for text in form.said]
             (rest,) = untold((section,), told) if told else (section,)
-            out += [Filled(frame, picked) for frame, picked in paged(rest, number, fill, most)]
+            out += [Filled(frame, picked) for frame, picked in paged(rest, number, fill)]
             out += [Filled(_of_point(section, point, number), {}, form) for point, form in forms]
         return tuple(out)
 

@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 GOALS = -1
 """The row of a frame's goals."""
 _MOST_GOALS = 2
-_LEAST_SAID = 0.9
+_LEAST_SAID = 1.0
 """The weight from which on a row has a line of its own whatever the others have."""
 _LEAST_WEIGHT = 0.6
 """What weighs less fills no slide."""
 _LEAST_OF_GOALS = 0.9
 """And of goals: a doubtful one is worse than none."""
-ENOUGH = 0.42
+ENOUGH = 0.38
 """The share of its area from which on a slide looks full."""
 
 Picked = dict[int, list["Saying"]]

@@ -25,7 +25,7 @@ _COUNT = range(3, 7)
 _MOST_LISTS = 2
 _LINES = range(2, 5)
 _GAP = 14.0
-_BOX = 52.0  # points: a box of phrases, its text apart
+_BOX = 60.0  # points: a box of phrases, its text apart
 
 
 @dataclass(frozen=True, slots=True)

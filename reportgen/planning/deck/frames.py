@@ -24,6 +24,10 @@ _LINES = {1: 6, 2: 4, 3: 3, 4: 3}
 _MOST_LINES_ALONE = 6
 """Lines of a slide whose lines stand under no point."""
 _CARDS = range(2, 7)
+_FEWEST_LINES = 2
+"""Lines that a section needs for a slide of its own: none has one line only."""
+_MOST_TOGETHER = 4
+"""Sections that share a slide because they have too few lines."""
 _FEWEST_SAID = 3
 """Lines that a slide of a point's own needs."""
 
@@ -82,15 +86,37 @@ def frames(sections: Sequence[Topic], slides: int) -> Iterator[Frame]:
     Where there are more sections than slides, neighbours share one; where there are fewer, the sections that
     say most have several: the points that say most have slides of their own.
     """
-    if len(sections) > slides:
-        for first, last in runs([one.demand for one in sections], slides):
-            group = sections[first:last]
-            yield panel(group[0], first + 1) if len(group) == 1 else _together(group, first + 1)
-        return
-    for number, (section, count) in enumerate(
-        zip(sections, allot([one.demand for one in sections], slides), strict=True), 1
-    ):
-        yield from _section(section, number, count)
+    units = _units(sections)
+    if len(units) > slides:
+        edges = runs([_demand(unit) for unit in units], slides)
+        units = [tuple(one for unit in units[first:last] for one in unit) for first, last in edges]
+    shares = allot([_demand(unit) for unit in units], max(slides, len(units)))
+    number = 1
+    for unit, count in zip(units, shares, strict=True):
+        yield from _section(unit[0], number, count) if len(unit) == 1 else (_together(unit, number),)
+        number += len(unit)
+
+
+def _units(sections: Sequence[Topic]) -> list[tuple[Topic, ...]]:
+    """Sections that may have a slide of their own, each with neighbours that have too little for one."""
+    units: list[tuple[Topic, ...]] = []
+    for one in sections:
+        slight = _is_slight(one) and len(sections) > 1
+        joins = units and len(units[-1]) < _MOST_TOGETHER and (slight or all(map(_is_slight, units[-1])))
+        if joins:
+            units[-1] = (*units[-1], one)
+        else:
+            units.append((one,))
+    return units
+
+
+def _is_slight(section: Topic) -> bool:
+    """Whether a section has too few lines for a slide of its own."""
+    return len(section.lines) < _FEWEST_LINES
+
+
+def _demand(unit: Sequence[Topic]) -> float:
+    return sum(one.demand for one in unit)
 
 
 def _together(group: Sequence[Topic], first: int) -> Frame:
@@ -101,23 +127,28 @@ def _together(group: Sequence[Topic], first: int) -> Frame:
 
 def panel(section: Topic, number: int) -> Frame:
     """A section on one slide: its points with their lines, or its lines."""
+    goals = _goals(section)
+    if not section.below and len(section.everything) - len(goals) < _FEWEST_SAID:
+        # What it is for says as much as what there is to do where there is so little.
+        goals = ()
     return Frame(
         Kind.PANEL, section.short, section.tail, section.marker,
-        _rows(section), _goals(section), topics=(section,), number=number, last=number,
+        _rows(section, goals), goals, topics=(section,), number=number, last=number,
     )  # fmt: skip
 
 
-def _rows(section: Topic) -> tuple[Row, ...]:
+def _rows(section: Topic, goals: Sequence[Saying]) -> tuple[Row, ...]:
     points = section.below
     if not points:
-        return (_row(replace(section, heading="", short=""), 1),)
+        pool = tuple(one for one in section.everything if one not in goals)
+        return (Row("", "", "", pool, _MOST_LINES_ALONE, section),)
     own = [one for one in section.sayings if not one.is_goal]
     lead = (Row("", "", "", tuple(own), 1, section),) if own else ()
     return (*lead, *(_row(point, len(points)) for point in points))
 
 
 def _row(topic: Topic, count: int) -> Row:
-    pool = tuple(one for one in topic.everything if not one.is_goal)
+    pool = tuple(one for one in topic.lines if not one.is_goal)
     if not topic.heading:
         return Row("", "", "", pool, _MOST_LINES_ALONE, topic)
     most = _LINES.get(count, 2 if count <= _MOST_WITH_LINES else 1)

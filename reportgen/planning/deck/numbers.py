@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from reportgen.analysis import Brief, Excerpt, Figure
+from reportgen.analysis import Brief, Excerpt, Figure, Line
+from reportgen.analysis.clauses import sentences
+from reportgen.analysis.standing import reads_alone
 from reportgen.planning.deck import words
 from reportgen.planning.deck.fit import fits, on_one_line, room
 from reportgen.planning.deck.frame import head
@@ -52,7 +54,13 @@ def big_numbers(brief: Brief, number: Slot, caption: Slot) -> tuple[BigNumber, .
     for run in brief.heroes:
         para, said = on_one_line(run[-1].text, number), shown(run[-1].clause)
         told = {one.number.text for one in found.values()}
-        if para is not None and para.text not in told and said not in found and fits((Para(said),), caption):
+        if (
+            para is not None
+            and _stands(run[-1].clause)
+            and para.text not in told
+            and said not in found
+            and fits((Para(said),), caption)
+        ):
             found[said] = BigNumber(para, said, run[-1], contrast(run))
     return tuple(found.values())
 
@@ -99,6 +107,12 @@ def _on_their_slide(brief: Brief, layouts: Layouts) -> tuple[BigNumber, ...]:
     heaviest = sorted(found, key=lambda one: -brief.weight(one.figure.clause))
     kept = {id(one) for one in heaviest[: min(len(values), _MOST)]}
     return tuple(one for one in found if id(one) in kept)
+
+
+def _stands(clause: Line) -> bool:
+    """Whether the clause of a number reads by itself: half a sentence beside it explains nothing."""
+    passages = clause.passages if isinstance(clause, Excerpt) else ()
+    return all(map(reads_alone, sentences(passages)))
 
 
 def captions(brief: Brief, layouts: Layouts) -> tuple[str, ...]:

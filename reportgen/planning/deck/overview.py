@@ -75,18 +75,19 @@ def _row(part: Part, head_slot: Slot, slot: Slot, level: int, boxes: tuple[Box, 
     place, beside = boxes
     texts = dict.fromkeys((words.marked(part, words.heading(part)), words.marked(part, words.short(part))))
     top = next((para for text in texts if (para := by_sense(text, head_slot, place, [level]))), None)
-    if top is not None:
-        yield Fill(head_slot.name, (top,), place)
     names = [words.short(point) for point in part.parts]
-    below = (Para("；".join(names)), Para(_several(names)))
-    line = next((para for para in below if names and fits((para,), slot, beside)), None)
+    below = (Para(_several(names, count)) for count in range(len(names), 0, -1))
+    line = next((para for para in below if fits((para,), slot, beside)), None)
+    if top is not None:
+        yield Fill(head_slot.name, (top,), place if line else replace(place, width=beside.right - place.left))
     if line is not None:
         yield Fill(slot.name, (line,), beside)
 
 
-def _several(names: Sequence[str]) -> str:
-    """The first names that say how many there are."""
-    return f"{'；'.join(names[:2])}……共 {len(names)} 点"
+def _several(names: Sequence[str], count: int) -> str:
+    """The first names, and of how many they are where there are more."""
+    more = f"……共 {len(names)} 点" if count < len(names) else ""
+    return "；".join(names[:count]) + more
 
 
 def _in_grid(layouts: Layouts, banner: Fill, parts: Sequence[Part]) -> Slide | None:

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from reportgen.planning.deck.topics import Saying, Topic
 
 
+_HALVINGS = 6
+
+
 @dataclass(slots=True)
 class _Page:
     """A slide that is being filled."""
@@ -21,37 +24,51 @@ class _Page:
     picked: Picked = field(default_factory=dict)
 
 
-def paged(section: Topic, number: int, fill: Fill, most_rows: int) -> Iterator[tuple[Frame, Picked]]:
+def paged(section: Topic, number: int, fill: Fill) -> Iterator[tuple[Frame, Picked]]:
     """Yield the frames of a section with all that it says.
 
     Args:
         section: the section.
         number: its place among all.
         fill: how full a frame is.
-        most_rows: rows that a frame has places for.
     """
     whole = panel(section, number)
-    for at, page in enumerate(_pages(whole, fill, most_rows)):
+    for at, page in enumerate(_balanced(whole, fill)):
         topics = whole.topics if not at else ()
         yield replace(whole, rows=tuple(page.rows), goals=(), page=at, topics=topics), page.picked
 
 
-def _pages(whole: Frame, fill: Fill, most_rows: int) -> list[_Page]:
+def _balanced(whole: Frame, fill: Fill) -> list[_Page]:
+    """As few pages as there can be, filled alike: no page may be fuller than so few pages need."""
+    fewest = _pages(whole, fill, 1.0)
+    low, high, found = 1.0 / (len(fewest) + 1), 1.0, fewest
+    for _ in range(_HALVINGS if len(fewest) > 1 else 0):
+        middle = (low + high) / 2
+        pages = _pages(whole, fill, middle)
+        if len(pages) == len(fewest):
+            high, found = middle, pages
+        else:
+            low = middle
+    return found
+
+
+def _pages(whole: Frame, fill: Fill, limit: float) -> list[_Page]:
     pages = [_Page()]
     for row in whole.rows:
         said = (*row.pool, *_goals_of(row, whole))
         for one in said or (None,):
-            _put(pages, row, one, whole, fill, most_rows)
+            _put(pages, row, one, whole, fill, limit)
     return pages
 
 
 def _goals_of(row: Row, whole: Frame) -> tuple[Saying, ...]:
-    """The goals that stand under a row's point; under the last row those of no point."""
-    below = {id(one) for one in row.topic.everything} if row.topic else set()
+    """The goals that stand under a row's point; beside what a section says of itself, its own."""
+    under = row.topic.sayings if row.topic and not row.heading else row.topic.everything if row.topic else ()
+    below = {id(one) for one in under}
     return tuple(one for one in whole.goals if id(one) in below)
 
 
-def _put(pages: list[_Page], row: Row, one: Saying | None, whole: Frame, fill: Fill, most_rows: int) -> None:
+def _put(pages: list[_Page], row: Row, one: Saying | None, whole: Frame, fill: Fill, limit: float) -> None:
     """Put a line on the last page, or on a new one where that is full."""
     for page in (pages[-1], None):
         if page is None:
@@ -64,7 +81,7 @@ def _put(pages: list[_Page], row: Row, one: Saying | None, whole: Frame, fill: F
         if one is not None:
             page.picked.setdefault(at, []).append(one)
         frame = replace(whole, rows=tuple(page.rows), goals=())
-        if fill(frame, page.picked) <= 1.0 or (page is pages[-1] and len(pages) > 1 and _alone(page)):
+        if fill(frame, page.picked) <= limit or (page is pages[-1] and len(pages) > 1 and _alone(page)):
             return
         _take_back(page, at, one, begun=begun)
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from reportgen.analysis import Brief
 
 _FOOTER_WIDTH = 45.0  # em: what the footer's line takes beside the page number
-_SHARE = {Degree.BRIEF: 0.2, Degree.STANDARD: 0.32}
+_SHARE = {Degree.BRIEF: 0.2, Degree.STANDARD: 0.27}
 """Of a speech's characters, what may stand on slides: readers' own briefings carry 0.17, and lose a fifth."""
 _SLIDES = {Degree.BRIEF: 0.62, Degree.STANDARD: 1.0}
 """Of the slides that a speech deserves, how many a degree has."""

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _SHORTEST = 12
 """Characters below which a line says too little for its place: it counts for less."""
+_LEAST_OF_HEADINGS = 1.0
+"""The weight that a heading has at the least: that of the speech on the average."""
 _SPARED = 0.6
 """The weight up to which a line does not ask for room."""
 
@@ -59,7 +61,8 @@ class Topic:
     """A part of the speech as slides tell it.
 
     `heading` is as printed and empty for paragraphs that have none, `short` what stands where space is short,
-    `tail` what a heading of two clauses says behind its first. `sayings` are its own, in the speech's order.
+    `tail` what a heading of two clauses says behind its first. `sayings` are its own, in the speech's order; `weight` is that of its heading, where
+    it is a sentence.
     """
 
     heading: str
@@ -69,6 +72,7 @@ class Topic:
     sayings: tuple[Saying, ...]
     below: tuple[Topic, ...] = ()
     part: Part | None = None
+    weight: float = 0.0
 
     def walk(self) -> Iterator[Topic]:
         """Yield this topic and all below it."""
@@ -84,9 +88,25 @@ class Topic:
         )
 
     @property
+    def lines(self) -> tuple[Saying, ...]:
+        """What stands for it on a few lines: its sayings, and of all below it the headings too."""
+        below = [one for topic in self.below for one in (*topic.named, *topic.lines)]
+        return tuple(sorted((*self.sayings, *below), key=lambda one: one.place))
+
+    @property
+    def named(self) -> tuple[Saying, ...]:
+        """Its heading as a line; it weighs what it does as a sentence, or what the best of it weighs."""
+        if self.part is None:
+            return ()
+        best = max((one.weight for one in self.everything), default=0.0)
+        return (
+            Saying(self.part.name, max(self.weight, best, _LEAST_OF_HEADINGS), self.part.node.span.start),
+        )
+
+    @property
     def demand(self) -> float:
         """The room that it asks for."""
-        return sum(one.demand for one in self.everything)
+        return sum(one.demand for one in self.lines)
 
 
 def topics(brief: Brief, limit: int | None = STATEMENT_LIMIT) -> tuple[Topic, ...]:
@@ -126,7 +146,9 @@ def _topic(part: Part, brief: Brief, limit: int | None) -> Topic:
     below = tuple(_topic(one, brief, limit) for one in part.parts)
     heading = words.heading(part)
     sayings = [one for one in _sayings(said, brief, limit) if one.text not in heading]
-    return Topic(heading, head if tail else words.short(part), tail, part.marker, tuple(sayings), below, part)
+    short = head if tail else words.short(part)
+    weight = brief.weight(part.heading)
+    return Topic(heading, short, tail, part.marker, tuple(sayings), below, part, weight)
 
 
 def _sayings(said: Iterable[tuple[Line, bool]], brief: Brief, limit: int | None) -> tuple[Saying, ...]:
