@@ -318,10 +318,10 @@ def test_a_layout_that_lacks_page_numbers_gets_none(tmp_path):
 @pytest.mark.parametrize(
     ("before", "after", "told"),
     [
-        ('<p:cSld name="thesis"', '<p:cSld name="要义页"', "缺少版式“thesis”"),
+        ('<p:cSld name="section"', '<p:cSld name="各部分"', "缺少版式“section”"),
         ('<p:cSld name="cards-3"', '<p:cSld name="三栏"', "缺少版式“cards-3”"),
-        ('name="要义"', 'name="文本占位符 3"', "版式“thesis”缺少占位符“要义”"),
-        ('name="条目1"', 'name="文本占位符 4"', "版式“agenda”缺少占位符“条目1”"),
+        ('name="落款"', 'name="文本占位符 3"', "版式“cover”缺少占位符“落款”"),
+        ('name="点题1"', 'name="文本占位符 4"', "版式“section”缺少占位符“点题1”"),
         ('name="表格样式"', 'name="文本占位符 5"', "版式“table”缺少占位符“表格样式”"),
     ],
 )
