@@ -190,7 +190,8 @@ def _read_handout(package: Package) -> tuple[Placed, ...]:
 
 
 def _count_handout(handout: Handout) -> Counts:
-    return {"headings": sum(block.role.is_heading for block in handout.digest), "terms": len(handout.terms)}
+    headings = sum(bool(row.heading) + sum(bool(one.heading) for one in row.points) for row in handout.digest)
+    return {"headings": headings, "terms": sum(bool(one.names) for row in handout.terms for one in row)}
 
 
 def _open_deck(path: Path, data: bytes | None) -> DeckTemplate:

@@ -19,11 +19,10 @@ _BRACES = re.compile(r"[{%]_|_[}%]")
 def context(handout: Handout) -> dict[str, Any]:
     """Return the values by the names used in the template."""
     values: dict[str, Any] = {name: _clean(value) for name, value in asdict(handout).items()}
-    for block in (*values["digest"], *values["original"]):
+    for block in values["original"]:
         block["text"] = "".join(piece["text"] for piece in block["pieces"])
     front = values.pop("front")
-    framework = front.pop("framework")
-    return {**values, **front, **framework}
+    return {**values, **front}
 
 
 def _clean(value: object) -> object:

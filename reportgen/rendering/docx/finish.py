@@ -27,14 +27,13 @@ if TYPE_CHECKING:
     from reportgen.planning.handout import Density, Handout
 
 _POINT = 20  # twips
-_FRONT_AND_ORIGINAL = 2  # sections that every handout has; what it digests stands between them
 _HEADER = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
 _STYLES = (
     "Title",
     "FrontText",
     "Heading1",
     "Heading2",
-    "DigestMeasure",
+    "DigestPoint",
     "OriginalText",
     "TableText",
     "Latin",
@@ -63,6 +62,8 @@ def finish(document: Document, handout: Handout, where: str) -> None:
         if kind == _HEADER:
             split_scripts(root, styles)
     _fold_sections(body)
+    if not handout.original:
+        _end_with_last_section(body)
 
 
 def _style_ids(document: Document) -> frozenset[str]:
@@ -73,7 +74,7 @@ def _choose_styles(body: Element, handout: Handout, styles: frozenset[str]) -> N
     """Give each section the variant of its styles that the plan asks for."""
     sections = _sections(body)
     densities = [handout.front.density, handout.digest_density, handout.original_density]
-    chosen = (sections[0], sections[1] if len(sections) > _FRONT_AND_ORIGINAL else [], sections[-1])
+    chosen = (sections[0], sections[1] if len(sections) > 1 else [], sections[-1] if handout.original else [])
     for content, density in zip(chosen, densities, strict=True):
         _swap(content, density, styles)
     for content, is_long in ((sections[0], handout.long_title), (sections[-1], handout.long_original_title)):
@@ -169,10 +170,10 @@ def _order_cells(body: Element) -> None:
 
 
 def _keep_two_lines(body: Element) -> None:
-    """Widow control where two lines must stand together: under a heading, before a place on its own line."""
+    """Widow control where two lines must stand together: under a heading."""
     for heading, paragraph in _pairs(body):
         after_heading = _style(heading).startswith("Heading") and not _style(paragraph).startswith("Heading")
-        if after_heading or paragraph.find(f".//{qn('w:tab')}") is not None:
+        if after_heading:
             control = widow_control(paragraph)
             control.attrib.pop(qn("w:val"), "")  # LibreOffice writes that there is none
 
@@ -213,3 +214,11 @@ def _fold_sections(body: Element) -> None:
 
 def _has_section(paragraph: Element) -> bool:
     return paragraph.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is not None
+
+
+def _end_with_last_section(body: Element) -> None:
+    """Without 原文 there is nothing behind the last section's end: make it the document's, or a page is empty."""
+    last = body.find(qn("w:sectPr"))
+    ends = [one for one in body.findall(f"{qn('w:p')}/{qn('w:pPr')}/{qn('w:sectPr')}")]
+    if last is not None and ends:
+        body.replace(last, ends[-1])
