@@ -46,6 +46,7 @@ def build(  # noqa: PLR0913  one parameter an option
     length: str | None = None,
     slides: int | None = None,
     minutes: float | None = None,
+    original: str | None = None,
     glossary: bool = False,
     anyway: bool = False,
 ) -> Built:
@@ -54,7 +55,8 @@ def build(  # noqa: PLR0913  one parameter an option
     Args:
         path: the speech; ``-`` for standard input.
         output: the folder to write to; made if missing.
-        only: kinds of file (``要点``, ``幻灯片``, ``落实清单``; ``docx``, ``pptx``, ``xlsx``); all if empty.
+        only: kinds of file (``要点``, ``幻灯片``, ``落实清单``, ``一页纸``; ``docx``, ``pptx``, ``xlsx``); the first
+            three if empty.
         fill: what masked names read: ``{"**": "某县", "**#2": "某镇"}`` or ``["**=某县"]``.
         title: the title, where the text has none; speaker, unit and date likewise, printed as they are given.
         speaker: who spoke.
@@ -65,6 +67,7 @@ def build(  # noqa: PLR0913  one parameter an option
         length: how much to say: ``简``, ``标准`` or ``详`` (``brief``, ``standard``, ``full``).
         slides: about how many slides the deck should have.
         minutes: or about how long it is to be shown.
+        original: whether the speech stands behind the handout: ``附后`` (as it does by itself) or ``不附``.
         glossary: whether to print what set phrases stand for.
         anyway: whether to write files that do not say what the speech says, with a warning.
 
@@ -84,7 +87,7 @@ def build(  # noqa: PLR0913  one parameter an option
         _theme(theme if theme is not None else template),
         glossary,
         anyway,
-        chosen_length(length, slides, minutes),
+        chosen_length(length, slides, minutes, original),
     )
     return building.build(_path(path), options)
 
@@ -144,6 +147,7 @@ def verify(  # noqa: PLR0913  one parameter an option
     length: str | None = None,
     slides: int | None = None,
     minutes: float | None = None,
+    original: str | None = None,
     glossary: bool = False,
 ) -> Verification:
     """Compare files with the speech that they were made from; one that cannot be read is told in its place.
@@ -161,6 +165,7 @@ def verify(  # noqa: PLR0913  one parameter an option
         length: the length that was asked for.
         slides: the number of slides that was asked for.
         minutes: the minutes that were asked for.
+        original: what was asked for about the speech behind the handout.
         glossary: whether meanings were printed.
 
     Raises:
@@ -175,7 +180,7 @@ def verify(  # noqa: PLR0913  one parameter an option
         fills=_fills(fill),
         theme=_theme(theme if theme is not None else template),
         glossary=glossary,
-        length=chosen_length(length, slides, minutes),
+        length=chosen_length(length, slides, minutes, original),
     )
     found = find_outputs([str(_path(one, "文件")) for one in _paths(files)])
     return verify_files(found, _path(source, "--source "), options)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from reportgen.planning.checklist import Checklist
     from reportgen.planning.deck import Deck
     from reportgen.planning.handout import DigestRow, Handout, TermEntry
+    from reportgen.planning.onepage import OnePage
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,17 @@ def _paper_rows(handout: Handout) -> Iterator[tuple[str, ...]]:
     front = handout.front
     parts = (*front.framework, *front.facts, *front.measures, *handout.digest, *handout.terms, *handout.tasks)
     yield from (tuple(printed(one)) for one in parts)
+
+
+def expected_page(page: OnePage) -> Expected:
+    """Return what a one page must hold."""
+    texts = [Wanted(page.title, "标题", once=True), Wanted(page.thesis, wording.THESIS)]
+    rows = []
+    for section in page.sections:
+        rows.append(tuple(printed(section)))
+        texts += [Wanted(text, section.heading) for text in own_texts(section).values()]
+        texts += [Wanted(point.heading + point.text, section.heading) for point in section.points]
+    return Expected(tuple(one for one in texts if one.text.strip()), tuple(rows))
 
 
 def expected_deck(deck: Deck) -> Expected:

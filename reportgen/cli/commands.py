@@ -13,7 +13,7 @@ from reportgen.cli import parameters as given
 from reportgen.cli.answering import Form, as_json
 from reportgen.cli.helping import Command, Group
 from reportgen.errors import OutputError, UsageError
-from reportgen.products import PRODUCTS, in_words
+from reportgen.products import USUAL, in_words
 
 app = typer.Typer(
     cls=Group,
@@ -21,7 +21,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
     pretty_exceptions_enable=False,
-    help=f"把一篇讲话变成 {in_words(product.name for product in PRODUCTS)}。",
+    help=f"把一篇讲话变成 {in_words(product.name for product in USUAL)}。",
 )
 
 
@@ -72,7 +72,7 @@ def reportgen(
     """Hold the options that stand before a command."""
 
 
-@app.command(cls=Command, help=f"生成 {in_words(product.name for product in PRODUCTS)}。")
+@app.command(cls=Command, help=f"生成 {in_words(product.name for product in USUAL)}。")
 def build(
     speeches: given.Speeches,
     *,
@@ -87,6 +87,7 @@ def build(
     length: given.Length = None,
     slides: given.Slides = None,
     minutes: given.Minutes = None,
+    original: given.Original = None,
     glossary: given.Glossary = False,
     anyway: given.Anyway = False,
     json: given.Json = False,
@@ -109,7 +110,7 @@ def build(
         theme_of(theme),
         glossary,
         anyway,
-        chosen_length(length, slides, minutes),
+        chosen_length(length, slides, minutes, original),
     )
     raise typer.Exit(build_all(speeches, options, Manner(Form(json, flat), quiet, verbose)))
 
@@ -205,6 +206,7 @@ def verify(
     length: given.LengthThen = None,
     slides: given.SlidesThen = None,
     minutes: given.MinutesThen = None,
+    original: given.OriginalThen = None,
     glossary: given.GlossaryThen = False,
     json: given.Json = False,
     flat: given.Flat = False,
@@ -221,7 +223,7 @@ def verify(
         fills=tuple(map(parse_fill, fill or ())),
         theme=theme_of(theme),
         glossary=glossary,
-        length=chosen_length(length, slides, minutes),
+        length=chosen_length(length, slides, minutes, original),
     )
     raise typer.Exit(verify_all(files, Path(source), options, Form(json, flat)))
 

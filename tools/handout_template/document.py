@@ -16,7 +16,7 @@ _WIDTH = 8844  # 156 mm
 _FACTS = (1600, 7244)
 _FRAMEWORK = (2744, 6100)
 _MEASURES = (540, 7044, 1260)
-_DIGEST = (1884, 6960)
+_DIGEST = (2064, 6780)
 _TERMS = (4422, 4422)
 _TASKS = (510, 1560, 4974, 1110, 1110, 660)
 
@@ -95,6 +95,7 @@ class Body:
                 cell(_FACTS[1], paragraph("FrontCell", run("{{ fact.value }}"))),
             ),
             tag_row("{%tr endfor %}", _WIDTH),
+            style="FrontTable",
         )
 
     def _framework(self) -> str:
@@ -114,6 +115,7 @@ class Body:
                 ),
             ),
             tag_row("{%tr endfor %}", _WIDTH),
+            style="FrontTable",
         )
 
     def _measures(self) -> str:
@@ -134,6 +136,7 @@ class Body:
                 cell(place, paragraph("FrontCentre", run("{{ one.place }}", "Anchor"))),
             ),
             tag_row("{%tr endfor %}", _WIDTH),
+            style="FrontTable",
         )
 
     def _digest(self) -> str:
@@ -213,6 +216,7 @@ class Body:
         roles = {**_HEADING_STYLES, "salutation": "OriginalSalutation", "text": "OriginalText"}
         return _if(
             "original",
+            paragraph("OriginalLabel", run("原文")),
             paragraph("OriginalTitle", run("{{ original_title }}")),
             *(_if(name, paragraph(style, run(f"{{{{ {name} }}}}"))) for name, style in notes),
             paragraph("OriginalGap"),

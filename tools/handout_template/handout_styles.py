@@ -38,7 +38,8 @@ def handout_styles(colours: Mapping[str, str]) -> str:
     grid = dict.fromkeys(("top", "left", "bottom", "right", "insideH", "insideV"), LINE)
     tables = (
         table_style("HandoutTable", "讲义表格", (60, 108, 60, 108), grid),
-        table_style("DigestTable", "摘编表格", (60, 60, 60, 60), {}),
+        table_style("FrontTable", "首页表", (40, 108, 40, 108), grid),
+        table_style("DigestTable", "摘编表格", (20, 60, 20, 60), {}),
         table_style("TermTable", "提法表格", (0, 108, 0, 108), {}),
         table_style("RecordTable", "记录表格", (0, 0, 0, 0), dict.fromkeys(("bottom", "insideH"), FAINT)),
     )
@@ -54,7 +55,7 @@ def _front(colours: Mapping[str, str]) -> list[Paragraph]:
         Paragraph("Subtitle", "Subtitle", KAITI, 14, 22, align="center", keep=True),
         *three(
             Paragraph("FrontLabel", "首页文种", KAITI, 13.5, 20, align="center"),
-            (13.5, 20, 2, 8), (12, 18, 0, 6), (11, 15, 0, 4),
+            (13.5, 20, 2, 8), (12, 17, 0, 5), (11, 15, 0, 4),
         ),
         *three(Paragraph("FrontName", "首页表格项名", HEITI, 11, 15.5, align="center"), *_CELL),
         *three(Paragraph("FrontCell", "首页表格", FANGSONG, 11, 15.5, align="left"), *_CELL),
@@ -70,11 +71,11 @@ def _front(colours: Mapping[str, str]) -> list[Paragraph]:
         ),
         *three(
             Paragraph("FrontHeading", "首页小标题", HEITI, 14, 20, keep=True, outline=0),
-            (14, 20, 10, 4), (13, 18, 8, 3), (11, 15, 5, 2),
+            (14, 20, 10, 4), (12.5, 17, 6, 2), (11, 15, 5, 2),
         ),
         *three(
             Paragraph("FrontText", "首页正文", FANGSONG, 13, 19.5, first=2),
-            (13, 19.5, 0, 0), (12, 17, 0, 0), (10.5, 14.5, 0, 0),
+            (13, 19.5, 0, 0), (12, 16.5, 0, 0), (10.5, 14.5, 0, 0),
         ),
         *three(
             Paragraph(
@@ -84,7 +85,7 @@ def _front(colours: Mapping[str, str]) -> list[Paragraph]:
         ),
         *three(
             Paragraph("BoxText", "核心要义", FANGSONG, 15, 24, sides=BOX_SIDES, boxed=box),
-            (15, 24, 0, 2), (13.5, 20, 0, 2), (11.5, 16, 0, 0),
+            (15, 24, 0, 2), (13, 19, 0, 1), (11.5, 16, 0, 0),
         ),
     ]  # fmt: skip
 
@@ -104,7 +105,7 @@ def _digest(colours: Mapping[str, str]) -> list[Paragraph]:
         ),
         *three(
             Paragraph("DigestPoint", "摘编要点", FANGSONG, 12, 17.25),
-            (12, 17.25, 0, 4), (11, 15.5, 0, 3), (10, 14, 0, 2),
+            (12, 17.25, 0, 5), (11, 15.5, 0, 4), (10, 14, 0, 3),
         ),
         *three(
             Paragraph(
@@ -146,8 +147,10 @@ def _original() -> list[Paragraph]:
         *heading(3, KAITI),
         *heading(4, FANGSONG),
         *heading(5, FANGSONG),
-        Paragraph("OriginalTitle", "原文标题", XBS, 22, 34, align="center", keep=True, outline=0),
-        Paragraph("OriginalTitleLong", "原文标题（长）", XBS, 18, 28, align="center", keep=True, outline=0),
+        # As 附件 stands above what is annexed (GB/T 9704-2012, 7.3.5).
+        Paragraph("OriginalLabel", "原文标记", HEITI, 16, LINE_HEIGHT, align="left", keep=True, outline=0),
+        Paragraph("OriginalTitle", "原文标题", XBS, 22, 34, align="center", keep=True),
+        Paragraph("OriginalTitleLong", "原文标题（长）", XBS, 18, 28, align="center", keep=True),
         Paragraph("OriginalNote", "原文署名", KAITI, 16, LINE_HEIGHT, align="center", keep=True),
         Paragraph("OriginalGap", "原文空行", FANGSONG, 16, LINE_HEIGHT),
         *text("OriginalSalutation", "原文称谓", first=0, align="left"),
@@ -175,7 +178,7 @@ def _characters(colours: Mapping[str, str]) -> tuple[Character, ...]:
         Character("Latin", "西文", LATIN),
         Character("Anchor", "原文出处", FANGSONG, back, 9),
         Character("AnchorLatin", "原文出处西文", LATIN, back, 9),
-        Character("RunIn", "段首句", HEITI),
+        Character("RunIn", "段首句", HEITI, bold=True),
         Character("RunInLatin", "段首句西文", LATIN, bold=True),
         Character("Checkbox", "勾选框", "Segoe UI Symbol"),
     )

@@ -28,7 +28,7 @@ def page_styles(colours: Mapping[str, str]) -> str:
     )
     characters = (
         Character("Latin", "西文", LATIN),
-        Character("RunIn", "段首句", HEITI),
+        Character("RunIn", "段首句", HEITI, bold=True),
         Character("RunInLatin", "段首句西文", LATIN, bold=True),
     )
     return styles([*_page(colours), *furniture(colours)], characters, tables)

@@ -75,6 +75,9 @@ def _borders(style: Paragraph) -> str:
 
 def _paragraph_properties(style: Paragraph) -> str:
     keep = "<w:keepNext/><w:keepLines/>" if style.keep else ""
+    if style.based != "Normal" and not style.keep:
+        # LibreOffice keeps a whole table with a row of which a paragraph is kept with the next.
+        keep = '<w:keepNext w:val="0"/><w:keepLines w:val="0"/>'
     stops = "".join(f'<w:tab w:val="left" w:pos="{at}"/>' for at in style.tabs)
     tabs = f"<w:tabs>{stops}</w:tabs>" if stops else ""
     indent = _twips(style.first * (style.size - 0.25 * style.tight))

@@ -21,7 +21,7 @@ from reportgen.source import Span
 if TYPE_CHECKING:
     from reportgen.analysis import Brief, Line, Part
 
-SHARES = {Degree.BRIEF: 0.25, Degree.STANDARD: 0.48}
+SHARES = {Degree.BRIEF: 0.25, Degree.STANDARD: 0.42}
 """Share of the speech's characters that the handout carries before 落实清单; the whole brief where there is none."""
 _LONGEST = {Degree.BRIEF: 40, Degree.STANDARD: 80}
 """Characters of a sentence that is told whole; a longer one is cut where a part of it reads by itself."""
@@ -77,7 +77,8 @@ def sections_of(brief: Brief, degree: Degree) -> tuple[Section, ...]:
 
 def _outside(brief: Brief, degree: Degree) -> tuple[list[Item], list[Item]]:
     end = brief.document.nodes[0].span.start if brief.document.nodes else len(brief.document.source.text)
-    items = [_item(brief, line, degree) for line in brief.outside]
+    # The thesis stands in its box; a sentence that holds it says it again.
+    items = [_item(brief, line, degree) for line in brief.outside if not (brief.thesis and _holds(line, brief.thesis))]
     # What an editor has written stands nowhere in the speech; he puts it in front.
     before = [one for one in items if not isinstance(one.line, Excerpt) or one.line.start < end]
     return before, [one for one in items if one not in before]
@@ -90,16 +91,15 @@ def _said_outside(items: Sequence[Item], label: str) -> Iterator[Section]:
 
 def _section(brief: Brief, part: Part, degree: Degree) -> Section:
     points = tuple(_points(brief, part, degree, 1))
-    ranked = [one for point in points for one in point.items]
-    if not part.parts and ranked:
-        # Nothing but its heading would stand there.
-        best = max(ranked, key=lambda one: one.rank)
-        points = tuple(replace(point, items=tuple(_raised(one, best) for one in point.items)) for point in points)
+    if not part.parts:
+        points = tuple(replace(point, items=_with_best(point.items)) for point in points)
     return Section(part, points)
 
 
-def _raised(item: Item, best: Item) -> Item:
-    return replace(item, rank=item.rank + _FIRST) if item is best else item
+def _with_best(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Lines of which the weightiest goes before those of others: nothing but the heading would stand there."""
+    best = max(items, key=lambda one: (one.sort is Sort.SAID, one.rank), default=None)
+    return tuple(replace(one, rank=one.rank + _FIRST) if one is best else one for one in items)
 
 
 def _points(brief: Brief, part: Part, degree: Degree, depth: int) -> Iterator[Point]:
@@ -110,7 +110,8 @@ def _points(brief: Brief, part: Part, degree: Degree, depth: int) -> Iterator[Po
     else:
         # The points of a section are its framework; what stands below them is told for what it weighs.
         is_framework = depth == 2 and degree is not Degree.BRIEF  # noqa: PLR2004
-        yield Point(part, items, brief.weight(part.heading) + (2 * _FIRST if is_framework else 0.0))
+        told = _with_best(items) if is_framework else items
+        yield Point(part, told, brief.weight(part.heading) + (2 * _FIRST if is_framework else 0.0))
     for below in part.parts:
         yield from _points(brief, below, degree, depth + 1)
 

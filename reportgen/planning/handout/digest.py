@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from reportgen.planning.handout.sheet import Sheet
     from reportgen.planning.places import Places
 
-_LONGEST = 300  # characters of a paragraph in the right column; a longer one is hard to find one's way in
-_RULE = 1.5  # pt above a section
+_LONGEST = 150  # characters of a paragraph in the right column; a longer one is hard to find one's way in
+_OPENING = 4.5  # pt above a section: its rule, and more room below that than other rows have
 _ENDS = "。；;，"
 
 
@@ -98,7 +98,7 @@ def row_height(row: DigestRow, sheet: Sheet, density: Density) -> float:
     """Return the height of a row in pt."""
     right = sum(point_height(point, sheet, density) for point in row.points)
     right = right or sheet.face("DigestPoint", density).line
-    return sheet.tables["digest"].row(1, max(head_height(row, sheet, density), right)) + _RULE * row.opens
+    return sheet.tables["digest"].row(1, max(head_height(row, sheet, density), right)) + _OPENING * row.opens
 
 
 def head_height(row: DigestRow, sheet: Sheet, density: Density) -> float:

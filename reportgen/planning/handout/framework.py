@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _IN_A_LINE = 3  # points that stand beside each other
 _GAP = 0.8  # em at the least between them
+_LONGEST = 60  # characters of a line that stands for points
 _BETWEEN = "　"  # points in a row
 
 
@@ -27,7 +28,7 @@ def frameworks(brief: Brief, sheet: Sheet) -> Iterator[tuple[FrameRow, ...]]:
     then none, which is also what a speech without sections has.
     """
     for count in range(_most_points(brief.parts, sheet), -1, -1) if brief.parts else ():
-        yield tuple(_row(part, count, sheet) for part in brief.parts)
+        yield tuple(_row(brief, part, count, sheet) for part in brief.parts)
     yield ()
 
 
@@ -41,20 +42,22 @@ def _most_points(parts: tuple[Part, ...], sheet: Sheet) -> int:
         return 0
     room = sheet.height / face.line * face.em(sheet.width)
     widths = (accumulate(text_width(shown(point.name)) for point in part.parts) for part in parts)
-    return max(sum(1 for _ in takewhile(lambda width: width <= room, one)) for one in widths)
+    # A section without points has a line all the same.
+    return max(1, *(sum(1 for _ in takewhile(lambda width: width <= room, one)) for one in widths))
 
 
-def _row(part: Part, count: int, sheet: Sheet) -> FrameRow:
+def _row(brief: Brief, part: Part, count: int, sheet: Sheet) -> FrameRow:
     heading, tail = parted_heading(shown(part.heading))
-    return FrameRow(marked(part.marker, heading), tail, _points(part, count, sheet))
+    return FrameRow(marked(part.marker, heading), tail, _points(brief, part, count, sheet))
 
 
-def _points(part: Part, count: int, sheet: Sheet) -> tuple[str, ...]:
+def _points(brief: Brief, part: Part, count: int, sheet: Sheet) -> tuple[str, ...]:
     """The first points of a section: in three columns where all are short enough, else one behind the other."""
     kept = part.parts[:count]
+    is_roomy = count > 0 and not part.parts
     points = [f"{number}. {shown(point.name)}" for number, point in enumerate(kept, 1)]
     if not points:
-        return ()
+        return _line(brief, part) if is_roomy else ()
     if len(kept) < len(part.parts):
         return (_BETWEEN.join(points) + f"……共 {len(part.parts)} 点",)
     room = sheet.tab / sheet.face("FrontPoint").pitch - _GAP
@@ -62,6 +65,13 @@ def _points(part: Part, count: int, sheet: Sheet) -> tuple[str, ...]:
         lines = range(0, len(points), _IN_A_LINE)
         return tuple("\t".join(points[at : at + _IN_A_LINE]) for at in lines)
     return (_BETWEEN.join(points),)
+
+
+def _line(brief: Brief, part: Part) -> tuple[str, ...]:
+    """What stands for a section without points: the weightiest line of it that is short."""
+    said = [*(one.line for one in part.below_heading), *part.lead, part.summary]
+    lines = [line for line in said if len(line.text) <= _LONGEST and shown(line) != shown(part.heading)]
+    return tuple(shown(line) for line in sorted(lines, key=lambda line: -brief.weight(line))[:1])
 
 
 def framework_height(rows: tuple[FrameRow, ...], density: Density, sheet: Sheet) -> float:

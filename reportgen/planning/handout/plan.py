@@ -74,7 +74,7 @@ def _plan(brief: Brief, facts: Facts, sheet: Sheet, length: Length) -> Handout:
         original_title="\n".join(own),
         long_original_title=is_long_title(own, sheet),
         digest_density=middle.density,
-        original_density=original_density(original, len(own) + 1, sheet),
+        original_density=original_density(original, len(own) + 2, sheet),
     )
 
 

@@ -37,8 +37,8 @@ def _entry(brief: Brief, terms: tuple[Term, ...], places: Places) -> TermEntry:
     line = terms[0].context
     number = places.number(line.start) if isinstance(line, Excerpt) else 0
     meanings = tuple(dict.fromkeys(filter(None, map(glossed, terms))))
-    # Two quotations need no mark between them (GB/T 15834-2011, 4.5.3.5); other phrases do.
-    joint = "" if all(name.startswith("“") for name in names) else "、"
+    # Two quotations need no mark between them (GB/T 15834-2011, 4.5.3.5).
+    joint = "" if all(name.startswith("“") for name in names) else "　"
     return TermEntry(joint.join(names), places.short((line,)), number, meanings)
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
     from reportgen.planning.handout import Density, Handout
+    from reportgen.planning.onepage import OnePage
 
 _POINT = 20  # twips
 _HEADER = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
@@ -38,6 +39,7 @@ _STYLES = (
     "TableText",
     "Latin",
 )
+_PAGE_STYLES = ("PageTitle", "PageSection", "PagePoint", "Latin")
 
 
 def finish(document: Document, handout: Handout, where: str) -> None:
@@ -47,10 +49,7 @@ def finish(document: Document, handout: Handout, where: str) -> None:
         TemplateError: the template lacks a style that the handout stands on.
     """
     body, styles = document.element.body, _style_ids(document)
-    missing = [name for name in _STYLES if name not in styles]
-    if missing:
-        named = "".join(f"“{NAMES[name]}”" for name in missing)
-        raise TemplateError(f"讲义模板缺少样式{named}", where=where, hint="请参照自带模板补上")
+    _require_styles(_STYLES, styles, "讲义模板", where)
     _choose_styles(body, handout, styles)
     _widen_tables(body)
     _order_cells(body)
@@ -64,6 +63,27 @@ def finish(document: Document, handout: Handout, where: str) -> None:
     _fold_sections(body)
     if not handout.original:
         _end_with_last_section(body)
+
+
+def finish_page(document: Document, page: OnePage, where: str) -> None:
+    """Complete a rendered one page in place.
+
+    Raises:
+        TemplateError: the template lacks a style that the page stands on.
+    """
+    body, styles = document.element.body, _style_ids(document)
+    _require_styles(_PAGE_STYLES, styles, "一页纸模板", where)
+    _swap(list(body), page.density, styles)
+    if page.long_title:
+        _rename(list(body), {"PageTitle": "PageTitleLong"}, styles)
+    split_scripts(body, styles)
+
+
+def _require_styles(names: tuple[str, ...], styles: frozenset[str], called: str, where: str) -> None:
+    missing = [name for name in names if name not in styles]
+    if missing:
+        named = "".join(f"“{NAMES[name]}”" for name in missing)
+        raise TemplateError(f"{called}缺少样式{named}", where=where, hint="请参照自带模板补上")
 
 
 def _style_ids(document: Document) -> frozenset[str]:

@@ -42,6 +42,7 @@ _STYLES = {
     "framework": {"heading": "FrontSection", "points": "FrontPoint"},
     "digest": {"section": "DigestSection", "points": "DigestPoint"},
     "terms": {"term": "Term"},
+    "sections": {"heading": "PageSection", "points": "PagePoint"},
 }
 
 
@@ -106,6 +107,20 @@ def read_grids(body: Element, styles: Mapping[str | None, Element]) -> dict[str,
             continue
         found[name] = _grid(name, tables[at], widths[at], styles)
     return {**SHEET.tables, **found}
+
+
+def read_grid(body: Element, styles: Mapping[str | None, Element], name: str, usual: Grid) -> Grid:
+    """Return one table of a page by the styles in its columns; the usual one where there is none.
+
+    Raises:
+        ValueError: a width or a margin is no number.
+    """
+    known = {column: _Sign(None, style) for column, style in _STYLES[name].items()}
+    for table in body.iter(qn("w:tbl")):
+        widths = _widths(_cells(table), known)
+        if widths:
+            return Grid({**usual.widths, **widths}, *_margins(table, styles))
+    return usual
 
 
 def holds_tasks(table: Element) -> bool:

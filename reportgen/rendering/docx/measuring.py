@@ -8,7 +8,8 @@ from docx.oxml.ns import qn
 
 from reportgen.errors import TemplateError
 from reportgen.planning.handout import SHEET, Face, Frame, Grid, Sheet
-from reportgen.rendering.docx.grids import holds_tasks, read_grids
+from reportgen.planning.onepage import PAGE
+from reportgen.rendering.docx.grids import holds_tasks, read_grid, read_grids
 from reportgen.rendering.docx.stated import EIGHTHS, TWIPS, chain, inherited, number, said
 from reportgen.rendering.docx.styles import NAMES
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 # Planning knows the text column by one name; the template has a style a role.
 _SAMPLES = {"Text": "OriginalText", "TextCompact": "OriginalTextCompact"}
+_PAGE_SAMPLES = {"Title": "PageTitle", "TitleLong": "PageTitleLong"}
 _SINGLE = 1.3  # line pitch of Chinese faces in em, where a style does not fix it
 _MM = 25.4 / 72
 _TABLES = {
@@ -60,6 +62,27 @@ def measured(document: Document, path: Path) -> Sheet:
     for name, grid in tables.items():
         _require_room(name, grid, sheet, path)
     return sheet
+
+
+def measured_page(document: Document, path: Path) -> Sheet:
+    """Return page, styles and table of a template of the one page, or of a page made with one, in points.
+
+    Raises:
+        TemplateError: as of `measured`.
+    """
+    try:
+        body = document.element.body
+        section = next(body.iter(qn("w:sectPr")), None)
+        width, height = _area(section, 1, path) if section is not None else (PAGE.width, PAGE.height)
+        by_id = {one.get(qn("w:styleId")): one for one in document.styles.element.iter(qn("w:style"))}
+        faces = {name: _face(by_id, _PAGE_SAMPLES.get(name, name), face) for name, face in PAGE.faces.items()}
+        tables, frame = {"sections": read_grid(body, by_id, "sections", PAGE.tables["sections"])}, _frame(by_id, "PageThesis")
+    except ValueError as error:
+        told = f"一页纸模板里有写错的数（{error}）"
+        raise TemplateError(told, where=str(path), hint="请用 Word 或 WPS 打开，另存后再试") from error
+    for name, face in faces.items():
+        _require_legible(NAMES[_PAGE_SAMPLES.get(name, name)], face, width - frame.sides, path)
+    return Sheet(width, height, height, faces, tables, frame)
 
 
 def _text_areas(body: Element, path: Path) -> tuple[tuple[float, float], float]:
@@ -137,9 +160,8 @@ def _is_exact(styles: Mapping[str | None, Element], name: str | None) -> bool:
     return spacing is not None and spacing.get(qn("w:lineRule")) == "exact"
 
 
-def _frame(styles: Mapping[str | None, Element]) -> Frame:
+def _frame(styles: Mapping[str | None, Element], name: str = "BoxText") -> Frame:
     """The frame of the thesis: it is drawn outside of the indents of its text."""
-    name = "BoxText"
     if name not in styles:
         return SHEET.frame
     sides = _sides(styles, name, SHEET.frame.sides)

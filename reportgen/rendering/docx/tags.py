@@ -7,7 +7,10 @@ reached with ``{%p for block in digest %}``, ``{%r for piece in block.pieces %}`
 
 from __future__ import annotations
 
-PRINTED = {
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+_HANDOUT = {
     "title": "标题，按行断开",
     "title_plain": "标题，不断行（用于页眉）",
     "long_title": "标题是否太长、要用小一号的样式（是非）",
@@ -60,7 +63,7 @@ PRINTED = {
 }
 """Path → what it prints."""
 
-REQUIRED = {
+_HANDOUT_REQUIRED = {
     "title": "标题",
     "label": "文种",
     "facts": "基本情况表",
@@ -94,13 +97,50 @@ LOOP = frozenset(
 """What `loop` has inside a loop."""
 
 
-def fields(path: str) -> list[str]:
-    """Return the names that may stand behind a path and a dot; all first names where the path is empty."""
-    start = f"{path}." if path else ""
-    ends = [one.removeprefix(start) for one in PRINTED if one.startswith(start)]
-    return list(dict.fromkeys(end.split(".")[0].split("[")[0] for end in ends))
+_PAGE = {
+    "title": "标题，按行断开",
+    "title_plain": "标题，不断行",
+    "long_title": "标题是否太长、要用小一号的样式（是非）",
+    "thesis": "核心要义，没有则为空",
+    "sections[].heading": "一个部分的标题（有逗号的，逗号前的一句）；没有部分的讲话，是第几段",
+    "sections[].tail": "标题的下句，没有则为空",
+    "sections[].points[].heading": "一点的标题，没有则为空",
+    "sections[].points[].text": "一点的举措，放不下则为空",
+    "lines[]": "要我做什么的一条空线，总是空的",
+    "density": "全页的疏密（normal、compact、fine）",
+}
+_PAGE_REQUIRED = {
+    "title": "标题",
+    "thesis": "核心要义",
+    "sections": "各部分",
+    "heading": "标题",
+    "tail": "标题的下句",
+    "points": "要点",
+    "text": "要点的举措",
+}
 
 
-def is_list(path: str) -> bool:
-    """Whether a path is a list, which is printed entry by entry."""
-    return any(one.startswith(f"{path}[]") for one in PRINTED)
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """What a template may name: path → what it prints; name of a tag that it must print → what people call that.
+
+    `called` is what people call the template.
+    """
+
+    called: str
+    printed: Mapping[str, str]
+    required: Mapping[str, str]
+
+    def fields(self, path: str) -> list[str]:
+        """Return the names that may stand behind a path and a dot; all first names where the path is empty."""
+        start = f"{path}." if path else ""
+        ends = [one.removeprefix(start) for one in self.printed if one.startswith(start)]
+        return list(dict.fromkeys(end.split(".")[0].split("[")[0] for end in ends))
+
+    def is_list(self, path: str) -> bool:
+        """Whether a path is a list, which is printed entry by entry."""
+        return any(one.startswith(f"{path}[]") for one in self.printed)
+
+
+HANDOUT = Tags("讲义模板", _HANDOUT, _HANDOUT_REQUIRED)
+PAGE = Tags("一页纸模板", _PAGE, _PAGE_REQUIRED)
