@@ -55,8 +55,8 @@ def build(  # noqa: PLR0913  one parameter an option
     Args:
         path: the speech; ``-`` for standard input.
         output: the folder to write to; made if missing.
-        only: kinds of file (``要点``, ``幻灯片``, ``落实清单``, ``一页纸``; ``docx``, ``pptx``, ``xlsx``); the first
-            three if empty.
+        only: kinds of file (``要点``, ``幻灯片``, ``落实清单``, ``一页纸``; ``docx``, ``pptx``,
+            ``xlsx``); the first three if empty.
         fill: what masked names read: ``{"**": "某县", "**#2": "某镇"}`` or ``["**=某县"]``.
         title: the title, where the text has none; speaker, unit and date likewise, printed as they are given.
         speaker: who spoke.

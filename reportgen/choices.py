@@ -10,7 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.errors import UsageError
-from reportgen.planning.length import DEGREES, LEAST_SLIDES, MOST_SLIDES, ORIGINALS, Degree, Length, slides_for
+from reportgen.planning.length import (
+    DEGREES,
+    LEAST_SLIDES,
+    MOST_SLIDES,
+    ORIGINALS,
+    Degree,
+    Length,
+    slides_for,
+)
 from reportgen.products import PRODUCTS, TEMPLATES, Product, names_of_products
 from reportgen.themes import Theme, find_theme, holds_templates, standard
 
@@ -53,8 +61,8 @@ def chosen_length(
         original: 附后 or 不附: whether the speech stands behind the handout; it does where nothing is named.
 
     Raises:
-        UsageError: there is no such degree, no deck of so many slides, both numbers are given, or `original` is
-            neither.
+        UsageError: there is no such degree, no deck of so many slides, both numbers are given, or `original`
+            is neither.
     """
     known = {**DEGREES, **{one.value: one for one in Degree}}
     asked = (degree or Degree.STANDARD).strip().lower()

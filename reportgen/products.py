@@ -48,8 +48,8 @@ class Product:
         application: the program that people open it with.
         template: the file name of its template in a theme.
         vocabulary: what the namespace of its main part is told by (ECMA-376, part 1).
-        owes_heading: the level of a heading, how much may be said → whether it must hold the heading; a checklist
-            holds what is to be done only.
+        owes_heading: the level of a heading, how much may be said → whether it must hold the heading; a
+            checklist holds what is to be done only.
         has_words: whether its template prints words of its own.
         units: the counts that the screen shows, each with its measure word.
         details: those that only `-v` shows.
@@ -63,8 +63,8 @@ class Product:
         remarked: the plan → what its reader should know.
         overflowing: the plan, the template → boxes too small for their words; None where nothing is measured.
         is_usual: whether it is made where nothing is asked for.
-        style: the name of a style that its files have and others of the same program do not; empty where there
-            are no others, or where they have one.
+        style: the name of a style that its files have and others of the same program do not; empty where
+            there are no others, or where they have one.
     """
 
     role: str
@@ -410,7 +410,7 @@ def read_content(data: bytes, name: str) -> Content:
 
 
 def names_of_products() -> dict[str, Product]:
-    """Return what a user may call each product: its role, and the usual ones by their suffix without the dot."""
+    """Return what a user may call each product: its role; the usual ones their suffix without the dot too."""
     return {
         name: product
         for product in PRODUCTS

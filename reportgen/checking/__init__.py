@@ -1,6 +1,12 @@
 """Reopen what was written and look at it with other eyes."""
 
-from reportgen.checking.expected import Expected, expected_checklist, expected_deck, expected_handout, expected_page
+from reportgen.checking.expected import (
+    Expected,
+    expected_checklist,
+    expected_deck,
+    expected_handout,
+    expected_page,
+)
 from reportgen.checking.gate import compare
 from reportgen.checking.ground import Ground, ground_of
 from reportgen.checking.labels import Literals, literals

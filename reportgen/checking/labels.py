@@ -23,7 +23,9 @@ _NUMBERING = re.compile(
     rf"[第（(]?[{FIGURES}\d{SIGNS}]+(?:[、，.．）)]|[是则要来]|[章节编]|部分|点|段)?|第\d+—\d+段"
     rf"|[第（(]?[{FIGURES}\d{SIGNS}]+[）)、]?·.{{1,9}}|[{FIGURES}]+、?之[{FIGURES}]+|首先|其次|再次|最后|此外|☐|[—-]*\d+[—-]*"
 )
-_ORDINAL = re.compile(rf"^\s*(?:(?:[（(](?:\d+|[{FIGURES}]+)[）)])+|\d+[.．、](?!\d)|\d+ {{2}}|[{FIGURES}]+、|[{SIGNS}]+)\s*")
+_ORDINAL = re.compile(
+    rf"^\s*(?:(?:[{SIGNS}]|[（(](?:\d+|[{FIGURES}]+)[）)])+|\d+[.．、](?!\d)|\d+ {{2}}|[{FIGURES}]+、)\s*"
+)
 _TAG = re.compile(r"\{[{%#].*?[}%#]\}", re.DOTALL)
 _TAGS = re.compile(rf"(?:{_TAG.pattern})+", re.DOTALL)
 _GAP = "\ue000"

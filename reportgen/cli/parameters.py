@@ -181,7 +181,12 @@ Minutes = Annotated[
 ]
 Original = Annotated[
     str | None,
-    _option("--original", what="要点后面附不附原文：附后、不附（不写为附后）", value="附否", complete=completing.originals),
+    _option(
+        "--original",
+        what="要点后面附不附原文：附后、不附（不写为附后）",
+        value="附否",
+        complete=completing.originals,
+    ),
 ]
 OriginalThen = Annotated[
     str | None,

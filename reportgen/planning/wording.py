@@ -63,10 +63,10 @@ def in_sheet(count: int) -> str:
 
 
 def parted_heading(text: str) -> tuple[str, str]:
-    """Part a heading behind its first clause where that says enough to stand for the whole; else whole, and nothing.
+    """Part a heading behind its first clause where that says enough to stand alone; else whole, and nothing.
 
-    Source: of the headings of speeches at hand, those that are parted so have four characters and more in front
-    (突出知行合一，在深学笃行中把准正确方向); shorter ones (实，落到实处) are one phrase.
+    Source: of the headings of speeches at hand, those that are parted so have four characters and more in
+    front (突出知行合一，在深学笃行中把准正确方向); shorter ones (实，落到实处) are one phrase.
     """
     first, rest = first_clause(text, "，；：,;:")
     return (first, rest) if len(first) >= _SHORTEST_CLAUSE else (text, "")

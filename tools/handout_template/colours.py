@@ -32,5 +32,5 @@ def strip(colours: Mapping[str, str]) -> str:
 
 def shade(colours: Mapping[str, str]) -> str:
     """Return the colour behind heads of tables: half way from the ground of cards to the pale ground."""
-    pairs = (zip(*(bytes.fromhex(colours[name]) for name in ("lt2", "accent3")), strict=True))
+    pairs = zip(*(bytes.fromhex(colours[name]) for name in ("lt2", "accent3")), strict=True)
     return "".join(f"{(one + two) // 2:02X}" for one, two in pairs)

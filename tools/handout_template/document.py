@@ -56,14 +56,25 @@ class Body:
 
     def document(self) -> str:
         """Return the document part."""
-        parts = (self._front(), self._digest(), self._checklist(), self._original(), _portrait("headerOriginal"))
+        parts = (
+            self._front(),
+            self._digest(),
+            self._checklist(),
+            self._original(),
+            _portrait("headerOriginal"),
+        )
         return f"{DECLARATION}<w:document {NAMESPACES}><w:body>{''.join(parts)}</w:body></w:document>"
 
     def _head(self, width: int, name: str) -> str:
         return cell(width, paragraph("TableHead", run(name)), fill=shade(self.colours))
 
     def _front(self) -> str:
-        thesis = (run("核心要义"), run("{%r if thesis_place %}"), run("　"), run("{{ thesis_place }}", "Anchor"))
+        thesis = (
+            run("核心要义"),
+            run("{%r if thesis_place %}"),
+            run("　"),
+            run("{{ thesis_place }}", "Anchor"),
+        )
         return "".join(
             (
                 paragraph("Title", run("{{ title }}")),
@@ -147,7 +158,9 @@ class Body:
                     "point in row.points",
                     _if(
                         "point.heading or point.text",
-                        paragraph("DigestPoint", run("{{ point.heading }}", "RunIn"), run("{{ point.text }}")),
+                        paragraph(
+                            "DigestPoint", run("{{ point.heading }}", "RunIn"), run("{{ point.text }}")
+                        ),
                     ),
                     _if("point.goal", paragraph("DigestGoal", run("{{ point.goal }}"))),
                 ),
@@ -181,7 +194,11 @@ class Body:
             (
                 _if("digest", paragraph("Heading1", run("要点摘编")), digest),
                 _if("terms", paragraph("SideHeading", run("关键提法")), _terms()),
-                _if("record", paragraph("SideHeading", run("我的记录")), record_table("record", _WIDTH, "Record")),
+                _if(
+                    "record",
+                    paragraph("SideHeading", run("我的记录")),
+                    record_table("record", _WIDTH, "Record"),
+                ),
                 _section_end(_portrait("headerDigest")),
             )
         )
@@ -226,7 +243,9 @@ class Body:
 
 def _lines(values: str, style: str) -> str:
     """A cell's paragraphs; one that says nothing where there is none, as a cell must have one."""
-    return _for(f"line in {values}", paragraph(style, run("{{ line }}"))) + _if(f"not {values}", paragraph(style))
+    return _for(f"line in {values}", paragraph(style, run("{{ line }}"))) + _if(
+        f"not {values}", paragraph(style)
+    )
 
 
 def _terms() -> str:

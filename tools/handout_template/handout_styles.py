@@ -17,6 +17,7 @@ from handout_template.styles import (
     KAITI,
     LATIN,
     SONG,
+    TIGHT_LINE,
     XBS,
     Character,
     Paragraph,
@@ -25,7 +26,6 @@ from handout_template.styles import (
     three,
 )
 from handout_template.styles import LINE as LINE_HEIGHT
-from handout_template.styles import TIGHT_LINE
 
 _THIRDS = (1960, 3920)
 """Where the second and third of three points begin, in twips."""

@@ -16,6 +16,7 @@ LATIN = "Times New Roman"
 LINE = 28.95
 TIGHT_LINE = 27.7  # 23 lines a page, where that saves a page of a line or two
 
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph style; sizes in pt, `first` the first line's indent in glyphs, `sides` both indents in twips.
@@ -54,7 +55,9 @@ def _fonts(name: str) -> str:
 def _run_properties(style: Paragraph) -> str:
     color = f'<w:color w:val="{style.color}"/>' if style.color else ""
     # A style that is based on a tight one is not tight by itself.
-    spacing = f'<w:spacing w:val="{-5 if style.tight else 0}"/>' if style.tight or style.based != "Normal" else ""
+    spacing = (
+        f'<w:spacing w:val="{-5 if style.tight else 0}"/>' if style.tight or style.based != "Normal" else ""
+    )
     size = round(style.size * 2)
     return (
         f'<w:rPr>{_fonts(style.font)}{color}{spacing}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr>'
@@ -67,7 +70,8 @@ def _borders(style: Paragraph) -> str:
     if style.strip:
         colour, sides = style.strip, (("left", 18, 5),)
     lines = "".join(
-        f'<w:{side} w:val="single" w:sz="{size}" w:space="{space}" w:color="{colour}"/>' for side, size, space in sides
+        f'<w:{side} w:val="single" w:sz="{size}" w:space="{space}" w:color="{colour}"/>'
+        for side, size, space in sides
     )
     ground = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
     return (f"<w:pBdr>{lines}</w:pBdr>" if lines else "") + ground
@@ -161,7 +165,9 @@ def _character(style: Character) -> str:
 _PLAIN = (0, 108, 0, 108)
 
 
-def table_style(style_id: str, name: str, margins: tuple[int, int, int, int], lines: Mapping[str, str]) -> str:
+def table_style(
+    style_id: str, name: str, margins: tuple[int, int, int, int], lines: Mapping[str, str]
+) -> str:
     """Return a table style: margins of a cell in twips (top, left, bottom, right), lines by side in colours."""
     borders = "".join(
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{lines[side]}"/>'

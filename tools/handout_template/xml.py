@@ -33,13 +33,15 @@ def tag(text: str) -> str:
 
 def cell(width: int, *paragraphs: str, fill: str = "", middle: bool = True, top: str = "") -> str:
     """Return a table cell `width` twips wide, on a ground of a colour, under a rule of a colour."""
-    rule = f'<w:tcBorders><w:top w:val="single" w:sz="12" w:space="0" w:color="{top}"/></w:tcBorders>' if top else ""
+    rule = (
+        f'<w:tcBorders><w:top w:val="single" w:sz="12" w:space="0" w:color="{top}"/></w:tcBorders>'
+        if top
+        else ""
+    )
     below = '<w:tcMar><w:top w:w="80" w:type="dxa"/></w:tcMar>' if top else ""
     ground = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
     align = '<w:vAlign w:val="center"/>' if middle else ""
-    return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{rule}{ground}{below}{align}</w:tcPr>{"".join(paragraphs)}</w:tc>'
-    )
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{rule}{ground}{below}{align}</w:tcPr>{"".join(paragraphs)}</w:tc>'
 
 
 def row(*cells: str, head: bool = False) -> str:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 150  # characters of a paragraph in the right column; a longer one is hard to find one's way in
 _OPENING = 4.5  # pt above a section: its rule, and more room below that than other rows have
+_OPENS, _GOES_ON = True, False
 _ENDS = "。；;，"
 
 
@@ -32,7 +33,12 @@ def plan_digest(
         if section.part is None:
             rows += _outside(section, places)
         else:
-            rows += _rows(_head(section, places), [one for point in section.points for one in _told(point.part, point.items)], sheet, density)
+            rows += _rows(
+                _head(section, places),
+                [one for point in section.points for one in _told(point.part, point.items)],
+                sheet,
+                density,
+            )
     return tuple(rows)
 
 
@@ -57,7 +63,7 @@ def _head(section: Section, places: Places) -> DigestRow:
     heading, tail = parted_heading(shown(part.heading))
     lines = [part.heading, *(item.line for point in section.points for item in point.items)]
     numbered = marked(part.marker, heading)
-    return DigestRow(True, numbered, tail, places.short(lines), _number(part.heading, places))
+    return DigestRow(_OPENS, numbered, tail, places.short(lines), _number(part.heading, places))
 
 
 def _told(part: Part | None, items: Sequence[Item]) -> Iterator[DigestPoint]:
@@ -85,13 +91,15 @@ def _portions(lines: Sequence[str]) -> Iterator[list[str]]:
 def _rows(
     head: DigestRow, points: Sequence[DigestPoint], sheet: Sheet, density: Density
 ) -> Iterator[DigestRow]:
-    """A section as rows: as many points beside its heading as are as high, then one a row, so that pages part them."""
+    """A section as rows: as many points beside its heading as are as high, then one a row."""
     tall = head_height(head, sheet, density)
     beside: list[DigestPoint] = []
-    while len(beside) < len(points) and (not beside or sum(point_height(one, sheet, density) for one in beside) < tall):
+    while len(beside) < len(points) and (
+        not beside or sum(point_height(one, sheet, density) for one in beside) < tall
+    ):
         beside.append(points[len(beside)])
-    yield DigestRow(True, head.heading, head.tail, head.place, head.paragraph, tuple(beside))
-    yield from (DigestRow(False, points=(one,)) for one in points[len(beside) :])
+    yield DigestRow(_OPENS, head.heading, head.tail, head.place, head.paragraph, tuple(beside))
+    yield from (DigestRow(_GOES_ON, points=(one,)) for one in points[len(beside) :])
 
 
 def row_height(row: DigestRow, sheet: Sheet, density: Density) -> float:

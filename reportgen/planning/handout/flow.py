@@ -36,7 +36,7 @@ class Item:
 
 
 def front_limit(degree: Degree, length: int) -> int | None:
-    """Return how many pages may stand before 落实清单 for a speech of so many characters; None for any number.
+    """Return how many pages may stand before 落实清单 for a speech of so many characters; None for any.
 
     The issue says 3, 4 and 7 for 3,000, 6,000 and 20,000; between and beyond them as from 6,000 to 20,000.
     """

@@ -24,7 +24,7 @@ _BETWEEN = "　"  # points in a row
 def frameworks(brief: Brief, sheet: Sheet) -> Iterator[tuple[FrameRow, ...]]:
     """Yield the framework table of a speech, most complete first.
 
-    All points; then fewer and fewer of each section, what is left out told by number; then the headings alone;
+    All points; then fewer and fewer of each section, what is left out told by number; then headings alone;
     then none, which is also what a speech without sections has.
     """
     for count in range(_most_points(brief.parts, sheet), -1, -1) if brief.parts else ():
@@ -52,7 +52,7 @@ def _row(brief: Brief, part: Part, count: int, sheet: Sheet) -> FrameRow:
 
 
 def _points(brief: Brief, part: Part, count: int, sheet: Sheet) -> tuple[str, ...]:
-    """The first points of a section: in three columns where all are short enough, else one behind the other."""
+    """The first points of a section: in three columns where all are short, else one behind the other."""
     kept = part.parts[:count]
     is_roomy = count > 0 and not part.parts
     points = [f"{number}. {shown(point.name)}" for number, point in enumerate(kept, 1)]
@@ -90,7 +90,5 @@ def _row_height(row: FrameRow, density: Density, sheet: Sheet) -> float:
         left += sheet.face("FrontTail", density).height(row.tail, grid.room("heading"))
     face = sheet.face("FrontPoint", density)
     # Points with tabs between them take a line, as they are only set so where they fit.
-    right = sum(
-        face.line if "\t" in line else face.height(line, grid.room("points")) for line in row.points
-    )
+    right = sum(face.line if "\t" in line else face.height(line, grid.room("points")) for line in row.points)
     return grid.row(1, max(left, right))

@@ -1,9 +1,9 @@
 """Page 1: title, facts, thesis, framework, abstract, weightiest measures, made to fit one page exactly.
 
-Everything on the page has exact line heights, so its height is known before a file is opened. What is too high
-gives way in this order: it is set tighter; of the five measures the two lightest go; the framework loses points
-(they all follow from page 2 on), then all of them; the abstract loses lines; then measures, abstract and the
-framework go altogether. Title, facts and thesis stay.
+Everything on the page has exact line heights, so its height is known before a file is opened. What is too
+high gives way in this order: it is set tighter; of the five measures the two lightest go; the framework loses
+points (they all follow from page 2 on), then all of them; the abstract loses lines; then measures, abstract
+and framework go altogether. Title, facts and thesis stay.
 """
 
 from __future__ import annotations
@@ -110,7 +110,7 @@ def key_measures(brief: Brief, count: int) -> tuple[Line, ...]:
 
 
 def _measures(brief: Brief) -> Iterator[tuple[int, Measure]]:
-    """Every measure of a speech with the number of its part; what a speech without sections asks for alone."""
+    """Every measure of a speech with the number of its part; one without sections has those of its tasks."""
     parts = list(brief.walk())
     yield from ((number, one) for number, part in enumerate(parts) for one in part.below_heading)
     if not parts:

@@ -1,4 +1,4 @@
-"""Titles that break by sense. Nothing else is broken: what people edit and search has its lines from its program."""
+"""Titles that break by sense. Nothing else is broken: people edit and search it."""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """The pages between page 1 and 落实清单: how much of the speech they tell, set so that it fits.
 
-What is told is chosen by weight up to a share of the speech (`choosing`). What is too long for the pages that there
-may be is set tighter first, then the lightest lines go one after the other; 关键提法 and 我的记录 keep their room.
+What is told is chosen by weight up to a share of the speech (`choosing`). What is too long for the pages that
+there may be is set tighter first, then the lightest lines go one after the other; 关键提法 and 我的记录 keep
+their room.
 """
 
 from __future__ import annotations
@@ -60,7 +61,9 @@ def plan_middle(  # noqa: PLR0913, PLR0917  what the pages depend on
     text, most = brief.document.source.text, len(ranking.ranks)
     share = SHARES.get(degree)
     if share is not None:
-        most = _largest(most, lambda count: carried((*front, *spans_told(ranking.best(count))), text) <= share)
+        most = _largest(
+            most, lambda count: carried((*front, *spans_told(ranking.best(count))), text) <= share
+        )
     limit = front_limit(degree, length)
 
     def laid_out(count: int, density: Density) -> tuple[DigestRow, ...]:
@@ -77,12 +80,12 @@ def plan_middle(  # noqa: PLR0913, PLR0917  what the pages depend on
 
 
 def _bare(sections: tuple[Section, ...]) -> tuple[Section, ...]:
-    """The sections that say something: those of the speech always, what is said outside where anything is left."""
+    """The sections of the speech, all of them, and what is said outside where anything of it is left."""
     return tuple(one for one in sections if one.part is not None or one.points)
 
 
 def _largest(most: int, holds: Callable[[int], bool]) -> int:
-    """The largest number up to `most` that something holds for; it holds for all smaller ones, or for none."""
+    """The largest number up to `most` that something holds for, as for all smaller ones; 0 if for none."""
     least = 0
     while least < most:
         middle = (least + most + 1) // 2

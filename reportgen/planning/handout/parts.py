@@ -55,7 +55,7 @@ class FrameRow:
 
 @dataclass(frozen=True, slots=True)
 class KeyMeasure:
-    """A row of 重点举措: its number, the measure, and where it stands (``第 5 段``, `paragraph` as a number)."""
+    """A row of 重点举措: its number, the measure, where it stands (``第 5 段``), that as a number."""
 
     number: str
     measure: str
@@ -119,7 +119,8 @@ class TermEntry:
 class TaskRow:
     """A row of 落实清单, which no page divides: a task, its measures, who acts and by when where stated.
 
-    A step is numbered where there are several (``① …``); an owner or deadline of one of them bears its number.
+    A step is numbered where there are several (``① …``); an owner or deadline of some of them bears their
+    numbers.
     """
 
     number: str
@@ -153,12 +154,12 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Handout:
-    r"""The whole handout. The lines of a title are parted by ``\n``; an empty part is left out with its heading.
+    r"""The whole handout. A title's lines are parted by ``\n``; an empty part is left out with its heading.
 
     `title_plain` is the title on one line (document property, running head); `long_title`
     asks for the smaller title style. `original_title` heads 原文: the speech's own, whatever title was given.
-    `terms` are the rows of 关键提法, two cells each. `record` has an empty text for each ruled line of 我的记录.
-    `tasks_note` says where the measures are that 落实清单 has no room for.
+    `terms` are the rows of 关键提法, two cells each. `record` has an empty text for each ruled line of
+    我的记录. `tasks_note` says where the measures are that 落实清单 has no room for.
     """
 
     title: str

@@ -103,7 +103,9 @@ _FACES: dict[str, Face] = {
     **_variants("FrontTail", Face(10, 14), Face(9.5, 13), Face(9, 11.5)),
     **_variants("FrontPoint", Face(10, 15), Face(9.5, 13.5), Face(9, 12)),
     **_variants("FrontHeading", Face(14, 20, 10, 4), Face(12.5, 17, 6, 2), Face(11, 15, 5, 2)),
-    **_variants("FrontText", Face(13, 19.5, 0, 0, 0, 2), Face(12, 16.5, 0, 0, 0, 2), Face(10.5, 14.5, 0, 0, 0, 2)),
+    **_variants(
+        "FrontText", Face(13, 19.5, 0, 0, 0, 2), Face(12, 16.5, 0, 0, 0, 2), Face(10.5, 14.5, 0, 0, 0, 2)
+    ),
     **_variants("BoxHeading", Face(12, 18, 9), Face(11, 16, 8), Face(10.5, 14, 6)),
     **_variants("BoxText", Face(15, 24, 0, 2), Face(13, 19, 0, 1), Face(11.5, 16)),
     "Heading1": Face(18, 25.5, 0, 6),
@@ -136,7 +138,7 @@ class Sheet:
     """Page, styles and tables that planning measures with, and the words of the speech whose lines they are.
 
     `tasks_height` is the height of the text area that the checklist stands on, which may have a page of its
-    own. `goal_sides` are both indents of a goal in its cell, `tab` is where the second of three points begins.
+    own. `goal_sides` are both indents of a goal in its cell, `tab` is where the second of three points stands.
     """
 
     width: float = TEXT_WIDTH

@@ -28,7 +28,9 @@ def plan_terms(brief: Brief, places: Places, degree: Degree) -> tuple[TermEntry,
     """
     kept = set(sorted(brief.terms, key=lambda term: -brief.weight(term.context))[: _COUNTS.get(degree)])
     terms = [term for term in brief.terms if term in kept]
-    return tuple(_entry(brief, tuple(group), places) for _, group in groupby(terms, key=lambda one: one.context))
+    return tuple(
+        _entry(brief, tuple(group), places) for _, group in groupby(terms, key=lambda one: one.context)
+    )
 
 
 def _entry(brief: Brief, terms: tuple[Term, ...], places: Places) -> TermEntry:
@@ -45,11 +47,15 @@ def _entry(brief: Brief, terms: tuple[Term, ...], places: Places) -> TermEntry:
 def _quoted(text: str, term: Term) -> str:
     """A phrase in the quotes that it has in the speech."""
     words, span = reading_text(term.text), term.text.span
-    return f"“{words}”" if text[span.start - 1 : span.start] == "“" and text[span.end : span.end + 1] == "”" else words
+    return (
+        f"“{words}”"
+        if text[span.start - 1 : span.start] == "“" and text[span.end : span.end + 1] == "”"
+        else words
+    )
 
 
 def in_columns(entries: tuple[TermEntry, ...]) -> tuple[tuple[TermEntry, ...], ...]:
-    """Return rows of two cells that are read down the first column and then down the second; a gap is empty."""
+    """Return rows of two cells, read down the first column and then down the second; a gap is empty."""
     half = (len(entries) + 1) // 2
     right = (*entries[half:], TermEntry(""))
     return tuple((entries[at], right[at]) for at in range(half))

@@ -1,7 +1,7 @@
 """一页纸: the whole of a speech on one A4 page, whatever its length.
 
-What is too long is set tighter; then measures go, the lightest first, then points. The headings of the first level
-stay. A speech without sections shows its weightiest sentences, a paragraph of it a row.
+What is too long is set tighter; then measures go, the lightest first, then points. The headings of the first
+level stay. A speech without sections shows its weightiest sentences, a paragraph of it a row.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ class PageSection:
 
 @dataclass(frozen=True, slots=True)
 class OnePage:
-    r"""The one page. The lines of the title are parted by ``\n``; `lines` has an empty text for each ruled line."""
+    r"""The one page. The title's lines are parted by ``\n``; `lines` has an empty text a ruled line."""
 
     title: str
     title_plain: str = field(metadata=UNPRINTED)
@@ -140,7 +140,7 @@ def _bare(brief: Brief, facts: Facts, sheet: Sheet) -> OnePage:
 
 
 def _kept(brief: Brief) -> Iterator[Section]:
-    """The sections as one page shows them: their own words and their points, without goals and what is deeper."""
+    """The sections as one page shows them: their own words and their points, no goals, nothing deeper."""
     for section in sections_of(brief, Degree.STANDARD):
         part = section.part
         if part is None and brief.parts:
@@ -148,7 +148,8 @@ def _kept(brief: Brief) -> Iterator[Section]:
         below = part.parts if part else ()
         points = [point for point in section.points if point.part is None or point.part in below]
         said = (
-            replace(point, items=tuple(one for one in point.items if one.sort is Sort.SAID)) for point in points
+            replace(point, items=tuple(one for one in point.items if one.sort is Sort.SAID))
+            for point in points
         )
         yield replace(section, points=tuple(said))
 
@@ -158,7 +159,9 @@ def _sections(sections: tuple[Section, ...], places: Places) -> Iterator[PageSec
         told = [point for point in section.points if point.items or point.part]
         if section.part is None:
             lines = [one.line for point in told for one in point.items]
-            for _, group in groupby(lines, key=lambda line: places.number(line.start) if isinstance(line, Excerpt) else 0):
+            for _, group in groupby(
+                lines, key=lambda line: places.number(line.start) if isinstance(line, Excerpt) else 0
+            ):
                 own = list(group)
                 yield PageSection(places.short(own), points=(PagePoint("", _joined(own)),))
             continue

@@ -237,8 +237,8 @@ def _has_section(paragraph: Element) -> bool:
 
 
 def _end_with_last_section(body: Element) -> None:
-    """Without 原文 there is nothing behind the last section's end: make it the document's, or a page is empty."""
+    """Make the last section's end that of the document: without 原文 a page behind it would be empty."""
     last = body.find(qn("w:sectPr"))
-    ends = [one for one in body.findall(f"{qn('w:p')}/{qn('w:pPr')}/{qn('w:sectPr')}")]
+    ends = body.findall(f"{qn('w:p')}/{qn('w:pPr')}/{qn('w:sectPr')}")
     if last is not None and ends:
         body.replace(last, ends[-1])

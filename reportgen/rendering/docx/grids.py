@@ -2,8 +2,8 @@
 
 In a template a column is known by the tag in it, whatever is written above it. A finished handout, which is
 read again to be compared with its speech, has no tags any more; its columns are known by the words that our
-template has above or in them, or by the styles of their paragraphs. A table that is not known is taken for the
-shipped template's.
+template has above or in them, or by the styles of their paragraphs. A table that is not known is taken for
+the shipped template's.
 """
 
 from __future__ import annotations
@@ -29,7 +29,12 @@ _TAGS = {
     "measures": {"measure": r"\.measure\b", "place": ""},
     "digest": {"section": "", "points": ""},
     "terms": {"term": r"\.names\b"},
-    "tasks": {"task": r"\.task\b", "step": r"\.steps\b", "owner": r"\.owners\b", "deadline": r"\.deadlines\b"},
+    "tasks": {
+        "task": r"\.task\b",
+        "step": r"\.steps\b",
+        "owner": r"\.owners\b",
+        "deadline": r"\.deadlines\b",
+    },
 }
 # What stands in the columns of a finished handout, above them or in them.
 _WORDS = {
@@ -37,7 +42,7 @@ _WORDS = {
     "measures": {"measure": "举措", "place": "出处"},
     "tasks": {"task": "重点任务", "step": "具体举措", "owner": "责任单位", "deadline": "完成时限"},
 }
-# The styles of what stands in columns that have no head: they say what it is in a template and when it is filled.
+# The styles in columns that have no head: they tell what it is in a template and in a finished handout.
 _STYLES = {
     "framework": {"heading": "FrontSection", "points": "FrontPoint"},
     "digest": {"section": "DigestSection", "points": "DigestPoint"},

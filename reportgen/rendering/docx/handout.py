@@ -64,7 +64,9 @@ def open_handout(path: Path, data: bytes | None = None) -> HandoutTemplate:
     return _opened(path, data, measured)
 
 
-def _opened(path: Path, data: bytes | None, measure: Callable[[WordDocument, Path], Sheet]) -> HandoutTemplate:
+def _opened(
+    path: Path, data: bytes | None, measure: Callable[[WordDocument, Path], Sheet]
+) -> HandoutTemplate:
     data = template_bytes(path, WORD) if data is None else data
     try:
         document = _document(data)

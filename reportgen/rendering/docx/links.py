@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from docx.oxml.ns import qn
 
 from reportgen.rendering.docx.shim import new, paragraph_properties
-from reportgen.rendering.elements import parent_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -30,9 +29,10 @@ def link(body: Element, handout: Handout) -> None:
 
 def _targets(handout: Handout) -> dict[str, int]:
     """The paragraph that each place leads to."""
-    terms = (one for row in handout.terms for one in row)
-    placed = (*handout.front.measures, *handout.digest, *terms)
-    return {one.place: one.paragraph for one in placed if one.place and one.paragraph}
+    found = {one.place: one.paragraph for one in handout.front.measures}
+    found |= {one.place: one.paragraph for one in handout.digest}
+    found |= {one.place: one.paragraph for row in handout.terms for one in row}
+    return {place: number for place, number in found.items() if place and number}
 
 
 def _bookmark(body: Element, handout: Handout, wanted: frozenset[int]) -> frozenset[int]:

@@ -76,7 +76,10 @@ def measured_page(document: Document, path: Path) -> Sheet:
         width, height = _area(section, 1, path) if section is not None else (PAGE.width, PAGE.height)
         by_id = {one.get(qn("w:styleId")): one for one in document.styles.element.iter(qn("w:style"))}
         faces = {name: _face(by_id, _PAGE_SAMPLES.get(name, name), face) for name, face in PAGE.faces.items()}
-        tables, frame = {"sections": read_grid(body, by_id, "sections", PAGE.tables["sections"])}, _frame(by_id, "PageThesis")
+        tables, frame = (
+            {"sections": read_grid(body, by_id, "sections", PAGE.tables["sections"])},
+            _frame(by_id, "PageThesis"),
+        )
     except ValueError as error:
         told = f"一页纸模板里有写错的数（{error}）"
         raise TemplateError(told, where=str(path), hint="请用 Word 或 WPS 打开，另存后再试") from error
@@ -183,7 +186,9 @@ def _sides(styles: Mapping[str | None, Element], name: str, usual: float) -> flo
 
 def _tab(styles: Mapping[str | None, Element], usual: float) -> float:
     """Where the second of three points begins, in pt."""
-    first = next((one.find(f"{qn('w:pPr')}/{qn('w:tabs')}/{qn('w:tab')}") for one in chain(styles, "FrontPoint")), None)
+    first = next(
+        (one.find(f"{qn('w:pPr')}/{qn('w:tabs')}/{qn('w:tab')}") for one in chain(styles, "FrontPoint")), None
+    )
     return number(first, "pos") / TWIPS if first is not None else usual
 
 

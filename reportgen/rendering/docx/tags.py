@@ -122,7 +122,7 @@ _PAGE_REQUIRED = {
 
 @dataclass(frozen=True, slots=True)
 class Tags:
-    """What a template may name: path → what it prints; name of a tag that it must print → what people call that.
+    """What a template may name: path → what it prints; what it must print → what people call that.
 
     `called` is what people call the template.
     """
@@ -132,7 +132,7 @@ class Tags:
     required: Mapping[str, str]
 
     def fields(self, path: str) -> list[str]:
-        """Return the names that may stand behind a path and a dot; all first names where the path is empty."""
+        """Return the names that may stand behind a path and a dot; all first names for an empty path."""
         start = f"{path}." if path else ""
         ends = [one.removeprefix(start) for one in self.printed if one.startswith(start)]
         return list(dict.fromkeys(end.split(".")[0].split("[")[0] for end in ends))
