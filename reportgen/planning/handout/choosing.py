@@ -27,9 +27,12 @@ SHARES = {Degree.BRIEF: 0.25, Degree.STANDARD: 0.42}
 Clauses that stand in a speech twice count twice for its readers: they find some 0.48 of it where this is
 0.42.
 """
+LEAST_SHARE = 0.25
+"""Share that the digest carries by itself, whatever page 1 tells."""
 _LONGEST = {Degree.BRIEF: 40, Degree.STANDARD: 80}
 """Characters of a sentence that is told whole; a longer one is cut where a part of it reads by itself."""
 _LEAD = 120  # characters; what a section says of itself before its points, some four lines
+_MOST = 0.7  # of a sentence; what says no more than that besides says the same
 _FIRST = 100.0  # more than anything weighs: what is kept before all else
 
 
@@ -81,15 +84,15 @@ def sections_of(brief: Brief, degree: Degree) -> tuple[Section, ...]:
 
 def _outside(brief: Brief, degree: Degree) -> tuple[list[Item], list[Item]]:
     end = brief.document.nodes[0].span.start if brief.document.nodes else len(brief.document.source.text)
-    # The thesis stands in its box; a sentence that holds it says it again.
-    items = [
-        _item(brief, line, degree)
-        for line in brief.outside
-        if not (brief.thesis and _holds(line, brief.thesis))
-    ]
+    items = [_item(brief, line, degree) for line in brief.outside if not _is_thesis(line, brief.thesis)]
     # What an editor has written stands nowhere in the speech; he puts it in front.
     before = [one for one in items if not isinstance(one.line, Excerpt) or one.line.start < end]
     return before, [one for one in items if one not in before]
+
+
+def _is_thesis(line: Line, thesis: Line | None) -> bool:
+    """Whether a sentence says little besides the thesis, which stands in its box on page 1."""
+    return thesis is not None and _holds(line, thesis) and len(thesis.text) >= _MOST * len(line.text)
 
 
 def _said_outside(items: Sequence[Item], label: str) -> Iterator[Section]:
@@ -169,12 +172,18 @@ class Ranking:
         ranks = [*(point.rank for point in points), *(one.rank for point in points for one in point.items)]
         return cls(sections, tuple(sorted(ranks, reverse=True)))
 
+    @property
+    def first(self) -> int:
+        """How many lines and headings go before what is told for its weight."""
+        return sum(rank >= _FIRST for rank in self.ranks)
+
     def best(self, count: int) -> tuple[Section, ...]:
         """Return the sections with the heaviest lines and headings only, about so many of them.
 
         Of equal ones all are taken or none. A heading stands where a line of it does.
         """
-        least = self.ranks[count - 1] if count else float("inf")
+        taken = self.ranks[:count]
+        least = taken[-1] if taken else float("inf")
         return tuple(_above(section, least) for section in self.sections)
 
 

@@ -7,11 +7,11 @@ their room.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportgen.planning.handout.choosing import SHARES, Ranking, Section, carried, sections_of, spans_told
+from reportgen.planning.handout.choosing import LEAST_SHARE, SHARES, Ranking, Section, carried, sections_of, spans_told
 from reportgen.planning.handout.digest import plan_digest, row_height
 from reportgen.planning.handout.flow import Item, front_limit, page_count
 from reportgen.planning.handout.parts import Density, DigestRow, TermEntry
@@ -58,12 +58,7 @@ def plan_middle(  # noqa: PLR0913, PLR0917  what the pages depend on
     # What phrases stand for is there because somebody asked for it: it comes on top of what is chosen here.
     short = terms_heights(unexplained(terms), sheet)
     front = tuple(told)
-    text, most = brief.document.source.text, len(ranking.ranks)
-    share = SHARES.get(degree)
-    if share is not None:
-        most = _largest(
-            most, lambda count: carried((*front, *spans_told(ranking.best(count))), text) <= share
-        )
+    most = _chosen(ranking, front, brief.document.source.text, degree)
     limit = front_limit(degree, length)
 
     def laid_out(count: int, density: Density) -> tuple[DigestRow, ...]:
@@ -77,6 +72,22 @@ def plan_middle(  # noqa: PLR0913, PLR0917  what the pages depend on
         most = _largest(most, lambda count: fits(count, density))
     digest = laid_out(most, density)
     return Middle(digest, terms, _record(digest, heights, sheet, density), density)
+
+
+def _chosen(ranking: Ranking, front: Sequence[Span], text: str, degree: Degree) -> int:
+    """How many of the lines are told: what the share allows with page 1, and the framework in any case.
+
+    Of a short speech page 1 tells most; the digest says a part of it all the same.
+    """
+    most, share = len(ranking.ranks), SHARES.get(degree)
+    if share is None:
+        return most
+
+    def holds(count: int) -> bool:
+        told = tuple(spans_told(ranking.best(count)))
+        return carried((*front, *told), text) <= share or carried(told, text) <= LEAST_SHARE
+
+    return max(_largest(most, holds), ranking.first)
 
 
 def _bare(sections: tuple[Section, ...]) -> tuple[Section, ...]:

@@ -138,7 +138,7 @@ class Sheet:
     """Page, styles and tables that planning measures with, and the words of the speech whose lines they are.
 
     `tasks_height` is the height of the text area that the checklist stands on, which may have a page of its
-    own. `goal_sides` are both indents of a goal in its cell, `tab` is where the second of three points stands.
+    own. `goal_sides` are both indents of a goal in its cell, `tab` is where the second point stands.
     """
 
     width: float = TEXT_WIDTH

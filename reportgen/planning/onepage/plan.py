@@ -106,8 +106,7 @@ def plan_onepage(brief: Brief, facts: Facts, sheet: Sheet = PAGE) -> OnePage:
         return replace(bare, sections=sections, density=density)
 
     # A page is filled with type of one size: the largest that lets every point stand with its first measure.
-    wanted = sum(rank > _FIRST for rank in ranking.ranks)
-    density = next((one for one in Density if _fits(laid_out(wanted, one), sheet)), Density.FINE)
+    density = next((one for one in Density if _fits(laid_out(ranking.first, one), sheet)), Density.FINE)
     least, most = 0, len(ranking.ranks)
     while least < most:
         middle = (least + most + 1) // 2
@@ -119,10 +118,6 @@ def plan_onepage(brief: Brief, facts: Facts, sheet: Sheet = PAGE) -> OnePage:
     room = sheet.height - _SPARE - height(page, sheet)
     more = max(int(room // (sheet.face("PageLine").line + _RULE)), 0)
     return replace(page, lines=("",) * min(_FEWEST_LINES + more, _MOST_LINES))
-
-
-_FIRST = 100.0
-"""The rank of a point's heading and of its first measure: they go before all that is told for its weight."""
 
 
 def _bare(brief: Brief, facts: Facts, sheet: Sheet) -> OnePage:
