@@ -13,15 +13,16 @@ from reportgen.cli import parameters as given
 from reportgen.cli.answering import Form, as_json
 from reportgen.cli.helping import Command, Group
 from reportgen.errors import OutputError, UsageError
-from reportgen.products import USUAL, in_words
+from reportgen.products import PRODUCTS, USUAL, in_words
 
+_BESIDES = "".join(f"，也可另做 {product.name}" for product in PRODUCTS if not product.is_usual)
 app = typer.Typer(
     cls=Group,
     add_completion=False,
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
     pretty_exceptions_enable=False,
-    help=f"把一篇讲话变成 {in_words(product.name for product in USUAL)}。",
+    help=f"把一篇讲话变成 {in_words(product.name for product in USUAL)}{_BESIDES}。",
 )
 
 

@@ -157,7 +157,9 @@ def test_a_line_that_another_holds_is_not_told_again():
 
 
 def test_what_is_said_outside_of_sections_has_a_row_a_paragraph():
-    brief = brief_of("在会上的讲话\n\n去年全县遭受三次洪涝灾害，直接损失两亿元。\n全县水库安全度汛。\n")
+    brief = brief_of(
+        "在会上的讲话\n\n去年全县遭受三次洪涝灾害，直接损失两亿元。\n今年安排资金三千万元，修复水库十二座。\n"
+    )
     rows = plan_handout(brief, Facts(), length=Length(Degree.FULL)).digest
     assert [row.place for row in rows] == ["第 1 段", "第 2 段"]
     assert [row.opens for row in rows] == [True, False]

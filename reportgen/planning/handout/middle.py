@@ -11,7 +11,15 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportgen.planning.handout.choosing import LEAST_SHARE, SHARES, Ranking, Section, carried, sections_of, spans_told
+from reportgen.planning.handout.choosing import (
+    LEAST_SHARE,
+    SHARES,
+    Ranking,
+    Section,
+    carried,
+    sections_of,
+    spans_told,
+)
 from reportgen.planning.handout.digest import plan_digest, row_height
 from reportgen.planning.handout.flow import Item, front_limit, page_count
 from reportgen.planning.handout.parts import Density, DigestRow, TermEntry

@@ -61,8 +61,9 @@ def _plan(brief: Brief, facts: Facts, sheet: Sheet, length: Length) -> Handout:
         title_plain="".join(lines),
         long_title=head.is_long,
         subtitle=imprint.subtitle,
-        byline=imprint.byline,
-        date=imprint.date_line,
+        # They stand above 原文; page 1 has them among its facts.
+        byline=imprint.byline if length.original else "",
+        date=imprint.date_line if length.original else "",
         label=f"（{digest_label(document.genre)}）",
         front=front,
         digest=middle.digest,

@@ -42,6 +42,7 @@ def _three(name: str, *faces: Face) -> dict[str, Face]:
 PAGE = Sheet(
     width=460.3,
     height=731.9,
+    tasks_height=731.9,
     faces={
         "Title": Face(19.5, 27),
         "TitleLong": Face(15, 21),
@@ -114,10 +115,25 @@ def plan_onepage(brief: Brief, facts: Facts, sheet: Sheet = PAGE) -> OnePage:
             least = middle
         else:
             most = middle - 1
-    page = laid_out(least, density)
+    page = _fitted(laid_out(least, density), sheet)
     room = sheet.height - _SPARE - height(page, sheet)
     more = max(int(room // (sheet.face("PageLine").line + _RULE)), 0)
-    return replace(page, lines=("",) * min(_FEWEST_LINES + more, _MOST_LINES))
+    return replace(page, lines=("",) * min(len(page.lines) + more, _MOST_LINES))
+
+
+def _fitted(page: OnePage, sheet: Sheet) -> OnePage:
+    """The page where even headings alone are too high: without lines, then with a heading a line.
+
+    At 9 pt a page has room for some fifty headings; of more the last ones run over.
+    """
+    if _fits(page, sheet):
+        return page
+    bare = replace(page, lines=())
+    if _fits(bare, sheet):
+        return bare
+    marks = "，"
+    heads = tuple(PagePoint(marks.join(filter(None, (one.heading, one.tail)))) for one in page.sections)
+    return replace(bare, sections=(PageSection("", points=heads),))
 
 
 def _bare(brief: Brief, facts: Facts, sheet: Sheet) -> OnePage:
@@ -168,7 +184,9 @@ def _sections(sections: tuple[Section, ...], places: Places) -> Iterator[PageSec
             )
             for point in told
         )
-        yield PageSection(marked(section.part.marker, heading), tail, tuple(points))
+        row = PageSection(marked(section.part.marker, heading), tail, tuple(points))
+        # Beside nothing the rest of a heading has more room at the right.
+        yield row if row.points or not tail else replace(row, tail="", points=(PagePoint("", tail),))
 
 
 def _joined(lines: list[Line]) -> str:
