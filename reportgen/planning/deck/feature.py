@@ -10,7 +10,7 @@ from reportgen.planning.deck.fit import fits, height, one_line
 from reportgen.planning.deck.grid import area, columns
 from reportgen.planning.deck.slides import Box, Fill, Para
 from reportgen.planning.deck.special import Special
-from reportgen.planning.wording import GOAL
+from reportgen.planning.wording import AIM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -87,7 +87,7 @@ def _laid_out(
         fills.append(Fill(slot.name, (Para(line.text),), Box(box.left, top, box.width, tall)))
     told: list[Saying] = []
     for aim in goals:
-        para = Para(f"{GOAL}　{aim.text}", 0, len(GOAL))
+        para = Para(f"{AIM}　{aim.text}", 0, len(AIM))
         if top + tall + _GAP <= goal.box.top and fits((para,), goal):
             fills.append(Fill("目标", (para,)))
             told.append(aim)

@@ -12,7 +12,7 @@ from reportgen.planning.deck.frames import Frame, Row, continued
 from reportgen.planning.deck.grid import area, stack
 from reportgen.planning.deck.slides import Accent, AccentColour, Box, Fill, Para
 from reportgen.planning.markers import bare
-from reportgen.planning.wording import GOAL, sections_called
+from reportgen.planning.wording import AIM, sections_called
 from reportgen.text.numerals import han_number
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ class Panel:
     def _goal_text(self, frame: Frame, picked: Picked) -> str:
         del frame
         said = picked.get(GOALS, [])
-        return f"{GOAL}　{'；'.join(one.text for one in said)}" if said else ""
+        return f"{AIM}　{'；'.join(one.text for one in said)}" if said else ""
 
     def _goal_height(self, text: str) -> float:
         return height((Para(text),), self._goal)
@@ -156,7 +156,7 @@ class Panel:
                 accents.append(Accent(line, AccentColour.HAIRLINE))
         if goal:
             under = Box(self._goal.box.left, self._area.bottom - low, self._goal.box.width, low)
-            fills.append(Fill("目标", (Para(goal, 0, len(GOAL)),), under))
+            fills.append(Fill("目标", (Para(goal, 0, len(AIM)),), under))
         return tuple(fills), tuple(accents)
 
     def _row_fills(self, row: _Sized, at: int, top: float) -> Iterator[Fill]:

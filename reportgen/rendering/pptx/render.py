@@ -25,7 +25,6 @@ from reportgen.rendering.pptx.text import write_paras
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from lxml.etree import _Element as Element
     from pptx.presentation import Presentation
     from pptx.shapes.autoshape import Shape
     from pptx.slide import Slide, SlideLayout
