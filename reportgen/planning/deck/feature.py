@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reportgen.analysis.parallel import parallel
 from reportgen.planning.deck.fit import fits, height, one_line
 from reportgen.planning.deck.grid import area, columns
 from reportgen.planning.deck.slides import Box, Fill, Para
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from reportgen.planning.deck.slides import Layouts, Slot
     from reportgen.planning.deck.topics import Saying, Topic
 
-_LIST = re.compile(r"^(?:[^，。；：、“”（）]+)(?:、[^，。；：、“”（）]+){2,}$")
-_PIECE = range(3, 8)
-_COUNT = range(3, 7)
 _MOST_LISTS = 2
 _LINES = range(2, 5)
 _GAP = 14.0
@@ -38,23 +35,9 @@ class Phrases:
 
 
 def phrases(saying: Saying) -> Phrases | None:
-    """Return the phrases in parallel that a line consists of, behind what leads to them.
-
-    Pieces between 、 are of one length and share their first or their last character at the same place
-    (减环节、减时间、减材料); the first one is told from its lead by that length.
-    """
-    text = saying.text
-    if not _LIST.match(text):
-        return None
-    first, *others = text.split("、")
-    length = len(others[0])
-    if length not in _PIECE or len(others) + 1 not in _COUNT:
-        return None
-    if any(len(one) != length for one in others) or len(first) < length:
-        return None
-    pieces = (first[-length:], *others)
-    alike = any(len({one[at] for one in pieces}) == 1 for at in (0, -1))
-    return Phrases(saying, first[:-length], pieces) if alike and len(set(pieces)) == len(pieces) else None
+    """Return the phrases in parallel that a line consists of, behind what leads to them."""
+    found = parallel(saying.text)
+    return Phrases(saying, found.intro, found.pieces) if found else None
 
 
 def feature(topic: Topic, brief: Brief, layouts: Layouts) -> Special | None:
