@@ -47,6 +47,7 @@ def build(  # noqa: PLR0913  one parameter an option
     slides: int | None = None,
     minutes: float | None = None,
     ratio: str | None = None,
+    original: str | None = None,
     glossary: bool = False,
     anyway: bool = False,
 ) -> Built:
@@ -55,7 +56,8 @@ def build(  # noqa: PLR0913  one parameter an option
     Args:
         path: the speech; ``-`` for standard input.
         output: the folder to write to; made if missing.
-        only: kinds of file (``要点``, ``幻灯片``, ``落实清单``; ``docx``, ``pptx``, ``xlsx``); all if empty.
+        only: kinds of file (``要点``, ``幻灯片``, ``落实清单``, ``一页纸``; ``docx``, ``pptx``,
+            ``xlsx``); the first three if empty.
         fill: what masked names read: ``{"**": "某县", "**#2": "某镇"}`` or ``["**=某县"]``.
         title: the title, where the text has none; speaker, unit and date likewise, printed as they are given.
         speaker: who spoke.
@@ -67,6 +69,7 @@ def build(  # noqa: PLR0913  one parameter an option
         slides: about how many slides the deck should have.
         minutes: or about how long it is to be shown.
         ratio: the sides of a slide, ``16:9`` or ``4:3``; those of the template if None.
+        original: whether the speech stands behind the handout: ``附后`` (as it does by itself) or ``不附``.
         glossary: whether to print what set phrases stand for.
         anyway: whether to write files that do not say what the speech says, with a warning.
 
@@ -86,7 +89,7 @@ def build(  # noqa: PLR0913  one parameter an option
         _theme(theme if theme is not None else template),
         glossary,
         anyway,
-        chosen_length(length, slides, minutes),
+        chosen_length(length, slides, minutes, original),
         chosen_ratio(ratio),
     )
     return building.build(_path(path), options)
@@ -148,6 +151,7 @@ def verify(  # noqa: PLR0913  one parameter an option
     slides: int | None = None,
     minutes: float | None = None,
     ratio: str | None = None,
+    original: str | None = None,
     glossary: bool = False,
 ) -> Verification:
     """Compare files with the speech that they were made from; one that cannot be read is told in its place.
@@ -166,6 +170,7 @@ def verify(  # noqa: PLR0913  one parameter an option
         slides: the number of slides that was asked for.
         minutes: the minutes that were asked for.
         ratio: the sides that were asked for.
+        original: what was asked for about the speech behind the handout.
         glossary: whether meanings were printed.
 
     Raises:
@@ -180,7 +185,7 @@ def verify(  # noqa: PLR0913  one parameter an option
         fills=_fills(fill),
         theme=_theme(theme if theme is not None else template),
         glossary=glossary,
-        length=chosen_length(length, slides, minutes),
+        length=chosen_length(length, slides, minutes, original),
         ratio=chosen_ratio(ratio),
     )
     found = find_outputs([str(_path(one, "文件")) for one in _paths(files)])

@@ -52,7 +52,7 @@ def build(path: Path, options: Options) -> Built:
 
     options.notify(Stage.COMPARE)
     # What an editor has left of a brief is in the plan; headings that he took out are not owed.
-    found = compared(made, basis, [] if is_edited else [node.heading for node in said.document.walk()])
+    found = compared(made, basis, [] if is_edited else list(said.document.walk()))
     unfaithful = tuple(require_faithful(made, found, options))
 
     options.notify(Stage.WRITE)

@@ -10,7 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.errors import UsageError
-from reportgen.planning.length import DEGREES, LEAST_SLIDES, MOST_SLIDES, Degree, Length, slides_for
+from reportgen.planning.length import (
+    DEGREES,
+    LEAST_SLIDES,
+    MOST_SLIDES,
+    ORIGINALS,
+    Degree,
+    Length,
+    slides_for,
+)
 from reportgen.products import PRODUCTS, TEMPLATES, Product, names_of_products
 from reportgen.themes import Ratio, Theme, find_theme, holds_templates, standard
 
@@ -23,7 +31,7 @@ _BETWEEN = re.compile(r"[,，、]")
 
 
 def chosen_products(names: Sequence[str]) -> tuple[Product, ...]:
-    """Return the products asked for; all where nothing is named.
+    """Return the products asked for; the usual ones where nothing is named.
 
     Args:
         names: each a role, a suffix without its dot, or several of them with commas between.
@@ -40,19 +48,23 @@ def chosen_products(names: Sequence[str]) -> tuple[Product, ...]:
     if unknown:
         raise UsageError(f"--only 不认识“{unknown[0]}”", hint=hint)
     chosen = {known[name.lower()] for name in asked if name}
-    return tuple(product for product in PRODUCTS if product in chosen or not names)
+    return tuple(one for one in PRODUCTS if one in chosen or (not names and one.is_usual))
 
 
-def chosen_length(degree: str | None, slides: int | None = None, minutes: float | None = None) -> Length:
+def chosen_length(
+    degree: str | None, slides: int | None = None, minutes: float | None = None, original: str | None = None
+) -> Length:
     """Return how much is to be said.
 
     Args:
         degree: 简, 标准 or 详, or their English names; the standard where nothing is named.
         slides: how many slides the deck should have.
         minutes: or how long it is to be shown.
+        original: 附后 or 不附: whether the speech stands behind the handout; it does where nothing is named.
 
     Raises:
-        UsageError: there is no such degree, no deck of so many slides, or both numbers are given.
+        UsageError: there is no such degree, no deck of so many slides, both numbers are given, or `original`
+            is neither.
     """
     known = {**DEGREES, **{one.value: one for one in Degree}}
     asked = (degree or Degree.STANDARD).strip().lower()
@@ -64,7 +76,15 @@ def chosen_length(degree: str | None, slides: int | None = None, minutes: float 
         raise UsageError(f"--slides 是 {slides}", hint=f"应在 {LEAST_SLIDES} 到 {MOST_SLIDES} 张之间")
     if minutes is not None and not 0 < minutes <= MOST_SLIDES:
         raise UsageError(f"--minutes 是 {minutes:g}", hint=f"应在 1 到 {MOST_SLIDES} 分钟之间")
-    return Length(known[asked], slides if minutes is None else slides_for(minutes))
+    number = slides if minutes is None else slides_for(minutes)
+    return Length(known[asked], number, _with_original(original))
+
+
+def _with_original(named: str | None) -> bool:
+    asked = named.strip() if named else next(iter(ORIGINALS))
+    if asked not in ORIGINALS:
+        raise UsageError(f"--original 不认识“{named}”", hint=f"可写 {'、'.join(ORIGINALS)}")
+    return ORIGINALS[asked]
 
 
 def chosen_ratio(named: str | None) -> Ratio | None:

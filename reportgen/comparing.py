@@ -30,10 +30,10 @@ if TYPE_CHECKING:
 
     from reportgen.analysis import Brief
     from reportgen.options import Options
+    from reportgen.outline import Node
     from reportgen.planning.facts import Facts
     from reportgen.planning.length import Length
     from reportgen.products import Made, Product, Template
-    from reportgen.source import Passage
     from reportgen.themes import Ratio
 
 _ANYWAY = "急用时可加 --anyway 先写出，逐处核对后再印发"
@@ -97,13 +97,13 @@ def _template_words(options: Options, templates: Mapping[Product, Template]) -> 
     return reduce(or_, (literals(one.text for one in texts) for texts in placed), Literals())
 
 
-def compared(made: Mapping[str, Made], basis: Basis, headings: Sequence[Passage]) -> dict[str, Comparison]:
+def compared(made: Mapping[str, Made], basis: Basis, nodes: Sequence[Node]) -> dict[str, Comparison]:
     """Open each file again and compare it with speech and plan, before anything is written.
 
     Args:
         made: the files by name.
         basis: what they are compared with.
-        headings: those of the speech that are owed by products that have headings.
+        nodes: those of the speech whose headings are owed by products that have headings.
     """
     return {
         name: compare(
@@ -111,7 +111,7 @@ def compared(made: Mapping[str, Made], basis: Basis, headings: Sequence[Passage]
             basis.said,
             basis.ground,
             one.expected,
-            headings if one.product.has_headings else (),
+            [node.heading for node in nodes if one.product.owes_heading(node.level, basis.length)],
         )
         for name, one in made.items()
     }

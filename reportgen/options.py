@@ -9,7 +9,7 @@ from pathlib import Path
 from reportgen.errors import UsageError
 from reportgen.planning.facts import Facts
 from reportgen.planning.length import Length
-from reportgen.products import PRODUCTS, Product
+from reportgen.products import USUAL, Product
 from reportgen.readers import MaskFill, require_printable
 from reportgen.themes import Ratio, Theme, standard
 
@@ -31,7 +31,7 @@ class Options:
     """
 
     directory: Path = Path("output")
-    products: tuple[Product, ...] = PRODUCTS
+    products: tuple[Product, ...] = USUAL
     facts: Facts = field(default_factory=Facts)
     fills: tuple[MaskFill, ...] = ()
     theme: Theme = field(default_factory=standard)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from reportgen.planning.facts import Facts
     from reportgen.planning.handout import Handout
     from reportgen.planning.length import Length
+    from reportgen.planning.onepage import OnePage
     from reportgen.rendering.docx import HandoutTemplate
     from reportgen.rendering.pptx import DeckTemplate
     from reportgen.themes import Theme
@@ -50,7 +51,8 @@ class Product:
         template: the file name of its template in a theme.
         others: the file names of its templates for slides of other sides.
         vocabulary: what the namespace of its main part is told by (ECMA-376, part 1).
-        has_headings: whether it owes every heading of the speech; a checklist holds what is to be done only.
+        owes_heading: the level of a heading, how much may be said → whether it must hold the heading; a
+            checklist holds what is to be done only.
         has_words: whether its template prints words of its own.
         units: the counts that the screen shows, each with its measure word.
         details: those that only `-v` shows.
@@ -63,6 +65,9 @@ class Product:
         counted: the plan → how much it holds.
         remarked: the plan → what its reader should know.
         overflowing: the plan, the template → boxes too small for their words; None where nothing is measured.
+        is_usual: whether it is made where nothing is asked for.
+        style: the name of a style that its files have and others of the same program do not; empty where
+            there are no others, or where they have one.
     """
 
     role: str
@@ -78,11 +83,13 @@ class Product:
     counted: Callable[[Plan], Counts]
     units: Mapping[str, str]
     details: Mapping[str, str]
-    has_headings: bool = True
+    owes_heading: Callable[[int, Length], bool] = lambda _level, _length: True
     has_words: bool = False
     others: Mapping[Ratio, str] = field(default_factory=dict)
     remarked: Callable[[Plan], tuple[Diagnostic, ...]] = lambda _plan: ()
     overflowing: Callable[[Plan, Template], int] | None = None
+    is_usual: bool = True
+    style: str = ""
 
     @property
     def templates(self) -> tuple[str, ...]:
@@ -227,8 +234,33 @@ def _read_handout(package: Package) -> tuple[Placed, ...]:
     return read_word(package)
 
 
+def _open_onepage(path: Path, data: bytes | None) -> HandoutTemplate:
+    from reportgen.rendering.docx import open_onepage
+
+    return open_onepage(path, data)
+
+
+def _plan_onepage(said: Brief, facts: Facts, _length: Length, template: HandoutTemplate) -> OnePage:
+    from reportgen.planning.onepage import plan_onepage
+
+    return plan_onepage(said, facts, template.sheet)
+
+
+def _render_onepage(page: OnePage, template: HandoutTemplate) -> bytes:
+    from reportgen.rendering.docx import render_onepage
+
+    return render_onepage(page, template)
+
+
+def _owed_by_page(page: OnePage) -> Expected:
+    from reportgen.checking import expected_page
+
+    return expected_page(page)
+
+
 def _count_handout(handout: Handout) -> Counts:
-    return {"headings": sum(block.role.is_heading for block in handout.digest), "terms": len(handout.terms)}
+    headings = sum(bool(row.heading) + sum(bool(one.heading) for one in row.points) for row in handout.digest)
+    return {"headings": headings, "terms": sum(bool(one.names) for row in handout.terms for one in row)}
 
 
 def _open_deck(path: Path, data: bytes | None) -> DeckTemplate:
@@ -311,6 +343,8 @@ HANDOUT = Product(
     units={},
     details={"headings": "个标题", "terms": "条提法"},
     has_words=True,
+    # 原文 has all of them.
+    owes_heading=lambda level, length: length.original or level == 1,
 )
 PRODUCTS = (
     HANDOUT,
@@ -345,11 +379,32 @@ PRODUCTS = (
         counted=lambda checklist: {"rows": len(checklist.entries)},
         units={"rows": "条"},
         details={},
-        has_headings=False,
+        owes_heading=lambda _level, _length: False,
+    ),
+    Product(
+        role="一页纸",
+        suffix=".docx",
+        application="Word",
+        template="onepage.docx",
+        vocabulary="wordprocessingml",
+        opened=_open_onepage,
+        planned=_plan_onepage,
+        rendered=_render_onepage,
+        owed=_owed_by_page,
+        read=_read_handout,
+        counted=lambda page: {"sections": len(page.sections)},
+        units={},
+        details={"sections": "个部分"},
+        has_words=True,
+        owes_heading=lambda level, _length: level == 1,
+        is_usual=False,
+        style="一页标题",
     ),
 )
 """In the order in which they are made and told of."""
 
+USUAL = tuple(product for product in PRODUCTS if product.is_usual)
+"""Those that are made where nothing is asked for."""
 TEMPLATES = tuple(name for product in PRODUCTS for name in product.templates)
 """The file names that the templates of a theme go by."""
 SUFFIXES = frozenset(product.suffix for product in PRODUCTS)
@@ -369,20 +424,26 @@ def read_content(data: bytes, name: str) -> Content:
     Raises:
         CheckError: it is of no such kind, or is damaged.
     """
-    from reportgen.checking import Package, read_placed, vocabulary_of
+    from reportgen.checking import Package, holds_style, read_placed, vocabulary_of
 
     package = Package(data, name)
     vocabulary = vocabulary_of(package)
-    for product in PRODUCTS:
-        if product.vocabulary in vocabulary:
+    # What is told by a style goes before what any file of the program may be.
+    for product in sorted(PRODUCTS, key=lambda one: not one.style):
+        is_one = product.vocabulary in vocabulary
+        if is_one and (not product.style or holds_style(package, product.style)):
             return Content(product, read_placed(package, product.read))
-    kinds = in_words((product.application for product in PRODUCTS), last="或")
+    kinds = in_words((product.application for product in USUAL), last="或")
     raise CheckError(f"不是 {kinds} 文件", where=name, hint=_AGAIN)
 
 
 def names_of_products() -> dict[str, Product]:
-    """Return what a user may call each product: its role, and its suffix without the dot."""
-    return {name: product for product in PRODUCTS for name in (product.role, product.kind)}
+    """Return what a user may call each product: its role; the usual ones their suffix without the dot too."""
+    return {
+        name: product
+        for product in PRODUCTS
+        for name in ((product.role, product.kind) if product.is_usual else (product.role,))
+    }
 
 
 def in_words(words: Iterable[str], last: str = "和") -> str:

@@ -12,7 +12,7 @@ from reportgen.checking import Finding, Package
 from reportgen.comparing import Basis
 from reportgen.errors import CheckError, ReportgenError, Severity, contained
 from reportgen.opening import bytes_of
-from reportgen.products import PRODUCTS, SUFFIXES, Product, in_words, read_content
+from reportgen.products import SUFFIXES, USUAL, Product, in_words, read_content
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -72,7 +72,7 @@ def _in_folder(folder: Path) -> list[Path]:
         if path.suffix.lower() in SUFFIXES and not path.name.startswith((".", _LOCK))
     ]
     if not found:
-        kinds = in_words((product.suffix for product in PRODUCTS), last="或")
+        kinds = in_words((product.suffix for product in USUAL), last="或")
         raise CheckError("文件夹里没有可以核对的文件", where=str(folder), hint=f"请放入 {kinds} 文件")
     return found
 

@@ -12,7 +12,18 @@ from reportgen.checking import Expected, Placed
 from reportgen.choices import chosen_products
 from reportgen.cli import main
 from reportgen.errors import CheckError, UsageError
-from reportgen.products import PRODUCTS, SUFFIXES, TEMPLATES, in_words, make, opened, owed_again, read_content
+from reportgen.planning.length import Length
+from reportgen.products import (
+    PRODUCTS,
+    SUFFIXES,
+    TEMPLATES,
+    USUAL,
+    in_words,
+    make,
+    opened,
+    owed_again,
+    read_content,
+)
 from reportgen.themes import standard
 
 SPEECH = """在全市重点工作推进会上的讲话
@@ -39,18 +50,21 @@ def templates():
 @pytest.fixture(scope="module")
 def made(said, templates):
     facts = said.facts
-    return {product: make(product, said, facts, templates[product]) for product in PRODUCTS}
+    return {product: make(product, said, facts, Length(), templates[product]) for product in PRODUCTS}
 
 
 def test_rows_are_told_apart_by_every_name():
-    for field in ("role", "suffix", "template", "vocabulary", "application"):
+    for field in ("role", "template"):
         assert len({getattr(product, field) for product in PRODUCTS}) == len(PRODUCTS), field
+    for field in ("suffix", "vocabulary", "application"):
+        assert len({getattr(product, field) for product in USUAL}) == len(USUAL), field
+    assert all(product.style for product in PRODUCTS if not product.is_usual)
     assert {product.suffix for product in PRODUCTS} == SUFFIXES
     assert tuple(name for product in PRODUCTS for name in product.templates) == TEMPLATES
     assert len(set(TEMPLATES)) == len(TEMPLATES)
 
 
-@pytest.mark.parametrize("product", PRODUCTS, ids=lambda product: product.kind)
+@pytest.mark.parametrize("product", PRODUCTS, ids=lambda product: product.role)
 class TestARow:
     def test_its_file_is_read_again_as_what_it_is(self, product, made):
         content = read_content(made[product].data, "x")
@@ -66,25 +80,26 @@ class TestARow:
         path = tmp_path / f"改过{product.suffix}"
         path.write_bytes(made[product].data)
         facts = said.facts
-        again = owed_again(product, said, facts, path, None)
+        again = owed_again(product, said, facts, Length(), path, None)
         assert {one.text for one in again.texts} >= {one.text for one in made[product].expected.texts}
 
     def test_a_file_of_a_foreign_look_owes_what_the_standard_look_has(self, product, made, said, tmp_path):
         path = tmp_path / f"别样{product.suffix}"
         path.write_bytes(b"PK")
         facts = said.facts
-        assert owed_again(product, said, facts, path, None) == made[product].expected
+        assert owed_again(product, said, facts, Length(), path, None) == made[product].expected
 
     def test_every_count_has_its_measure_word(self, product, made):
         assert set(made[product].counts) == {*product.units, *product.details}
 
     def test_the_same_speech_gives_the_same_bytes(self, product, made, said, templates):
         facts = said.facts
-        assert make(product, said, facts, templates[product]).data == made[product].data
+        assert make(product, said, facts, Length(), templates[product]).data == made[product].data
 
     def test_it_is_chosen_by_its_role_and_by_its_suffix(self, product):
         assert chosen_products([product.role]) == (product,)
-        assert chosen_products([product.kind.upper()]) == (product,)
+        if product.is_usual:
+            assert chosen_products([product.kind.upper()]) == (product,)
 
     def test_help_and_readme_know_its_name(self, product, capsys):
         main(["--help"])
@@ -94,7 +109,7 @@ class TestARow:
 def test_choosing_keeps_the_order_of_the_table():
     names = [product.role for product in reversed(PRODUCTS)]
     assert chosen_products(["，".join(names)]) == PRODUCTS
-    assert chosen_products([]) == PRODUCTS
+    assert chosen_products([]) == USUAL
 
 
 def test_an_unknown_product_lists_all_names():
@@ -142,7 +157,9 @@ def _plain_text(tmp_path):
         template="checklist.toml",
         vocabulary="urn:plain",
         opened=lambda path, _data: path,
-        planned=lambda said, _facts, _template: "\n".join(node.heading.text for node in said.document.walk()),
+        planned=lambda said, _facts, _length, _template: "\n".join(
+            node.heading.text for node in said.document.walk()
+        ),
         rendered=render,
         owed=lambda _plan: Expected(),
         read=lambda package: (Placed(package.root("main.xml").text, "全文", 1),),
@@ -164,7 +181,7 @@ _RELATIONS = (
 def test_a_new_product_is_one_row(tmp_path, monkeypatch, capsys):
     """What a successor does for a new product: a row; build, JSON, the screen and `verify` follow."""
     rows = (*PRODUCTS, _plain_text(tmp_path))
-    for module in ("products", "choices", "options", "comparing", "verifying"):
+    for module in ("products", "choices", "comparing"):
         monkeypatch.setattr(f"reportgen.{module}.PRODUCTS", rows)
     monkeypatch.setattr("reportgen.verifying.SUFFIXES", SUFFIXES | {".plain"})
     speech = tmp_path / "讲话.txt"

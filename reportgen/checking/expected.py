@@ -14,7 +14,8 @@ from reportgen.planning.printed import texts as printed
 if TYPE_CHECKING:
     from reportgen.planning.checklist import Checklist
     from reportgen.planning.deck import Deck
-    from reportgen.planning.handout import Handout
+    from reportgen.planning.handout import DigestRow, Handout, TermEntry
+    from reportgen.planning.onepage import OnePage
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,24 +51,42 @@ def expected_handout(handout: Handout) -> Expected:
         # They stand above 原文 again, and do not make up for a paragraph of the same words.
         *(Wanted(text, wording.ORIGINAL, once=True) for text in (handout.title, handout.subtitle)),
         *(Wanted(text, "首页") for text in printed(handout.front)),
-        *(Wanted(block.text + block.anchor, wording.DIGEST) for block in handout.digest),
-        *(Wanted(text, wording.TERMS) for text in printed(handout.terms)),
-        *(Wanted(text, wording.CHECKLIST) for text in printed(handout.task_pages)),
+        *(Wanted(text, wording.DIGEST) for row in handout.digest for text in _digest_texts(row)),
+        *(Wanted(text, wording.TERMS) for row in handout.terms for one in row for text in _term_texts(one)),
+        *(Wanted(text, wording.CHECKLIST) for text in printed(handout.tasks)),
         *(Wanted(block.text, wording.ORIGINAL) for block in handout.original),
     )
     return Expected(tuple(one for one in texts if one.text.strip()), tuple(_paper_rows(handout)))
 
 
+def _digest_texts(row: DigestRow) -> Iterator[str]:
+    """The paragraphs of a row; a point's heading runs in."""
+    yield from own_texts(row).values()
+    for point in row.points:
+        yield point.heading + point.text
+        yield point.goal
+
+
+def _term_texts(entry: TermEntry) -> Iterator[str]:
+    yield entry.names + entry.place
+    yield from entry.meanings
+
+
 def _paper_rows(handout: Handout) -> Iterator[tuple[str, ...]]:
-    frame = handout.front.framework
-    yield tuple(printed(frame.columns))
-    yield from (*frame.grid, *frame.rows)
-    yield from ((head,) for head in frame.heads)
-    yield from (tuple(printed(one)) for one in (*handout.front.facts, *handout.terms))
-    for page in handout.task_pages:
-        for task in page:
-            shared = own_texts(task).values()
-            yield from ((*shared, *printed(step)) for step in task.steps)
+    front = handout.front
+    parts = (*front.framework, *front.facts, *front.measures, *handout.digest, *handout.terms, *handout.tasks)
+    yield from (tuple(printed(one)) for one in parts)
+
+
+def expected_page(page: OnePage) -> Expected:
+    """Return what a one page must hold."""
+    texts = [Wanted(page.title, "标题", once=True), Wanted(page.thesis, wording.THESIS)]
+    rows = []
+    for section in page.sections:
+        rows.append(tuple(printed(section)))
+        texts += [Wanted(text, section.heading) for text in own_texts(section).values()]
+        texts += [Wanted(point.heading + point.text, section.heading) for point in section.points]
+    return Expected(tuple(one for one in texts if one.text.strip()), tuple(rows))
 
 
 def expected_deck(deck: Deck) -> Expected:

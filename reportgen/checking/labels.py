@@ -20,10 +20,12 @@ if TYPE_CHECKING:
     from reportgen.analysis import Brief
 
 _NUMBERING = re.compile(
-    rf"[第（(]?[{FIGURES}\d{SIGNS}]+(?:[、，.．）)]|[是则要来]|[章节编]|部分|点|段)?"
+    rf"[第（(]?[{FIGURES}\d{SIGNS}]+(?:[、，.．）)]|[是则要来]|[章节编]|部分|点|段)?|第\d+—\d+段"
     rf"|[第（(]?[{FIGURES}\d{SIGNS}]+[）)、]?·.{{1,9}}|[{FIGURES}]+、?之[{FIGURES}]+|首先|其次|再次|最后|此外|☐|[—-]*\d+[—-]*"
 )
-_ORDINAL = re.compile(rf"^\s*(?:[（(](?:\d+|[{FIGURES}]+)[）)]|\d+[.．、](?!\d)|\d+ {{2}}|[{FIGURES}]+、)\s*")
+_ORDINAL = re.compile(
+    rf"^\s*(?:(?:[{SIGNS}]|[（(](?:\d+|[{FIGURES}]+)[）)])+|\d+[.．、](?!\d)|\d+ {{2}}|[{FIGURES}]+、)\s*"
+)
 _TAG = re.compile(r"\{[{%#].*?[}%#]\}", re.DOTALL)
 _TAGS = re.compile(rf"(?:{_TAG.pattern})+", re.DOTALL)
 _MOST_SHARING = 80
@@ -93,14 +95,9 @@ def labels(brief: Brief, facts: Facts) -> frozenset[str]:
 def _texts(brief: Brief, facts: Facts) -> Iterator[str]:
     document = brief.document
     yield from (wording.THESIS, wording.AGENDA, wording.OVERVIEW, wording.FRAMEWORK, wording.ABSTRACT)
-    yield from (
-        wording.DIGEST,
-        wording.TERMS,
-        wording.CHECKLIST,
-        wording.ORIGINAL,
-        wording.GOALS,
-        wording.GOAL,
-    )
+    yield from (wording.DIGEST, wording.TERMS, wording.CHECKLIST, wording.ORIGINAL, wording.GOALS)
+    yield from (wording.AIM, wording.KEY_MEASURES, wording.RECORD, wording.MINE)
+    yield wording.in_sheet(sum(len(task.measures) for task in brief.tasks))
     yield wording.digest_label(document.genre)
     yield from (*checklist.COLUMNS, *checklist.STATES, *back.LABELS)
     imprint = Imprint.of(document, facts)

@@ -67,6 +67,14 @@ def _levels(package: Package, paths: tuple[str, ...]) -> dict[str, int]:
     return levels
 
 
+def holds_style(package: Package, style: str) -> bool:
+    """Whether a Word file has a style of this name; programs keep the names of styles when they save."""
+    paths = package.related(package.main).get("styles", ())
+    root = package.root(paths[0]) if paths else None
+    names = root.iter(f"{W}name") if root is not None else ()
+    return any(name.get(f"{W}val") == style for name in names)
+
+
 class _Reader:
     """Collects the texts; `path` are the headings that the next one stands under."""
 

@@ -13,15 +13,16 @@ from reportgen.cli import parameters as given
 from reportgen.cli.answering import Form, as_json
 from reportgen.cli.helping import Command, Group
 from reportgen.errors import OutputError, UsageError
-from reportgen.products import PRODUCTS, in_words
+from reportgen.products import PRODUCTS, USUAL, in_words
 
+_BESIDES = "".join(f"，也可另做 {product.name}" for product in PRODUCTS if not product.is_usual)
 app = typer.Typer(
     cls=Group,
     add_completion=False,
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
     pretty_exceptions_enable=False,
-    help=f"把一篇讲话变成 {in_words(product.name for product in PRODUCTS)}。",
+    help=f"把一篇讲话变成 {in_words(product.name for product in USUAL)}{_BESIDES}。",
 )
 
 
@@ -72,7 +73,7 @@ def reportgen(
     """Hold the options that stand before a command."""
 
 
-@app.command(cls=Command, help=f"生成 {in_words(product.name for product in PRODUCTS)}。")
+@app.command(cls=Command, help=f"生成 {in_words(product.name for product in USUAL)}。")
 def build(
     speeches: given.Speeches,
     *,
@@ -88,6 +89,7 @@ def build(
     slides: given.Slides = None,
     minutes: given.Minutes = None,
     ratio: given.Ratio = None,
+    original: given.Original = None,
     glossary: given.Glossary = False,
     anyway: given.Anyway = False,
     json: given.Json = False,
@@ -110,7 +112,7 @@ def build(
         theme_of(theme),
         glossary,
         anyway,
-        chosen_length(length, slides, minutes),
+        chosen_length(length, slides, minutes, original),
         chosen_ratio(ratio),
     )
     raise typer.Exit(build_all(speeches, options, Manner(Form(json, flat), quiet, verbose)))
@@ -208,6 +210,7 @@ def verify(
     slides: given.SlidesThen = None,
     minutes: given.MinutesThen = None,
     ratio: given.RatioThen = None,
+    original: given.OriginalThen = None,
     glossary: given.GlossaryThen = False,
     json: given.Json = False,
     flat: given.Flat = False,
@@ -224,7 +227,7 @@ def verify(
         fills=tuple(map(parse_fill, fill or ())),
         theme=theme_of(theme),
         glossary=glossary,
-        length=chosen_length(length, slides, minutes),
+        length=chosen_length(length, slides, minutes, original),
         ratio=chosen_ratio(ratio),
     )
     raise typer.Exit(verify_all(files, Path(source), options, Form(json, flat)))

@@ -62,10 +62,10 @@ def _unquoted(word: str) -> str:
 
 def roles(incomplete: str) -> Iterator[Offer]:
     """Offer kinds of file; behind a comma those that are not named yet."""
-    from reportgen.products import PRODUCTS
+    from reportgen.products import PRODUCTS, USUAL
 
     by_role = {product.role: product.application for product in PRODUCTS}
-    yield from _listed(incomplete, by_role | {product.kind: product.role for product in PRODUCTS})
+    yield from _listed(incomplete, by_role | {product.kind: product.role for product in USUAL})
 
 
 def degrees(incomplete: str) -> Iterator[Offer]:
@@ -80,6 +80,13 @@ def ratios(incomplete: str) -> Iterator[Offer]:
     from reportgen.themes import Ratio
 
     yield from ((one.value, "") for one in Ratio if one.startswith(incomplete))
+
+
+def originals(incomplete: str) -> Iterator[Offer]:
+    """Offer whether the speech stands behind the handout."""
+    from reportgen.planning.length import ORIGINALS
+
+    yield from ((name, "") for name in ORIGINALS if name.startswith(incomplete))
 
 
 def rules(incomplete: str) -> Iterator[Offer]:

@@ -18,7 +18,7 @@ from reportgen.errors import UsageError
 
 if TYPE_CHECKING:
     from reportgen.cli.parser import Named
-from reportgen.products import PRODUCTS, TEMPLATES, names_of_products
+from reportgen.products import PRODUCTS, TEMPLATES, USUAL, names_of_products
 from reportgen.readers.formats import CALLED
 
 _KINDS = "、".join(CALLED)
@@ -120,7 +120,7 @@ Files = Annotated[
     list[str],
     typer.Argument(
         metavar="文件",
-        help=f"{'、'.join(product.application for product in PRODUCTS)} 文件，或放这些文件的文件夹",
+        help=f"{'、'.join(product.application for product in USUAL)} 文件，或放这些文件的文件夹",
         callback=_look_at,
         autocompletion=completing.outputs,
     ),
@@ -144,7 +144,7 @@ Only = Annotated[
     _option(
         "--only",
         what=f"只生成：{','.join(product.role for product in PRODUCTS)}"
-        f"（也可写 {','.join(product.kind for product in PRODUCTS)}）",
+        f"（也可写 {','.join(product.kind for product in USUAL)}）",
         value="种类",
         complete=completing.roles,
     ),
@@ -190,6 +190,19 @@ Ratio = Annotated[
 ]
 RatioThen = Annotated[
     str | None, _option("--ratio", what="生成时的比例", value="比例", complete=completing.ratios)
+]
+Original = Annotated[
+    str | None,
+    _option(
+        "--original",
+        what="要点后面附不附原文：附后、不附（不写为附后）",
+        value="附否",
+        complete=completing.originals,
+    ),
+]
+OriginalThen = Annotated[
+    str | None,
+    _option("--original", what="生成时附没附原文", value="附否", complete=completing.originals),
 ]
 LengthThen = Annotated[
     str | None, _option("--length", what="生成时的篇幅", value="篇幅", complete=completing.degrees)

@@ -35,13 +35,17 @@ DEGREES = {"简": Degree.BRIEF, "标准": Degree.STANDARD, "详": Degree.FULL}
 class Length:
     """What the products of a speech may spend.
 
-    `slides` is how many the deck should have; None leaves it to what there is to say.
+    `slides` is how many the deck should have; None leaves it to what there is to say. `original` prints the
+    whole speech behind the handout.
     """
 
     degree: Degree = Degree.STANDARD
     slides: int | None = None
+    original: bool = True
 
 
+ORIGINALS = {"附后": True, "不附": False}
+"""Whether the whole speech stands behind the handout, as people say it."""
 STANDARD = Length()
 
 

@@ -10,6 +10,9 @@ from reportgen.text.simplified import simplified
 if TYPE_CHECKING:
     from reportgen.analysis import Part
 
+_CIRCLED = 20
+"""Signs of the kind in the Unicode block."""
+
 
 def heading_marker(part: Part, depth: int, number: int) -> str:
     """Return the numbering that a heading of the digest bears.
@@ -33,6 +36,11 @@ def marked(marker: str, text: str) -> str:
     found = _marker(marker)
     touches = marker[-1:].isascii() or (found is not None and found.kind.wide and marker[-1] not in "、：，")
     return f"{marker} {text}" if marker and touches else f"{marker}{text}"
+
+
+def circled(number: int) -> str:
+    """Return the number of a measure among others: ① to ⑳, then （21）; from there on faces have no signs."""
+    return chr(ord("①") + number - 1) if number <= _CIRCLED else f"（{number}）"
 
 
 def bare(marker: str) -> str:

@@ -70,6 +70,10 @@ class Places:
         where = f"原文第 {first} 段" if first == last else f"原文第 {first}—{last} 段"
         return where + self._speaker(lines)
 
+    def short(self, lines: Iterable[Line]) -> str:
+        """Return where some lines stand without saying of what: ``第 5 段``."""
+        return self.anchor(lines).removeprefix("原文")
+
     def _speaker(self, lines: Iterable[Line]) -> str:
         if self.talk is None:
             return ""

@@ -30,11 +30,15 @@ TERMS = "关键提法"
 CHECKLIST = "落实清单"
 ORIGINAL = "原文"
 GOALS = "目标要求"
-GOAL = "目标"
+AIM = "目标"
+KEY_MEASURES = "重点举措"
+RECORD = "我的记录"
+MINE = "要我做什么"
 CONTINUED = "（续）"
 EDITORS = "〔编者加〕"
 
 _OCCASION = re.compile(r"在(?P<name>.{2,60}?)上的?[^在]{0,6}(?:讲话|发言|报告|致辞|演讲|说明|表态|主持词)")
+_SHORTEST_CLAUSE = 4  # characters; a heading's first clause below that says too little
 _MEETING = re.compile(r"[会坛礼式班]|活动|待补|[×X*]{2}")
 
 
@@ -51,6 +55,21 @@ def occasion(title: str) -> str:
     words = title.strip()
     found = _OCCASION.match(simplified(words))
     return words[slice(*found.span("name"))] if found and _MEETING.search(found["name"]) else ""
+
+
+def in_sheet(count: int) -> str:
+    """Return where all measures are that are to be carried out, of which some have no room here."""
+    return f"全部 {count} 项见 Excel 清单"
+
+
+def parted_heading(text: str) -> tuple[str, str]:
+    """Part a heading behind its first clause where that says enough to stand alone; else whole, and nothing.
+
+    Source: of the headings of speeches at hand, those that are parted so have four characters and more in
+    front (突出知行合一，在深学笃行中把准正确方向); shorter ones (实，落到实处) are one phrase.
+    """
+    first, rest = first_clause(text, "，；：,;:")
+    return (first, rest) if len(first) >= _SHORTEST_CLAUSE else (text, "")
 
 
 def counted(text: str, count: int) -> str:

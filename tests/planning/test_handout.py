@@ -1,8 +1,8 @@
 """The plan of the handout: golden texts, page 1 on one page, nothing lost."""
 
-import re
 from dataclasses import replace
 from pathlib import Path
+from statistics import mean
 
 import pytest
 from hypothesis import given, settings
@@ -11,11 +11,17 @@ from hypothesis import strategies as st
 from briefscript import read_brief
 from golden import beside
 from reportgen.analysis import Editorial, Measure
+from reportgen.briefing import brief as read
 from reportgen.planning.facts import Facts
 from reportgen.planning.handout import BlockRole, Density, plan_handout
+from reportgen.planning.handout.choosing import Ranking, carried, sections_of, spans_told
 from reportgen.planning.handout.notation import dump
+from reportgen.planning.length import Degree, Length
+from reportgen.planning.markers import circled
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "handout"
+SPEECHES = sorted((Path(__file__).parents[2] / "bench" / "speeches").iterdir())[::4]
+FULL = Length(Degree.FULL)
 HAN = "发展改革民生法治教育卫生农业工业城乡建设环境治理服务保障创新开放安全稳定责任落实"
 
 
@@ -47,15 +53,13 @@ def test_the_original_keeps_its_own_title(written_brief):
     assert plan_handout(written_brief("bare"), Facts(title="在会上的讲话")).original_title == "在会上的讲话"
 
 
-def test_the_place_of_a_part_stands_behind_words_of_the_speech(written_brief):
+def test_the_place_of_a_section_is_that_of_words_of_the_speech(written_brief):
     brief = written_brief("T 在会上的讲话\n1 一、|优化环境|减少环节，减少时间。|减少环节；减少时间|\n")
     (part,) = brief.parts
     edited = replace(part, measures=(*part.measures, Measure(Editorial("每月调度"))))
-    blocks = plan_handout(replace(brief, parts=(edited,)), Facts()).digest
-    assert [(block.text, bool(block.anchor)) for block in blocks[-2:]] == [
-        ("2. 减少时间。", True),
-        ("3. 每月调度。〔编者加〕", False),
-    ]
+    (row,) = plan_handout(replace(brief, parts=(edited,)), Facts(), length=FULL).digest
+    assert row.points[0].text == "减少环节；减少时间；每月调度。〔编者加〕"
+    assert (row.place, row.paragraph) == ("第 1—2 段", 1)
 
 
 def test_file_name_stands_in_for_a_title(written_brief):
@@ -86,25 +90,26 @@ def scripts(draw):
 
 @settings(max_examples=25)
 @given(scripts())
-def test_page_one_is_one_page_and_every_heading_follows(script):
+def test_page_one_is_one_page_and_every_section_follows(script):
     brief = read_brief(script)
     handout = plan_handout(brief, Facts())
     assert handout.front.height <= 637.8
-    digest = re.sub(r"\s", "", "".join(block.text for block in handout.digest))
+    digest = "".join(row.heading + row.tail for row in handout.digest)
     original = "".join(block.text for block in handout.original)
     for node in brief.document.walk():
+        assert node.heading.text in original
+    for node in brief.document.nodes:
         assert node.heading.text in digest
-        assert node.heading.text in original.replace("\n", "")
 
 
 def test_a_crowded_page_is_set_tighter_before_anything_is_left_out(written_brief):
     rows = ["T 在全市经济工作会议上的讲话", "P 现在我讲几点意见。"]
-    for number in range(11):
-        rows.append(f"1 第{number}部分　|突出重点强化措施推动产业转型升级{number}|要抓好落实。")
+    for number in range(12):
+        rows.append(f"1 第{number}部分　|突出重点强化措施推动产业转型升级{number}，抓好落实|要抓好落实。")
         rows += [f"2 一是|加快构建现代化产业体系第{number}{point}条|推进。" for point in range(3)]
     front = plan_handout(written_brief("\n".join(rows) + "\n"), Facts()).front
     assert front.density is not Density.NORMAL
-    assert all(points.count("；") == 2 for _, points in front.framework.rows)
+    assert all("3. " in row.points[0] for row in front.framework)
 
 
 def test_original_holds_every_word_of_the_source(written_brief):
@@ -125,21 +130,95 @@ def test_headings_of_the_original_keep_their_levels(written_brief):
     assert {BlockRole.HEADING_2, BlockRole.HEADING_3, BlockRole.HEADING_4} <= set(roles)
 
 
-def test_a_long_task_begins_anew_on_the_next_page(written_brief):
+def test_a_task_of_many_measures_is_parted_into_rows_that_count_on(written_brief):
     steps = "；".join(f"完善第{n}项工作机制并且认真抓好组织实施" for n in range(30))
     script = f"T 在推进会上的讲话\n1 一、|健全机制|{steps}。|{steps}\n"
-    handout = plan_handout(written_brief(script), Facts())
-    groups = [group for page in handout.task_pages for group in page]
-    assert [group.number for group in groups] == ["1"] * len(handout.task_pages)
-    assert groups[0].task == "健全机制"
-    assert all(group.task == "健全机制（续）" for group in groups[1:])
-    assert sum(len(group.steps) for group in groups) == 30
+    rows = plan_handout(written_brief(script), Facts(), length=FULL).tasks
+    assert {row.number for row in rows} == {"1"}
+    assert [row.task for row in rows] == ["健全机制", *["健全机制（续）"] * (len(rows) - 1)]
+    told = [step for row in rows for step in row.steps]
+    assert [step.split(" ")[0] for step in told] == [circled(n) for n in range(1, 31)]
 
 
-@pytest.mark.parametrize("count", range(8, 24))
-def test_a_tasks_last_row_is_not_left_alone_on_a_page(written_brief, count):
-    steps = "；".join(f"完善第{n}项工作机制并且认真抓好组织实施" for n in range(count))
-    handout = plan_handout(written_brief(f"T 在推进会上的讲话\n1 一、|健全机制|{steps}。|{steps}\n"), Facts())
-    rows = [len(group.steps) for page in handout.task_pages for group in page]
-    assert sum(rows) == count
-    assert rows[-1] > 1
+def test_what_the_checklist_has_no_room_for_is_told_with_its_place(written_brief):
+    rows = ["T 在推进会上的讲话"]
+    for one in range(60):
+        steps = "；".join(f"完善第{one}之{n}项工作机制并且认真抓好组织实施" for n in range(4))
+        rows.append(f"1 第{one}部分　|健全第{one}项机制|{steps}。|{steps}")
+    brief = written_brief("\n".join(rows) + "\n")
+    short, full = (plan_handout(brief, Facts(), length=one) for one in (Length(), FULL))
+    assert short.tasks_note == "全部 240 项见 Excel 清单"
+    assert not full.tasks_note
+    assert sum(len(row.steps) for row in full.tasks) == 240
+    # Each task keeps a measure before another has two.
+    assert len(short.tasks) == 60 or all(len(row.steps) == 1 for row in short.tasks)
+
+
+@pytest.mark.parametrize(
+    ("owners", "told"),
+    [
+        (("甲局", "甲局"), ("甲局",)),
+        (("甲局", None), ("① 甲局",)),
+        (("甲局", "乙局"), ("① 甲局", "② 乙局")),
+        ((None, None), ()),
+    ],
+)
+def test_who_is_to_act_is_told_with_the_number_of_what_it_is_told_of(owners, told, written_brief):
+    brief = written_brief("T 在会上的讲话\n1 一、|抓机制|甲局建台账，乙局定期通报。|建台账；定期通报\n")
+    (task,) = brief.tasks
+    measures = tuple(
+        replace(one, owner=Editorial(owner) if owner else None)
+        for one, owner in zip(task.measures, owners, strict=True)
+    )
+    (row,) = plan_handout(replace(brief, tasks=(replace(task, measures=measures),)), Facts()).tasks
+    assert tuple(one.removesuffix("〔编者加〕") for one in row.owners) == told
+    assert row.deadlines == ()
+
+
+def test_the_original_is_left_out_where_it_is_asked_for(written_brief):
+    brief = written_brief("plain")
+    assert plan_handout(brief, Facts(), length=Length(original=False)).original == ()
+
+
+@pytest.mark.parametrize("degree", Degree)
+def test_headings_of_the_first_level_always_stand(degree, written_brief):
+    for case in ("plain", "deep"):
+        brief = written_brief(case)
+        rows = plan_handout(brief, Facts(), length=Length(degree)).digest
+        told = "".join(row.heading + row.tail for row in rows)
+        assert all(
+            node.heading.text.replace("，", "") in told.replace("，", "") for node in brief.document.nodes
+        )
+
+
+def _characters(brief, degree):
+    handout = plan_handout(brief, Facts(), length=Length(degree, original=False))
+    return sum(len(point.text) for row in handout.digest for point in row.points)
+
+
+def test_more_is_told_the_more_is_asked_for():
+    path = Path(__file__).parents[2] / "bench" / "speeches" / "g05.txt"
+    brief = read(path)
+    brief_length, standard, full = (_characters(brief, degree) for degree in Degree)
+    assert brief_length < standard < full
+
+
+def test_what_is_told_weighs_more_than_what_is_left_out():
+    brief = read(Path(__file__).parents[2] / "bench" / "speeches" / "g05.txt")
+    handout = plan_handout(brief, Facts())
+    told = "".join(point.text for row in handout.digest for point in row.points)
+    measures = [one.line for part in brief.walk() for one in part.below_heading]
+    kept = [brief.weight(line) for line in measures if line.text in told]
+    left = [brief.weight(line) for line in measures if line.text not in told]
+    assert left
+    assert mean(kept) > mean(left)
+
+
+@pytest.mark.parametrize("path", SPEECHES, ids=lambda path: path.stem)
+def test_pages_before_the_checklist_carry_half_of_a_speech_at_the_most(path):
+    brief = read(path)
+    handout = plan_handout(brief, Facts(), length=Length(original=False))
+    spans = spans_told(Ranking.of(sections_of(brief, Degree.STANDARD)).best(10**6))
+    assert carried(spans, brief.document.source.text) > 0.5, "else there is nothing to choose"
+    printed = [point.text for row in handout.digest for point in row.points]
+    assert sum(map(len, printed)) < 0.5 * len(brief.document.source.text)

@@ -1,26 +1,24 @@
 """Page 1, digest, terms, checklist and original of the handout, each by itself."""
 
-import re
-from dataclasses import replace
-from itertools import groupby
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefscript import read_brief
 from reportgen.planning.facts import Facts
-from reportgen.planning.handout import SHEET, BlockRole, Density, Grid, plan_handout
-from reportgen.planning.handout.flow import Item, page_count
+from reportgen.planning.handout import SHEET, Density, DigestPoint, TermEntry, plan_handout
+from reportgen.planning.handout.flow import Item, front_limit, page_count, tasks_limit
 from reportgen.planning.handout.front import full_stop
+from reportgen.planning.handout.terms import in_columns
+from reportgen.planning.length import STANDARD, Degree, Length
 from reportgen.text.numerals import han_number
 from speech import brief_of
 
 HEAD = "T 在全县防汛工作会议上的讲话\nP 我讲三点。\n"
 
 
-def planned(script, sheet=SHEET):
-    return plan_handout(read_brief(HEAD + script), Facts(), sheet)
+def planned(script, sheet=SHEET, length=STANDARD):
+    return plan_handout(read_brief(HEAD + script), Facts(), sheet, length)
 
 
 def framework(script):
@@ -36,55 +34,52 @@ def sections(*shapes):
     return "".join(rows)
 
 
-@pytest.mark.parametrize(
-    ("shapes", "shape"),
-    [
-        ((2, 3), "columns"),
-        ((1, 1, 1, 1, 1), "columns"),
-        ((2, 2, 0), "columns"),
-        ((2, 0, 0), "rows"),
-        ((3,), "rows"),
-        ((1, 1, 1, 1, 1, 1), "rows"),
-        ((0, 0, 0), "heads"),
-        ((0,), "heads"),
-        ((), None),
-    ],
-)
-def test_the_framework_has_the_shape_of_the_outline(shapes, shape):
-    found = framework(sections(*shapes))
-    assert [name for name in ("columns", "rows", "heads") if getattr(found, name)] == (
-        [shape] if shape else []
-    )
+def test_the_framework_has_a_row_a_section_with_its_points():
+    rows = framework(sections(2, 0))
+    assert [(row.heading, row.tail) for row in rows] == [("一、抓好第1方面", ""), ("二、抓好第2方面", "")]
+    assert rows[0].points == ("1. 做好1之1\t2. 做好1之2",)
+    assert rows[1].points == ()
 
 
-def test_columns_hold_each_point_below_its_section_and_nothing_where_there_is_none():
-    found = framework(sections(1, 2))
-    assert [(column.number, column.heading) for column in found.columns] == [
-        ("一", "抓好第1方面"), ("二", "抓好第2方面"),
-    ]  # fmt: skip
-    assert found.grid == (("做好1之1", "做好2之1"), ("", "做好2之2"))
+def test_three_short_points_stand_in_a_line_and_long_ones_in_a_row():
+    short, long = framework(sections(4) + sections(1).replace("1之1", "完善预警信息发布和转移避险机制"))
+    assert [line.count("\t") for line in short.points] == [2, 0]
+    assert long.points == ("1. 做好完善预警信息发布和转移避险机制",)
 
 
-def test_a_column_is_headed_by_the_first_clause_where_that_says_enough():
+def test_a_speech_without_sections_has_no_framework():
+    assert framework("") == ()
+
+
+def test_a_heading_is_parted_behind_its_first_clause_where_that_says_enough():
     script = "1 一、|聚焦项目建设，筑牢发展根基||\n2 （一）|抓储备|要抓好。|\n"
     script += "1 二、|实，落到实处||\n2 （一）|抓服务|要抓好。|\n"
-    heads = [column.heading.replace("\n", "") for column in framework(script).columns]
-    assert heads == ["聚焦项目建设", "实，落到实处"]
-
-
-def test_rows_hold_a_section_and_its_points():
-    assert framework(sections(2, 0, 0)).rows[0] == ("一、抓好第1方面", "做好1之1；做好1之2")
+    assert [(row.heading, row.tail) for row in framework(script)] == [
+        ("一、聚焦项目建设", "筑牢发展根基"),
+        ("二、实，落到实处", ""),
+    ]
 
 
 def test_points_that_page_one_has_no_room_for_are_counted():
     script = "".join(
         f"1 第{one}，|抓好第{one}方面||\n"
-        + "".join(f"2 （{n}）|完善第{one}之{n}项预警信息发布和转移避险机制|要抓好。|\n" for n in range(1, 13))
-        for one in range(1, 10)
+        + "".join(f"2 （{n}）|完善第{one}之{n}项预警信息发布和转移避险机制|要抓好。|\n" for n in range(1, 25))
+        for one in range(1, 13)
     )
     front = planned(script).front
     assert front.height <= SHEET.height
-    assert all(points.endswith("……共 12 点") for _, points in front.framework.rows)
+    assert all(row.points[0].endswith("……共 24 点") for row in front.framework if row.points)
+
+
+def test_the_weightiest_measures_stand_on_page_one_with_their_places():
+    steps = "；".join(f"建立第{n}号工作台账" for n in range(9))
+    script = "".join(f"1 {han_number(n)}、|抓好第{n}方面|{steps}。|{steps}\n" for n in (1, 2, 3))
+    measures = planned(script).front.measures
+    assert [one.number for one in measures] == ["1", "2", "3", "4", "5"]
+    places = [one.paragraph for one in measures]
+    assert places == sorted(places)
+    assert max(places.count(place) for place in places) == 2, "no part has more than two of the five"
+    assert [one.place for one in measures] == [f"第 {place} 段" for place in places]
 
 
 @pytest.mark.parametrize(
@@ -120,114 +115,111 @@ def test_the_abstract_does_not_say_the_thesis_again():
 
 
 def digest_of(script):
-    return [(block.role, block.text, block.anchor) for block in planned(script).digest]
+    return planned(script, length=Length(Degree.FULL)).digest
 
 
-def test_a_part_is_heading_lead_numbered_measures_and_what_they_are_for():
+def test_a_section_is_its_heading_and_beside_it_what_it_says_and_is_for():
     script = "1 一、|压实责任|建立台账；定期通报；让群众放心。|建立台账；定期通报|让群众放心\n"
-    assert digest_of(script) == [
-        (BlockRole.HEADING_1, "一、压实责任", ""),
-        (BlockRole.MEASURE, "1. 建立台账。", ""),
-        (BlockRole.MEASURE, "2. 定期通报。", ""),
-        (BlockRole.GOAL, "目标要求：让群众放心。", "〔原文第 3 段〕"),
-    ]
-
-
-def test_a_lone_measure_has_no_number():
-    assert digest_of("1 一、|压实责任|建立台账。|建立台账\n")[1][1] == "建立台账。"
+    (row,) = [one for one in digest_of(script) if one.heading.startswith("一、")]
+    assert (row.opens, row.heading, row.tail, row.place, row.paragraph) == (
+        True,
+        "一、压实责任",
+        "",
+        "第 2—3 段",
+        2,
+    )
+    assert row.points == (DigestPoint("", "建立台账；定期通报。", "目标：让群众放心。"),)
 
 
 @pytest.mark.parametrize(
-    ("marker", "level", "heading", "number"),
-    [
-        ("一、", 1, "一、压实责任", "1. "),
-        ("第一，", 1, "一、压实责任", "1. "),
-        ("一是", 1, "一、压实责任", "1. "),
-        ("1.", 1, "1. 压实责任", "（1）"),
-        ("第一章", 1, "第一章　压实责任", "1. "),
-        ("（一）", 1, "（一）压实责任", "1. "),
-        ("(一)", 1, "（一）压实责任", "1. "),
-        ("", 1, "压实责任", "1. "),
-    ],
+    ("marker", "heading"),
+    [("一是", "一是抓值守。"), ("（一）", "（一）抓值守。"), ("1.", "1. 抓值守。"), ("", "抓值守。")],
 )
-def test_measures_are_numbered_in_another_way_than_headings(marker, level, heading, number):
-    found = digest_of(f"{level} {marker}|压实责任|建立台账；定期通报。|建立台账；定期通报\n")
-    assert found[0][1] == heading
-    assert [text[: len(number)] for _, text, _ in found[1:]] == [number, number.replace("1", "2")]
+def test_a_point_begins_with_its_heading_as_the_speech_numbers_it(marker, heading):
+    script = f"1 一、|压实责任|要抓好。\n2 {marker}|抓值守|建立台账。|建立台账\n"
+    points = [point for row in digest_of(script) for point in row.points]
+    assert points[-1] == DigestPoint(heading, "建立台账。", "")
 
 
-def test_headings_of_each_depth_have_their_style_and_the_deepest_share_one():
-    rows = (
-        "".join(f"{level} {level}.|第{level}层||\n" for level in range(1, 6)) + "6 6.|第6层|要抓好。|要抓好\n"
+def test_a_section_goes_on_in_rows_of_a_point_each_so_that_pages_part_them():
+    script = "1 一、|压实责任|要抓好。\n"
+    script += "".join(f"2 （{n}）|抓好第{n}件事情|建立第{n}号台账。|建立第{n}号台账\n" for n in range(1, 8))
+    rows = [row for row in digest_of(script) if "导语" not in row.heading]
+    assert [row.opens for row in rows] == [True, *[False] * (len(rows) - 1)]
+    assert all(len(row.points) == 1 for row in rows[1:])
+    assert [row.heading for row in rows[1:]] == [""] * (len(rows) - 1)
+
+
+def test_a_line_that_another_holds_is_not_told_again():
+    script = "1 一、|压实责任|建立台账，定期通报。|建立台账，定期通报；定期通报\n"
+    texts = [point.text for row in digest_of(script) for point in row.points]
+    assert "".join(texts).count("定期通报") == 1
+
+
+def test_what_is_said_outside_of_sections_has_a_row_a_paragraph():
+    brief = brief_of(
+        "在会上的讲话\n\n去年全县遭受三次洪涝灾害，直接损失两亿元。\n今年安排资金三千万元，修复水库十二座。\n"
     )
-    roles = [role for role, _, _ in digest_of(rows) if role.is_heading]
-    assert roles == [
-        BlockRole.HEADING_1,
-        BlockRole.HEADING_2,
-        BlockRole.HEADING_3,
-        *[BlockRole.HEADING_4] * 3,
-    ]
+    rows = plan_handout(brief, Facts(), length=Length(Degree.FULL)).digest
+    assert [row.place for row in rows] == ["第 1 段", "第 2 段"]
+    assert [row.opens for row in rows] == [True, False]
+    assert [row.heading for row in rows] == ["", ""], (
+        "all of the speech is outside; there is nothing before it"
+    )
 
 
-def test_the_place_of_a_part_is_told_once_and_at_its_end():
-    blocks = planned("1 一、|压实责任|建立台账；定期通报；严格考核。|建立台账；定期通报；严格考核\n").digest
-    assert [bool(block.anchor) for block in blocks] == [False, False, False, True]
-    assert blocks[-1].paragraph == 3
-
-
-def test_a_place_without_room_on_the_last_line_stands_flush_right_on_its_own():
-    own_line = []
-    for length in range(4, 54):
-        (_, block) = planned(f"1 一、|压实责任|{'责' * length}。|\n").digest
-        assert block.anchor.strip() == "〔原文第 3 段〕"
-        own_line.append(block.anchor.startswith("\n\t"))
-    # Two lines of 26 and 28 glyphs: at the end of each there is a while without room.
-    assert [one for one, _ in groupby(own_line)] == [False, True, False, True]
-
-
-def test_phrases_of_one_sentence_share_a_row():
+def test_phrases_of_one_sentence_share_a_cell_and_cells_fill_two_columns():
     script = "1 一、|抓机制|落实“河长制”“林长制”。推行“田长制”。\n"
     script += "K 河长制|落实“河长制”“林长制”。\nK 林长制|落实“河长制”“林长制”。\nK 田长制|推行“田长制”。\n"
-    rows = planned(script).terms
-    assert [(row.terms, row.context, row.source) for row in rows] == [
-        (("河长制", "林长制"), "落实“河长制”“林长制”。", "原文第 3 段"),
-        (("田长制",), "推行“田长制”。", "原文第 3 段"),
+    (row,) = planned(script).terms
+    assert [(one.names, one.place, one.paragraph) for one in row] == [
+        ("“河长制”“林长制”", "第 3 段", 3),
+        ("“田长制”", "第 3 段", 3),
     ]
+
+
+def test_cells_are_read_down_the_first_column():
+    entries = tuple(TermEntry(name) for name in "甲乙丙丁戊")
+    rows = [tuple(one.names for one in row) for row in in_columns(entries)]
+    assert rows == [("甲", "丁"), ("乙", "戊"), ("丙", "")]
+
+
+def test_there_are_always_some_lines_to_write_on():
+    for script in ("", sections(2), sections(*[12] * 12)):
+        assert len(planned(script).record) >= 4
 
 
 @settings(max_examples=25)
 @given(st.lists(st.integers(1, 25), min_size=1, max_size=8))
-def test_every_measure_stands_once_in_order_whatever_pages_tasks_run_over(counts):
+def test_every_measure_stands_once_in_order_where_all_is_told(counts):
     script = "".join(
         f"1 第{one}，|抓好第{one}件|{text}。|{text}\n"
         for one, count in enumerate(counts, 1)
         for text in ["；".join(f"完善{one}之{n}号机制并抓好组织实施" for n in range(count))]
     )
-    pages = planned(script).task_pages
-    groups = [group for page in pages for group in page]
-    steps = [step.measure.replace("\n", "") for group in groups for step in group.steps]
+    rows = planned(script, length=Length(Degree.FULL)).tasks
+    steps = [step.rpartition(" ")[2] for row in rows for step in row.steps]
     assert steps == [
         f"完善{one}之{n}号机制并抓好组织实施" for one, count in enumerate(counts, 1) for n in range(count)
     ]
     seen = set()
-    for group in groups:
-        assert group.task.endswith("（续）") is (group.number in seen)
-        seen.add(group.number)
-    assert all(pages)
+    for row in rows:
+        assert row.task.endswith("（续）") is (row.number in seen)
+        seen.add(row.number)
 
 
-def test_a_wider_column_takes_more_measures_on_a_page():
-    text = "；".join(f"完善第{n}号预警信息发布和转移避险机制并抓好组织实施" for n in range(40))
-    script = f"1 一、|抓机制|{text}。|{text}\n"
-    tasks = SHEET.tables["tasks"]
-    wide = Grid({**tasks.widths, "measure": 400.0}, tasks.sides, tasks.ends, tasks.rule)
-    wider = replace(SHEET, tables={**SHEET.tables, "tasks": wide})
-    assert len(planned(script, wider).task_pages) < len(planned(script).task_pages)
+@pytest.mark.parametrize(
+    ("length", "front", "tasks"),
+    [(500, 3, 2), (3000, 3, 2), (3001, 4, 3), (6000, 4, 3), (20_000, 7, 5), (66_000, 17, 12)],
+)
+def test_a_longer_speech_may_have_more_pages(length, front, tasks):
+    assert (front_limit(Degree.STANDARD, length), tasks_limit(Degree.STANDARD, length)) == (front, tasks)
+    assert front_limit(Degree.FULL, length) is None
 
 
 def original_of(text):
     blocks = plan_handout(brief_of(text), Facts()).original
-    return [(block.role.value, block.text.replace("\n", ""), block.paragraph) for block in blocks]
+    return [(block.role.value, block.text, block.paragraph) for block in blocks]
 
 
 def test_the_original_has_every_paragraph_with_its_role_and_number():
@@ -252,16 +244,16 @@ def test_a_phrase_that_leads_its_paragraph_is_set_off():
     assert strong == ["一是抓值守。", "二是抓演练。"]
 
 
-def test_numbers_in_digest_and_checklist_are_those_of_the_original():
+def test_numbers_of_places_are_those_of_the_original():
     body = "一、压实责任\n建立台账。\n二、加强值守\n定期通报。\n"
     text = f"在会上的讲话\n同志们：\n今天开会。\n{body}"
     handout = plan_handout(brief_of(text), Facts())
     numbers = {block.paragraph: block.text for block in handout.original if block.paragraph}
-    for block in handout.digest:
-        if block.anchor:
-            (place,) = re.findall(r"\d+", block.anchor)
-            assert block.text.rstrip("。") in numbers[int(place)]
-            assert block.paragraph == int(place)
+    for row in handout.digest:
+        assert row.place.startswith(f"第 {row.paragraph}")
+        assert row.heading in numbers[row.paragraph]
+    for one in handout.front.measures:
+        assert one.measure in numbers[one.paragraph]
 
 
 SPOKEN = ["抓好落实。", "一、压实责任", "（一）抓值守", "一是建立台账。", "同志们：", "谢谢大家！", ""]

@@ -14,15 +14,16 @@ from reportgen.planning.deck import Box, Deck, Fill, Para, Slide, Table
 from reportgen.planning.handout import (
     Block,
     BlockRole,
-    Column,
     Density,
+    DigestPoint,
+    DigestRow,
     Fact,
-    Framework,
+    FrameRow,
     Front,
     Handout,
-    MeasureRow,
-    TaskGroup,
-    TermRow,
+    KeyMeasure,
+    TaskRow,
+    TermEntry,
     TextRun,
 )
 from reportgen.planning.printed import UNPRINTED, own_texts, texts
@@ -77,26 +78,30 @@ HANDOUT = Handout(
         (Fact("单位", "县局"),),
         "要义",
         "第 1 段",
-        Framework((Column("一", "头"),), (("点一",),), (("行头", "行点"),), ("独头",)),
+        (FrameRow("行头", "下句", ("行点",)),),
         ("摘要",),
+        (KeyMeasure("1", "重点", "第 3 段", 3),),
         Density.NORMAL,
         1.0,
     ),
-    digest=(Block(BlockRole.MEASURE, (TextRun("举措"),), "〔出处〕"),),
-    terms=(TermRow(("提法",), "语句", "第 2 段"),),
-    task_pages=((TaskGroup("1", "任务", "目标", (MeasureRow("举措甲", "谁", "何时"),)),),),
+    digest=(DigestRow(True, "部分", "后句", "第 4 段", 4, (DigestPoint("点题。", "举措。", "目标：好。"),)),),
+    terms=((TermEntry("提法", "第 2 段", 2, ("释义",)),),),
+    record=("", ""),
+    tasks=(TaskRow("1", "任务", ("举措甲",), ("谁",), ("何时",)),),
+    tasks_note="见清单",
     original=(Block(BlockRole.TEXT, (TextRun("正文"),)),),
     original_title="原题",
 )
 WORDS = {
-    Handout: {"title", "subtitle", "byline", "date", "label"},
-    Front: {"thesis", "thesis_source", "abstract"},
+    Handout: {"title", "subtitle", "byline", "date", "label", "tasks_note"},
+    Front: {"thesis", "thesis_place", "abstract"},
     Fact: {"name", "value"},
-    Framework: {"grid", "rows", "heads"},
-    Column: {"number", "heading"},
-    TermRow: {"terms", "context", "source"},
-    TaskGroup: {"number", "task", "goals"},
-    MeasureRow: {"measure", "owner", "deadline"},
+    FrameRow: {"heading", "tail", "points"},
+    KeyMeasure: {"number", "measure", "place"},
+    DigestRow: {"heading", "tail", "place"},
+    DigestPoint: {"heading", "text", "goal"},
+    TermEntry: {"names", "place", "meanings"},
+    TaskRow: {"number", "task", "steps", "owners", "deadlines"},
 }
 
 
@@ -104,20 +109,18 @@ def test_all_that_a_handout_prints_is_looked_for():
     wanted = expected_handout(HANDOUT)
     found = {one.text for one in wanted.texts}
     printed = {text for text in texts(HANDOUT) if text}
-    # A block is looked for as a whole.
-    assert printed - found == {"举措", "〔出处〕"}
-    assert "举措〔出处〕" in found
+    # A paragraph is looked for as a whole.
+    assert printed - found == {"点题。", "举措。", "提法", "第 2 段"}
+    assert {"点题。举措。", "提法第 2 段"} <= found
     assert {"题（一行）", "原题"} & found == set()
-    assert ("1", "任务", "目标", "举措甲", "谁", "何时") in wanted.rows
+    assert ("1", "任务", "举措甲", "谁", "何时") in wanted.rows
 
 
-def test_a_field_that_is_added_to_a_step_is_looked_for():
+def test_a_field_that_is_added_to_a_task_is_looked_for():
     longer = make_dataclass(
-        "Longer", [("check", str, field(default="复核人"))], bases=(MeasureRow,), frozen=True
+        "Longer", [("check", str, field(default="复核人"))], bases=(TaskRow,), frozen=True
     )
-    steps = (longer("举措甲", "谁", "何时"),)
-    group = replace(HANDOUT.task_pages[0][0], steps=steps)
-    wanted = expected_handout(replace(HANDOUT, task_pages=((group,),)))
+    wanted = expected_handout(replace(HANDOUT, tasks=(longer("1", "任务", ("举措甲",)),)))
     assert "复核人" in {one.text for one in wanted.texts}
     assert any("复核人" in row for row in wanted.rows)
 

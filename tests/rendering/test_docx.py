@@ -6,13 +6,16 @@ import zipfile
 
 import docx
 import pytest
-from docx.enum.section import WD_ORIENT
+from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
 
 from ownhandout import TEMPLATE
+from reportgen.checking import expected_handout
 from reportgen.errors import TemplateError
 from reportgen.planning.facts import Facts
 from reportgen.planning.handout import SHEET, plan_handout
+from reportgen.planning.length import Degree, Length
 from reportgen.rendering.docx import open_handout, read_sheet, render_handout
 
 CASES = ("plain", "bare", "deep")
@@ -34,8 +37,15 @@ def words(document):
     return re.sub(r"\s", "", "".join(text.text or "" for text in document.element.body.iter(qn("w:t"))))
 
 
+def paragraphs(document):
+    """Style and words of every paragraph, those of cells too."""
+    for one in document.element.body.iter(qn("w:p")):
+        paragraph = Paragraph(one, document)
+        yield paragraph.style.style_id, paragraph.text
+
+
 def headings(document):
-    return [(p.style.style_id, p.text) for p in document.paragraphs if p.style.style_id.startswith("Heading")]
+    return [(style, text) for style, text in paragraphs(document) if style.startswith("Heading")]
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -58,8 +68,10 @@ def test_headings_make_a_navigation_pane(handout):
     document = opened(handout("plain"))
     found = headings(document)
     assert ("Heading1", "要点摘编") in found
-    assert found.count(("Heading2", "一、认清形势，切实增强防汛抗旱的责任感")) == 2
-    assert ("Heading3", "（一）思想上高度重视") in found
+    assert ("Heading2", "一、认清形势，切实增强防汛抗旱的责任感") in found
+    assert ("DigestSection", "一、认清形势") in list(paragraphs(document))
+    based = document.styles.element.xpath("w:style[@w:styleId='DigestSection']/w:basedOn/@w:val")
+    assert based == ["Heading2"]
     levels = {
         style.get(qn("w:styleId")): style.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}").get(qn("w:val"))
         for style in document.styles.element.iter(qn("w:style"))
@@ -68,30 +80,56 @@ def test_headings_make_a_navigation_pane(handout):
     assert [levels[f"Heading{n}"] for n in range(1, 6)] == ["0", "1", "2", "3", "4"]
 
 
-def test_the_checklist_stands_on_turned_pages(handout):
+def test_every_page_is_upright_and_each_part_begins_on_a_new_one(handout):
     sections = opened(handout("plain")).sections
-    assert [one.orientation for one in sections] == [
-        WD_ORIENT.PORTRAIT,
-        WD_ORIENT.PORTRAIT,
-        WD_ORIENT.LANDSCAPE,
-        WD_ORIENT.PORTRAIT,
-    ]
+    assert [one.orientation for one in sections] == [WD_ORIENT.PORTRAIT] * 4
+    assert [one.start_type for one in sections] == [WD_SECTION.NEW_PAGE] * 4
 
 
 def test_a_part_without_content_is_left_out(handout):
     document = opened(handout("bare"))
     assert headings(document) == []
-    assert len(document.sections) == 2
-    assert not {"要点摘编", "关键提法", "落实清单", "内容框架", "核心要义"} & {
-        p.text for p in document.paragraphs
-    }
+    assert len(document.sections) == 3
+    told = {text for _, text in paragraphs(document)}
+    assert not {"要点摘编", "关键提法", "落实清单", "内容框架", "核心要义", "重点举措"} & told
+    assert {"我的记录", "原文"} <= told
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_without_the_original_no_section_is_empty(case, written_brief):
+    plan = plan_handout(written_brief(case), Facts(), length=Length(original=False))
+    document = opened(render_handout(plan, open_handout(TEMPLATE)))
+    told = [text for _, text in paragraphs(document)]
+    assert "原文" not in told
+    last = document.element.body[-1]
+    assert last.tag == qn("w:sectPr")
+    assert len(document.sections) == (3 if plan.tasks else 2)
+    assert not list(document.element.body.iter(qn("w:bookmarkStart")))
+
+
+@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("degree", Degree)
+def test_every_paragraph_is_found_by_a_search_for_it(case, degree, written_brief):
+    """No line ends inside a paragraph but those of a title: 司法保护⏎机制 is not found by 司法保护机制."""
+    plan = plan_handout(written_brief(case), Facts(), length=Length(degree))
+    document = opened(render_handout(plan, open_handout(TEMPLATE)))
+    titles = ("Title", "TitleLong", "OriginalTitle", "OriginalTitleLong")
+    broken = [text for style, text in paragraphs(document) if "\n" in text and style not in titles]
+    assert broken == []
+    told = [text for _, text in paragraphs(document)]
+    wanted = [
+        one.text for one in expected_handout(plan).texts if one.text not in {plan.title, plan.original_title}
+    ]
+    missing = [text for text in wanted if not any(text in one.replace("　第", "第") for one in told)]
+    assert missing == []
 
 
 def test_header_rows_come_again_and_no_row_is_divided(handout):
     tables = opened(handout("plain")).tables
-    for table in (tables[-1], tables[-2]):
-        first = table.rows[0]._tr
-        assert first.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None
+    heads = [
+        table for table in tables if table.rows[0]._tr.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None
+    ]
+    assert [table.cell(0, 1).text for table in heads] == ["举措", "重点任务"]
     for table in tables:
         assert all(row._tr.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None for row in table.rows)
         assert table._tbl.find(f"{qn('w:tblPr')}/{qn('w:tblLayout')}").get(qn("w:type")) == "fixed"
@@ -178,7 +216,7 @@ def test_a_colour_changed_in_the_template_changes_the_output(handout, tmp_path):
 
 
 def test_larger_type_in_the_template_still_gives_one_first_page(tmp_path, written_brief):
-    path = edited(tmp_path, "word/styles.xml", ('w:line="500"', 'w:line="900"'))
+    path = edited(tmp_path, "word/styles.xml", ('w:line="390"', 'w:line="900"'))
     sheet = read_sheet(path)
     assert sheet.faces["FrontText"].line == 45
     assert plan_handout(written_brief("plain"), Facts(), sheet).front.height <= sheet.height
@@ -190,8 +228,8 @@ def test_larger_type_in_the_template_still_gives_one_first_page(tmp_path, writte
         ([("{{ thesis }}", ""), ("{%p if thesis %}", "{%p if title %}")], "核心要义"),
         ([("{%p if subtitle %}", "{%p if %}")], "标记写错了"),
         ([("{{ label }}", "{{ label }}{{ motto }}")], "motto"),
-        ([("{{ step.measure }}", "")], "具体举措"),
-        ([("{{ line }}", "")], "没有印出"),
+        ([("task.steps", "task.owners")], "具体举措"),
+        ([("{{ fact.value }}", "")], "没有印出"),
         ([("{{ label }}", "{{ label.__class__.__mro__ }}")], "标记"),
     ],
 )

@@ -21,6 +21,7 @@ from reportgen.planning.handout import plan_handout
 from reportgen.rendering.docx import open_handout, render_handout
 from reportgen.rendering.docx.styles import NAMES
 from reportgen.rendering.pptx import open_deck, render_deck
+from reportgen.themes import standard
 from soffice import saved_as
 from speech import brief_of
 
@@ -212,7 +213,8 @@ def test_styles_whose_ids_a_program_has_changed_are_known_by_their_names(render,
 
 
 def test_the_names_are_those_of_the_shipped_styles():
-    styles = docx.Document(str(TEMPLATE)).styles.element.iter(qn("w:style"))
+    files = (TEMPLATE, standard().template("onepage.docx"))
+    styles = [one for path in files for one in docx.Document(str(path)).styles.element.iter(qn("w:style"))]
     shipped = {one.get(qn("w:styleId")): one.find(qn("w:name")).get(qn("w:val")) for one in styles}
     assert shipped == NAMES
 

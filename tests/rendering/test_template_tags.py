@@ -131,7 +131,7 @@ SLIPS = {
     "full-width percent": (["{％p if title ％}"], "用了全角符号"),
     "nothing": (["{{ }}"], "标记写错了，如 {{ title }}"),
     "two in one paragraph": (["{%p if title %}{%p endif %}"], "要单独成一段"),
-    "out of range": (["{{ digest[9999].text }}"], "填不了"),
+    "out of range": (["{{ digest[9999].heading }}"], "填不了"),
     "by nought": (["{{ 1 // 0 }}"], "填不了"),
     "merged outside a table": (["{% vm %}"], "只能写在表格的格子里、循环中间"),
     "coloured outside a table": (["{% cellbg 'FF0000' %}"], "只能写在表格的格子里"),
@@ -160,7 +160,7 @@ RIGHT = {
     "choice": ["{{ '有' if thesis else '无' }}"],
     "side by side": ["{%p if title %}", *(["{%p elif thesis %}"] * 20), "{%p endif %}"],
     "curly quotes": ["{{ ‘讲’ }}"],
-    "else of a loop": ["{%p for x in heads %}", "{{ x }}", "{%p else %}", "无", "{%p endfor %}"],
+    "else of a loop": ["{%p for x in abstract %}", "{{ x }}", "{%p else %}", "无", "{%p endfor %}"],
 }
 
 

@@ -13,23 +13,26 @@ from reportgen.planning.deck import Layouts, plan_deck
 from reportgen.planning.deck.needs import NEEDED
 from reportgen.planning.facts import Facts
 from reportgen.planning.handout import plan_handout
+from reportgen.planning.onepage import plan_onepage
 from reportgen.rendering.docx import open_handout, render_handout
-from reportgen.rendering.docx.context import context
+from reportgen.rendering.docx.context import context, page_context
 from reportgen.rendering.docx.language import FILTERS
 from reportgen.rendering.docx.places import texts
-from reportgen.rendering.docx.tags import PRINTED, fields, is_list
+from reportgen.rendering.docx.tags import HANDOUT, PAGE
 from reportgen.rendering.xlsx.keys import KEYS
 from speech import brief_of
 
 ROOT = Path(__file__).parents[2]
 DOCUMENT = (ROOT / "docs" / "templates.md").read_text("utf-8")
 FIXTURES = ROOT / "tests" / "fixtures"
+HANDOUT_PART = DOCUMENT.partition("## `handout.docx`")[2].partition("\n## ")[0]
+PAGE_PART = DOCUMENT.partition("## `onepage.docx`")[2].partition("\n## ")[0]
 EXAMPLES = re.findall(r"```text\n(.*?)```", DOCUMENT, re.DOTALL)
 
 
-def rows(columns):
-    """The rows of the document's tables of so many columns that begin with a code, by that code."""
-    cells = (line.strip("| ").split(" | ") for line in DOCUMENT.splitlines() if line.startswith("| `"))
+def rows(columns, text=DOCUMENT):
+    """The rows of a text's tables of so many columns that begin with a code, by that code."""
+    cells = (line.strip("| ").split(" | ") for line in text.splitlines() if line.startswith("| `"))
     return {row[0].strip("`"): row[1:] for row in cells if len(row) == columns}
 
 
@@ -52,21 +55,39 @@ def crowded(sections, points):
     return "\n".join(lines) + "\n"
 
 
+STATED = """在全市推进会上的讲话
+
+同志们：
+一、抓好项目建设
+要加快推进在建项目，由市发改委牵头，6月底前完成。要持续深化“放管服”改革。
+"""
+"""A speech that says who and by when, with a phrase whose meaning is known."""
+
+
 @pytest.fixture
 def given(written_brief):
     """What the renderer gives to templates, over speeches of every shape."""
-    scripts = ("plain", "bare", "deep", crowded(6, 5), crowded(12, 0))
-    found = [paths(context(plan_handout(written_brief(script), Facts()))) for script in scripts]
+    scripts = ("plain", "bare", "deep", crowded(6, 5))
+    briefs = (*map(written_brief, scripts), brief_of(STATED))
+    found = [paths(context(plan_handout(brief, Facts()))) for brief in briefs]
     return set().union(*found)
 
 
 def test_the_tags_are_those_that_the_renderer_gives(given):
-    assert set(PRINTED) == given
+    assert set(HANDOUT.printed) == given
+
+
+def test_the_tags_of_the_one_page_are_those_that_the_renderer_gives(written_brief):
+    found = [
+        paths(page_context(plan_onepage(written_brief(one), Facts()))) for one in ("plain", crowded(2, 2))
+    ]
+    assert set(PAGE.printed) == set().union(*found)
 
 
 def test_the_documented_tags_are_those_that_there_are():
-    told = {path: said[0] for path, said in rows(2).items() if not path.startswith("[")}
-    assert told == PRINTED
+    told = {path: said[0] for path, said in rows(2, HANDOUT_PART).items()}
+    assert told == HANDOUT.printed
+    assert {path: said[0] for path, said in rows(2, PAGE_PART).items()} == PAGE.printed
 
 
 def test_the_documented_filters_are_those_that_there_are():
@@ -79,19 +100,16 @@ def test_every_tag_of_the_shipped_template_is_documented():
         for tag in part.tags:
             name = re.search(r"\{\{ (\w+)|(?:if|in) (\w+)", tag.plain)
             known = (
-                *fields(""),
+                *HANDOUT.fields(""),
                 *[
                     "fact",
-                    "column",
+                    "row",
+                    "one",
                     "line",
                     "point",
                     "block",
                     "piece",
-                    "term",
-                    "name",
                     "task",
-                    "step",
-                    "page",
                     "loop",
                     "not",
                 ],
@@ -100,17 +118,16 @@ def test_every_tag_of_the_shipped_template_is_documented():
 
 
 def test_lists_are_told_from_single_values():
-    assert [name for name in fields("") if is_list(name)] == [
+    assert [name for name in HANDOUT.fields("") if HANDOUT.is_list(name)] == [
         *(
             "facts",
-            "columns",
-            "grid",
-            "rows",
-            "heads",
+            "framework",
             "abstract",
+            "measures",
             "digest",
             "terms",
-            "task_pages",
+            "record",
+            "tasks",
             "original",
         )
     ]

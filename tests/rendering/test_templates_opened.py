@@ -16,7 +16,7 @@ from reportgen.planning.checklist import plan_checklist
 from reportgen.planning.deck import plan_deck
 from reportgen.planning.facts import Facts
 from reportgen.planning.handout import plan_handout
-from reportgen.products import PRODUCTS
+from reportgen.products import USUAL
 from reportgen.rendering.docx import open_handout, read_sheet, render_handout
 from reportgen.rendering.pptx import open_deck, read_layouts, render_deck
 from reportgen.rendering.xlsx import open_look, render_checklist
@@ -29,8 +29,8 @@ SPEECH = """在全市工作会议上的讲话
 二、优化服务，改进作风
 一是简化办事流程。减少办事环节。二是提高办事效率。推行“一窗受理”。
 """
-HANDOUT_TEMPLATE, DECK, CHECKLIST = (Options().theme.template(product.template) for product in PRODUCTS)
-PRODUCT_OF = dict(zip((HANDOUT_TEMPLATE, DECK, CHECKLIST), PRODUCTS, strict=True))
+HANDOUT_TEMPLATE, DECK, CHECKLIST = (Options().theme.template(product.template) for product in USUAL)
+PRODUCT_OF = dict(zip((HANDOUT_TEMPLATE, DECK, CHECKLIST), USUAL, strict=True))
 
 
 @pytest.fixture(scope="module")

@@ -1,19 +1,24 @@
-"""The body of the template with its tags, its four sections, the running heads and page numbers.
+"""The body of the handout template with its tags, its four sections, the running heads and page numbers.
 
-Sections: page 1 · digest and terms · checklist (landscape) · original. Tags are values, loops over values and
+Sections: page 1 · digest, terms and ruled lines · checklist · original. Tags are values, loops over values and
 tests whether there is something; whatever needs thought is done in planning.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from handout_template.colours import rule_colour, shade
 from handout_template.xml import DECLARATION, NAMESPACES, cell, paragraph, row, run, table, tag, tag_row
 
 _WIDTH = 8844  # 156 mm
-_FACTS = (1700, 7144)
-_ROWS = (3184, 5660)
-_TERMS = (2100, 5184, 1560)
-_TASKS = (756, 1900, 3700, 2700, 1220, 1220, 1260)
-_THIRD = _WIDTH // 3
+_FACTS = (1600, 7244)
+_FRAMEWORK = (2744, 6100)
+_MEASURES = (540, 7044, 1260)
+_DIGEST = (2064, 6780)
+_TERMS = (4422, 4422)
+_TASKS = (510, 1560, 4974, 1110, 1110, 660)
 
 _HEADING_STYLES = {
     "heading-1": "Heading2",
@@ -21,6 +26,14 @@ _HEADING_STYLES = {
     "heading-3": "Heading4",
     "heading-4": "Heading5",
 }
+
+
+def _if(condition: str, *content: str) -> str:
+    return "".join((tag(f"{{%p if {condition} %}}"), *content, tag("{%p endif %}")))
+
+
+def _for(loop: str, *content: str) -> str:
+    return "".join((tag(f"{{%p for {loop} %}}"), *content, tag("{%p endfor %}")))
 
 
 def _pieces(style: str) -> tuple[str, ...]:
@@ -35,94 +48,230 @@ def _pieces(style: str) -> tuple[str, ...]:
     )
 
 
-def _front() -> str:
-    facts = table(
-        _FACTS,
-        tag_row("{%tr for fact in facts %}", _WIDTH),
-        row(
-            cell(_FACTS[0], paragraph("FrontName", run("{{ fact.name }}")), head=True),
-            cell(_FACTS[1], paragraph("FrontValue", run("{{ fact.value }}"))),
-        ),
-        tag_row("{%tr endfor %}", _WIDTH),
-    )
-    return "".join(
-        (
-            paragraph("Title", run("{{ title }}")),
-            tag("{%p if subtitle %}"),
-            paragraph("Subtitle", run("{{ subtitle }}")),
-            tag("{%p endif %}"),
-            paragraph("FrontLabel", run("{{ label }}")),
-            facts,
-            tag("{%p if thesis %}"),
-            paragraph("BoxHeading", run("核心要义")),
-            paragraph("BoxText", run("{{ thesis }}")),
-            tag("{%p if thesis_source %}"),
-            paragraph("BoxSource", run("{{ thesis_source }}")),
-            tag("{%p endif %}"),
-            tag("{%p endif %}"),
-            _framework(),
-            tag("{%p if abstract %}"),
-            paragraph("FrontHeading", run("内容摘要")),
-            tag("{%p for line in abstract %}"),
-            paragraph("FrontText", run("{{ line }}")),
-            tag("{%p endfor %}"),
-            tag("{%p endif %}"),
-            _section_end(_portrait(footers=True)),
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Writes the document part in the colours of a theme."""
+
+    colours: Mapping[str, str]
+
+    def document(self) -> str:
+        """Return the document part."""
+        parts = (
+            self._front(),
+            self._digest(),
+            self._checklist(),
+            self._original(),
+            _portrait("headerOriginal"),
         )
-    )
+        return f"{DECLARATION}<w:document {NAMESPACES}><w:body>{''.join(parts)}</w:body></w:document>"
 
+    def _head(self, width: int, name: str) -> str:
+        return cell(width, paragraph("TableHead", run(name)), fill=shade(self.colours))
 
-def _framework() -> str:
-    columns = table(
-        (_THIRD, _THIRD, _THIRD),
-        row(
-            cell(_THIRD, paragraph("Tag", run("{%tc for column in columns %}"))),
-            cell(
-                _THIRD,
-                paragraph("FrontName", run("{{ column.number }}")),
-                paragraph("FrontName", run("{{ column.heading }}")),
+    def _front(self) -> str:
+        thesis = (
+            run("核心要义"),
+            run("{%r if thesis_place %}"),
+            run("　"),
+            run("{{ thesis_place }}", "Anchor"),
+        )
+        return "".join(
+            (
+                paragraph("Title", run("{{ title }}")),
+                _if("subtitle", paragraph("Subtitle", run("{{ subtitle }}"))),
+                paragraph("FrontLabel", run("{{ label }}")),
+                self._facts(),
+                _if(
+                    "thesis",
+                    paragraph("BoxHeading", *thesis, run("{%r endif %}")),
+                    paragraph("BoxText", run("{{ thesis }}")),
+                ),
+                _if("framework", paragraph("FrontHeading", run("内容框架")), self._framework()),
+                _if(
+                    "abstract",
+                    paragraph("FrontHeading", run("内容摘要")),
+                    _for("line in abstract", paragraph("FrontText", run("{{ line }}"))),
+                ),
+                _if("measures", paragraph("FrontHeading", run("重点举措")), self._measures()),
+                _section_end(_portrait(footers=True)),
+            )
+        )
+
+    def _facts(self) -> str:
+        return table(
+            _FACTS,
+            tag_row("{%tr for fact in facts %}", _WIDTH),
+            row(
+                cell(_FACTS[0], paragraph("FrontName", run("{{ fact.name }}")), fill=shade(self.colours)),
+                cell(_FACTS[1], paragraph("FrontCell", run("{{ fact.value }}"))),
+            ),
+            tag_row("{%tr endfor %}", _WIDTH),
+            style="FrontTable",
+        )
+
+    def _framework(self) -> str:
+        return table(
+            _FRAMEWORK,
+            tag_row("{%tr for row in framework %}", _WIDTH),
+            row(
+                cell(
+                    _FRAMEWORK[0],
+                    paragraph("FrontSection", run("{{ row.heading }}")),
+                    _if("row.tail", paragraph("FrontTail", run("{{ row.tail }}"))),
+                ),
+                cell(
+                    _FRAMEWORK[1],
+                    _for("line in row.points", paragraph("FrontPoint", run("{{ line }}"))),
+                    _if("not row.points", paragraph("FrontPoint")),
+                ),
+            ),
+            tag_row("{%tr endfor %}", _WIDTH),
+            style="FrontTable",
+        )
+
+    def _measures(self) -> str:
+        number, measure, place = _MEASURES
+        return table(
+            _MEASURES,
+            row(
+                *(
+                    cell(width, paragraph("FrontName", run(name)), fill=shade(self.colours))
+                    for width, name in zip(_MEASURES, ("序", "举措", "出处"), strict=True)
+                ),
                 head=True,
             ),
-            cell(_THIRD, paragraph("Tag", run("{%tc endfor %}"))),
-        ),
-        tag_row("{%tr for line in grid %}", _WIDTH),
-        row(
-            cell(_THIRD, paragraph("Tag", run("{%tc for point in line %}"))),
-            cell(_THIRD, paragraph("FrontCell", run("{{ point }}"))),
-            cell(_THIRD, paragraph("Tag", run("{%tc endfor %}"))),
-        ),
-        tag_row("{%tr endfor %}", _WIDTH),
-    )
-    rows = table(
-        _ROWS,
-        tag_row("{%tr for line in rows %}", _WIDTH),
-        row(
-            cell(_ROWS[0], paragraph("FrontName", run("{{ line[0] }}")), head=True),
-            cell(_ROWS[1], paragraph("FrontValue", run("{{ line[1] }}"))),
-        ),
-        tag_row("{%tr endfor %}", _WIDTH),
-    )
-    plain = table(
-        (_WIDTH,),
-        tag_row("{%tr for line in heads %}", _WIDTH),
-        row(cell(_WIDTH, paragraph("FrontValue", run("{{ line }}")))),
-        tag_row("{%tr endfor %}", _WIDTH),
-    )
-    return "".join(
-        (
-            tag("{%p if columns or rows or heads %}"),
-            paragraph("FrontHeading", run("内容框架")),
-            tag("{%p if columns %}"),
-            columns,
-            tag("{%p endif %}"),
-            tag("{%p if rows %}"),
-            rows,
-            tag("{%p endif %}"),
-            tag("{%p if heads %}"),
-            plain,
-            tag("{%p endif %}"),
-            tag("{%p endif %}"),
+            tag_row("{%tr for one in measures %}", _WIDTH),
+            row(
+                cell(number, paragraph("FrontCentre", run("{{ one.number }}"))),
+                cell(measure, paragraph("FrontCell", run("{{ one.measure }}"))),
+                cell(place, paragraph("FrontCentre", run("{{ one.place }}", "Anchor"))),
+            ),
+            tag_row("{%tr endfor %}", _WIDTH),
+            style="FrontTable",
         )
+
+    def _digest(self) -> str:
+        section, points = _DIGEST
+        said = "".join(
+            (
+                _for(
+                    "point in row.points",
+                    _if(
+                        "point.heading or point.text",
+                        paragraph(
+                            "DigestPoint", run("{{ point.heading }}", "RunIn"), run("{{ point.text }}")
+                        ),
+                    ),
+                    _if("point.goal", paragraph("DigestGoal", run("{{ point.goal }}"))),
+                ),
+                _if("not row.points", paragraph("DigestPoint")),
+            )
+        )
+        place = paragraph("DigestTail", run("{{ row.place }}", "Anchor"))
+        top = rule_colour(self.colours)
+        digest = table(
+            _DIGEST,
+            tag_row("{%tr for row in digest %}", _WIDTH),
+            tag_row("{%tr if row.opens %}", _WIDTH),
+            row(
+                cell(
+                    section,
+                    _if("row.heading", paragraph("DigestSection", run("{{ row.heading }}"))),
+                    _if("row.tail", paragraph("DigestTail", run("{{ row.tail }}"))),
+                    place,
+                    middle=False,
+                    top=top,
+                ),
+                cell(points, said, middle=False, top=top),
+            ),
+            tag_row("{%tr else %}", _WIDTH),
+            row(cell(section, place, middle=False), cell(points, said, middle=False)),
+            tag_row("{%tr endif %}", _WIDTH),
+            tag_row("{%tr endfor %}", _WIDTH),
+            style="DigestTable",
+        )
+        return "".join(
+            (
+                _if("digest", paragraph("Heading1", run("要点摘编")), digest),
+                _if("terms", paragraph("SideHeading", run("关键提法")), _terms()),
+                _if(
+                    "record",
+                    paragraph("SideHeading", run("我的记录")),
+                    record_table("record", _WIDTH, "Record"),
+                ),
+                _section_end(_portrait("headerDigest")),
+            )
+        )
+
+    def _checklist(self) -> str:
+        names = ("序", "重点任务", "具体举措", "责任单位", "完成时限", "完成")
+        number, task, step, owner, deadline, done = _TASKS
+        tasks = table(
+            _TASKS,
+            row(*(self._head(width, name) for width, name in zip(_TASKS, names, strict=True)), head=True),
+            tag_row("{%tr for task in tasks %}", sum(_TASKS)),
+            row(
+                cell(number, paragraph("TableCentre", run("{{ task.number }}"))),
+                cell(task, paragraph("TableTask", run("{{ task.task }}"))),
+                cell(step, _lines("task.steps", "TableText")),
+                cell(owner, _lines("task.owners", "TableCentre")),
+                cell(deadline, _lines("task.deadlines", "TableCentre")),
+                cell(done, paragraph("TableCentre", _checkbox())),
+            ),
+            tag_row("{%tr endfor %}", sum(_TASKS)),
+        )
+        return _if(
+            "tasks",
+            paragraph("Heading1", run("落实清单")),
+            tasks,
+            _if("tasks_note", paragraph("TableNote", run("{{ tasks_note }}"))),
+            _section_end(_wide("headerTasks")),
+        )
+
+    def _original(self) -> str:
+        notes = (("subtitle", "Subtitle"), ("byline", "OriginalNote"), ("date", "OriginalNote"))
+        roles = {**_HEADING_STYLES, "salutation": "OriginalSalutation", "text": "OriginalText"}
+        return _if(
+            "original",
+            paragraph("OriginalLabel", run("原文")),
+            paragraph("OriginalTitle", run("{{ original_title }}")),
+            *(_if(name, paragraph(style, run(f"{{{{ {name} }}}}"))) for name, style in notes),
+            paragraph("OriginalGap"),
+            _blocks("original", roles, {"text": "RunIn"}),
+        )
+
+
+def _lines(values: str, style: str) -> str:
+    """A cell's paragraphs; one that says nothing where there is none, as a cell must have one."""
+    return _for(f"line in {values}", paragraph(style, run("{{ line }}"))) + _if(
+        f"not {values}", paragraph(style)
+    )
+
+
+def _terms() -> str:
+    def entry(at: int) -> str:
+        one = f"row[{at}]"
+        names = (run(f"{{{{ {one}.names }}}}"), run("　"), run(f"{{{{ {one}.place }}}}", "Anchor"))
+        meanings = _for(f"line in {one}.meanings", paragraph("Term", run("{{ line }}")))
+        return cell(_TERMS[at], paragraph("Term", *names), meanings, middle=False)
+
+    return table(
+        _TERMS,
+        tag_row("{%tr for row in terms %}", _WIDTH),
+        row(entry(0), entry(1)),
+        tag_row("{%tr endfor %}", _WIDTH),
+        style="TermTable",
+    )
+
+
+def record_table(values: str, width: int, style: str) -> str:
+    """Return ruled lines to write on, one for each of some values."""
+    return table(
+        (width,),
+        tag_row(f"{{%tr for line in {values} %}}", width),
+        row(cell(width, paragraph(style, run("{{ line }}")))),
+        tag_row("{%tr endfor %}", width),
+        style="RecordTable",
     )
 
 
@@ -132,51 +281,8 @@ def _blocks(source: str, styles: dict[str, str], marks: dict[str, str]) -> str:
     for number, (role, style) in enumerate(styles.items()):
         choices.append(tag(f'{{%p {"elif" if number else "if"} block.role == "{role}" %}}'))
         runs = (run("{{ block.text }}"),) if role.startswith("heading") else _pieces(marks.get(role, ""))
-        anchored = source == "digest" and not role.startswith("heading")
-        choices.append(paragraph(style, *runs, *((run("{{ block.anchor }}", "Anchor"),) if anchored else ())))
-    loop = tag(f"{{%p for block in {source} %}}")
-    return "".join((loop, *choices, tag("{%p endif %}"), tag("{%p endfor %}")))
-
-
-def _digest() -> str:
-    roles = {**_HEADING_STYLES, "lead": "DigestLead", "measure": "DigestMeasure", "goal": "DigestGoal"}
-    terms = table(
-        _TERMS,
-        row(
-            *(
-                cell(width, paragraph("TableHead", run(name)), head=True)
-                for width, name in zip(_TERMS, ("提法", "原文语句", "出处"), strict=True)
-            ),
-            head=True,
-        ),
-        tag_row("{%tr for term in terms %}", _WIDTH),
-        row(
-            cell(
-                _TERMS[0],
-                tag("{%p for name in term.terms %}"),
-                paragraph("TableTerm", run("{{ name }}")),
-                tag("{%p endfor %}"),
-            ),
-            cell(_TERMS[1], paragraph("TableText", run("{{ term.context }}"))),
-            cell(_TERMS[2], paragraph("TableCentre", run("{{ term.source }}"))),
-        ),
-        tag_row("{%tr endfor %}", _WIDTH),
-    )
-    return "".join(
-        (
-            tag("{%p if digest or terms %}"),
-            tag("{%p if digest %}"),
-            paragraph("Heading1", run("要点摘编")),
-            _blocks("digest", roles, {"goal": "GoalLabel"}),
-            tag("{%p endif %}"),
-            tag("{%p if terms %}"),
-            paragraph("Heading1", run("关键提法")),
-            terms,
-            tag("{%p endif %}"),
-            _section_end(_portrait("headerDigest")),
-            tag("{%p endif %}"),
-        )
-    )
+        choices.append(paragraph(style, *runs))
+    return _for(f"block in {source}", *choices, tag("{%p endif %}"))
 
 
 def _checkbox() -> str:
@@ -186,64 +292,6 @@ def _checkbox() -> str:
         f'<w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val="0"/>'
         f'<w14:checkedState w14:val="2611" {font}/><w14:uncheckedState w14:val="2610" {font}/></w14:checkbox></w:sdtPr>'
         f"<w:sdtContent>{run('☐', 'Checkbox')}</w:sdtContent></w:sdt>"
-    )
-
-
-def _checklist() -> str:
-    names = ("序号", "重点任务", "具体举措", "目标要求", "责任单位", "完成时限", "完成情况")
-    number, task, measure, goals, owner, deadline, done = _TASKS
-    tasks = table(
-        _TASKS,
-        row(
-            *(
-                cell(width, paragraph("TableHead", run(name)), head=True)
-                for width, name in zip(_TASKS, names, strict=True)
-            ),
-            head=True,
-        ),
-        tag_row("{%tr for task in page %}", sum(_TASKS)),
-        tag_row("{%tr for step in task.steps %}", sum(_TASKS)),
-        row(
-            cell(number, paragraph("TableCentre", run("{% vm %}{{ task.number }}"))),
-            cell(task, paragraph("TableCentre", run("{% vm %}{{ task.task }}"))),
-            cell(measure, paragraph("TableText", run("{{ step.measure }}"))),
-            cell(goals, paragraph("TableText", run("{% vm %}{{ task.goals }}"))),
-            cell(owner, paragraph("TableCentre", run("{{ step.owner }}"))),
-            cell(deadline, paragraph("TableCentre", run("{{ step.deadline }}"))),
-            cell(done, paragraph("TableCentre", _checkbox())),
-        ),
-        tag_row("{%tr endfor %}", sum(_TASKS)),
-        tag_row("{%tr endfor %}", sum(_TASKS)),
-    )
-    return "".join(
-        (
-            tag("{%p if task_pages %}"),
-            paragraph("Heading1", run("落实清单")),
-            tag("{%p for page in task_pages %}"),
-            tag("{%p if not loop.first %}"),
-            '<w:p><w:pPr><w:pStyle w:val="SectionEnd"/><w:pageBreakBefore/></w:pPr></w:p>',
-            tag("{%p endif %}"),
-            tasks,
-            tag("{%p endfor %}"),
-            _section_end(_landscape("headerTasks")),
-            tag("{%p endif %}"),
-        )
-    )
-
-
-def _original() -> str:
-    notes = (("subtitle", "Subtitle"), ("byline", "OriginalNote"), ("date", "OriginalNote"))
-    roles = {**_HEADING_STYLES, "salutation": "OriginalSalutation", "text": "OriginalText"}
-    return "".join(
-        (
-            paragraph("OriginalTitle", run("{{ original_title }}")),
-            *(
-                tag(f"{{%p if {name} %}}") + paragraph(style, run(f"{{{{ {name} }}}}")) + tag("{%p endif %}")
-                for name, style in notes
-            ),
-            paragraph("OriginalGap"),
-            _blocks("original", roles, {"text": "RunIn"}),
-        )
     )
 
 
@@ -257,36 +305,26 @@ def _references(head: str, *, footers: bool) -> str:
     return tops + (feet if footers else "")
 
 
-def _portrait(head: str = "", *, footers: bool = False) -> str:
+def _portrait(head: str = "", *, footers: bool = False, sides: tuple[int, int] = (1588, 1474)) -> str:
     """A4 with 37/35/28/26 mm (GB/T 9704-2012, 5.2.1); the page number's dash is 7 mm below the text (7.5).
 
     There is no document grid: lines are exact, and LibreOffice stretches exact lines in tables to a grid.
     """
+    left, right = sides
     return (
         f'<w:sectPr>{_references(head, footers=footers)}<w:type w:val="nextPage"/><w:pgSz w:w="11906" w:h="16838"/>'
-        '<w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1588" w:header="1304" w:footer="1425" '
+        f'<w:pgMar w:top="2098" w:right="{right}" w:bottom="1984" w:left="{left}" w:header="1304" w:footer="1425" '
         'w:gutter="0"/></w:sectPr>'
     )
 
 
-def _landscape(head: str) -> str:
-    """The same page turned: 26 mm above, 28 below, 37 left, 35 right."""
-    return (
-        f'<w:sectPr>{_references(head, footers=False)}<w:type w:val="nextPage"/>'
-        '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>'
-        '<w:pgMar w:top="1474" w:right="1984" w:bottom="1588" w:left="2098" w:header="851" w:footer="1029" '
-        'w:gutter="0"/></w:sectPr>'
-    )
+def _wide(head: str) -> str:
+    """The same page with a wider table: six columns do not fit 156 mm (board: 664 of 592 pixels)."""
+    return _portrait(head, sides=(1048, 934))
 
 
 def _section_end(section: str) -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="SectionEnd"/>{section}</w:pPr></w:p>'
-
-
-def document() -> str:
-    """Return the document part."""
-    body = f"{_front()}{_digest()}{_checklist()}{_original()}{_portrait('headerOriginal')}"
-    return f"{DECLARATION}<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>"
 
 
 def _header(part: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from handout_template.xml import DECLARATION, NAMESPACES, R, W, escape
 
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -39,7 +41,7 @@ def kind(name: str) -> str:
     return "header" if name.startswith("header") else "footer"
 
 
-def content_types(furniture: dict[str, str]) -> str:
+def content_types(furniture: Mapping[str, str]) -> str:
     """Return the content types: an override for every part."""
     named = {f"/word/{name}.xml": f"{_WML}.{value}+xml" for name, value in _MAIN_PARTS.items()}
     named |= {f"/word/{name}.xml": f"{_WML}.{kind(name)}+xml" for name in furniture}
@@ -64,7 +66,7 @@ def package_rels() -> str:
     )
 
 
-def part_rels(furniture: dict[str, str]) -> str:
+def part_rels(furniture: Mapping[str, str]) -> str:
     """Return the document's relationships; headers and footers are known by their names."""
     targets = {"styles": "styles", "settings": "settings", "fontTable": "fontTable", "theme/theme1": "theme"}
     targets |= {name: kind(name) for name in furniture}

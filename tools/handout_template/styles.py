@@ -1,4 +1,4 @@
-"""The styles: every font, size, colour and line height of the handout.
+"""How styles are written; which ones there are stands in `handout_styles` and `page_styles`.
 
 Numbers: GB/T 9704-2012 (5.2, 7.3, 7.5) with 28.95 pt lines, which gives 22 on a page, and −0.25 pt between
 glyphs, which gives 28 on a line. Page 1 is a summary sheet and set tighter, in three densities.
@@ -6,24 +6,23 @@ glyphs, which gives 28 on a line. Page 1 is a summary sheet and set tighter, in 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from handout_template.xml import DECLARATION, NAMESPACES
 
 XBS, FANGSONG, KAITI, HEITI, SONG = "方正小标宋简体", "仿宋", "楷体", "黑体", "宋体"
 LATIN = "Times New Roman"
-RED, GREY, TINT = "B01E23", "595959", "FDF8F3"
 LINE = 28.95
 TIGHT_LINE = 27.7  # 23 lines a page, where that saves a page of a line or two
-_BOX = "".join(
-    f'<w:{side} w:val="single" w:sz="{size}" w:space="{space}" w:color="{RED}"/>'
-    for side, size, space in (("top", 8, 5), ("left", 48, 9), ("bottom", 8, 5), ("right", 8, 9))
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph style; sizes in pt, `first` the first line's indent in glyphs, `sides` both indents in twips."""
+    """A paragraph style; sizes in pt, `first` the first line's indent in glyphs, `sides` both indents in twips.
+
+    `boxed` frames it on a ground, `strip` sets a strip of a colour at its left, `tabs` are left tabs in twips.
+    """
 
     id: str
     name: str
@@ -39,10 +38,10 @@ class Paragraph:
     color: str = ""
     keep: bool = False
     outline: int | None = None
-    boxed: bool = False
+    boxed: tuple[str, str] = ("", "")
     based: str = "Normal"
-    end_tab: bool = False
-    follow: str = ""
+    strip: str = ""
+    tabs: tuple[int, ...] = ()
 
 
 def _twips(points: float) -> int:
@@ -55,23 +54,40 @@ def _fonts(name: str) -> str:
 
 def _run_properties(style: Paragraph) -> str:
     color = f'<w:color w:val="{style.color}"/>' if style.color else ""
-    spacing = '<w:spacing w:val="-5"/>' if style.tight else ""
+    # A style that is based on a tight one is not tight by itself.
+    spacing = (
+        f'<w:spacing w:val="{-5 if style.tight else 0}"/>' if style.tight or style.based != "Normal" else ""
+    )
     size = round(style.size * 2)
     return (
         f'<w:rPr>{_fonts(style.font)}{color}{spacing}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr>'
     )
 
 
+def _borders(style: Paragraph) -> str:
+    colour, fill = style.boxed
+    sides = (("top", 8, 5), ("left", 48, 9), ("bottom", 8, 5), ("right", 8, 9)) if colour else ()
+    if style.strip:
+        colour, sides = style.strip, (("left", 18, 5),)
+    lines = "".join(
+        f'<w:{side} w:val="single" w:sz="{size}" w:space="{space}" w:color="{colour}"/>'
+        for side, size, space in sides
+    )
+    ground = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
+    return (f"<w:pBdr>{lines}</w:pBdr>" if lines else "") + ground
+
+
 def _paragraph_properties(style: Paragraph) -> str:
     keep = "<w:keepNext/><w:keepLines/>" if style.keep else ""
-    box = (
-        f'<w:pBdr>{_BOX}</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="{TINT}"/>' if style.boxed else ""
-    )
-    tabs = '<w:tabs><w:tab w:val="right" w:pos="8844"/></w:tabs>' if style.end_tab else ""
+    if style.based != "Normal" and not style.keep:
+        # LibreOffice keeps a whole table with a row of which a paragraph is kept with the next.
+        keep = '<w:keepNext w:val="0"/><w:keepLines w:val="0"/>'
+    stops = "".join(f'<w:tab w:val="left" w:pos="{at}"/>' for at in style.tabs)
+    tabs = f"<w:tabs>{stops}</w:tabs>" if stops else ""
     indent = _twips(style.first * (style.size - 0.25 * style.tight))
     outline = f'<w:outlineLvl w:val="{style.outline}"/>' if style.outline is not None else ""
     return (
-        f'<w:pPr>{keep}<w:widowControl w:val="0"/>{box}{tabs}'
+        f'<w:pPr>{keep}<w:widowControl w:val="0"/>{_borders(style)}{tabs}'
         f'<w:spacing w:before="{_twips(style.before)}" w:after="{_twips(style.after)}" '
         f'w:line="{_twips(style.line)}" w:lineRule="exact"/>'
         f'<w:ind w:left="{style.sides[0]}" w:right="{style.sides[1]}" '
@@ -80,10 +96,9 @@ def _paragraph_properties(style: Paragraph) -> str:
 
 
 def _style(style: Paragraph) -> str:
-    follow = f'<w:next w:val="{style.follow}"/>' if style.follow else ""
     return (
         f'<w:style w:type="paragraph" w:customStyle="{int(style.id not in _BUILT_IN)}" w:styleId="{style.id}">'
-        f'<w:name w:val="{style.name}"/><w:basedOn w:val="{style.based}"/>{follow}<w:qFormat/>'
+        f'<w:name w:val="{style.name}"/><w:basedOn w:val="{style.based}"/><w:qFormat/>'
         f"{_paragraph_properties(style)}{_run_properties(style)}</w:style>"
     ).replace(' w:customStyle="0"', "")
 
@@ -100,229 +115,83 @@ _BUILT_IN = {
     "Footer",
 }
 _SUFFIXES = (("", ""), ("Compact", "（紧凑）"), ("Fine", "（小）"))
-_BOX_SIDES = (320, 240)
+BOX_SIDES = (320, 240)
 
 
-def _three(style: Paragraph, *sizes: tuple[float, float, float, float]) -> list[Paragraph]:
-    """A style of page 1 in its three densities: size, line, before, after of each."""
+def three(style: Paragraph, *sizes: tuple[float, float, float, float]) -> list[Paragraph]:
+    """Return a style in its three densities: size, line, before, after of each."""
     return [
-        Paragraph(
-            style.id + mark,
-            style.name + word,
-            style.font,
-            size,
-            line,
-            before,
-            after,
-            style.align,
-            style.first,
-            style.sides,
-            style.tight and not mark,
-            style.color,
-            style.keep,
-            style.outline,
-            style.boxed,
+        replace(
+            style,
+            id=style.id + mark,
+            name=style.name + word,
+            size=size,
+            line=line,
+            before=before,
+            after=after,
+            tight=style.tight and not mark,
         )
         for (mark, word), (size, line, before, after) in zip(_SUFFIXES, sizes, strict=True)
     ]
 
 
-def _front() -> list[Paragraph]:
-    box = _BOX_SIDES
-    text = ((16, 25, 0, 0), (14, 21, 0, 0), (12, 17.5, 0, 0))
-    cell = ((12, 18, 0, 0), (12, 16, 0, 0), (10.5, 14, 0, 0))
-    heads = ((16, 25, 9, 3), (14, 21, 8, 3), (12, 17, 6, 2))
-    source = ((12, 18, 0, 4), (10.5, 15, 0, 3), (10.5, 14, 0, 2))
-    return [
-        Paragraph("Title", "Title", XBS, 22, 34, align="center", keep=True),
-        Paragraph("TitleLong", "标题（长）", XBS, 18, 28, align="center", keep=True),
-        Paragraph("Subtitle", "Subtitle", KAITI, 16, 26, align="center", keep=True),
-        *_three(
-            Paragraph("FrontLabel", "首页文种", KAITI, 16, 26, align="center"),
-            (16, 26, 0, 6),
-            (14, 22, 0, 5),
-            (12, 18, 0, 4),
-        ),
-        *_three(Paragraph("FrontName", "首页表格项名", HEITI, 12, 18, align="center"), *cell),
-        *_three(Paragraph("FrontCell", "首页表格", FANGSONG, 12, 18, align="center"), *cell),
-        *_three(Paragraph("FrontValue", "首页表格内容", FANGSONG, 12, 18, align="left"), *cell),
-        *_three(Paragraph("FrontHeading", "首页小标题", HEITI, 16, 25, keep=True, outline=0), *heads),
-        *_three(Paragraph("FrontText", "首页正文", FANGSONG, 16, 25, first=2, tight=True), *text),
-        *_three(
-            Paragraph(
-                "BoxHeading",
-                "核心要义标题",
-                HEITI,
-                16,
-                25,
-                sides=box,
-                color=RED,
-                keep=True,
-                outline=0,
-                boxed=True,
-            ),
-            (16, 25, 13, 0),
-            (14, 21, 11, 0),
-            (12, 17, 9, 0),
-        ),
-        *_three(Paragraph("BoxText", "核心要义", FANGSONG, 16, 25, sides=box, boxed=True), *text),
-        *_three(
-            Paragraph(
-                "BoxSource",
-                "核心要义出处",
-                FANGSONG,
-                12,
-                18,
-                align="right",
-                sides=box,
-                color=GREY,
-                boxed=True,
-            ),
-            *source,
-        ),
-    ]
+@dataclass(frozen=True, slots=True)
+class Character:
+    """A character style; its size in pt where it has one of its own, `…Latin` is for digits and Latin letters."""
+
+    id: str
+    name: str
+    font: str = ""
+    color: str = ""
+    size: float = 0
+    bold: bool = False
 
 
-def _body() -> list[Paragraph]:
-    def text(
-        style_id: str, name: str, font: str = FANGSONG, first: int = 2, align: str = "both"
-    ) -> list[Paragraph]:
-        return [
-            Paragraph(
-                style_id,
-                name,
-                font,
-                16,
-                LINE,
-                first=first,
-                align=align,
-                tight=True,
-                end_tab=style_id.startswith("Digest"),
-            ),
-            Paragraph(
-                f"{style_id}Compact",
-                f"{name}（紧凑）",
-                font,
-                16,
-                TIGHT_LINE,
-                first=first,
-                align=align,
-                tight=True,
-                end_tab=style_id.startswith("Digest"),
-            ),
-        ]
-
-    def heading(level: int, font: str) -> list[Paragraph]:
-        name, built_in = f"Heading{level}", f"heading {level}"
-        normal = Paragraph(
-            name,
-            built_in,
-            font,
-            16,
-            LINE,
-            align="left",
-            first=2,
-            tight=True,
-            keep=True,
-            outline=level - 1,
-        )
-        compact = Paragraph(
-            f"{name}Compact",
-            f"标题 {level}（紧凑）",
-            font,
-            16,
-            TIGHT_LINE,
-            align="left",
-            first=2,
-            tight=True,
-            keep=True,
-            outline=level - 1,
-        )
-        return [normal, compact]
-
-    return [
-        Paragraph("Heading1", "heading 1", XBS, 20, 34, 10, 14, align="center", keep=True, outline=0),
-        *heading(2, HEITI),
-        *heading(3, KAITI),
-        *heading(4, FANGSONG),
-        *heading(5, FANGSONG),
-        *text("DigestLead", "摘编导语"),
-        *text("DigestMeasure", "摘编举措"),
-        *text("DigestGoal", "摘编目标要求"),
-        Paragraph("OriginalTitle", "原文标题", XBS, 22, 34, align="center", keep=True, outline=0),
-        Paragraph("OriginalTitleLong", "原文标题（长）", XBS, 18, 28, align="center", keep=True, outline=0),
-        Paragraph("OriginalNote", "原文署名", KAITI, 16, LINE, align="center", keep=True),
-        Paragraph("OriginalGap", "原文空行", FANGSONG, 16, LINE),
-        *text("OriginalSalutation", "原文称谓", first=0, align="left"),
-        *text("OriginalText", "原文正文"),
-    ]
-
-
-def _tables() -> list[Paragraph]:
-    return [
-        Paragraph("TableHead", "表头", HEITI, 12, 18, align="center", keep=True),
-        Paragraph("TableText", "表格文字", FANGSONG, 12, 18, align="left"),
-        Paragraph("TableCentre", "表格居中", FANGSONG, 12, 18, align="center"),
-        Paragraph("TableTerm", "表格提法", HEITI, 12, 18, align="center"),
-        Paragraph("Tag", "模板标记", FANGSONG, 9, 12, align="left", color="808080"),
-        Paragraph("SectionEnd", "分节", FANGSONG, 1, 1),
-    ]
-
-
-def _furniture() -> list[Paragraph]:
-    return [
-        Paragraph("Header", "header", KAITI, 10.5, 14, align="center", color=GREY),
-        Paragraph("Footer", "footer", SONG, 14, 18, align="right", sides=(0, 280)),
-        Paragraph("FooterEven", "页脚（双页）", SONG, 14, 18, align="left", sides=(280, 0)),
-    ]
-
-
-# Character styles: id, name, font (Latin runs), colour. `…Latin` is the same for digits and Latin letters.
-_CHARACTERS = (
-    ("Latin", "西文", LATIN, ""),
-    ("Anchor", "原文出处", "", GREY),
-    ("AnchorLatin", "原文出处西文", LATIN, GREY),
-    ("GoalLabel", "目标要求标签", HEITI, RED),
-    ("RunIn", "段首句", KAITI, ""),
-    ("RunInLatin", "段首句西文", LATIN, ""),
-    ("Checkbox", "勾选框", "Segoe UI Symbol", ""),
-)
-
-
-def _character(style_id: str, name: str, font: str, color: str) -> str:
-    fonts = _fonts(font) if font and font != LATIN else ""
-    if font == LATIN:
+def _character(style: Character) -> str:
+    fonts = _fonts(style.font) if style.font and style.font != LATIN else ""
+    if style.font == LATIN:
         fonts = f'<w:rFonts w:ascii="{LATIN}" w:hAnsi="{LATIN}" w:cs="{LATIN}"/>'
-    bold = "<w:b/>" if style_id.startswith("RunIn") else ""
-    size = '<w:sz w:val="24"/><w:szCs w:val="24"/>' if style_id.startswith("Anchor") else ""
-    plain = '<w:u w:val="none"/>' if style_id.startswith("Anchor") else ""
-    tint = f'<w:color w:val="{color}"/>' if color else ""
+    bold = "<w:b/>" if style.bold else ""
+    half = round(style.size * 2)
+    size = f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>' if half else ""
+    plain = '<w:u w:val="none"/>' if style.id.startswith("Anchor") else ""
+    tint = f'<w:color w:val="{style.color}"/>' if style.color else ""
     return (
-        f'<w:style w:type="character" w:customStyle="1" w:styleId="{style_id}"><w:name w:val="{name}"/>'
+        f'<w:style w:type="character" w:customStyle="1" w:styleId="{style.id}"><w:name w:val="{style.name}"/>'
         f"<w:qFormat/><w:rPr>{fonts}{bold}{tint}{size}{plain}</w:rPr></w:style>"
     )
 
 
-def _table_style() -> str:
+_PLAIN = (0, 108, 0, 108)
+
+
+def table_style(
+    style_id: str, name: str, margins: tuple[int, int, int, int], lines: Mapping[str, str]
+) -> str:
+    """Return a table style: margins of a cell in twips (top, left, bottom, right), lines by side in colours."""
     borders = "".join(
-        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="444444"/>'
+        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{lines[side]}"/>'
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+        if side in lines
     )
-    margins = "".join(
-        f'<w:{side} w:w="{width}" w:type="dxa"/>'
-        for side, width in (("top", 60), ("left", 108), ("bottom", 60), ("right", 108))
+    edges = f"<w:tblBorders>{borders}</w:tblBorders>" if borders else ""
+    return (
+        f'<w:style w:type="table" w:customStyle="1" w:styleId="{style_id}"><w:name w:val="{name}"/>'
+        '<w:basedOn w:val="TableNormal"/><w:qFormat/>'
+        f"<w:tblPr>{edges}<w:tblCellMar>{_margins(margins)}</w:tblCellMar></w:tblPr></w:style>"
     )
-    plain = "".join(
-        f'<w:{side} w:w="{width}" w:type="dxa"/>'
-        for side, width in (("top", 0), ("left", 108), ("bottom", 0), ("right", 108))
-    )
+
+
+def _margins(margins: tuple[int, int, int, int]) -> str:
+    sides = zip(("top", "left", "bottom", "right"), margins, strict=True)
+    return "".join(f'<w:{side} w:w="{width}" w:type="dxa"/>' for side, width in sides)
+
+
+def _table_normal() -> str:
     return (
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
         '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'
-        f"<w:tblCellMar>{plain}</w:tblCellMar></w:tblPr></w:style>"
-        '<w:style w:type="table" w:customStyle="1" w:styleId="HandoutTable"><w:name w:val="讲义表格"/>'
-        '<w:basedOn w:val="TableNormal"/><w:qFormat/>'
-        f"<w:tblPr><w:tblBorders>{borders}</w:tblBorders><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr></w:style>"
+        f"<w:tblCellMar>{_margins(_PLAIN)}</w:tblCellMar></w:tblPr></w:style>"
     )
 
 
@@ -341,10 +210,9 @@ def _defaults() -> str:
     )
 
 
-def styles() -> str:
+def styles(paragraphs: Iterable[Paragraph], characters: Iterable[Character], tables: Iterable[str]) -> str:
     """Return the styles part."""
-    paragraphs = [*_front(), *_body(), *_tables(), *_furniture()]
     return (
         f"{DECLARATION}<w:styles {NAMESPACES}>{_defaults()}{''.join(map(_style, paragraphs))}"
-        f"{''.join(_character(*row) for row in _CHARACTERS)}{_table_style()}</w:styles>"
+        f"{''.join(map(_character, characters))}{_table_normal()}{''.join(tables)}</w:styles>"
     )

@@ -31,13 +31,17 @@ def tag(text: str) -> str:
     return paragraph("Tag", run(text))
 
 
-def cell(width: int, *paragraphs: str, head: bool = False, middle: bool = True) -> str:
-    """Return a table cell `width` twips wide."""
-    fill = '<w:shd w:val="clear" w:color="auto" w:fill="F3ECE0"/>' if head else ""
-    align = '<w:vAlign w:val="center"/>' if middle else ""
-    return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{fill}{align}</w:tcPr>{"".join(paragraphs)}</w:tc>'
+def cell(width: int, *paragraphs: str, fill: str = "", middle: bool = True, top: str = "") -> str:
+    """Return a table cell `width` twips wide, on a ground of a colour, under a rule of a colour."""
+    rule = (
+        f'<w:tcBorders><w:top w:val="single" w:sz="12" w:space="0" w:color="{top}"/></w:tcBorders>'
+        if top
+        else ""
     )
+    below = '<w:tcMar><w:top w:w="80" w:type="dxa"/></w:tcMar>' if top else ""
+    ground = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
+    align = '<w:vAlign w:val="center"/>' if middle else ""
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{rule}{ground}{below}{align}</w:tcPr>{"".join(paragraphs)}</w:tc>'
 
 
 def row(*cells: str, head: bool = False) -> str:
@@ -51,11 +55,11 @@ def tag_row(text: str, width: int) -> str:
     return row(cell(width, paragraph("Tag", run(text))))
 
 
-def table(widths: tuple[int, ...], *rows: str) -> str:
+def table(widths: tuple[int, ...], *rows: str, style: str = "HandoutTable") -> str:
     """Return a table of fixed layout (WPS ignores automatic widths)."""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="HandoutTable"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         '<w:jc w:val="center"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0000"/></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
     )

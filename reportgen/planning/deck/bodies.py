@@ -11,7 +11,7 @@ from reportgen.planning.deck.cards import Cards
 from reportgen.planning.deck.choosing import Picked, choose
 from reportgen.planning.deck.forms import special
 from reportgen.planning.deck.frame import head
-from reportgen.planning.deck.frames import Frame, Kind, continued, frames
+from reportgen.planning.deck.frames import Frame, Kind, continued, frames, in_rows
 from reportgen.planning.deck.listing import Listing
 from reportgen.planning.deck.paging import paged
 from reportgen.planning.deck.panel import Panel
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 _LONGEST_TITLE = 20
 """Characters of a line that a slide without a heading of its own is called by."""
 _SHORTEST_TITLE = 5
+_FULL_CARDS = 0.5
+"""Share of the cards' area that all their lines must be able to take."""
 _LINES, _LINES_IN_FULL = 2, 6
 """Lines of a slide that a line of the speech takes at most."""
 
@@ -65,7 +67,7 @@ class Body:
             slides: how many slides they should have.
             budget: the characters that their lines may have.
         """
-        made = [self._named(frame) for frame in frames(found, slides)]
+        made = [self._named(self._variant(frame)) for frame in frames(found, slides)]
         forms = [self._form(frame, made) for frame in made]
         free = [frame for frame, form in zip(made, forms, strict=True) if form is None]
         left = budget - sum(len(text) for form in forms if form for text in form.said)
@@ -85,6 +87,14 @@ class Body:
             out += [Filled(frame, picked) for frame, picked in paged(rest, number, fill)]
             out += [Filled(_of_point(section, point, number), {}, form) for point, form in forms]
         return tuple(out)
+
+    def _variant(self, frame: Frame) -> Frame:
+        """Cards where their points can fill them, else the same lines in rows: half-empty cards look forgotten."""
+        if frame.kind is not Kind.CARDS:
+            return frame
+        fill = self._fill(_LINES)
+        (picked,) = choose([frame], fill, 0.0, enough=1.0)
+        return frame if fill(frame, picked) >= _FULL_CARDS else in_rows(frame)
 
     def _form(self, frame: Frame, all_frames: Sequence[Frame]) -> Special | None:
         """The form that the point of a slide of its own asks for; none for a point of several slides."""

@@ -8,7 +8,7 @@ from reportgen.planning.deck.fit import by_sense, cut_short, height, in_any_case
 from reportgen.planning.deck.grid import area, pages, stack
 from reportgen.planning.deck.slides import Accent, AccentColour, AccentKind, Box, Fill, Layouts, Para, Slot
 from reportgen.planning.lines import text_width, with_gaps
-from reportgen.planning.wording import CONTINUED, GOAL, first_clause
+from reportgen.planning.wording import AIM, CONTINUED, first_clause
 
 _NOTE_GAP = 15.0  # points between a title and the note beside it
 _ROW_AIR = 14.0  # points that a row has above and below its text together
@@ -101,7 +101,7 @@ def rows(
 def _goal_fill(layouts: Layouts, layout: str, goal: str) -> Fill:
     """What all is for, at the foot of the rows."""
     slot = layouts.slot(layout, "目标")
-    para = Para(goal, 0, len(GOAL))
+    para = Para(goal, 0, len(AIM))
     tall = height((para,), slot)
     bottom = area(layouts.row(layout, "条")).bottom
     return Fill("目标", (para,), Box(slot.box.left, bottom - tall, slot.box.width, tall))

@@ -9,7 +9,7 @@ from reportgen.planning.deck.fit import height
 from reportgen.planning.deck.frame import row_height, rows
 from reportgen.planning.deck.grid import area
 from reportgen.planning.deck.slides import Para
-from reportgen.planning.wording import GOAL
+from reportgen.planning.wording import AIM
 
 if TYPE_CHECKING:
     from reportgen.planning.deck.frames import Frame
@@ -54,4 +54,4 @@ def _texts(picked: Picked) -> list[str]:
 
 def _goal(picked: Picked) -> str:
     said = picked.get(GOALS, [])
-    return f"{GOAL}　{'；'.join(one.text for one in said)}" if said else ""
+    return f"{AIM}　{'；'.join(one.text for one in said)}" if said else ""

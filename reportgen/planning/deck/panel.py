@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from reportgen.planning.deck import words
 from reportgen.planning.deck.choosing import GOALS, Picked
-from reportgen.planning.deck.fit import by_sense, height, in_any_case, one_line
+from reportgen.planning.deck.fit import by_sense, height, in_any_case, is_torn_para, one_line
 from reportgen.planning.deck.frames import Frame, Row, continued
 from reportgen.planning.deck.grid import area, stack
 from reportgen.planning.deck.slides import Accent, AccentColour, Box, Fill, Para
 from reportgen.planning.markers import bare
-from reportgen.planning.wording import GOAL, sections_called
+from reportgen.planning.wording import AIM, sections_called
 from reportgen.text.numerals import han_number
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ class Panel:
     def _goal_text(self, frame: Frame, picked: Picked) -> str:
         del frame
         said = picked.get(GOALS, [])
-        return f"{GOAL}　{'；'.join(one.text for one in said)}" if said else ""
+        return f"{AIM}　{'；'.join(one.text for one in said)}" if said else ""
 
     def _goal_height(self, text: str) -> float:
         return height((Para(text),), self._goal)
@@ -124,7 +124,7 @@ class Panel:
         for text in dict.fromkeys((row.heading, row.short)):
             for level in range(least, len(slot.levels)):
                 para = by_sense(text, slot, tall, [level])
-                if para is not None and para.text.count("\n") < _MOST_TITLE_LINES:
+                if para is not None and not is_torn_para(para) and para.text.count("\n") < _MOST_TITLE_LINES:
                     return para, level
         low = Box(0, 0, slot.box.width, _MOST_TITLE_LINES * slot.levels[-1].pitch)
         return in_any_case(row.short, slot, low), len(slot.levels) - 1
@@ -156,7 +156,7 @@ class Panel:
                 accents.append(Accent(line, AccentColour.HAIRLINE))
         if goal:
             under = Box(self._goal.box.left, self._area.bottom - low, self._goal.box.width, low)
-            fills.append(Fill("目标", (Para(goal, 0, len(GOAL)),), under))
+            fills.append(Fill("目标", (Para(goal, 0, len(AIM)),), under))
         return tuple(fills), tuple(accents)
 
     def _row_fills(self, row: _Sized, at: int, top: float) -> Iterator[Fill]:
@@ -200,7 +200,7 @@ class Panel:
             most = tall.height * (0.55 if frame.tail else 1.0)
             for level in range(len(slot.levels)):
                 para = by_sense(text, slot, tall, [level])
-                if para is not None and height((para,), slot) <= most:
+                if para is not None and not is_torn_para(para) and height((para,), slot) <= most:
                     return Fill(name, (para,), Box(tall.left, tall.top, tall.width, height((para,), slot)))
         para = in_any_case(text, slot, tall)
         return Fill("长标题", (para,), Box(tall.left, tall.top, tall.width, height((para,), slot)))

@@ -1,4 +1,4 @@
-"""Where pages end: a part whose last page would hold a few lines only is set a little tighter.
+"""Where pages end, and how many there may be.
 
 Lines are exact, so a page's end can be told from line counts; headings stay with the two lines that follow.
 """
@@ -7,16 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from math import ceil
 from typing import TYPE_CHECKING
 
-from reportgen.planning.handout.parts import Block, Density, TermRow
+from reportgen.planning.handout.parts import Block, Density
+from reportgen.planning.length import Degree
 
 if TYPE_CHECKING:
-    from reportgen.planning.handout.sheet import Face, Grid, Sheet
+    from reportgen.planning.handout.sheet import Sheet
 
 ROWS_TOGETHER = 3
 """Rows that a table begins with on a page: a head with a single row under it looks cut off."""
 _FEW = 0.2  # of a page: what looks forlorn on it
+_SHORT, _MIDDLE, _LONG = 3000, 6000, 20_000
+"""Characters of the speeches that the issue sets page limits for."""
+_FRONT = {_SHORT: 3, _MIDDLE: 4, _LONG: 7}
+_TASKS = {_SHORT: 2, _MIDDLE: 3, _LONG: 5}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +35,34 @@ class Item:
     whole: bool = False
 
 
-def digest_density(digest: tuple[Block, ...], terms: tuple[TermRow, ...], sheet: Sheet) -> Density:
-    """Return how tightly the digest and the terms after it are set."""
-    return _density(sheet, lambda density: [*_part(digest, density, sheet), *_terms(terms, sheet)])
+def front_limit(degree: Degree, length: int) -> int | None:
+    """Return how many pages may stand before 落实清单 for a speech of so many characters; None for any.
+
+    The issue says 3, 4 and 7 for 3,000, 6,000 and 20,000; between and beyond them as from 6,000 to 20,000.
+    """
+    return _limit(_FRONT, length) if degree is not Degree.FULL else None
+
+
+def tasks_limit(degree: Degree, length: int) -> int | None:
+    """Return how many pages 落实清单 may have; 2, 3 and 5 as above, one less where little is to be told."""
+    less = degree is Degree.BRIEF
+    return max(_limit(_TASKS, length) - less, 1) if degree is not Degree.FULL else None
+
+
+def _limit(pages: dict[int, int], length: int) -> int:
+    for most in (_SHORT, _MIDDLE):
+        if length <= most:
+            return pages[most]
+    a_page = (_LONG - _MIDDLE) / (pages[_LONG] - pages[_MIDDLE])
+    return pages[_MIDDLE] + ceil((length - _MIDDLE) / a_page)
 
 
 def original_density(original: tuple[Block, ...], head: int, sheet: Sheet) -> Density:
-    """Return how tightly the original is set; `head` counts the lines above its first paragraph."""
-    title = Item(head, sheet.face("Title").line)
+    """Return how tightly the original is set; `head` counts the lines above its first paragraph.
+
+    A part whose last page would hold a few lines only is set a little tighter.
+    """
+    title = Item(head, sheet.face("OriginalTitle").line)
     return _density(sheet, lambda density: [title, *(_item(block, density, sheet) for block in original)])
 
 
@@ -83,36 +109,6 @@ def _pieces(item: Item) -> Iterator[float]:
         yield from (item.line for _ in range(item.lines))
 
 
-def _part(blocks: tuple[Block, ...], density: Density, sheet: Sheet) -> Iterator[Item]:
-    if blocks:
-        yield _heading(sheet)
-    for block in blocks:
-        yield _item(block, density, sheet)
-
-
-def _heading(sheet: Sheet) -> Item:
-    face = sheet.face("Heading1")
-    return Item(1, face.before + face.line + face.after, keep=True)
-
-
 def _item(block: Block, density: Density, sheet: Sheet) -> Item:
     face = sheet.face("Text", density)
-    own_line = block.anchor.startswith("\n")
-    text = block.text if own_line else block.text + block.anchor
-    return Item(face.lines(text, sheet.width) + own_line, face.line, keep=block.role.is_heading)
-
-
-def _terms(terms: tuple[TermRow, ...], sheet: Sheet) -> Iterator[Item]:
-    if not terms:
-        return
-    face, grid = sheet.face("TableText"), sheet.tables["terms"]
-    yield _heading(sheet)
-    yield Item(1, grid.row(1, face.line), keep=True)
-    for number, term in enumerate(terms, 1):
-        tall = _row_height(term, face, grid)
-        yield Item(1, tall, keep=number < min(ROWS_TOGETHER, len(terms)), whole=True)
-
-
-def _row_height(term: TermRow, face: Face, grid: Grid) -> float:
-    cells = {"terms": "\n".join(term.terms), "context": term.context, "source": term.source}
-    return grid.row(max(face.lines(text, grid.room(column)) for column, text in cells.items()), face.line)
+    return Item(face.lines(block.text, sheet.width), face.line, keep=block.role.is_heading)

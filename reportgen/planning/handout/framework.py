@@ -1,40 +1,35 @@
-"""The framework table of page 1: sections × points, as columns where they are few and short, else as rows."""
+"""The framework table of page 1: a row a section, its heading at the left and its points at the right."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import accumulate, takewhile, zip_longest
+from itertools import accumulate, takewhile
 from typing import TYPE_CHECKING
 
-from reportgen.planning.breaks import break_heading
-from reportgen.planning.handout.parts import Column, Density, Framework
-from reportgen.planning.handout.sheet import Grid, Sheet
-from reportgen.planning.lines import text_width, wrap
-from reportgen.planning.wording import first_clause, shown
-from reportgen.text.numerals import han_number
+from reportgen.planning.handout.parts import Density, FrameRow
+from reportgen.planning.lines import text_width, with_gaps
+from reportgen.planning.markers import marked
+from reportgen.planning.wording import parted_heading, shown
 
 if TYPE_CHECKING:
     from reportgen.analysis import Brief, Part
+    from reportgen.planning.handout.sheet import Sheet
 
-_COLUMNS = range(2, 6)  # more do not leave room for a line of seven characters
-_WITH_POINTS = 0.6  # of the sections; empty columns look like something was lost
-_HEAD_LINES = 2
-_POINT_LINES = 3
-_SHORTEST = 4.0  # em; a heading's first clause below that says too little
+_IN_A_LINE = 3  # points that stand beside each other
+_GAP = 0.8  # em at the least between them
+_LONGEST = 60  # characters of a line that stands for points
+_BETWEEN = "　"  # points in a row
 
 
-def frameworks(brief: Brief, sheet: Sheet) -> Iterator[Framework]:
-    """Yield the shapes of the framework, most complete first; an empty one for a speech without outline."""
-    parts = brief.parts
-    if not parts:
-        yield Framework()
-        return
-    columns = _in_columns(parts, sheet)
-    if columns:
-        yield columns
-    for count in range(_most_points(parts, sheet), 0, -1):
-        yield Framework(rows=tuple((_row_head(part, sheet), _points(part, count)) for part in parts))
-    yield Framework(heads=tuple(part.marker + shown(part.heading) for part in parts))
+def frameworks(brief: Brief, sheet: Sheet) -> Iterator[tuple[FrameRow, ...]]:
+    """Yield the framework table of a speech, most complete first.
+
+    All points; then fewer and fewer of each section, what is left out told by number; then headings alone;
+    then none, which is also what a speech without sections has.
+    """
+    for count in range(_most_points(brief.parts, sheet), -1, -1) if brief.parts else ():
+        yield tuple(_row(brief, part, count, sheet) for part in brief.parts)
+    yield ()
 
 
 def _most_points(parts: tuple[Part, ...], sheet: Sheet) -> int:
@@ -42,74 +37,58 @@ def _most_points(parts: tuple[Part, ...], sheet: Sheet) -> int:
 
     The arrangements are tried one by one, so those that cannot be are not made at all.
     """
-    face = sheet.face("FrontCell", Density.FINE)
-    if len(parts) * sheet.tables["rows"].row(1, face.line) > sheet.height:
+    face = sheet.face("FrontPoint", Density.FINE)
+    if len(parts) * sheet.tables["framework"].row(1, face.line) > sheet.height:
         return 0
     room = sheet.height / face.line * face.em(sheet.width)
-    widths = (accumulate(text_width(shown(point.heading)) for point in part.parts) for part in parts)
-    return max(sum(1 for _ in takewhile(lambda width: width <= room, one)) for one in widths)
+    widths = (accumulate(text_width(shown(point.name)) for point in part.parts) for part in parts)
+    # A section without points has a line all the same.
+    return max(1, *(sum(1 for _ in takewhile(lambda width: width <= room, one)) for one in widths))
 
 
-def framework_height(framework: Framework, density: Density, sheet: Sheet) -> float:
+def _row(brief: Brief, part: Part, count: int, sheet: Sheet) -> FrameRow:
+    heading, tail = parted_heading(shown(part.heading))
+    return FrameRow(marked(part.marker, heading), tail, _points(brief, part, count, sheet))
+
+
+def _points(brief: Brief, part: Part, count: int, sheet: Sheet) -> tuple[str, ...]:
+    """The first points of a section: in three columns where all are short, else one behind the other."""
+    kept = part.parts[:count]
+    is_roomy = count > 0 and not part.parts
+    points = [f"{number}. {shown(point.name)}" for number, point in enumerate(kept, 1)]
+    if not points:
+        return _line(brief, part) if is_roomy else ()
+    if len(kept) < len(part.parts):
+        return (_BETWEEN.join(points) + f"……共 {len(part.parts)} 点",)
+    room = sheet.tab / sheet.face("FrontPoint").pitch - _GAP
+    if all(text_width(with_gaps(one)) <= room for one in points):
+        lines = range(0, len(points), _IN_A_LINE)
+        return tuple("\t".join(points[at : at + _IN_A_LINE]) for at in lines)
+    return (_BETWEEN.join(points),)
+
+
+def _line(brief: Brief, part: Part) -> tuple[str, ...]:
+    """What stands for a section without points: the weightiest line of it that is short."""
+    said = [*(one.line for one in part.below_heading), *part.lead, part.summary]
+    lines = [line for line in said if len(line.text) <= _LONGEST and shown(line) != shown(part.heading)]
+    return tuple(shown(line) for line in sorted(lines, key=lambda line: -brief.weight(line))[:1])
+
+
+def framework_height(rows: tuple[FrameRow, ...], density: Density, sheet: Sheet) -> float:
     """Return the height of the table and its heading in pt."""
-    face, heading = sheet.face("FrontCell", density), sheet.face("FrontHeading", density)
-    if framework.columns:
-        grid = sheet.tables["columns"]
-        tallest = max(column.heading.count("\n") + 2 for column in framework.columns)
-        lines = [tallest, *(max(cell.count("\n") + 1 for cell in row) for row in framework.grid)]
-    elif framework.rows:
-        grid = sheet.tables["rows"]
-        lines = [_row_lines(row, face.size, grid) for row in framework.rows]
-    elif framework.heads:
-        grid = sheet.tables["heads"]
-        lines = [len(wrap(head, grid.room("head") / face.size)) for head in framework.heads]
-    else:
+    if not rows:
         return 0.0
-    above = heading.before + heading.line + heading.after + grid.rule
-    return above + sum(grid.row(count, face.line) for count in lines)
+    heading = sheet.face("FrontHeading", density)
+    above = heading.before + heading.line + heading.after + sheet.tables["framework"].rule
+    return above + sum(_row_height(row, density, sheet) for row in rows)
 
 
-def _row_lines(row: tuple[str, str], size: float, grid: Grid) -> int:
-    cells = zip(row, ("head", "points"), strict=True)
-    return max(len(wrap(text, grid.room(column) / size)) for text, column in cells)
-
-
-def short_heading(text: str) -> str:
-    """Return the first clause of a heading where it says enough to stand for the whole, else the whole."""
-    first = first_clause(text, "，；：,;:")[0]
-    return first if text_width(first) >= _SHORTEST else text
-
-
-def _in_columns(parts: tuple[Part, ...], sheet: Sheet) -> Framework | None:
-    with_points = sum(bool(part.parts) for part in parts)
-    if len(parts) not in _COLUMNS or with_points < _WITH_POINTS * len(parts):
-        return None
-    face = sheet.face("FrontCell")
-    grid = sheet.tables["columns"]
-    room = face.em(grid.width / len(parts) - grid.sides)
-    words = sheet.vocabulary
-    heads = [break_heading(short_heading(shown(part.heading)), room, words, _HEAD_LINES) for part in parts]
-    cells = [
-        [break_heading(shown(point.heading), room, words, _POINT_LINES) for point in part.parts]
-        for part in parts
-    ]
-    if any(len(head) > _HEAD_LINES for head in heads):
-        return None
-    if any(len(cell) > _POINT_LINES for column in cells for cell in column):
-        return None
-    return Framework(
-        columns=tuple(Column(han_number(n), "\n".join(head)) for n, head in enumerate(heads, 1)),
-        grid=tuple(tuple("\n".join(cell) for cell in row) for row in zip_longest(*cells, fillvalue=())),
-    )
-
-
-def _row_head(part: Part, sheet: Sheet) -> str:
-    room = sheet.face("FrontCell").em(sheet.tables["rows"].room("head"))
-    return "\n".join(break_heading(part.marker + shown(part.heading), room, sheet.vocabulary, _POINT_LINES))
-
-
-def _points(part: Part, count: int) -> str:
-    """The first points of a section in one cell; what is left out is told by number."""
-    points = [shown(point.heading) for point in part.parts]
-    cut = f"……共 {len(points)} 点" if len(points) > count else ""
-    return "；".join(points[:count]) + cut
+def _row_height(row: FrameRow, density: Density, sheet: Sheet) -> float:
+    grid = sheet.tables["framework"]
+    left = sheet.face("FrontCell", density).height(row.heading, grid.room("heading"))
+    if row.tail:
+        left += sheet.face("FrontTail", density).height(row.tail, grid.room("heading"))
+    face = sheet.face("FrontPoint", density)
+    # Points with tabs between them take a line, as they are only set so where they fit.
+    right = sum(face.line if "\t" in line else face.height(line, grid.room("points")) for line in row.points)
+    return grid.row(1, max(left, right))

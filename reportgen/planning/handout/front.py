@@ -1,34 +1,37 @@
-"""Page 1: title, facts, thesis, framework, abstract, made to fit one page exactly.
+"""Page 1: title, facts, thesis, framework, abstract, weightiest measures, made to fit one page exactly.
 
 Everything on the page has exact line heights, so its height is known before a file is opened. What is too
-high is set tighter first; then the framework loses points (they all follow from page 2 on); then the abstract
-loses lines.
+high gives way in this order: it is set tighter; of the five measures the two lightest go; the framework loses
+points (they all follow from page 2 on), then all of them; the abstract loses lines; then measures, abstract
+and framework go altogether. Title, facts and thesis stay.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reportgen.analysis import Excerpt
+from reportgen.analysis import Excerpt, Kind
 from reportgen.planning.handout.framework import framework_height, frameworks
-from reportgen.planning.handout.headings import clause_lines
-from reportgen.planning.handout.parts import Density, Fact, Framework, Front
+from reportgen.planning.handout.parts import Density, Fact, Front, KeyMeasure
 from reportgen.planning.handout.sheet import Sheet
-from reportgen.planning.lines import text_width, wrap
+from reportgen.planning.lines import text_width
 from reportgen.planning.wording import EDITORS, shown
 
 if TYPE_CHECKING:
-    from reportgen.analysis import Brief, Line
+    from reportgen.analysis import Brief, Line, Measure
     from reportgen.outline import Document
     from reportgen.planning.facts import Imprint
     from reportgen.planning.places import Places
 
 _SPARE = 12.0  # pt kept free, for what another renderer measures differently
-_ORPHAN = 3.5  # em; a last line below that looks lost in the box
 _BOX_SPARE = 2.0  # pt of the width of the box kept free, likewise
+_MEASURES, _FEWER = 5, 3  # of a speech on page 1; where room is short
+_OF_A_PART = 2
+_LEAST, _LONGEST = 6, 70  # characters of a measure that says something and is read at a glance
 _ENDS = "。！？…；：，、"
 
 
@@ -43,7 +46,7 @@ class HandoutHead:
 
 def plan_front(brief: Brief, imprint: Imprint, head: HandoutHead, places: Places, sheet: Sheet) -> Front:
     """Lay out page 1: the roomiest arrangement that fits the page."""
-    front = Front((), "", "", Framework(), (), Density.NORMAL, 0.0)
+    front = Front((), "", "", (), (), (), Density.NORMAL, 0.0)
     for front in _arrangements(brief, imprint, places, sheet):
         height = front_height(front, head, sheet)
         if height <= sheet.height - _SPARE:
@@ -63,32 +66,67 @@ def _arrangements(brief: Brief, imprint: Imprint, places: Places, sheet: Sheet) 
     # The thesis stands in its box just above; an abstract that begins with it goes on without it.
     heads = _Headings.of(brief.document)
     abstract = [line for line in brief.abstract if line != brief.thesis]
+    thesis = full_stop(shown(brief.thesis)) if brief.thesis else ""
     base = Front(
         # Never a label without a value.
         facts=tuple(Fact(name, value) for name, value in imprint.rows if value),
-        thesis=_thesis(brief, sheet),
-        thesis_source=places.anchor((brief.thesis,)) if brief.thesis else "",
-        framework=Framework(),
+        thesis=thesis,
+        thesis_place=places.short((brief.thesis,)) if brief.thesis else "",
+        framework=(),
         abstract=_paragraph(abstract, heads),
+        measures=_numbered(key_measures(brief, _MEASURES), places),
         density=Density.NORMAL,
         height=0.0,
     )
-    for choice in frameworks(brief, sheet):
-        for density in Density:
-            yield replace(base, framework=choice, density=density)
+    fewer = _numbered(key_measures(brief, _FEWER), places)
+    choices = list(frameworks(brief, sheet))[:-1] or [()]
+    for density in Density:
+        yield replace(base, framework=choices[0], density=density)
+    fine = replace(base, density=Density.FINE, measures=fewer)
+    for choice in choices:
+        yield replace(fine, framework=choice)
     for shorter in _shortened(abstract, heads, sheet):
-        yield replace(base, framework=choice, density=Density.FINE, abstract=_paragraph(shorter, heads))
-    yield replace(base, density=Density.FINE, abstract=())
+        yield replace(fine, framework=choices[-1], abstract=_paragraph(shorter, heads))
+    bare = replace(fine, framework=choices[-1], measures=())
+    yield from (bare, replace(bare, abstract=()), replace(bare, abstract=(), framework=()))
 
 
-def _thesis(brief: Brief, sheet: Sheet) -> str:
-    """The thesis; in lines by sense where its last line would be a glyph or two."""
-    text = full_stop(shown(brief.thesis)) if brief.thesis else ""
-    room = sheet.face("BoxText").em(_box_width(sheet))
-    natural = wrap(text, room)
-    if len(natural) == 1 or text_width(natural[-1]) >= _ORPHAN:
-        return text
-    return "\n".join(clause_lines(text, room - 0.5, len(natural)))
+def key_measures(brief: Brief, count: int) -> tuple[Line, ...]:
+    """Return the weightiest measures of a speech, in its order: what is to be done, and else what was done.
+
+    No more than two of one part: five of one point would not say what the speech asks for.
+    """
+    ranked = sorted(
+        ((node, one) for node, one in _measures(brief) if _LEAST <= len(one.line.text) <= _LONGEST),
+        key=lambda pair: (pair[1].kind is not Kind.TODO, -brief.weight(pair[1].line)),
+    )
+    kept: list[Line] = []
+    seen: Counter[int] = Counter()
+    for place, one in ranked:
+        if len(kept) < count and seen[place] < _OF_A_PART and one.line not in kept:
+            seen[place] += 1
+            kept.append(one.line)
+    return tuple(sorted(kept, key=lambda line: line.start if isinstance(line, Excerpt) else 0))
+
+
+def _measures(brief: Brief) -> Iterator[tuple[int, Measure]]:
+    """Every measure of a speech with the number of its part; one without sections has those of its tasks."""
+    parts = list(brief.walk())
+    yield from ((number, one) for number, part in enumerate(parts) for one in part.below_heading)
+    if not parts:
+        yield from ((number, one) for task in brief.tasks for number, one in enumerate(task.measures))
+
+
+def _numbered(lines: Sequence[Line], places: Places) -> tuple[KeyMeasure, ...]:
+    return tuple(
+        KeyMeasure(
+            str(number),
+            shown(line),
+            places.short((line,)),
+            places.number(line.start) if isinstance(line, Excerpt) else 0,
+        )
+        for number, line in enumerate(lines, 1)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +190,7 @@ def front_height(front: Front, head: HandoutHead, sheet: Sheet) -> float:
         + _box_height(front, sheet)
         + framework_height(front.framework, front.density, sheet)
         + _abstract_height(front, sheet)
+        + _measures_height(front, sheet)
     )
 
 
@@ -173,14 +212,8 @@ def _box_height(front: Front, sheet: Sheet) -> float:
     if not front.thesis:
         return 0.0
     heading, text = sheet.face("BoxHeading", front.density), sheet.face("BoxText", front.density)
-    source = sheet.face("BoxSource", front.density)
-    return (
-        sheet.frame.ends
-        + heading.before
-        + heading.line
-        + text.height(front.thesis, _box_width(sheet))
-        + (source.line + source.after if front.thesis_source else 0.0)
-    )
+    inside = heading.before + heading.line + text.height(front.thesis, _box_width(sheet))
+    return sheet.frame.ends + inside
 
 
 def _box_width(sheet: Sheet) -> float:
@@ -190,6 +223,20 @@ def _box_width(sheet: Sheet) -> float:
 def _abstract_height(front: Front, sheet: Sheet) -> float:
     if not front.abstract:
         return 0.0
-    heading, text = sheet.face("FrontHeading", front.density), sheet.face("FrontText", front.density)
-    lines = sum(text.height(line, sheet.width) for line in front.abstract)
-    return heading.before + heading.line + heading.after + lines
+    text = sheet.face("FrontText", front.density)
+    return _heading_height(front, sheet) + sum(text.height(line, sheet.width) for line in front.abstract)
+
+
+def _measures_height(front: Front, sheet: Sheet) -> float:
+    if not front.measures:
+        return 0.0
+    face, grid = sheet.face("FrontCell", front.density), sheet.tables["measures"]
+    cells = [((one.measure, "measure"), (one.place, "place")) for one in front.measures]
+    rows = (max(face.lines(text, grid.room(column)) for text, column in row) for row in cells)
+    head = grid.row(1, face.line) + grid.rule
+    return _heading_height(front, sheet) + head + sum(grid.row(count, face.line) for count in rows)
+
+
+def _heading_height(front: Front, sheet: Sheet) -> float:
+    heading = sheet.face("FrontHeading", front.density)
+    return heading.before + heading.line + heading.after

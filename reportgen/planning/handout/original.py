@@ -12,16 +12,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.outline import reading_text
-from reportgen.planning.handout.digest import heading_block
 from reportgen.planning.handout.parts import Block, BlockRole, TextRun
 from reportgen.source import MARK, Span
 
 if TYPE_CHECKING:
     from reportgen.outline import Document, Node
     from reportgen.outline.paragraphs import Paragraph
-    from reportgen.planning.handout.sheet import Sheet
     from reportgen.planning.places import Places
 
+# GB/T 9704-2012, 7.3.3: 一、 黑体, （一） 楷体, 1. and （1） 仿宋.
+_HEADINGS = (BlockRole.HEADING_1, BlockRole.HEADING_2, BlockRole.HEADING_3, BlockRole.HEADING_4)
 _STOPS = tuple("。；：！？.;:!?")
 
 
@@ -34,13 +34,13 @@ class _Stretch:
     depth: int = 0
 
 
-def plan_original(document: Document, places: Places, sheet: Sheet) -> tuple[Block, ...]:
+def plan_original(document: Document, places: Places) -> tuple[Block, ...]:
     """Return the paragraphs of the speech after its title lines, in order and complete."""
     run_in = sorted(_heading_span(document, node) for node in document.walk() if node.run_in)
     known = sorted(_known(document), key=lambda stretch: stretch.span)
     blocks: list[Block] = []
     for paragraph in places.paragraphs:
-        writer = _Writer(document, sheet, _set_off(paragraph, run_in))
+        writer = _Writer(document, _set_off(paragraph, run_in))
         number = places.number(paragraph.start)
         written = (writer.block(stretch, number) for stretch in _stretches(paragraph, known))
         blocks.extend(block for block in written if block)
@@ -52,7 +52,6 @@ class _Writer:
     """Writes the stretches of one paragraph: `strong` ranges set off."""
 
     document: Document
-    sheet: Sheet
     strong: tuple[Span, ...]
 
     def block(self, stretch: _Stretch, number: int) -> Block | None:
@@ -62,7 +61,8 @@ class _Writer:
         if not text:
             return None
         if stretch.depth:
-            return heading_block(text, stretch.depth, self.sheet, number)
+            role = _HEADINGS[min(stretch.depth, len(_HEADINGS)) - 1]
+            return Block(role, (TextRun(text),), number)
         if stretch.role is BlockRole.TEXT:
             return Block(BlockRole.TEXT, pieces, paragraph=number)
         return Block(stretch.role, (TextRun(text),))

@@ -17,15 +17,12 @@ class Density(StrEnum):
 
 
 class BlockRole(StrEnum):
-    """What a paragraph is; the template has one prototype paragraph a role."""
+    """What a paragraph of the original is; the template has one prototype paragraph a role."""
 
     HEADING_1 = "heading-1"
     HEADING_2 = "heading-2"
     HEADING_3 = "heading-3"
     HEADING_4 = "heading-4"
-    LEAD = "lead"
-    MEASURE = "measure"
-    GOAL = "goal"
     SALUTATION = "salutation"
     NOTE = "note"
     TEXT = "text"
@@ -45,29 +42,25 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
-    r"""A section in the framework table that has a column a section.
+class FrameRow:
+    r"""A section in the framework table: its heading, what follows the heading's first clause, its points.
 
-    `number` is the section's number in Chinese figures, `heading` its short heading, broken by ``\n``.
+    A line of `points` is a paragraph: three points with ``\t`` between them, or all in a row.
     """
 
-    number: str
     heading: str
+    tail: str = ""
+    points: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Framework:
-    """The framework table: sections × points, in one of three shapes.
+class KeyMeasure:
+    """A row of 重点举措: its number, the measure, where it stands (``第 5 段``), that as a number."""
 
-    `columns` with `grid` (its rows, each as long as `columns`, ``""`` for no point) stand side by side; or
-    `rows` hold a pair a section: heading and points in one cell; or `heads` hold the headings alone. All
-    empty: the speech has no outline, or one too long for a page.
-    """
-
-    columns: tuple[Column, ...] = ()
-    grid: tuple[tuple[str, ...], ...] = ()
-    rows: tuple[tuple[str, str], ...] = ()
-    heads: tuple[str, ...] = ()
+    number: str
+    measure: str
+    place: str = ""
+    paragraph: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +69,70 @@ class Front:
 
     facts: tuple[Fact, ...]
     thesis: str
-    thesis_source: str
-    framework: Framework
+    thesis_place: str
+    framework: tuple[FrameRow, ...]
     abstract: tuple[str, ...]
+    measures: tuple[KeyMeasure, ...]
     density: Density
     height: float
 
 
 @dataclass(frozen=True, slots=True)
+class DigestPoint:
+    """A point in the right column of 要点摘编: its run-in heading, what it says, what it is for.
+
+    Each may be empty, not all of them.
+    """
+
+    heading: str = ""
+    text: str = ""
+    goal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DigestRow:
+    """A row of 要点摘编, which no page divides: a section's heading at the left, points at the right.
+
+    `opens`: a section begins here, under a rule; a row that goes on has no heading. `place` says where the
+    section stands in the original (``第 5—7 段``), `paragraph` is its first paragraph, 0 for none.
+    """
+
+    opens: bool
+    heading: str = ""
+    tail: str = ""
+    place: str = ""
+    paragraph: int = 0
+    points: tuple[DigestPoint, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TermEntry:
+    """A cell of 关键提法: the phrases of one sentence, where that stands, and lines with meanings below."""
+
+    names: str
+    place: str = ""
+    paragraph: int = 0
+    meanings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRow:
+    """A row of 落实清单, which no page divides: a task, its measures, who acts and by when where stated.
+
+    A step is numbered where there are several (``① …``); an owner or deadline of some of them bears their
+    numbers.
+    """
+
+    number: str
+    task: str
+    steps: tuple[str, ...]
+    owners: tuple[str, ...] = ()
+    deadlines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class TextRun:
-    """A run of a paragraph; `strong` sets it off (the run-in phrase, the number of a measure)."""
+    """A run of a paragraph; `strong` sets it off (the run-in phrase)."""
 
     text: str
     strong: bool = False
@@ -93,16 +140,10 @@ class TextRun:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    r"""A paragraph of the digest or the original.
-
-    `anchor` says where it stands in the original (〔原文第 5 段〕) or is empty; it begins with ``\n\t`` if it
-    has a line of its own. `paragraph` is the number of the original's paragraph that it is (original) or that
-    it points to (digest), 0 for none.
-    """
+    """A paragraph of the original; `paragraph` is its number there, 0 for none."""
 
     role: BlockRole
     pieces: tuple[TextRun, ...]
-    anchor: str = ""
     paragraph: int = 0
 
     @property
@@ -112,39 +153,13 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class TermRow:
-    """A row of 关键提法: the terms that share a sentence, that sentence, and lines with meanings below it."""
-
-    terms: tuple[str, ...]
-    context: str
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class MeasureRow:
-    """One measure of a task; the cells that only a reader fills are not data. Texts may be empty."""
-
-    measure: str
-    owner: str
-    deadline: str
-
-
-@dataclass(frozen=True, slots=True)
-class TaskGroup:
-    """The rows of one task that share their first cells and stand on one page."""
-
-    number: str
-    task: str
-    goals: str
-    steps: tuple[MeasureRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Handout:
-    r"""The whole handout. A heading's lines are parted by ``\n``; an empty part is left out with its heading.
+    r"""The whole handout. A title's lines are parted by ``\n``; an empty part is left out with its heading.
 
     `title_plain` is the title on one line (document property, running head); `long_title`
     asks for the smaller title style. `original_title` heads 原文: the speech's own, whatever title was given.
+    `terms` are the rows of 关键提法, two cells each. `record` has an empty text for each ruled line of
+    我的记录. `tasks_note` says where the measures are that 落实清单 has no room for.
     """
 
     title: str
@@ -155,9 +170,11 @@ class Handout:
     date: str
     label: str
     front: Front
-    digest: tuple[Block, ...] = ()
-    terms: tuple[TermRow, ...] = ()
-    task_pages: tuple[tuple[TaskGroup, ...], ...] = ()
+    digest: tuple[DigestRow, ...] = ()
+    terms: tuple[tuple[TermEntry, ...], ...] = ()
+    record: tuple[str, ...] = ()
+    tasks: tuple[TaskRow, ...] = ()
+    tasks_note: str = ""
     original: tuple[Block, ...] = ()
     original_title: str = field(default="", metadata=UNPRINTED)
     long_original_title: bool = False

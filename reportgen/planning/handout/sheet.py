@@ -13,7 +13,7 @@ from reportgen.analysis.segmentation import PLAIN, Vocabulary
 from reportgen.planning.handout.parts import Density
 from reportgen.planning.lines import with_gaps, wrap
 
-# A4 less the margins 37/35/28/26 mm (GB/T 9704-2012, 5.2.1): 156 mm × 225 mm; turned: 225 mm × 156 mm.
+# A4 less the margins 37/35/28/26 mm (GB/T 9704-2012, 5.2.1): 156 mm × 225 mm.
 TEXT_WIDTH = 442.2
 TEXT_HEIGHT = 637.8
 
@@ -95,32 +95,41 @@ def suffix(density: Density) -> str:
 
 
 _FACES: dict[str, Face] = {
-    "Title": Face(22, 34),
-    "TitleLong": Face(18, 28),
-    "Subtitle": Face(16, 26),
-    **_variants("FrontLabel", Face(16, 26, 0, 6), Face(14, 22, 0, 5), Face(12, 18, 0, 4)),
-    **_variants("FrontCell", Face(12, 18), Face(12, 16), Face(10.5, 14)),
-    **_variants("FrontHeading", Face(16, 25, 9, 3), Face(14, 21, 8, 3), Face(12, 17, 6, 2)),
+    "Title": Face(22, 31.5),
+    "TitleLong": Face(18, 26),
+    "Subtitle": Face(14, 22),
+    **_variants("FrontLabel", Face(13.5, 20, 2, 8), Face(12, 17, 0, 5), Face(11, 15, 0, 4)),
+    **_variants("FrontCell", Face(11, 15.5), Face(10.5, 14), Face(9.5, 12.5)),
+    **_variants("FrontTail", Face(10, 14), Face(9.5, 13), Face(9, 11.5)),
+    **_variants("FrontPoint", Face(10, 15), Face(9.5, 13.5), Face(9, 12)),
+    **_variants("FrontHeading", Face(14, 20, 10, 4), Face(12.5, 17, 6, 2), Face(11, 15, 5, 2)),
     **_variants(
-        "FrontText", Face(16, 25, 0, 0, -0.25, 2), Face(14, 21, 0, 0, 0, 2), Face(12, 17.5, 0, 0, 0, 2)
+        "FrontText", Face(13, 19.5, 0, 0, 0, 2), Face(12, 16.5, 0, 0, 0, 2), Face(10.5, 14.5, 0, 0, 0, 2)
     ),
-    **_variants("BoxHeading", Face(16, 25, 13), Face(14, 21, 11), Face(12, 17, 9)),
-    **_variants("BoxText", Face(16, 25), Face(14, 21), Face(12, 17.5)),
-    **_variants("BoxSource", Face(12, 18, 0, 4), Face(10.5, 15, 0, 3), Face(10.5, 14, 0, 2)),
-    "Heading1": Face(20, 34, 10, 14),
+    **_variants("BoxHeading", Face(12, 18, 9), Face(11, 16, 8), Face(10.5, 14, 6)),
+    **_variants("BoxText", Face(15, 24, 0, 2), Face(13, 19, 0, 1), Face(11.5, 16)),
+    "Heading1": Face(18, 25.5, 0, 6),
+    "SideHeading": Face(14, 20, 12, 5),
+    **_variants("DigestSection", Face(12, 17.25), Face(11, 15.5), Face(10, 14)),
+    **_variants("DigestTail", Face(10, 14, 2), Face(9.5, 13, 2), Face(9, 12, 1)),
+    **_variants("DigestPoint", Face(12, 17.25, 0, 5), Face(11, 15.5, 0, 4), Face(10, 14, 0, 3)),
+    **_variants("DigestGoal", Face(11, 16, 0, 5), Face(10.5, 15, 0, 4), Face(9.5, 13, 0, 3)),
+    "Term": Face(11, 16.5),
+    "Record": Face(10.5, 25),
     "Text": Face(16, 28.95, 0, 0, -0.25, 2),
     "TextCompact": Face(16, 27.7, 0, 0, -0.25, 2),
-    "TableHead": Face(12, 18),
-    "TableText": Face(12, 18),
+    "OriginalTitle": Face(22, 34),
+    "TableHead": Face(11, 15.5),
+    "TableText": Face(11, 15.5),
+    "TableNote": Face(9, 14, 4),
 }
 _TABLES: dict[str, Grid] = {
-    "facts": Grid({"name": 85.0, "value": 357.2}),
-    # A column a section and a heading a row: what is told of both is the table's width.
-    "columns": Grid({"point": 442.2}),
-    "rows": Grid({"head": 159.2, "points": 283.0}),
-    "heads": Grid({"head": 442.2}),
-    "terms": Grid({"terms": 105.0, "context": 259.2, "source": 78.0}),
-    "tasks": Grid({"task": 95.0, "measure": 185.0, "goals": 135.0, "owner": 61.0, "deadline": 61.0}),
+    "facts": Grid({"name": 80.0, "value": 362.2}, ends=4.0),
+    "framework": Grid({"heading": 137.2, "points": 305.0}, ends=4.0),
+    "measures": Grid({"measure": 352.2, "place": 63.0}, ends=4.0),
+    "digest": Grid({"section": 103.2, "points": 339.0}, sides=6.0, ends=2.0, rule=0.0),
+    "terms": Grid({"term": 221.1}, ends=0.0, rule=0.0),
+    "tasks": Grid({"task": 78.0, "step": 248.7, "owner": 55.5, "deadline": 55.5}),
 }
 
 
@@ -128,15 +137,18 @@ _TABLES: dict[str, Grid] = {
 class Sheet:
     """Page, styles and tables that planning measures with, and the words of the speech whose lines they are.
 
-    `tasks_height` is the height of the text area that the checklist stands on: its page lies on its side.
+    `tasks_height` is the height of the text area that the checklist stands on, which may have a page of its
+    own. `goal_sides` are both indents of a goal in its cell, `tab` is where the second point stands.
     """
 
     width: float = TEXT_WIDTH
     height: float = TEXT_HEIGHT
-    tasks_height: float = TEXT_WIDTH
+    tasks_height: float = TEXT_HEIGHT
     faces: Mapping[str, Face] = field(default_factory=lambda: dict(_FACES))
     tables: Mapping[str, Grid] = field(default_factory=lambda: dict(_TABLES))
     frame: Frame = field(default_factory=Frame)
+    goal_sides: float = 8.0
+    tab: float = 98.0
     vocabulary: Vocabulary = PLAIN
 
     def face(self, name: str, density: Density = Density.NORMAL) -> Face:

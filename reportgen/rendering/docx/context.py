@@ -12,18 +12,23 @@ from reportgen.rendering.characters import printable
 
 if TYPE_CHECKING:
     from reportgen.planning.handout import Handout
+    from reportgen.planning.onepage import OnePage
 
 _BRACES = re.compile(r"[{%]_|_[}%]")
+
+
+def page_context(page: OnePage) -> dict[str, Any]:
+    """Return the values of the one page by the names used in its template."""
+    return {name: _clean(value) for name, value in asdict(page).items()}
 
 
 def context(handout: Handout) -> dict[str, Any]:
     """Return the values by the names used in the template."""
     values: dict[str, Any] = {name: _clean(value) for name, value in asdict(handout).items()}
-    for block in (*values["digest"], *values["original"]):
+    for block in values["original"]:
         block["text"] = "".join(piece["text"] for piece in block["pieces"])
     front = values.pop("front")
-    framework = front.pop("framework")
-    return {**values, **front, **framework}
+    return {**values, **front}
 
 
 def _clean(value: object) -> object:
@@ -54,7 +59,7 @@ def words(values: dict[str, Any]) -> tuple[str, ...]:
 
 # The title of 原文 is the same as the handout's nearly always; a template may head it with that.
 _NOT_PRINTED = frozenset(
-    {"density", "digest_density", "original_density", "original_title", "title_plain", "role", "text"}
+    {"density", "digest_density", "original_density", "original_title", "title_plain", "role"}
 )
 
 

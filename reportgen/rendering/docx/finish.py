@@ -25,20 +25,21 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
     from reportgen.planning.handout import Density, Handout
+    from reportgen.planning.onepage import OnePage
 
 _POINT = 20  # twips
-_FRONT_AND_ORIGINAL = 2  # sections that every handout has; what it digests stands between them
 _HEADER = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
 _STYLES = (
     "Title",
     "FrontText",
     "Heading1",
     "Heading2",
-    "DigestMeasure",
+    "DigestPoint",
     "OriginalText",
     "TableText",
     "Latin",
 )
+_PAGE_STYLES = ("PageTitle", "PageSection", "PagePoint", "Latin")
 
 
 def finish(document: Document, handout: Handout, where: str) -> None:
@@ -48,10 +49,7 @@ def finish(document: Document, handout: Handout, where: str) -> None:
         TemplateError: the template lacks a style that the handout stands on.
     """
     body, styles = document.element.body, _style_ids(document)
-    missing = [name for name in _STYLES if name not in styles]
-    if missing:
-        named = "".join(f"“{NAMES[name]}”" for name in missing)
-        raise TemplateError(f"讲义模板缺少样式{named}", where=where, hint="请参照自带模板补上")
+    _require_styles(_STYLES, styles, "讲义模板", where)
     _choose_styles(body, handout, styles)
     _widen_tables(body)
     _order_cells(body)
@@ -63,6 +61,29 @@ def finish(document: Document, handout: Handout, where: str) -> None:
         if kind == _HEADER:
             split_scripts(root, styles)
     _fold_sections(body)
+    if not handout.original:
+        _end_with_last_section(body)
+
+
+def finish_page(document: Document, page: OnePage, where: str) -> None:
+    """Complete a rendered one page in place.
+
+    Raises:
+        TemplateError: the template lacks a style that the page stands on.
+    """
+    body, styles = document.element.body, _style_ids(document)
+    _require_styles(_PAGE_STYLES, styles, "一页纸模板", where)
+    _swap(list(body), page.density, styles)
+    if page.long_title:
+        _rename(list(body), {"PageTitle": "PageTitleLong"}, styles)
+    split_scripts(body, styles)
+
+
+def _require_styles(names: tuple[str, ...], styles: frozenset[str], called: str, where: str) -> None:
+    missing = [name for name in names if name not in styles]
+    if missing:
+        named = "".join(f"“{NAMES[name]}”" for name in missing)
+        raise TemplateError(f"{called}缺少样式{named}", where=where, hint="请参照自带模板补上")
 
 
 def _style_ids(document: Document) -> frozenset[str]:
@@ -73,7 +94,7 @@ def _choose_styles(body: Element, handout: Handout, styles: frozenset[str]) -> N
     """Give each section the variant of its styles that the plan asks for."""
     sections = _sections(body)
     densities = [handout.front.density, handout.digest_density, handout.original_density]
-    chosen = (sections[0], sections[1] if len(sections) > _FRONT_AND_ORIGINAL else [], sections[-1])
+    chosen = (sections[0], sections[1] if len(sections) > 1 else [], sections[-1] if handout.original else [])
     for content, density in zip(chosen, densities, strict=True):
         _swap(content, density, styles)
     for content, is_long in ((sections[0], handout.long_title), (sections[-1], handout.long_original_title)):
@@ -169,10 +190,10 @@ def _order_cells(body: Element) -> None:
 
 
 def _keep_two_lines(body: Element) -> None:
-    """Widow control where two lines must stand together: under a heading, before a place on its own line."""
+    """Widow control where two lines must stand together: under a heading."""
     for heading, paragraph in _pairs(body):
         after_heading = _style(heading).startswith("Heading") and not _style(paragraph).startswith("Heading")
-        if after_heading or paragraph.find(f".//{qn('w:tab')}") is not None:
+        if after_heading:
             control = widow_control(paragraph)
             control.attrib.pop(qn("w:val"), "")  # LibreOffice writes that there is none
 
@@ -213,3 +234,11 @@ def _fold_sections(body: Element) -> None:
 
 def _has_section(paragraph: Element) -> bool:
     return paragraph.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is not None
+
+
+def _end_with_last_section(body: Element) -> None:
+    """Make the last section's end that of the document: without 原文 a page behind it would be empty."""
+    last = body.find(qn("w:sectPr"))
+    ends = body.findall(f"{qn('w:p')}/{qn('w:pPr')}/{qn('w:sectPr')}")
+    if last is not None and ends:
+        body.replace(last, ends[-1])

@@ -2,12 +2,14 @@
 
 In a template a column is known by the tag in it, whatever is written above it. A finished handout, which is
 read again to be compared with its speech, has no tags any more; its columns are known by the words that our
-template has above or in them. A table that is not known is taken for the shipped template's.
+template has above or in them, or by the styles of their paragraphs. A table that is not known is taken for
+the shipped template's.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from docx.oxml.ns import qn
@@ -22,36 +24,68 @@ if TYPE_CHECKING:
 
 # What the tags of a table print in its columns.
 _TAGS = {
-    "facts": {"name": r"\.name\b", "value": r"\.value\b"},
-    "columns": {"point": r"\bin columns\b"},
-    "rows": {"head": r"\[0\]", "points": r"\[1\]"},
-    "heads": {"head": r"\bin heads\b"},
-    "terms": {"terms": r"\.terms\b", "context": r"\.context\b", "source": r"\.source\b"},
-    "tasks": {name: rf"\.{name}\b" for name in ("task", "measure", "goals", "owner", "deadline")},
-}
-# What stands in the columns of a finished handout.
-_WORDS = {
-    "facts": {"name": "原文篇幅", "value": r"\d+ 字 · .*"},
-    "terms": {"terms": "提法", "context": "原文语句", "source": "出处"},
+    "facts": {"name": r"\bfact\.name\b", "value": r"\bfact\.value\b"},
+    "framework": {"heading": "", "points": ""},
+    "measures": {"measure": r"\.measure\b", "place": ""},
+    "digest": {"section": "", "points": ""},
+    "terms": {"term": r"\.names\b"},
     "tasks": {
-        "task": "重点任务",
-        "measure": "具体举措",
-        "goals": "目标要求",
-        "owner": "责任单位",
-        "deadline": "完成时限",
+        "task": r"\.task\b",
+        "step": r"\.steps\b",
+        "owner": r"\.owners\b",
+        "deadline": r"\.deadlines\b",
     },
 }
+# What stands in the columns of a finished handout, above them or in them.
+_WORDS = {
+    "facts": {"name": "原文篇幅", "value": r"\d+ 字 · .*"},
+    "measures": {"measure": "举措", "place": "出处"},
+    "tasks": {"task": "重点任务", "step": "具体举措", "owner": "责任单位", "deadline": "完成时限"},
+}
+# The styles in columns that have no head: they tell what it is in a template and in a finished handout.
+_STYLES = {
+    "framework": {"heading": "FrontSection", "points": "FrontPoint"},
+    "digest": {"section": "DigestSection", "points": "DigestPoint"},
+    "terms": {"term": "Term"},
+    "sections": {"heading": "PageSection", "points": "PagePoint"},
+}
 
 
-def _pattern(tag: str, words: str) -> re.Pattern[str]:
-    return re.compile(rf"[{{][{{%][^{{}}]*{tag}" + (f"|^(?:{words})$" if words else ""))
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """What a column is known by: words or a tag in a cell, or the style of a paragraph in it."""
+
+    words: re.Pattern[str] | None
+    style: str
+
+    def marks(self, cell: _Cell) -> bool:
+        known = self.words is not None and self.words.search(cell.words)
+        return bool(known) or any(self.style and style.startswith(self.style) for style in cell.styles)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """The words and styles of a cell, and its width in pt."""
+
+    words: str
+    styles: tuple[str, ...]
+    width: float
+
+
+def _sign(tag: str, words: str, style: str) -> _Sign:
+    patterns = [rf"[{{][{{%][^{{}}]*{tag}"] if tag else []
+    patterns += [f"^(?:{words})$"] if words else []
+    return _Sign(re.compile("|".join(patterns)) if patterns else None, style)
 
 
 _KNOWN = {
-    table: {name: _pattern(tag, _WORDS.get(table, {}).get(name, "")) for name, tag in tags.items()}
+    table: {
+        name: _sign(tag, _WORDS.get(table, {}).get(name, ""), _STYLES.get(table, {}).get(name, ""))
+        for name, tag in tags.items()
+    }
     for table, tags in _TAGS.items()
 }
-"""The cells that a table and its columns are known by."""
+"""What tables and their columns are known by."""
 _NONE = ("nil", "none")
 _USUAL_SIDE = 115.0
 """Twips left and right in a cell of a table that states none (ISO/IEC 29500-1, 17.4.34 and 17.4.71)."""
@@ -77,10 +111,21 @@ def read_grids(body: Element, styles: Mapping[str | None, Element]) -> dict[str,
         if at is None or not widths[at]:
             continue
         found[name] = _grid(name, tables[at], widths[at], styles)
-        if name == "facts" and at + 1 < len(tables):
-            # In a finished handout the table behind the facts is the framework, in whichever of its shapes.
-            found |= _framework(tables[at + 1], styles)
     return {**SHEET.tables, **found}
+
+
+def read_grid(body: Element, styles: Mapping[str | None, Element], name: str, usual: Grid) -> Grid:
+    """Return one table of a page by the styles in its columns; the usual one where there is none.
+
+    Raises:
+        ValueError: a width or a margin is no number.
+    """
+    known = {column: _Sign(None, style) for column, style in _STYLES[name].items()}
+    for table in body.iter(qn("w:tbl")):
+        widths = _widths(_cells(table), known)
+        if widths:
+            return Grid({**usual.widths, **widths}, *_margins(table, styles))
+    return usual
 
 
 def holds_tasks(table: Element) -> bool:
@@ -88,36 +133,24 @@ def holds_tasks(table: Element) -> bool:
     return bool(_widths(_cells(table), _KNOWN["tasks"]))
 
 
-def _framework(table: Element, styles: Mapping[str | None, Element]) -> dict[str, Grid]:
-    columns, names = _columns(table), tuple(SHEET.tables["rows"].widths)
-    found = {name: _grid(name, table, {}, styles) for name in ("columns", "heads")}
-    if len(columns) == len(names):
-        widths = {name: width / TWIPS for name, width in zip(names, columns, strict=True)}
-        found["rows"] = _grid("rows", table, widths, styles)
-    return found
-
-
 def _grid(
     name: str, table: Element, widths: Mapping[str, float], styles: Mapping[str | None, Element]
 ) -> Grid:
-    usual = SHEET.tables[name].widths
-    # A single column of ours is the whole table: a loop makes columns or rows of it.
-    known = dict.fromkeys(usual, sum(_columns(table)) / TWIPS) if len(usual) == 1 else {**usual, **widths}
-    return Grid({**known}, *_margins(table, styles))
+    return Grid({**SHEET.tables[name].widths, **widths}, *_margins(table, styles))
 
 
-def _widths(cells: Iterable[tuple[str, float]], known: Mapping[str, re.Pattern[str]]) -> dict[str, float]:
+def _widths(cells: Iterable[_Cell], known: Mapping[str, _Sign]) -> dict[str, float]:
     """The widths in pt of the columns that are known."""
     found: dict[str, float] = {}
-    for text, width in cells:
-        for column, pattern in known.items():
-            if width > 0 and pattern.search(text):
-                found.setdefault(column, width)
+    for cell in cells:
+        for column, sign in known.items():
+            if cell.width > 0 and sign.marks(cell):
+                found.setdefault(column, cell.width)
     return found
 
 
-def _cells(table: Element) -> Iterator[tuple[str, float]]:
-    """The words and the width in pt of every cell."""
+def _cells(table: Element) -> Iterator[_Cell]:
+    """The cells of a table."""
     columns = _columns(table)
     for row in table.findall(qn("w:tr")):
         at = 0
@@ -125,7 +158,8 @@ def _cells(table: Element) -> Iterator[tuple[str, float]]:
             span = cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
             count = max(int(number(span, "val")), 1) if span is not None else 1
             words = "".join(text.text or "" for text in cell.iter(qn("w:t"))).strip()
-            yield words, sum(columns[at : at + count]) / TWIPS
+            styles = tuple(style.get(qn("w:val"), "") for style in cell.iter(qn("w:pStyle")))
+            yield _Cell(words, styles, sum(columns[at : at + count]) / TWIPS)
             at += count
 
 

@@ -13,11 +13,13 @@ from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 
 from reportgen.errors import TemplateError
-from reportgen.rendering.docx.measuring import measured
+from reportgen.rendering.docx.measuring import measured, measured_page
 from reportgen.rendering.docx.styles import restore_styles
 from reportgen.rendering.opening import WORD, require_closed, template_bytes
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from docx.document import Document as WordDocument
 
     from reportgen.planning.handout import Sheet
@@ -43,6 +45,11 @@ class HandoutTemplate:
         return _document(self.data)
 
 
+def open_onepage(path: Path, data: bytes | None = None) -> HandoutTemplate:
+    """Open a template of the one page; arguments and errors as of `open_handout`."""
+    return _opened(path, data, measured_page)
+
+
 def open_handout(path: Path, data: bytes | None = None) -> HandoutTemplate:
     """Open a handout template.
 
@@ -54,6 +61,12 @@ def open_handout(path: Path, data: bytes | None = None) -> HandoutTemplate:
         TemplateError: it is none, is damaged, holds what would be fetched from outside, or has a page or a
             style that no text fits.
     """
+    return _opened(path, data, measured)
+
+
+def _opened(
+    path: Path, data: bytes | None, measure: Callable[[WordDocument, Path], Sheet]
+) -> HandoutTemplate:
     data = template_bytes(path, WORD) if data is None else data
     try:
         document = _document(data)
@@ -66,7 +79,7 @@ def open_handout(path: Path, data: bytes | None = None) -> HandoutTemplate:
     _require_grids(document, path)
     _require_own_words(document, path)
     require_closed(document.part.package, path, WORD)
-    return HandoutTemplate(path, measured(document, path), data)
+    return HandoutTemplate(path, measure(document, path), data)
 
 
 def read_sheet(path: Path, data: bytes | None = None) -> Sheet:

@@ -1,4 +1,4 @@
-"""Links from the digest to the original: a place (〔原文第 5 段〕) leads to its paragraph with a click."""
+"""Links from the handout to the original: a place (第 5 段) leads to its paragraph with a click."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from docx.oxml.ns import qn
 
 from reportgen.rendering.docx.shim import new, paragraph_properties
-from reportgen.rendering.elements import parent_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -16,25 +15,30 @@ if TYPE_CHECKING:
 
 
 def link(body: Element, handout: Handout) -> None:
-    """Bookmark the original's paragraphs and make the digest's anchors links to them."""
-    marked = _bookmark(body, handout)
-    targets = {block.anchor.strip(): block.paragraph for block in handout.digest if block.anchor}
+    """Bookmark the original's paragraphs and make the handout's places links to them."""
+    targets = _targets(handout)
+    marked = _bookmark(body, handout, frozenset(targets.values()))
     for run in list(body.iter(qn("w:r"))):
         style = run.find(f"{qn('w:rPr')}/{qn('w:rStyle')}")
         if style is None or style.get(qn("w:val")) != "Anchor":
-            continue
-        if run.find(qn("w:br")) is not None or run.find(qn("w:tab")) is not None:
-            # LibreOffice gives a link its own look where the blank before it has the same style.
-            run.remove(parent_of(style))
             continue
         number = targets.get("".join(text.text or "" for text in run.iter(qn("w:t"))), 0)
         if number in marked:
             _wrap(run, number)
 
 
-def _bookmark(body: Element, handout: Handout) -> frozenset[int]:
+def _targets(handout: Handout) -> dict[str, int]:
+    """The paragraph that each place leads to."""
+    found = {one.place: one.paragraph for one in handout.front.measures}
+    found |= {one.place: one.paragraph for one in handout.digest}
+    found |= {one.place: one.paragraph for row in handout.terms for one in row}
+    return {place: number for place, number in found.items() if place and number}
+
+
+def _bookmark(body: Element, handout: Handout, wanted: frozenset[int]) -> frozenset[int]:
     """Bookmark each paragraph of the original by its number; returns the numbers."""
-    wanted = {block.paragraph for block in handout.digest if block.anchor}
+    if not handout.original:
+        return frozenset()
     paragraphs = [element for element in body if element.tag == qn("w:p")][-len(handout.original) :]
     marked: set[int] = set()
     for block, paragraph in zip(handout.original, paragraphs, strict=False):

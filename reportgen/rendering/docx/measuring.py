@@ -8,7 +8,8 @@ from docx.oxml.ns import qn
 
 from reportgen.errors import TemplateError
 from reportgen.planning.handout import SHEET, Face, Frame, Grid, Sheet
-from reportgen.rendering.docx.grids import holds_tasks, read_grids
+from reportgen.planning.onepage import PAGE
+from reportgen.rendering.docx.grids import holds_tasks, read_grid, read_grids
 from reportgen.rendering.docx.stated import EIGHTHS, TWIPS, chain, inherited, number, said
 from reportgen.rendering.docx.styles import NAMES
 
@@ -20,10 +21,18 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 # Planning knows the text column by one name; the template has a style a role.
-_SAMPLES = {"Text": "DigestMeasure", "TextCompact": "DigestMeasureCompact"}
+_SAMPLES = {"Text": "OriginalText", "TextCompact": "OriginalTextCompact"}
+_PAGE_SAMPLES = {"Title": "PageTitle", "TitleLong": "PageTitleLong"}
 _SINGLE = 1.3  # line pitch of Chinese faces in em, where a style does not fix it
 _MM = 25.4 / 72
-_TABLES = {"facts": "基本情况", "terms": "关键提法", "tasks": "落实清单"}
+_TABLES = {
+    "facts": "基本情况",
+    "framework": "内容框架",
+    "measures": "重点举措",
+    "digest": "要点摘编",
+    "terms": "关键提法",
+    "tasks": "落实清单",
+}
 _LEAST, _MOST = 40 / _MM, 1584.0
 """Points of a text area and of a side of the paper: 40 mm hold a few words, 22 inches are Word's limit."""
 _LEAST_EM = 4
@@ -42,16 +51,41 @@ def measured(document: Document, path: Path) -> Sheet:
         by_id = {one.get(qn("w:styleId")): one for one in document.styles.element.iter(qn("w:style"))}
         faces = {name: _face(by_id, _SAMPLES.get(name, name), face) for name, face in SHEET.faces.items()}
         tables, frame = read_grids(document.element.body, by_id), _frame(by_id)
+        sides, tab = _sides(by_id, "DigestGoal", SHEET.goal_sides), _tab(by_id, SHEET.tab)
     except ValueError as error:
         told = f"讲义模板里有写错的数（{error}）"
         raise TemplateError(told, where=str(path), hint="请用 Word 或 WPS 打开，另存后再试") from error
     for name, face in faces.items():
         inside = width - frame.sides if name.startswith("Box") else width
         _require_legible(NAMES[_SAMPLES.get(name, name)], face, inside, path)
-    sheet = Sheet(width, height, tasks_height, faces, tables, frame)
+    sheet = Sheet(width, height, tasks_height, faces, tables, frame, sides, tab)
     for name, grid in tables.items():
         _require_room(name, grid, sheet, path)
     return sheet
+
+
+def measured_page(document: Document, path: Path) -> Sheet:
+    """Return page, styles and table of a template of the one page, or of a page made with one, in points.
+
+    Raises:
+        TemplateError: as of `measured`.
+    """
+    try:
+        body = document.element.body
+        section = next(body.iter(qn("w:sectPr")), None)
+        width, height = _area(section, 1, path) if section is not None else (PAGE.width, PAGE.height)
+        by_id = {one.get(qn("w:styleId")): one for one in document.styles.element.iter(qn("w:style"))}
+        faces = {name: _face(by_id, _PAGE_SAMPLES.get(name, name), face) for name, face in PAGE.faces.items()}
+        tables, frame = (
+            {"sections": read_grid(body, by_id, "sections", PAGE.tables["sections"])},
+            _frame(by_id, "PageThesis"),
+        )
+    except ValueError as error:
+        told = f"一页纸模板里有写错的数（{error}）"
+        raise TemplateError(told, where=str(path), hint="请用 Word 或 WPS 打开，另存后再试") from error
+    for name, face in faces.items():
+        _require_legible(NAMES[_PAGE_SAMPLES.get(name, name)], face, width - frame.sides, path)
+    return Sheet(width, height, height, faces, tables, frame)
 
 
 def _text_areas(body: Element, path: Path) -> tuple[tuple[float, float], float]:
@@ -64,8 +98,7 @@ def _text_areas(body: Element, path: Path) -> tuple[tuple[float, float], float]:
             passed += 1
         elif passed < len(areas) and holds_tasks(one):
             return first, areas[passed][1]
-    # On a page turned on its side the text area is as high as an upright one is wide.
-    return first, first[0]
+    return first, first[1]
 
 
 def _area(section: Element, at: int, path: Path) -> tuple[float, float]:
@@ -130,18 +163,33 @@ def _is_exact(styles: Mapping[str | None, Element], name: str | None) -> bool:
     return spacing is not None and spacing.get(qn("w:lineRule")) == "exact"
 
 
-def _frame(styles: Mapping[str | None, Element]) -> Frame:
+def _frame(styles: Mapping[str | None, Element], name: str = "BoxText") -> Frame:
     """The frame of the thesis: it is drawn outside of the indents of its text."""
-    name = "BoxText"
     if name not in styles:
         return SHEET.frame
-    sides = sum(inherited(chain(styles, name), "w:pPr/w:ind", side, 0) for side in ("left", "right"))
+    sides = _sides(styles, name, SHEET.frame.sides)
     ends = 0.0
     for end in ("top", "bottom"):
         path = f"w:pPr/w:pBdr/w:{end}"
         ends += inherited(chain(styles, name), path, "sz", 0) / EIGHTHS
         ends += inherited(chain(styles, name), path, "space", 0)
-    return Frame(max(sides, 0.0) / TWIPS, ends)
+    return Frame(sides, ends)
+
+
+def _sides(styles: Mapping[str | None, Element], name: str, usual: float) -> float:
+    """Both indents of a style in pt."""
+    if name not in styles:
+        return usual
+    twips = sum(inherited(chain(styles, name), "w:pPr/w:ind", side, 0) for side in ("left", "right"))
+    return max(twips, 0.0) / TWIPS
+
+
+def _tab(styles: Mapping[str | None, Element], usual: float) -> float:
+    """Where the second of three points begins, in pt."""
+    first = next(
+        (one.find(f"{qn('w:pPr')}/{qn('w:tabs')}/{qn('w:tab')}") for one in chain(styles, "FrontPoint")), None
+    )
+    return number(first, "pos") / TWIPS if first is not None else usual
 
 
 def _require_room(name: str, grid: Grid, sheet: Sheet, path: Path) -> None:

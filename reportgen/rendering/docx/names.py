@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from jinja2 import nodes
 
-from reportgen.rendering.docx.tags import LOOP, PRINTED, fields, is_list
+from reportgen.rendering.docx.tags import LOOP, Tags
 
 _SAME = frozenset({"sort", "reverse", "unique", "list"})
 _ENTRY = frozenset({"first", "last"})
@@ -29,6 +29,7 @@ class Wrong:
 class Names:
     """Walks through a parsed template; gathers what is wrong and the paths that are named."""
 
+    tags: Tags
     wrong: list[Wrong] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
 
@@ -51,18 +52,18 @@ class Names:
     def _output(self, node: nodes.Output, scope: Mapping[str, str | None]) -> None:
         for child in node.nodes:
             path = self._path(child, scope)
-            if path and is_list(path):
+            if path and self.tags.is_list(path):
                 self._tell(child, f"“{_said(child)}”是列表，要用循环逐项印，如 {_example(path)}")
-            elif path and path not in PRINTED and path != "loop":
-                self._tell(child, f"“{_said(child)}”要写明印哪一项：{_choice(_said(child), path)}")
+            elif path and path not in self.tags.printed and path != "loop":
+                self._tell(child, f"“{_said(child)}”要写明印哪一项：{self._choice(_said(child), path)}")
 
     def _loop(self, node: nodes.For, scope: Mapping[str, str | None]) -> None:
         # The counter around the values is the language's own.
         values = node.iter.node if isinstance(node.iter, nodes.Filter) else node.iter
         path = self._path(values, scope) if values is not None else _UNKNOWN
-        if path and not is_list(path):
-            self._tell(node, f"“{_said(values)}”不是列表，不能循环。可循环的有 {'、'.join(_lists())}")
-        entry = f"{path}[]" if path and is_list(path) else _UNKNOWN
+        if path and not self.tags.is_list(path):
+            self._tell(node, f"“{_said(values)}”不是列表，不能循环。可循环的有 {'、'.join(self._lists())}")
+        entry = f"{path}[]" if path and self.tags.is_list(path) else _UNKNOWN
         targets = list(_targets(node.target))
         inner = dict.fromkeys(targets, entry if len(targets) == 1 else _UNKNOWN)
         within = {**scope, **inner, "loop": "loop"}
@@ -95,24 +96,24 @@ class Names:
         path = self._path(node.node, scope)
         if node.name in _SAME:
             return path
-        return f"{path}[]" if path and node.name in _ENTRY and is_list(path) else _UNKNOWN
+        return f"{path}[]" if path and node.name in _ENTRY and self.tags.is_list(path) else _UNKNOWN
 
     def _named(self, node: nodes.Name, scope: Mapping[str, str | None]) -> str | None:
         if node.name in scope:
             return scope[node.name]
-        if node.name in fields(""):
+        if node.name in self.tags.fields(""):
             self.used.add(node.name)
             return node.name
         if node.name == "loop":
             self._tell(node, "loop 只能用在循环里")
         else:
-            self._tell(node, f"没有“{node.name}”这一项{_like(node.name, [*fields(''), *scope])}")
+            self._tell(node, f"没有“{node.name}”这一项{_like(node.name, [*self.tags.fields(''), *scope])}")
         return _UNKNOWN
 
     def _field(self, node: nodes.Node, name: str, path: str | None) -> str | None:
         if path is _UNKNOWN:
             return _UNKNOWN
-        offered = sorted(LOOP) if path == "loop" else fields(path)
+        offered = sorted(LOOP) if path == "loop" else self.tags.fields(path)
         if name in offered:
             self.used.add(f"{path}.{name}")
             return _UNKNOWN if path == "loop" else f"{path}.{name}"
@@ -130,7 +131,13 @@ class Names:
         if isinstance(node.arg, nodes.Const) and isinstance(node.arg.value, str):
             return self._field(node, node.arg.value, path)
         self._path(node.arg, scope)
-        return f"{path}[]" if path and is_list(path) else _UNKNOWN
+        return f"{path}[]" if path and self.tags.is_list(path) else _UNKNOWN
+
+    def _choice(self, said: str, path: str) -> str:
+        return "、".join(f"{said}.{name}" for name in self.tags.fields(path))
+
+    def _lists(self) -> list[str]:
+        return [name for name in self.tags.fields("") if self.tags.is_list(name)]
 
     def _tell(self, node: nodes.Node, message: str) -> None:
         self.wrong.append(Wrong(node.lineno, message))
@@ -143,14 +150,6 @@ def _targets(node: nodes.Node) -> Iterator[str]:
 def _like(name: str, offered: list[str]) -> str:
     nearest = difflib.get_close_matches(name.lower(), offered, 1, 0.5)
     return f"，是否想写“{nearest[0]}”" if nearest else ""
-
-
-def _choice(said: str, path: str) -> str:
-    return "、".join(f"{said}.{name}" for name in fields(path))
-
-
-def _lists() -> list[str]:
-    return [name for name in fields("") if is_list(name)]
 
 
 def _example(path: str) -> str:

@@ -19,13 +19,14 @@ from reportgen.errors import TemplateError
 from reportgen.rendering.docx.language import Language, Overrun, Refused, budget_for
 from reportgen.rendering.docx.names import Names
 from reportgen.rendering.docx.places import Tag, Text, texts
-from reportgen.rendering.docx.tags import REQUIRED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import TracebackType
 
     from docx.document import Document
+
+    from reportgen.rendering.docx.tags import Tags
 
 HINT = "请对照自带模板修改（标记的写法见 docs/templates.md）"
 _MOST_TAGS = 2000
@@ -61,7 +62,7 @@ def _short(raw: str) -> str:
     return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
 
 
-def require_sound(document: Document, values: dict[str, Any], where: str) -> None:
+def require_sound(document: Document, values: dict[str, Any], tags: Tags, where: str) -> None:
     """Require that a template's tags can be filled, and that they print all there is.
 
     Raises:
@@ -69,15 +70,15 @@ def require_sound(document: Document, values: dict[str, Any], where: str) -> Non
     """
     parts = list(texts(document))
     language = Language(budget_for(values, 0))
-    faults = [fault for part in parts for fault in _faults(part, language, values)]
+    faults = [fault for part in parts for fault in _faults(part, language, values, tags)]
     if faults:
         more = f"（另有 {len(faults) - _TOLD} 处）" if len(faults) > _TOLD else ""
         told = "；".join(map(str, faults[:_TOLD]))
         raise TemplateError(f"{told}{more}", where=where, hint=HINT)
-    _require_all(parts[0], language, where)
+    _require_all(parts[0], language, tags, where)
 
 
-def _faults(part: Text, language: Language, values: dict[str, Any]) -> list[Fault]:
+def _faults(part: Text, language: Language, values: dict[str, Any], tags: Tags) -> list[Fault]:
     """The faults of a part as far as they can be told at once: what is torn hides what is misspelt."""
     if len(part.tags) > _MOST_TAGS:
         return [Fault(part.tags[0], f"{part.name}里有 {len(part.tags)} 个标记，最多 {_MOST_TAGS} 个")]
@@ -85,7 +86,7 @@ def _faults(part: Text, language: Language, values: dict[str, Any]) -> list[Faul
     crowded = (tag for tag in part.tags if tag.level == "p" and not tag.is_alone)
     ill_formed += [Fault(tag, "要单独成一段，同一段里不能有别的标记") for tag in crowded]
     ill_formed += _unpaired(part.tags)
-    return ill_formed or _misread(part, language) or _failing(part, language, values)
+    return ill_formed or _misread(part, language, tags) or _failing(part, language, values)
 
 
 def _torn(edge: str) -> str:
@@ -126,10 +127,10 @@ def _unknown(word: str) -> str:
     return f"不认识“{word}”，" + (f"是否想写“{nearest[0]}”" if nearest else f"可用 {'、'.join(_WORDS)}")
 
 
-def _misread(part: Text, language: Language) -> list[Fault]:
+def _misread(part: Text, language: Language, tags: Tags) -> list[Fault]:
     """What Jinja cannot read, what the language has no room for, and names that there are not."""
     try:
-        names = _names(part, language)
+        names = _names(part, language, tags)
     except TemplateSyntaxError as error:
         return [Fault(_at(part, error.lineno), "标记写错了，如 {{ title }}、{%p if thesis %}")]
     except Refused as refused:
@@ -139,8 +140,8 @@ def _misread(part: Text, language: Language) -> list[Fault]:
     return [Fault(_at(part, wrong.line), wrong.message) for wrong in names.wrong]
 
 
-def _names(part: Text, language: Language) -> Names:
-    names = Names()
+def _names(part: Text, language: Language, tags: Tags) -> Names:
+    names = Names(tags)
     names.read(language.parse(_source(part)).body, {})
     return names
 
@@ -177,10 +178,10 @@ def _line(trace: TracebackType | None) -> int:
     return line
 
 
-def _require_all(body: Text, language: Language, where: str) -> None:
+def _require_all(body: Text, language: Language, tags: Tags, where: str) -> None:
     """Everything planned must have its tag, the fields of rows and paragraphs too."""
-    used = _names(body, language).used if body.tags else set()
+    used = _names(body, language, tags).used if body.tags else set()
     found = {name.replace("[]", "") for path in used for name in path.split(".")}
-    missing = [f"“{name}”（{tag}）" for tag, name in REQUIRED.items() if tag not in found]
+    missing = [f"“{name}”（{tag}）" for tag, name in tags.required.items() if tag not in found]
     if missing:
-        raise TemplateError(f"讲义模板缺少{'、'.join(missing)}的标记", where=where, hint=HINT)
+        raise TemplateError(f"{tags.called}缺少{'、'.join(missing)}的标记", where=where, hint=HINT)

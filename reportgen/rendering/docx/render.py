@@ -13,10 +13,11 @@ from reportgen.errors import TemplateError
 from reportgen.office.faults import PackageError
 from reportgen.office.stable import stable_package
 from reportgen.office.xml import parse
-from reportgen.rendering.docx.context import context, words
-from reportgen.rendering.docx.finish import finish
+from reportgen.rendering.docx.context import context, page_context, words
+from reportgen.rendering.docx.finish import finish, finish_page
 from reportgen.rendering.docx.language import Language, Overrun, Refused, budget_for
 from reportgen.rendering.docx.proof import FAILURES, HINT, require_sound
+from reportgen.rendering.docx.tags import HANDOUT, PAGE
 from reportgen.rendering.mark import marked
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
     from reportgen.planning.handout import Handout
+    from reportgen.planning.onepage import OnePage
     from reportgen.rendering.docx.handout import HandoutTemplate
 
 
@@ -45,9 +47,29 @@ def render_handout(handout: Handout, template: HandoutTemplate) -> bytes:
     where = str(template.path)
     document = template.document()
     values = context(handout)
-    require_sound(document, values, where)
+    require_sound(document, values, HANDOUT, where)
     _fill(document, values, where)
     finish(document, handout, where)
+    return _saved(document, values, where)
+
+
+def render_onepage(page: OnePage, template: HandoutTemplate) -> bytes:
+    """Render the one page; arguments, result and errors as of `render_handout`."""
+    where = str(template.path)
+    document = template.document()
+    values = page_context(page)
+    require_sound(document, values, PAGE, where)
+    _fill(document, values, where)
+    finish_page(document, page, where)
+    return _saved(document, values, where)
+
+
+def _saved(document: Document, values: dict[str, Any], where: str) -> bytes:
+    """Return the bytes of a document that has been filled.
+
+    Raises:
+        TemplateError: something that is planned is not in it.
+    """
     _require_words(document, values, where)
     document.core_properties.keywords = marked(document.core_properties.keywords)
     buffer = io.BytesIO()
