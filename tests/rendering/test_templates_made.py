@@ -1,4 +1,4 @@
-"""The shipped templates of decks are those that their script makes, so that a measure is changed in one place."""
+"""The shipped templates of decks are as their script makes them: a measure is changed in one place."""
 
 from pathlib import Path
 
