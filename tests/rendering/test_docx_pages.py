@@ -108,7 +108,7 @@ def test_no_row_of_the_checklist_is_parted_and_all_stand_there(name, pages):
 
 @pytest.mark.parametrize("name", SHAPES)
 def test_ruled_lines_do_not_begin_a_page_unless_it_is_planned(name, pages):
-    plan, found = pages[name]
+    _, found = pages[name]
     digest = _of("要点摘编", found)
     assert "我的记录" in re.sub(r"\s", "", digest[-1])
     assert all("我的记录" not in re.sub(r"\s", "", text) for text in digest[:-1])

@@ -330,7 +330,7 @@ def test_a_template_that_is_no_file_is_told_when_verifying_too(run, speech, tmp_
 
 THREE = "handout.docx、deck.pptx、checklist.toml"
 FOLDERS = {
-    "not there": (lambda _folder: None, "没有这个主题，也没有这个文件夹。自带的主题：red"),
+    "not there": (lambda _folder: None, "没有这个主题，也没有这个文件夹。自带的主题：blue、plain、red"),
     "a file": (lambda folder: folder.write_text("模板"), "--theme 后应写主题或文件夹，这是文件"),
     "empty": (lambda folder: folder.mkdir(), f"模板文件夹是空的。应放入 {THREE}"),
     "other files": (
