@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reportgen.analysis.statements import says_something, weightiest_run
 from reportgen.planning.deck import words
 from reportgen.planning.deck.cards import Cards
-from reportgen.planning.deck.choosing import Picked, choose
+from reportgen.planning.deck.choosing import Picked, choose, is_hollow
 from reportgen.planning.deck.forms import special
 from reportgen.planning.deck.frame import head
-from reportgen.planning.deck.frames import Frame, Kind, continued, frames
+from reportgen.planning.deck.frames import Frame, Kind, frames, units, whole
 from reportgen.planning.deck.listing import Listing
 from reportgen.planning.deck.paging import paged
 from reportgen.planning.deck.panel import Panel
@@ -20,7 +21,7 @@ from reportgen.planning.deck.topics import untold
 from reportgen.planning.wording import ABSTRACT, sections_called, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reportgen.analysis import Brief
     from reportgen.planning.deck.slides import Layouts
@@ -65,6 +66,15 @@ class Body:
             slides: how many slides they should have.
             budget: the characters that their lines may have.
         """
+        filled = self._tried(found, slides, budget)
+        while slides > 1 and (spare := _spare(filled)):
+            # There is not enough to say for so many slides.
+            slides = max(min(slides, len(filled)) - spare, 1)
+            filled = self._tried(found, slides, budget)
+        return _numbered(one for one in filled if one.said or one.frame.kind is not Kind.LIST)
+
+    def _tried(self, found: Sequence[Topic], slides: int, budget: float) -> tuple[Filled, ...]:
+        """About so many slides, some of which may turn out to have nothing to say."""
         made = [self._named(frame) for frame in frames(found, slides)]
         forms = [self._form(frame, made) for frame in made]
         free = [frame for frame, form in zip(made, forms, strict=True) if form is None]
@@ -78,13 +88,19 @@ class Body:
         """Return the slides of some sections with all that they say, a point's own form first."""
         out: list[Filled] = []
         fill = self._fill(_LINES_IN_FULL)
-        for number, section in enumerate(found, 1):
-            forms = [(point, form) for point in section.below if (form := self._special(point))]
-            told = [text for _, form in forms for text in form.said]
-            (rest,) = untold((section,), told) if told else (section,)
-            out += [Filled(frame, picked) for frame, picked in paged(rest, number, fill)]
-            out += [Filled(_of_point(section, point, number), {}, form) for point, form in forms]
-        return tuple(out)
+        number = 1
+        for unit in units(found):
+            forms = [
+                (one, point, form) for one in unit for point in one.below if (form := self._special(point))
+            ]
+            told = [text for *_, form in forms for text in form.said]
+            rest = untold(unit, told) if told else unit
+            out += [Filled(frame, picked) for frame, picked in paged(whole(rest, number), fill)]
+            for section, point, form in forms:
+                at = number + unit.index(section)
+                out.append(Filled(_of_point(section, point, at), {}, form))
+            number += len(unit)
+        return _numbered(out)
 
     def _form(self, frame: Frame, all_frames: Sequence[Frame]) -> Special | None:
         """The form that the point of a slide of its own asks for; none for a point of several slides."""
@@ -109,8 +125,8 @@ class Body:
         for one in sorted(frame.pool, key=lambda one: -one.worth):
             line = weightiest_run(one.line, _LONGEST_TITLE, self._brief.weights)
             if line is not None and len(line.text) >= _SHORTEST_TITLE and says_something(line):
-                return _without(replace(frame, title=shown(line), page=0), shown(line))
-        return replace(frame, title=continued(frame.note or ABSTRACT, frame.page), page=0)
+                return _without(replace(frame, title=shown(line)), shown(line))
+        return replace(frame, title=frame.note or ABSTRACT)
 
     def slides(self, filled: Sequence[Filled], sections: int) -> Iterator[Slide]:
         """Yield the slides.
@@ -128,17 +144,16 @@ class Body:
     def _laid_out(self, one: Filled, sections: int) -> Slide:
         frame, picked = one.frame, one.picked
         if one.special is not None:
-            top = head(self._layouts, one.special.layout, frame.title, frame.note)
+            top = head(self._layouts, one.special.layout, frame.title, frame.note, page=frame.page)
             return Slide(one.special.layout, (*top, *one.special.fills), one.special.accents)
         if frame.kind is Kind.PANEL:
             return Slide("section", *self._panel(_LINES_IN_FULL).fills(frame, picked, sections))
         if frame.kind is Kind.CARDS:
             name = self._cards.layout(frame)
-            return Slide(
-                name, (*head(self._layouts, name, frame.title, frame.note), *self._cards.fills(frame, picked))
-            )
+            top = head(self._layouts, name, frame.title, frame.note, page=frame.page)
+            return Slide(name, (*top, *self._cards.fills(frame, picked)))
         fills, accents = Listing(self._layouts, _LINES).fills(picked)
-        top = head(self._layouts, "list", continued(frame.title, frame.page), frame.note)
+        top = head(self._layouts, "list", frame.title, frame.note, page=frame.page)
         return Slide("list", (*top, *fills), accents)
 
     def _footer(self, frame: Frame) -> str:
@@ -173,6 +188,27 @@ class _Measured:
         if frame.kind is Kind.PANEL:
             return self.panel.fill(frame, picked)
         return (self.cards if frame.kind is Kind.CARDS else self.listing).fill(frame, picked)
+
+
+def _spare(filled: Sequence[Filled]) -> int:
+    """How many slides have turned out to say nothing or one line, and are not the only one of their section."""
+    count = done = 0
+    for one in filled:
+        goes_on = one.frame.kind is not Kind.PANEL or one.frame.last <= done
+        count += goes_on and one.special is None and is_hollow(one.frame, one.picked)
+        done = max(done, one.frame.last)
+    return count
+
+
+def _numbered(filled: Iterable[Filled]) -> tuple[Filled, ...]:
+    """The slides, those of one title counted: each is called by a name of its own."""
+    seen: Counter[str] = Counter()
+    out: list[Filled] = []
+    for one in filled:
+        title = one.frame.title or sections_called(one.frame.number, one.frame.last)
+        out.append(replace(one, frame=replace(one.frame, page=seen[title])))
+        seen[title] += 1
+    return tuple(out)
 
 
 def _of_point(section: Topic, point: Topic, number: int) -> Frame:

@@ -8,7 +8,7 @@ from reportgen.planning.deck.fit import by_sense, cut_short, height, in_any_case
 from reportgen.planning.deck.grid import area, pages, stack
 from reportgen.planning.deck.slides import Accent, AccentColour, AccentKind, Box, Fill, Layouts, Para, Slot
 from reportgen.planning.lines import text_width, with_gaps
-from reportgen.planning.wording import AIM, CONTINUED, first_clause
+from reportgen.planning.wording import AIM, continued, first_clause
 
 _NOTE_GAP = 15.0  # points between a title and the note beside it
 _ROW_AIR = 14.0  # points that a row has above and below its text together
@@ -17,16 +17,16 @@ _HAIRLINE = 0.75
 _GOAL_GAP = 10.0
 
 
-def head(
-    layouts: Layouts, layout: str, title: str, note: str = "", *, continued: bool = False
-) -> tuple[Fill, ...]:
-    """Return the fills of a slide's head: the title on one line with its note beside it, or on two lines."""
-    suffix = CONTINUED if continued else ""
-    slot = layouts.slot(layout, "标题")
-    if one_line(title + suffix, slot):
-        return (Fill("标题", (Para(title + suffix),)), *_note(layouts, layout, slot, title + suffix, note))
+def head(layouts: Layouts, layout: str, title: str, note: str = "", *, page: int = 0) -> tuple[Fill, ...]:
+    """Return the fills of a slide's head: the title on one line with its note beside it, or on two lines.
+
+    `page` counts the slides of one title from 0.
+    """
+    text, slot = continued(title, page), layouts.slot(layout, "标题")
+    if one_line(text, slot):
+        return (Fill("标题", (Para(text),)), *_note(layouts, layout, slot, text, note))
     long_slot = layouts.slot(layout, "长标题")
-    para = by_sense(title + suffix, long_slot) or in_any_case(first_clause(title)[0] + suffix, long_slot)
+    para = by_sense(text, long_slot) or in_any_case(continued(first_clause(title)[0], page), long_slot)
     return (Fill("长标题", (para,)),)
 
 

@@ -8,7 +8,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportgen.planning.deck.allotting import allot, runs
-from reportgen.planning.wording import CONTINUED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -86,28 +85,27 @@ def frames(sections: Sequence[Topic], slides: int) -> Iterator[Frame]:
     Where there are more sections than slides, neighbours share one; where there are fewer, the sections that
     say most have several: the points that say most have slides of their own.
     """
-    units = _units(sections)
-    if len(units) > slides:
-        edges = runs([_demand(unit) for unit in units], slides)
-        units = [tuple(one for unit in units[first:last] for one in unit) for first, last in edges]
-    shares = allot([_demand(unit) for unit in units], max(slides, len(units)))
+    groups = units(sections)
+    if len(groups) > slides:
+        edges = runs([_demand(unit) for unit in groups], slides)
+        groups = [tuple(one for unit in groups[first:last] for one in unit) for first, last in edges]
+    shares = allot([_demand(unit) for unit in groups], max(slides, len(groups)))
     number = 1
-    for unit, count in zip(units, shares, strict=True):
-        yield from _section(unit[0], number, count) if len(unit) == 1 else (_together(unit, number),)
+    for unit, count in zip(groups, shares, strict=True):
+        yield from _section(unit[0], number, count) if len(unit) == 1 else _shared(unit, number, count)
         number += len(unit)
 
 
-def _units(sections: Sequence[Topic]) -> list[tuple[Topic, ...]]:
-    """Sections that may have a slide of their own, each with neighbours that have too little for one."""
-    units: list[tuple[Topic, ...]] = []
+def units(sections: Sequence[Topic]) -> list[tuple[Topic, ...]]:
+    """Return sections that may have a slide of their own, with neighbours that have too little for one."""
+    out: list[tuple[Topic, ...]] = []
     for one in sections:
         slight = _is_slight(one) and len(sections) > 1
-        joins = units and len(units[-1]) < _MOST_TOGETHER and (slight or all(map(_is_slight, units[-1])))
-        if joins:
-            units[-1] = (*units[-1], one)
+        if out and len(out[-1]) < _MOST_TOGETHER and (slight or all(map(_is_slight, out[-1]))):
+            out[-1] = (*out[-1], one)
         else:
-            units.append((one,))
-    return units
+            out.append((one,))
+    return out
 
 
 def _is_slight(section: Topic) -> bool:
@@ -117,6 +115,29 @@ def _is_slight(section: Topic) -> bool:
 
 def _demand(unit: Sequence[Topic]) -> float:
     return sum(one.demand for one in unit)
+
+
+def whole(unit: Sequence[Topic], number: int) -> Frame:
+    """Return all that a section says, or several that share their slides, as one frame however long."""
+    if len(unit) == 1:
+        return panel(unit[0], number)
+    rows = (row for one in unit for row in _in_full(one, len(unit)))
+    goals = tuple(goal for one in unit for goal in _goals(one))
+    return replace(_together(unit, number), rows=tuple(rows), goals=goals)
+
+
+def _in_full(section: Topic, count: int) -> Iterator[Row]:
+    """A section among others: its heading with its own lines, and each of its points."""
+    yield _row(replace(section, below=()), count)
+    yield from (_row(point, len(section.below)) for point in section.below)
+
+
+def _shared(unit: Sequence[Topic], number: int, count: int) -> Iterator[Frame]:
+    """Sections on one slide; that which says most goes on behind it where there are more."""
+    yield _together(unit, number)
+    at = max(range(len(unit)), key=lambda place: (unit[place].demand, -place))
+    if count > 1 and not _is_slight(unit[at]):
+        yield from _section(unit[at], number + at, count - 1)
 
 
 def _together(group: Sequence[Topic], first: int) -> Frame:
@@ -240,16 +261,10 @@ def _listed(pool: Sequence[Saying], section: Topic, number: int, page: int) -> F
 
 
 def _parted(said: Sequence[Saying], count: int) -> list[Sequence[Saying]]:
-    """Lines in runs that ask for about as much room each."""
-    count = min(count, max(len(said) // _FEWEST_SAID, 1))
-    return [said[first:last] for first, last in runs([one.demand + 1 for one in said], count)]
-
-
-def continued(title: str, page: int) -> str:
-    """Return a title for its next slides: each is unique."""
-    numbers = "一二三四五六七八九十"
-    if not page:
-        return title
-    return title + (
-        CONTINUED if page == 1 else f"（续{numbers[page - 1] if page <= len(numbers) else page}）"
-    )
+    """Lines in runs that ask for about as much room each, none of them a single line."""
+    demands = [one.demand + 1 for one in said]
+    for wanted in range(min(count, len(said) // _FEWEST_SAID), 1, -1):
+        edges = runs(demands, wanted)
+        if all(last - first >= _FEWEST_LINES for first, last in edges):
+            return [said[first:last] for first, last in edges]
+    return [said]

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from reportgen.planning.deck.choosing import Fill, Picked
-from reportgen.planning.deck.frames import Frame, Row, panel
+from reportgen.planning.deck.frames import Frame, Row
 
 if TYPE_CHECKING:
-    from reportgen.planning.deck.topics import Saying, Topic
+    from reportgen.planning.deck.topics import Saying
 
 
 _HALVINGS = 6
@@ -24,15 +24,13 @@ class _Page:
     picked: Picked = field(default_factory=dict)
 
 
-def paged(section: Topic, number: int, fill: Fill) -> Iterator[tuple[Frame, Picked]]:
-    """Yield the frames of a section with all that it says.
+def paged(whole: Frame, fill: Fill) -> Iterator[tuple[Frame, Picked]]:
+    """Yield the frames of a section, or of several that share slides, with all that they say.
 
     Args:
-        section: the section.
-        number: its place among all.
+        whole: all of it as one frame, whatever room that would take.
         fill: how full a frame is.
     """
-    whole = panel(section, number)
     for at, page in enumerate(_balanced(whole, fill)):
         topics = whole.topics if not at else ()
         yield replace(whole, rows=tuple(page.rows), goals=(), page=at, topics=topics), page.picked

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from reportgen.planning.deck import words
 from reportgen.planning.deck.choosing import GOALS, Picked
 from reportgen.planning.deck.fit import by_sense, height, in_any_case, one_line
-from reportgen.planning.deck.frames import Frame, Row, continued
+from reportgen.planning.deck.frames import Frame, Row
 from reportgen.planning.deck.grid import area, stack
 from reportgen.planning.deck.slides import Accent, AccentColour, Box, Fill, Para
 from reportgen.planning.markers import bare
-from reportgen.planning.wording import AIM, sections_called
+from reportgen.planning.wording import AIM, continued, sections_called
 from reportgen.text.numerals import han_number
 
 if TYPE_CHECKING:
@@ -164,7 +164,9 @@ class Panel:
         if row.heading is not None:
             tall = height((row.heading,), head)
             if row.marker and one_line(row.marker, mark):
-                yield Fill(mark.name, (Para(row.marker),), Box(mark.box.left, top, mark.box.width, tall))
+                number = (Para(row.marker),)
+                high = max(tall, height(number, mark))  # beside a heading of the smallest type it is taller
+                yield Fill(mark.name, number, Box(mark.box.left, top, mark.box.width, high))
             yield Fill(head.name, (row.heading,), Box(head.box.left, top, head.box.width, tall))
             top += tall + _LINE_GAP
         if row.lines:

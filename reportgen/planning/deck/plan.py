@@ -124,7 +124,8 @@ class _Plan:
 
     def _filled(self, body: Body, others: int) -> tuple[Filled, ...]:
         limit = None if self._is_full else STATEMENT_LIMIT
-        found = untold(topics(self._brief, limit) or (outside(self._brief, limit),), self._told())
+        said = topics(self._brief, limit) or (outside(self._brief, limit),)
+        found = untold(said, self._told(), wholly=self._is_full)
         if self._is_full:
             return body.everything(found)
         wanted = self._wanted - others - 1 - self._has_checklist(self._wanted)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from reportgen.analysis import Brief, Line, Part
     from reportgen.source import Span
 
+_LONGEST_TOLD = 2 * STATEMENT_LIMIT
+"""Characters of what is told besides measures and goals, at the most: a paragraph is no line of a slide."""
 _SHORTEST = 12
 """Characters below which a line says too little for its place: it counts for less."""
 _LEAST_OF_HEADINGS = 1.0
@@ -124,24 +126,31 @@ def outside(brief: Brief, limit: int | None = STATEMENT_LIMIT) -> Topic:
     return Topic("", "", "", "", _sayings(((line, False) for line in brief.outside), brief, limit))
 
 
-def untold(found: Sequence[Topic], told: Sequence[str]) -> tuple[Topic, ...]:
-    """Return topics without what stands on other slides already, be it in other company."""
+def untold(found: Sequence[Topic], told: Sequence[str], *, wholly: bool = False) -> tuple[Topic, ...]:
+    """Return topics without what stands on other slides already.
+
+    Args:
+        found: the topics.
+        told: what stands there.
+        wholly: whether a line of which only a part stands there is kept.
+    """
     gone = [
         one
         for topic in found
         for one in topic.everything
-        if any(one.text in text or text in one.text for text in told)
+        if any(one.text in text or (text in one.text and not wholly) for text in told)
     ]
     return tuple(without(topic, gone) for topic in found)
 
 
 def _topic(part: Part, brief: Brief, limit: int | None) -> Topic:
     head, tail = words.halves(part)
+    most = limit or _LONGEST_TOLD
     said = [
-        *((line, False) for line in part.lead),
+        *((_shortened(line, most, brief), False) for line in part.lead),
         *((measure.line, False) for measure in part.below_heading),
         *((goal.line, True) for goal in part.goals_below_heading),
-        *((line, False) for line in part.statements),
+        *((_shortened(line, most, brief), False) for line in part.statements),
     ]
     below = tuple(_topic(one, brief, limit) for one in part.parts)
     heading = words.heading(part)
@@ -149,6 +158,10 @@ def _topic(part: Part, brief: Brief, limit: int | None) -> Topic:
     short = head if tail else words.short(part)
     weight = brief.weight(part.heading)
     return Topic(heading, short, tail, part.marker, tuple(sayings), below, part, weight)
+
+
+def _shortened(line: Line, most: int, brief: Brief) -> Line:
+    return weightiest_run(line, most, brief.weights) or line
 
 
 def _sayings(said: Iterable[tuple[Line, bool]], brief: Brief, limit: int | None) -> tuple[Saying, ...]:
