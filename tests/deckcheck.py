@@ -23,7 +23,7 @@ SAID = re.compile(r"条\d+|卡片\d+|步骤\d+|目标|左\d+|右\d+")
 _FEET = re.compile(r"出处|标题旁注|来源|标记\d+|圆号\d+")
 _SAYS_ONE_THING = {"cover", "thesis", "overview", "numbers", "chart", "quote", "table", "closing"}
 _LEAST_CUT = 8  # characters that a heading ended with …… still shows
-_LEAST_ROWS = 2
+_LEAST_ROWS, _LONG = 2, 60
 
 
 def slides(deck, layout):
@@ -125,7 +125,8 @@ def _said(slide):
         fill for fill in slide.fills if re.fullmatch(r"点题\d+|卡题\d+|阶段\d+|主短语\d+|提法\d+", fill.slot)
     ]
     rows = len(beside) + len(list(said_on(slide)))
-    if rows < _LEAST_ROWS:
+    # One that fills half of a slide by itself is enough.
+    if rows < _LEAST_ROWS and not any(len(line) > _LONG for line in said_on(slide)):
         yield f"says {rows} lines beside its title: {title_of(slide)}"
 
 

@@ -68,8 +68,8 @@ class Body:
         """
         filled = self._tried(found, slides, budget)
         while slides > 1 and (spare := _spare(filled)):
-            # There is not enough to say for so many slides.
-            slides = max(min(slides, len(filled)) - spare, 1)
+            # There is not enough to say for so many slides; what a few less leave may fill the others.
+            slides = min(slides, len(filled)) - max(spare // 2, 1)
             filled = self._tried(found, slides, budget)
         return _numbered(one for one in filled if one.said or one.frame.kind is not Kind.LIST)
 

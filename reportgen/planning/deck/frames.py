@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportgen.planning.deck.allotting import allot, runs
+from reportgen.planning.wording import ABSTRACT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -120,7 +121,8 @@ def _demand(unit: Sequence[Topic]) -> float:
 def whole(unit: Sequence[Topic], number: int) -> Frame:
     """Return all that a section says, or several that share their slides, as one frame however long."""
     if len(unit) == 1:
-        return panel(unit[0], number)
+        alone = panel(unit[0], number)
+        return alone if unit[0].heading else replace(alone, title=ABSTRACT)
     rows = (row for one in unit for row in _in_full(one, len(unit)))
     goals = tuple(goal for one in unit for goal in _goals(one))
     return replace(_together(unit, number), rows=tuple(rows), goals=goals)

@@ -233,5 +233,5 @@ def _ordinal(frame: Frame) -> str:
         return f"{han_number(frame.number)}—{han_number(frame.last)}"
     topic = frame.topics[0] if frame.topics else None
     part = topic.part if topic else None
-    own = words.number_of(part, frame.number) if part else frame.number
-    return han_number(own)
+    # A speech without sections has slides only.
+    return han_number(words.number_of(part, frame.number) if part else frame.page + 1)
