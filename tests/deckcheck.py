@@ -23,7 +23,7 @@ SAID = re.compile(r"条\d+|卡片\d+|步骤\d+|目标|左\d+|右\d+")
 _FEET = re.compile(r"出处|标题旁注|来源|标记\d+|圆号\d+")
 _SAYS_ONE_THING = {"cover", "thesis", "overview", "numbers", "chart", "quote", "table", "closing"}
 _LEAST_CUT = 8  # characters that a heading ended with …… still shows
-_LEAST_ROWS, _LONG = 2, 60
+_LEAST_ROWS, _LONG = 2, 40
 
 
 def slides(deck, layout):

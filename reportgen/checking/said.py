@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.analysis import Excerpt, lines
+from reportgen.analysis.parallel import parallel
 from reportgen.checking.clauses import pieces, squash
 from reportgen.outline import reading_text
 from reportgen.outline.paragraphs import paragraphs
@@ -94,6 +95,7 @@ def passages(brief: Brief) -> Iterator[tuple[int, str]]:
             # Only what the speech holds there is the speaker's, whoever made the excerpt.
             if text[passage.span.start : passage.span.end] == passage.text:
                 yield passage.span.start, passage.text
+                yield from _phrases(passage)
     for part in brief.walk():
         # A line cut out of a long heading stands behind the heading's number.
         if part.marker and isinstance(part.summary, Excerpt):
@@ -102,8 +104,21 @@ def passages(brief: Brief) -> Iterator[tuple[int, str]]:
         yield figure.value.span.start, figure.text
     for run in brief.heroes:
         yield run[0].value.span.start, contrast(run)
+    for series in brief.series:
+        named = (series.title, *(one for point in series.points for one in (point.label, point.value)))
+        yield from ((one.span.start, one.text) for one in named if one is not None)
+        last = series.points[-1].value
+        yield last.span.start, f"{last.text}{series.unit.text}"
     for term in brief.terms:
         yield term.text.span.start, term.text.text
+
+
+def _phrases(passage: Passage) -> Iterator[tuple[int, str]]:
+    """The phrases of a clause that slides show side by side, and what leads to them."""
+    text = reading_text(passage)
+    found = parallel(text)
+    if found is not None:
+        yield from ((passage.span.start, words) for words in (found.intro, *found.pieces) if words)
 
 
 def _structure(document: Document) -> Iterator[tuple[int, str]]:

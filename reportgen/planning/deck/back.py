@@ -7,7 +7,9 @@ from itertools import pairwise
 
 from reportgen.analysis import Brief, Line, Term, begins_in
 from reportgen.planning.deck import words
+from reportgen.planning.deck.chart import CHART
 from reportgen.planning.deck.checklist import HEAD
+from reportgen.planning.deck.contrast import ANSWERS, PROBLEMS
 from reportgen.planning.deck.fit import by_clause, by_sense, fits
 from reportgen.planning.deck.frame import head
 from reportgen.planning.deck.grid import area
@@ -24,7 +26,7 @@ _LONGEST_LAST = 30
 _LEAST_WEIGHT = 0.6
 _MOST_LINES = 2  # of the closing thesis
 _CONTEXT = "原文语境"
-LABELS = (FIGURES, _THANKS, _CONTEXT, *HEAD)
+LABELS = (FIGURES, CHART, PROBLEMS, ANSWERS, _THANKS, _CONTEXT, *HEAD)
 """Words of ours on these slides, for who compares a deck with the speech."""
 
 

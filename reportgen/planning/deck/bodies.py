@@ -12,7 +12,7 @@ from reportgen.planning.deck.cards import Cards
 from reportgen.planning.deck.choosing import Picked, choose, is_hollow
 from reportgen.planning.deck.forms import special
 from reportgen.planning.deck.frame import head
-from reportgen.planning.deck.frames import Frame, Kind, frames, units, whole
+from reportgen.planning.deck.frames import Frame, Kind, frames, in_rows, units, whole
 from reportgen.planning.deck.listing import Listing
 from reportgen.planning.deck.paging import paged
 from reportgen.planning.deck.panel import Panel
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 _LONGEST_TITLE = 20
 """Characters of a line that a slide without a heading of its own is called by."""
 _SHORTEST_TITLE = 5
+_FULL_CARDS = 0.5
+"""Share of the cards' area that all their lines must be able to take."""
 _LINES, _LINES_IN_FULL = 2, 6
 """Lines of a slide that a line of the speech takes at most."""
 
@@ -75,7 +77,7 @@ class Body:
 
     def _tried(self, found: Sequence[Topic], slides: int, budget: float) -> tuple[Filled, ...]:
         """About so many slides, some of which may turn out to have nothing to say."""
-        made = [self._named(frame) for frame in frames(found, slides)]
+        made = [self._named(self._variant(frame)) for frame in frames(found, slides)]
         forms = [self._form(frame, made) for frame in made]
         free = [frame for frame, form in zip(made, forms, strict=True) if form is None]
         left = budget - sum(len(text) for form in forms if form for text in form.said)
@@ -101,6 +103,14 @@ class Body:
                 out.append(Filled(_of_point(section, point, at), {}, form))
             number += len(unit)
         return _numbered(out)
+
+    def _variant(self, frame: Frame) -> Frame:
+        """Cards where their points can fill them, else the same lines in rows: half-empty cards look forgotten."""
+        if frame.kind is not Kind.CARDS:
+            return frame
+        fill = self._fill(_LINES)
+        (picked,) = choose([frame], fill, 0.0, enough=1.0)
+        return frame if fill(frame, picked) >= _FULL_CARDS else in_rows(frame)
 
     def _form(self, frame: Frame, all_frames: Sequence[Frame]) -> Special | None:
         """The form that the point of a slide of its own asks for; none for a point of several slides."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen.planning.deck.choosing import Picked
-from reportgen.planning.deck.fit import by_sense, fits, height, in_any_case
+from reportgen.planning.deck.fit import by_sense, fits, height, in_any_case, is_torn_para
 from reportgen.planning.deck.slides import Box, Fill, Para
 from reportgen.planning.markers import bare
 
@@ -73,7 +73,7 @@ def _title(row: Row, slot: Slot, least: int) -> Para:
     for text in dict.fromkeys((row.heading, row.short)):
         for level in range(least, len(slot.levels)):
             para = by_sense(text, slot, tall, [level])
-            if para is not None and para.text.count("\n") < _MOST_TITLE_LINES:
+            if para is not None and not is_torn_para(para) and para.text.count("\n") < _MOST_TITLE_LINES:
                 return para
     low = Box(0, 0, slot.box.width, _MOST_TITLE_LINES * slot.levels[-1].pitch)
     return in_any_case(row.short, slot, low)

@@ -22,6 +22,7 @@ _COUNT = range(3, 9)
 """Columns that a chart is worth, and those that have room."""
 _MOST = 2
 """Charts of a deck."""
+_SHORTEST_TITLE = 4
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -45,7 +46,8 @@ def _slide(series: Series, brief: Brief, layouts: Layouts) -> Slide | None:
     below = Para(cut_short(shown(series.context), source, source.box))
     if last is None or not fits((label,), caption):
         return None
-    title = series.title.text if series.title else CHART
+    own = series.title.text if series.title else ""
+    title = own if len(own) >= _SHORTEST_TITLE else CHART
     fills = (Fill("数值1", (last,)), Fill("说明1", (label,)), Fill("来源", (below,)))
     labels = tuple(point.label.text for point in series.points)
     drawn = Chart(layouts.slot("chart", "图").box, labels, known, texts, series.unit.text)

@@ -78,13 +78,14 @@ class Choice:
         return sorted(found, key=lambda entry: (-entry[0], entry[2].place))
 
 
-def choose(frames: Sequence[Frame], fill: Fill, budget: float) -> list[Picked]:
+def choose(frames: Sequence[Frame], fill: Fill, budget: float, enough: float = ENOUGH) -> list[Picked]:
     """Choose the lines of some frames.
 
     Args:
         frames: the slides to be filled.
         fill: how full a frame is.
         budget: characters that all lines together may have; some more where slides were empty else.
+        enough: the share of its area up to which a slide takes lines whatever the budget.
     """
     choice = Choice(frames, fill, budget)
     for at in range(len(frames)):
@@ -97,7 +98,7 @@ def choose(frames: Sequence[Frame], fill: Fill, budget: float) -> list[Picked]:
         if worth >= least and len(one.text) <= choice.left:
             choice.take(at, row, one)
     for at in range(len(frames)):
-        _fill_up(choice, at)
+        _fill_up(choice, at, enough)
     return choice.picked
 
 
@@ -109,11 +110,11 @@ def _begin(choice: Choice, at: int) -> None:
             begun.add(row)
 
 
-def _fill_up(choice: Choice, at: int) -> None:
+def _fill_up(choice: Choice, at: int, enough: float) -> None:
     frame = choice.frames[at]
     for worth, row, one in choice.candidates(at):
         lacks = told(frame, choice.picked[at]) < _FEWEST
-        if not lacks and choice.fill(frame, choice.picked[at]) >= ENOUGH:
+        if not lacks and choice.fill(frame, choice.picked[at]) >= enough:
             return
         if lacks or worth >= (_LEAST_OF_GOALS if row == GOALS else _LEAST_WEIGHT):
             choice.take(at, row, one)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reportgen.analysis.parallel import parallel
 from reportgen.planning.deck.fit import fits, height, one_line
 from reportgen.planning.deck.grid import area, columns
 from reportgen.planning.deck.slides import Box, Fill, Para
@@ -19,12 +19,10 @@ if TYPE_CHECKING:
     from reportgen.planning.deck.slides import Layouts, Slot
     from reportgen.planning.deck.topics import Saying, Topic
 
-_LIST = re.compile(r"^(?:[^，。；：、“”（）]+)(?:、[^，。；：、“”（）]+){2,}$")
-_PIECE = range(3, 8)
-_COUNT = range(3, 7)
 _MOST_LISTS = 2
 _LINES = range(2, 5)
 _GAP = 14.0
+_MOST_MORE = 34.0  # points by which boxes and gaps grow where there is room
 _BOX = 60.0  # points: a box of phrases, its text apart
 
 
@@ -38,23 +36,9 @@ class Phrases:
 
 
 def phrases(saying: Saying) -> Phrases | None:
-    """Return the phrases in parallel that a line consists of, behind what leads to them.
-
-    Pieces between 、 are of one length and share their first or their last character at the same place
-    (减环节、减时间、减材料); the first one is told from its lead by that length.
-    """
-    text = saying.text
-    if not _LIST.match(text):
-        return None
-    first, *others = text.split("、")
-    length = len(others[0])
-    if length not in _PIECE or len(others) + 1 not in _COUNT:
-        return None
-    if any(len(one) != length for one in others) or len(first) < length:
-        return None
-    pieces = (first[-length:], *others)
-    alike = any(len({one[at] for one in pieces}) == 1 for at in (0, -1))
-    return Phrases(saying, first[:-length], pieces) if alike and len(set(pieces)) == len(pieces) else None
+    """Return the phrases in parallel that a line consists of, behind what leads to them."""
+    found = parallel(saying.text)
+    return Phrases(saying, found.intro, found.pieces) if found else None
 
 
 def feature(topic: Topic, brief: Brief, layouts: Layouts) -> Special | None:
@@ -75,41 +59,49 @@ def feature(topic: Topic, brief: Brief, layouts: Layouts) -> Special | None:
 def _laid_out(
     found: Sequence[Phrases], lines: Sequence[Saying], goals: Sequence[Saying], layouts: Layouts
 ) -> Special | None:
-    fills = _boxes(found, layouts)
-    whole = area([*layouts.row("feature", "主短语"), *layouts.row("feature", "条")])
-    top = max((fill.box.bottom for fill in fills if fill.box), default=0.0) + _GAP
     texts, goal = layouts.row("feature", "条"), layouts.slot("feature", "目标")
-    boxes = columns(Box(whole.left, top, whole.width, 0), len(lines), _GAP)
-    tall = max(height((Para(line.text),), texts[0], box) for line, box in zip(lines, boxes, strict=True))
-    if not fills or top + tall > goal.box.bottom:
+    whole = area([*layouts.row("feature", "主短语"), *texts])
+    aim = Para(f"{AIM}　{goals[0].text}", 0, len(AIM)) if goals else None
+    aim = aim if aim and fits((aim,), goal) else None
+    places = columns(Box(whole.left, 0, whole.width, 0), len(lines), _GAP)
+    tall = max(height((Para(line.text),), texts[0], box) for line, box in zip(lines, places, strict=True))
+    bottom = goal.box.top - _GAP if aim else goal.box.bottom
+    top = area([*layouts.row("feature", "引语"), *layouts.row("feature", "主短语")]).top
+    intros = sum(
+        height((Para(one.intro),), layouts.slot("feature", "引语1")) + _GAP / 2 for one in found if one.intro
+    )
+    spare = bottom - top - intros - tall - len(found) * (_BOX + _GAP)
+    if spare < 0:
         return None
-    for slot, line, box in zip(texts, lines, boxes, strict=False):
+    more = min(spare / (2 * len(found) + 1), _MOST_MORE)
+    fills = _boxes(found, layouts, top, more)
+    top += intros + len(found) * (_BOX + _GAP + 2 * more)
+    if not fills:
+        return None
+    for slot, line, box in zip(texts, lines, places, strict=False):
         fills.append(Fill(slot.name, (Para(line.text),), Box(box.left, top, box.width, tall)))
-    told: list[Saying] = []
-    for aim in goals:
-        para = Para(f"{AIM}　{aim.text}", 0, len(AIM))
-        if top + tall + _GAP <= goal.box.top and fits((para,), goal):
-            fills.append(Fill("目标", (para,)))
-            told.append(aim)
-    said = (*(one.saying.text for one in found), *(one.text for one in (*lines, *told)))
-    return Special("feature", tuple(fills), said)
+    told = [*lines, *(goals[:1] if aim else ())]
+    if aim:
+        fills.append(Fill("目标", (aim,)))
+    return Special(
+        "feature", tuple(fills), (*(one.saying.text for one in found), *(one.text for one in told))
+    )
 
 
-def _boxes(found: Sequence[Phrases], layouts: Layouts) -> list[Fill]:
-    """The phrases in rows of boxes; none where one of them does not fit."""
+def _boxes(found: Sequence[Phrases], layouts: Layouts, top: float, more: float) -> list[Fill]:
+    """The phrases in rows of boxes, each with so much more room in it and below; none where one does not fit."""
     intros, rows = (
         layouts.row("feature", "引语"),
         (layouts.row("feature", "主短语"), layouts.row("feature", "次短语")),
     )
     whole = area([*rows[0], *layouts.row("feature", "条")])
-    top = area([*intros, *rows[0]]).top
     fills: list[Fill] = []
     for one, intro, slots in zip(found, intros, rows, strict=False):
-        made = list(_row(one, intro, slots, Box(whole.left, top, whole.width, 0)))
+        made = list(_row(one, intro, slots, Box(whole.left, top, whole.width, _BOX + more)))
         if sum(fill.slot != intro.name for fill in made) < len(one.pieces):
             return []
         fills += made
-        top = max(fill.box.bottom for fill in made if fill.box) + _GAP
+        top = max(fill.box.bottom for fill in made if fill.box) + _GAP + more
     return fills
 
 
@@ -121,7 +113,7 @@ def _row(one: Phrases, intro: Slot, slots: Sequence[Slot], box: Box) -> Iterator
         tall = height((para,), intro)
         yield Fill(intro.name, (para,), Box(intro.box.left, top, intro.box.width, tall))
         top += tall + _GAP / 2
-    places = columns(Box(box.left, top, box.width, _BOX), len(one.pieces), _GAP)
+    places = columns(Box(box.left, top, box.width, box.height), len(one.pieces), _GAP)
     level = next(
         (
             at

@@ -65,6 +65,11 @@ def by_sense(
     return torn
 
 
+def is_torn_para(para: Para) -> bool:
+    """Whether a line of a heading that was broken by sense ends within a word."""
+    return is_torn(para.text.split("\n"))
+
+
 def by_clause(text: str, slot: Slot, box: Box | None = None) -> Para | None:
     """Return the text at the first level where all lines but the last end with a mark, else as `by_sense`."""
     for level in range(len(slot.levels)):

@@ -244,6 +244,16 @@ def _detail(section: Topic, point: Topic, number: int, count: int) -> Iterator[F
         )
 
 
+def in_rows(cards: Frame) -> Frame:
+    """Return a frame of cards as one of rows: the headings of its points among their lines."""
+    (point,) = cards.topics
+    pool = tuple(one for one in point.lines if not one.is_goal)
+    goals = tuple(one for one in point.everything if one.is_goal)
+    return replace(
+        cards, kind=Kind.LIST, rows=(Row("", "", "", pool, _MOST_LINES_ALONE, point),), goals=goals
+    )
+
+
 def _pages(section: Topic, number: int, count: int) -> Iterator[Frame]:
     """A section without points on several slides: its panel, and lists of what follows."""
     pages = _parted(section.sayings, count)

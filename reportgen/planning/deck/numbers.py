@@ -12,7 +12,7 @@ from reportgen.analysis import Brief, Excerpt, Figure, Line
 from reportgen.analysis.clauses import sentences
 from reportgen.analysis.standing import reads_alone
 from reportgen.planning.deck import words
-from reportgen.planning.deck.fit import fits, on_one_line, room
+from reportgen.planning.deck.fit import fits, on_one_line, one_line, room
 from reportgen.planning.deck.frame import head
 from reportgen.planning.deck.grid import area, columns
 from reportgen.planning.deck.slides import Box, Fill, Layouts, Para, Slide, Slot
@@ -72,10 +72,9 @@ def figures(brief: Brief, layouts: Layouts) -> Iterator[Slide]:
         return
     fills = [*head(layouts, "numbers", FIGURES)]
     values, captions = layouts.row("numbers", "数值"), layouts.row("numbers", "说明")
-    level = max(one.number.level for one in chosen)  # they stand side by side
-    for value, caption, one, card in zip(
-        values, captions, chosen, _cards(captions, len(chosen)), strict=False
-    ):
+    cards = _cards(captions, len(chosen))
+    level = _level(chosen, values[0], cards[0])
+    for value, caption, one, card in zip(values, captions, chosen, cards, strict=False):
         above = Box(card.left, card.top + value.box.top - caption.box.top, card.width, value.box.height)
         moved = card != caption.box
         fills += [
@@ -84,6 +83,13 @@ def figures(brief: Brief, layouts: Layouts) -> Iterator[Slide]:
         ]
     notes = words.places(brief, [one.figure.clause for one in chosen])
     yield Slide("numbers", tuple(fills), (), None, FIGURES, notes)
+
+
+def _level(chosen: Sequence[BigNumber], slot: Slot, card: Box) -> int:
+    """The first level at which all numbers stand on a line of their cards: they stand side by side."""
+    last = max(one.number.level for one in chosen)
+    fits_all = (at for at in range(last) if all(one_line(one.number.text, slot, at, card) for one in chosen))
+    return next(fits_all, last)
 
 
 def _cards(slots: Sequence[Slot], count: int) -> list[Box]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.planning.deck import words
 from reportgen.planning.deck.choosing import GOALS, Picked
-from reportgen.planning.deck.fit import by_sense, height, in_any_case, one_line
+from reportgen.planning.deck.fit import by_sense, height, in_any_case, is_torn_para, one_line
 from reportgen.planning.deck.frames import Frame, Row
 from reportgen.planning.deck.grid import area, stack
 from reportgen.planning.deck.slides import Accent, AccentColour, Box, Fill, Para
@@ -124,7 +124,7 @@ class Panel:
         for text in dict.fromkeys((row.heading, row.short)):
             for level in range(least, len(slot.levels)):
                 para = by_sense(text, slot, tall, [level])
-                if para is not None and para.text.count("\n") < _MOST_TITLE_LINES:
+                if para is not None and not is_torn_para(para) and para.text.count("\n") < _MOST_TITLE_LINES:
                     return para, level
         low = Box(0, 0, slot.box.width, _MOST_TITLE_LINES * slot.levels[-1].pitch)
         return in_any_case(row.short, slot, low), len(slot.levels) - 1
@@ -202,7 +202,7 @@ class Panel:
             most = tall.height * (0.55 if frame.tail else 1.0)
             for level in range(len(slot.levels)):
                 para = by_sense(text, slot, tall, [level])
-                if para is not None and height((para,), slot) <= most:
+                if para is not None and not is_torn_para(para) and height((para,), slot) <= most:
                     return Fill(name, (para,), Box(tall.left, tall.top, tall.width, height((para,), slot)))
         para = in_any_case(text, slot, tall)
         return Fill("长标题", (para,), Box(tall.left, tall.top, tall.width, height((para,), slot)))
