@@ -68,7 +68,7 @@ def faults(brief, deck, layouts=LAYOUTS):
         for fault in (*_slide(slide, layouts), *_table(slide, layouts), *_said(slide)):
             yield f"[{number}] {slide.layout}: {fault}"
     yield from _titles(deck)
-    yield from _repeats(deck)
+    yield from _repeats(brief, deck)
     yield from _headings(brief, deck)
     yield from _notes(brief, deck)
 
@@ -135,9 +135,13 @@ def _titles(deck):
     yield from (f"{count} slides are called {title}" for title, count in counts.items() if count > 1)
 
 
-def _repeats(deck):
+def _repeats(brief, deck):
+    """A line stands on the slides of sections once, however often the speech says it; headings as often."""
+    headings = Counter(words.heading(part) for part in brief.walk())
     counts = Counter(line for slide in bodies(deck) for line in said_on(slide))
-    yield from (f"{count} times on slides: {line[:30]}" for line, count in counts.items() if count > 1)
+    for line, count in counts.items():
+        if count > max(headings[line], 1):
+            yield f"{count} times on slides: {line[:30]}"
 
 
 def shown_text(deck):

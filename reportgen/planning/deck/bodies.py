@@ -12,12 +12,12 @@ from reportgen.planning.deck.cards import Cards
 from reportgen.planning.deck.choosing import Picked, choose, is_hollow
 from reportgen.planning.deck.forms import special
 from reportgen.planning.deck.frame import head
-from reportgen.planning.deck.frames import Frame, Kind, frames, in_rows, units, whole
+from reportgen.planning.deck.frames import Frame, Kind, frames, halved, in_rows, units, whole
 from reportgen.planning.deck.listing import Listing
 from reportgen.planning.deck.paging import paged
 from reportgen.planning.deck.panel import Panel
 from reportgen.planning.deck.slides import Slide
-from reportgen.planning.deck.topics import untold
+from reportgen.planning.deck.topics import once, untold
 from reportgen.planning.wording import ABSTRACT, sections_called, shown
 
 if TYPE_CHECKING:
@@ -77,7 +77,11 @@ class Body:
 
     def _tried(self, found: Sequence[Topic], slides: int, budget: float) -> tuple[Filled, ...]:
         """About so many slides, some of which may turn out to have nothing to say."""
-        made = [self._named(self._variant(frame)) for frame in frames(found, slides)]
+        made = [
+            self._named(self._variant(one))
+            for frame in frames(found, slides)
+            for one in self._that_fit(frame)
+        ]
         forms = [self._form(frame, made) for frame in made]
         free = [frame for frame, form in zip(made, forms, strict=True) if form is None]
         left = budget - sum(len(text) for form in forms if form for text in form.said)
@@ -91,7 +95,7 @@ class Body:
         out: list[Filled] = []
         fill = self._fill(_LINES_IN_FULL)
         number = 1
-        for unit in units(found):
+        for unit in units(once(found)):
             forms = [
                 (one, point, form) for one in unit for point in one.below if (form := self._special(point))
             ]
@@ -103,6 +107,14 @@ class Body:
                 out.append(Filled(_of_point(section, point, at), {}, form))
             number += len(unit)
         return _numbered(out)
+
+    def _that_fit(self, frame: Frame) -> Iterator[Frame]:
+        """A panel as it is, or as several where the headings of its points alone have no room on it."""
+        if frame.kind is not Kind.PANEL or len(frame.rows) == 1 or self._fill(_LINES)(frame, {}) <= 1.0:
+            yield frame
+        else:
+            for half in halved(frame):
+                yield from self._that_fit(half)
 
     def _variant(self, frame: Frame) -> Frame:
         """Cards where their points can fill them, else the same lines in rows: half-empty cards look forgotten."""

@@ -7,6 +7,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from reportgen.planning.deck import words
 from reportgen.planning.deck.allotting import allot, runs
 from reportgen.planning.wording import ABSTRACT
 
@@ -57,7 +58,7 @@ class Frame:
     """A slide to be filled: what it is about, its rows, and what it says the points are for.
 
     `topics` are the parts whose source stands in the notes, `number` is the place of the section among all,
-    `page` counts the slides of one title from 0.
+    `own` the number that its marker says, 0 for what is no section; `page` counts the slides of one title from 0.
     """
 
     kind: Kind
@@ -71,6 +72,7 @@ class Frame:
     number: int = 0
     last: int = 0
     page: int = 0
+    own: int = 0
 
     @property
     def pool(self) -> Iterator[Saying]:
@@ -157,6 +159,7 @@ def panel(section: Topic, number: int) -> Frame:
     return Frame(
         Kind.PANEL, section.short, section.tail, section.marker,
         _rows(section, goals), goals, topics=(section,), number=number, last=number,
+        own=words.number_of(section.part, number) if section.part else 0,
     )  # fmt: skip
 
 
@@ -194,6 +197,14 @@ def _section(section: Topic, number: int, count: int) -> Iterator[Frame]:
         yield from _with_details(section, number, count)
     else:
         yield from _pages(section, number, count)
+
+
+def halved(frame: Frame) -> tuple[Frame, Frame]:
+    """Return a frame whose rows have no room on one slide as two; the source stands in the notes of the first."""
+    middle = -(-len(frame.rows) // 2)
+    return replace(frame, rows=frame.rows[:middle]), replace(
+        frame, rows=frame.rows[middle:], goals=(), topics=()
+    )
 
 
 def _panels(section: Topic, number: int) -> Iterator[Frame]:

@@ -49,9 +49,11 @@ class Listing:
 
 
 def _texts(picked: Picked) -> list[str]:
-    return [one.text for row, said in sorted(picked.items()) if row != GOALS for one in said]
+    """The lines in rows; where there are goals only, they are the rows."""
+    found = [one.text for row, said in sorted(picked.items()) if row != GOALS for one in said]
+    return found or [one.text for one in picked.get(GOALS, [])]
 
 
 def _goal(picked: Picked) -> str:
-    said = picked.get(GOALS, [])
+    said = picked.get(GOALS, []) if len(picked) > 1 else []
     return f"{AIM}　{'；'.join(one.text for one in said)}" if said else ""

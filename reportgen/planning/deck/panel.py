@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportgen.planning.deck import words
 from reportgen.planning.deck.choosing import GOALS, Picked
 from reportgen.planning.deck.fit import by_sense, height, in_any_case, is_torn_para, one_line
 from reportgen.planning.deck.frames import Frame, Row
@@ -231,7 +230,5 @@ def _ordinal(frame: Frame) -> str:
     """The number of a section as its marker says it; of several, from which to which."""
     if frame.last > frame.number:
         return f"{han_number(frame.number)}—{han_number(frame.last)}"
-    topic = frame.topics[0] if frame.topics else None
-    part = topic.part if topic else None
     # A speech without sections has slides only.
-    return han_number(words.number_of(part, frame.number) if part else frame.page + 1)
+    return han_number(frame.own or frame.page + 1)
