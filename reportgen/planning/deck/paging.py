@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 
 _HALVINGS = 6
+_FEWEST_LEFT = 2
+"""Lines that a row keeps on its page."""
 
 
 @dataclass(slots=True)
@@ -31,9 +33,22 @@ def paged(whole: Frame, fill: Fill) -> Iterator[tuple[Frame, Picked]]:
         whole: all of it as one frame, whatever room that would take.
         fill: how full a frame is.
     """
-    for at, page in enumerate(_balanced(whole, fill)):
+    for at, page in enumerate(_without_widow(_balanced(whole, fill))):
         topics = whole.topics if not at else ()
         yield replace(whole, rows=tuple(page.rows), goals=(), page=at, topics=topics), page.picked
+
+
+def _without_widow(pages: list[_Page]) -> list[_Page]:
+    """Pages of which the last has no single line of a row that the page before begins: it takes one more."""
+    if len(pages) == 1:
+        return pages
+    *_, before, last = pages
+    if not _alone(last) or not last.rows or last.rows[0].heading or not before.rows:
+        return pages
+    at = len(before.rows) - 1
+    if before.rows[at].topic is last.rows[0].topic and len(before.picked.get(at, ())) > _FEWEST_LEFT:
+        last.picked.setdefault(0, []).insert(0, before.picked[at].pop())
+    return pages
 
 
 def _balanced(whole: Frame, fill: Fill) -> list[_Page]:
