@@ -95,7 +95,7 @@ class Body:
         out: list[Filled] = []
         fill = self._fill(_LINES_IN_FULL)
         number = 1
-        for unit in units(once(found)):
+        for unit in units([one for one in once(found) if one.heading or one.sayings]):
             forms = [
                 (one, point, form) for one in unit for point in one.below if (form := self._special(point))
             ]
