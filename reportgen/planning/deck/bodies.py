@@ -117,7 +117,7 @@ class Body:
                 yield from self._that_fit(half)
 
     def _variant(self, frame: Frame) -> Frame:
-        """Cards where their points can fill them, else the same lines in rows: half-empty cards look forgotten."""
+        """Cards where their points fill them, else the same lines in rows: half-empty ones look forgotten."""
         if frame.kind is not Kind.CARDS:
             return frame
         fill = self._fill(_LINES)
@@ -213,7 +213,7 @@ class _Measured:
 
 
 def _spare(filled: Sequence[Filled]) -> int:
-    """How many slides have turned out to say nothing or one line, and are not the only one of their section."""
+    """How many slides turn out to say nothing or one line, and are not the only one of their section."""
     count = done = 0
     for one in filled:
         goes_on = one.frame.kind is not Kind.PANEL or one.frame.last <= done

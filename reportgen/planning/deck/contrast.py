@@ -31,7 +31,7 @@ Pair = tuple[str, str]
 
 
 def contrast(topic: Topic, brief: Brief, layouts: Layouts) -> Special | None:
-    """Return the problems of a point beside their answers; None where it has no such pairs, or they do not fit."""
+    """Return the problems of a point beside their answers; None where there are none, or no room."""
     del brief
     pairs = list(_pairs(topic))
     return _laid_out(pairs, layouts) if len(pairs) in _COUNT else None

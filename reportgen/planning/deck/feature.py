@@ -89,7 +89,7 @@ def _laid_out(
 
 
 def _boxes(found: Sequence[Phrases], layouts: Layouts, top: float, more: float) -> list[Fill]:
-    """The phrases in rows of boxes, each with so much more room in it and below; none where one does not fit."""
+    """The phrases in rows of boxes, with so much more room in and below them; none where one does not fit."""
     intros, rows = (
         layouts.row("feature", "引语"),
         (layouts.row("feature", "主短语"), layouts.row("feature", "次短语")),

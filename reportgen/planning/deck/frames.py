@@ -58,7 +58,7 @@ class Frame:
     """A slide to be filled: what it is about, its rows, and what it says the points are for.
 
     `topics` are the parts whose source stands in the notes, `number` is the place of the section among all,
-    `own` the number that its marker says, 0 for what is no section; `page` counts the slides of one title from 0.
+    `own` the number that its marker says, 0 for what is no section, `page` counts slides of one title from 0.
     """
 
     kind: Kind
@@ -200,7 +200,7 @@ def _section(section: Topic, number: int, count: int) -> Iterator[Frame]:
 
 
 def halved(frame: Frame) -> tuple[Frame, Frame]:
-    """Return a frame whose rows have no room on one slide as two; the source stands in the notes of the first."""
+    """Return a frame whose rows have no room on one slide as two; the first has the source in its notes."""
     middle = -(-len(frame.rows) // 2)
     return replace(frame, rows=frame.rows[:middle]), replace(
         frame, rows=frame.rows[middle:], goals=(), topics=()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -67,10 +67,15 @@ def _balanced(whole: Frame, fill: Fill) -> list[_Page]:
 
 def _pages(whole: Frame, fill: Fill, limit: float) -> list[_Page]:
     pages = [_Page()]
+
+    def room(page: _Page) -> bool:
+        frame = replace(whole, rows=tuple(page.rows), goals=())
+        return fill(frame, page.picked) <= limit
+
     for row in whole.rows:
         said = (*row.pool, *_goals_of(row, whole))
         for one in said or (None,):
-            _put(pages, row, one, whole, fill, limit)
+            _put(pages, row, one, room)
     return pages
 
 
@@ -81,8 +86,8 @@ def _goals_of(row: Row, whole: Frame) -> tuple[Saying, ...]:
     return tuple(one for one in whole.goals if id(one) in below)
 
 
-def _put(pages: list[_Page], row: Row, one: Saying | None, whole: Frame, fill: Fill, limit: float) -> None:
-    """Put a line on the last page, or on a new one where that is full."""
+def _put(pages: list[_Page], row: Row, one: Saying | None, room: Callable[[_Page], bool]) -> None:
+    """Put a line on the last page, or on a new one where that has no room for it."""
     for page in (pages[-1], None):
         if page is None:
             pages.append(_Page())
@@ -93,8 +98,7 @@ def _put(pages: list[_Page], row: Row, one: Saying | None, whole: Frame, fill: F
         at = len(page.rows) - 1
         if one is not None:
             page.picked.setdefault(at, []).append(one)
-        frame = replace(whole, rows=tuple(page.rows), goals=())
-        if fill(frame, page.picked) <= limit or (page is pages[-1] and len(pages) > 1 and _alone(page)):
+        if room(page) or (page is pages[-1] and len(pages) > 1 and _alone(page)):
             return
         _take_back(page, at, one, begun=begun)
 

@@ -138,7 +138,7 @@ class _Plan:
         return body.chosen(found, max(wanted, min(len(found), wanted + _MORE), 1), self._budget())
 
     def _limit(self) -> int:
-        """The characters that two lines of a section's slide hold, a mark that does not begin a line apart."""
+        """The characters that two lines of a section's slide hold, less a mark that may begin no line."""
         return min(STATEMENT_LIMIT, int(2 * room(self._layouts.row("section", "条")[0])) - 1)
 
     def _told(self) -> list[str]:
