@@ -87,7 +87,8 @@ class Body:
         left = budget - sum(len(text) for form in forms if form for text in form.said)
         picked = iter(choose(free, self._fill(_LINES), left))
         return tuple(
-            Filled(frame, {} if form else next(picked), form) for frame, form in zip(made, forms, strict=True)
+            Filled(_headed(frame), {}, form) if form else Filled(frame, next(picked))
+            for frame, form in zip(made, forms, strict=True)
         )
 
     def everything(self, found: Sequence[Topic]) -> tuple[Filled, ...]:
@@ -100,7 +101,11 @@ class Body:
                 (one, point, form) for one in unit for point in one.below if (form := self._special(point))
             ]
             told = [text for *_, form in forms for text in form.said]
-            rest = untold(unit, told) if told else unit
+            rest = untold(unit, told, wholly=True)
+            if len(unit) == 1 and (form := self._whole(unit[0])):
+                out.append(Filled(_headed(whole(unit, number)), {}, form))
+                number += 1
+                continue
             out += [Filled(frame, picked) for frame, picked in paged(whole(rest, number), fill)]
             for section, point, form in forms:
                 at = number + unit.index(section)
@@ -125,11 +130,20 @@ class Body:
         return frame if fill(frame, picked) >= _FULL_CARDS else in_rows(frame)
 
     def _form(self, frame: Frame, all_frames: Sequence[Frame]) -> Special | None:
-        """The form that the point of a slide of its own asks for; none for a point of several slides."""
-        if frame.kind is Kind.PANEL or len(frame.topics) != 1 or not frame.topics[0].heading:
+        """The form that a point or section with one slide of its own asks for; none for one of several."""
+        if len(frame.topics) != 1 or not frame.topics[0].heading:
             return None
-        alone = sum(one.title == frame.title for one in all_frames) == 1
+        if frame.kind is Kind.PANEL:
+            alone = sum(one.number <= frame.number <= one.last for one in all_frames) == 1
+        else:
+            alone = sum(one.title == frame.title for one in all_frames) == 1
         return self._special(frame.topics[0]) if alone else None
+
+    def _whole(self, section: Topic) -> Special | None:
+        """The form that a section without points asks for, where it leaves nothing unsaid."""
+        form = self._special(section) if section.heading and not section.below else None
+        said = form.said if form else ()
+        return form if all(any(one.text in text for text in said) for one in section.sayings) else None
 
     def _special(self, topic: Topic) -> Special | None:
         return special(topic, self._brief, self._layouts)
@@ -231,6 +245,14 @@ def _numbered(filled: Iterable[Filled]) -> tuple[Filled, ...]:
         out.append(replace(one, frame=replace(one.frame, page=seen[title])))
         seen[title] += 1
     return tuple(out)
+
+
+def _headed(frame: Frame) -> Frame:
+    """A frame under its heading: that is all of a section's panel that another form leaves of it."""
+    if frame.kind is not Kind.PANEL:
+        return frame
+    note = sections_called(frame.number, frame.last)
+    return replace(frame, kind=Kind.LIST, title=frame.topics[0].heading, note=note)
 
 
 def _of_point(section: Topic, point: Topic, number: int) -> Frame:

@@ -71,7 +71,7 @@ def _laid_out(pairs: Sequence[Pair], layouts: Layouts) -> Special | None:
                 return None
             fills.append(Fill(slot.name, (Para(text),), box))
         accents.append(_arrow(left[at], right[at], boxes[0]))
-    return Special("contrast", tuple(fills), tuple(answer for _, answer in pairs), tuple(accents))
+    return Special("contrast", tuple(fills), tuple(text for pair in pairs for text in pair), tuple(accents))
 
 
 def _arrow(left: Slot, right: Slot, box: Box) -> Accent:
