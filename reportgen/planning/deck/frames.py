@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from reportgen.planning.deck import words
@@ -101,14 +101,23 @@ def frames(sections: Sequence[Topic], slides: int) -> Iterator[Frame]:
 
 def units(sections: Sequence[Topic]) -> list[tuple[Topic, ...]]:
     """Return sections that may have a slide of their own, with neighbours that have too little for one."""
+    found: list[tuple[Topic, ...]] = []
+    for slight, group in groupby(sections, _is_slight):
+        some = tuple(group)
+        pages = -(-len(some) // _MOST_TOGETHER) if slight else len(some)
+        found += [some[first:last] for first, last in runs([1.0] * len(some), pages)]
     out: list[tuple[Topic, ...]] = []
-    for one in sections:
-        slight = _is_slight(one) and len(sections) > 1
-        if out and len(out[-1]) < _MOST_TOGETHER and (slight or all(map(_is_slight, out[-1]))):
-            out[-1] = (*out[-1], one)
+    for unit in found:
+        if out and (_is_lone(unit) or _is_lone(out[-1])):
+            out[-1] = (*out[-1], *unit)
         else:
-            out.append((one,))
+            out.append(unit)
     return out
+
+
+def _is_lone(unit: Sequence[Topic]) -> bool:
+    """Whether a section with too little for a slide has no such neighbour."""
+    return len(unit) == 1 and _is_slight(unit[0])
 
 
 def _is_slight(section: Topic) -> bool:
