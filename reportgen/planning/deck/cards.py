@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.planning.deck import words
 from reportgen.planning.deck.choosing import Picked
 from reportgen.planning.deck.fit import by_sense, fits, height, in_any_case, is_torn_para
 from reportgen.planning.deck.slides import Box, Fill, Para
-from reportgen.planning.markers import bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,13 +54,12 @@ class Cards:
         return out
 
     def _mark(self, frame: Frame, row: Row, at: int) -> Iterator[Fill]:
-        """The marker of a card as the speech has it, or its number alone where that has no room."""
+        """The marker of a card as the speech has it, or what there is room for."""
         slot = self._layouts.slot(self.layout(frame), f"标记{at + 1}")
-        number = str(words.number_of(row.topic.part, at + 1)) if row.topic and row.topic.part else ""
-        for text in (bare(row.marker), number) if row.marker else ():
-            if fits((Para(text),), slot):
-                yield Fill(slot.name, (Para(text),))
-                return
+        texts = row.marks(at + 1)
+        found = next((text for text in texts if fits((Para(text),), slot)), None)
+        if found:
+            yield Fill(slot.name, (Para(found),))
 
     def _bodies(self, frame: Frame) -> tuple[Slot, ...]:
         return self._layouts.row(self.layout(frame), "卡片")

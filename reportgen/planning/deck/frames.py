@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.planning.deck import words
 from reportgen.planning.deck.allotting import allot, runs
+from reportgen.planning.markers import forms
 from reportgen.planning.wording import ABSTRACT
 
 if TYPE_CHECKING:
@@ -51,6 +52,13 @@ class Row:
     pool: tuple[Saying, ...]
     most: int
     topic: Topic | None = None
+
+    def marks(self, place: int) -> tuple[str, ...]:
+        """Return how the marker of the point may stand beside it, the fullest first; none for one without."""
+        if not any(map(str.isalnum, self.marker)):
+            return ()
+        part = self.topic.part if self.topic else None
+        return forms(self.marker, words.number_of(part, place) if part else place)
 
 
 @dataclass(frozen=True, slots=True)
