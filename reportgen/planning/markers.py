@@ -49,7 +49,7 @@ def bare(marker: str) -> str:
 
 
 def forms(marker: str, number: int) -> tuple[str, ...]:
-    """Return how a marker may stand where it has little room: as it is, without brackets, its number alone."""
+    """Return how a marker may stand where it has little room: as it is, without brackets, as a number."""
     own = bare(marker)
     return tuple(dict.fromkeys((own, own.strip("（）()"), str(number))))
 
