@@ -98,6 +98,11 @@ def continued(title: str, page: int) -> str:
     return f"{title}{CONTINUED[:-1]}{number}{CONTINUED[-1]}" if page else title
 
 
+def numbers_called(first: int, last: int) -> str:
+    """Return the numbers of some neighbouring sections: 一—三."""
+    return f"{han_number(first)}—{han_number(last)}"
+
+
 def contrast(figures: Sequence[Figure]) -> str:
     """Return a figure as it is printed big: 551万人, both ends of a change as 9899万人→551万人."""
     return "→".join(one.text for one in figures)

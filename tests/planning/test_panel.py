@@ -91,11 +91,11 @@ def test_a_dot_a_section_and_a_long_one_where_we_are():
 
 
 def test_sections_that_share_a_slide_are_named_and_numbered_together():
-    body = "一、抓审批\n要压缩时限。\n二、抓通报\n要定期通报。"
+    body = "三、抓审批\n要压缩时限。\n四、抓通报\n要定期通报。"
     (slide,) = slides(deck_of(under(body)), "section")
-    assert text_of(slide, "长序数") == "一—二"
+    assert text_of(slide, "长序数") == "三—四"
     assert bare(text_of(slide, "标题") or text_of(slide, "长标题")) == "第一、第二部分"
-    assert row_of(slide, "标记") == {1: "一", 2: "二"}
+    assert row_of(slide, "标记") == {1: "三", 2: "四"}
 
 
 def test_a_marker_of_a_small_heading_has_the_room_that_it_needs():

@@ -26,6 +26,8 @@ _LINES = {1: 6, 2: 4, 3: 3, 4: 3}
 _MOST_LINES_ALONE = 6
 """Lines of a slide whose lines stand under no point."""
 _CARDS = range(2, 7)
+_MOST_PANELS = 3
+"""Panels of a section's points; of still more points those stand there that say most."""
 _FEWEST_LINES = 2
 """Lines that a section needs for a slide of its own: none has one line only."""
 _MOST_TOGETHER = 4
@@ -164,7 +166,9 @@ def _shared(unit: Sequence[Topic], number: int, count: int) -> Iterator[Frame]:
 def _together(group: Sequence[Topic], first: int) -> Frame:
     """Sections that are too light for slides of their own, a row each."""
     rows = tuple(_row(one, len(group)) for one in group)
-    return Frame(Kind.PANEL, "", "", "", rows, topics=tuple(group), number=first, last=first + len(group) - 1)
+    last = first + len(group) - 1
+    own = words.number_of(group[0].part, first) if group[0].part else 0
+    return Frame(Kind.PANEL, "", "", "", rows, topics=tuple(group), number=first, last=last, own=own)
 
 
 def panel(section: Topic, number: int) -> Frame:
@@ -226,7 +230,10 @@ def halved(frame: Frame) -> tuple[Frame, Frame]:
 
 def _panels(section: Topic, number: int) -> Iterator[Frame]:
     """A section's panel; one of very many points on several."""
-    pages = -(-len(section.below) // MOST_ROWS) or 1
+    pages = min(-(-len(section.below) // MOST_ROWS) or 1, _MOST_PANELS)
+    heaviest = sorted(section.below, key=lambda one: -one.demand)[: pages * MOST_ROWS]
+    kept = {id(one) for one in heaviest}
+    section = replace(section, below=tuple(one for one in section.below if id(one) in kept))
     edges = [round(len(section.below) * at / pages) for at in range(pages + 1)]
     for page, (first, last) in enumerate(pairwise(edges)):
         part = replace(section, below=section.below[first:last], sayings=section.sayings if not page else ())

@@ -10,7 +10,7 @@ from reportgen.planning.deck.fit import by_sense, height, in_any_case, is_torn_p
 from reportgen.planning.deck.frames import Frame, Row
 from reportgen.planning.deck.grid import area, stack
 from reportgen.planning.deck.slides import Accent, AccentColour, Box, Fill, Para
-from reportgen.planning.wording import AIM, continued, sections_called
+from reportgen.planning.wording import AIM, continued, numbers_called, sections_called
 from reportgen.text.numerals import han_number
 
 if TYPE_CHECKING:
@@ -228,6 +228,6 @@ def _needed(sized: Sequence[_Sized]) -> float:
 def _ordinal(frame: Frame) -> str:
     """The number of a section as its marker says it; of several, from which to which."""
     if frame.last > frame.number:
-        return f"{han_number(frame.number)}—{han_number(frame.last)}"
+        return numbers_called(frame.own, frame.own + frame.last - frame.number)
     # A speech without sections has slides only.
     return han_number(frame.own or frame.page + 1)
