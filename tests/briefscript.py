@@ -5,11 +5,13 @@
 them parted by ``；``) · ``C`` closing · ``X`` thesis · ``A`` abstract line · ``K`` term | its sentence ·
 ``E`` thesis that an editor wrote. A node whose marker ends with ``是`` is run in: it stands in its parent's
 paragraph. Everything but ``X A K E`` builds the source; those must be found in it.
+Every clause weighs as much as that of the average.
 """
 
 from dataclasses import dataclass, field
 
 from reportgen.analysis import Brief, Editorial, Excerpt, Goal, Measure, Part, Task, Term
+from reportgen.analysis.weights import Weights
 from reportgen.outline import Document, Node
 from reportgen.source import Span
 from speech import brief_of, source_of
@@ -171,7 +173,8 @@ def _brief(source, document, parts, rows):
         if part.measures
     )
     abstract = tuple(_excerpt(source, words, whole) for words in found["A"])
-    return Brief(document, thesis, (), abstract, parts, _terms(source, found["K"], whole), (), tasks)
+    terms = _terms(source, found["K"], whole)
+    return Brief(document, thesis, (), abstract, parts, terms, (), tasks, weights=Weights((0,), (1.0,)))
 
 
 def _terms(source, rows, whole):

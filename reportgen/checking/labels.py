@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _NUMBERING = re.compile(
     rf"[第（(]?[{FIGURES}\d{SIGNS}]+(?:[、，.．）)]|[是则要来]|[章节编]|部分|点|段)?|第\d+—\d+段"
-    rf"|[第（(]?[{FIGURES}\d{SIGNS}]+[）)、]?·.{{1,9}}|[{FIGURES}]+、?之[{FIGURES}]+|首先|其次|再次|最后|此外|☐|[—-]*\d+[—-]*"
+    rf"|[第（(]?[{FIGURES}\d{SIGNS}]+[）)、]?·.{{1,9}}|[{FIGURES}]+(?:、?之|—)[{FIGURES}]+|首先|其次|再次|最后|此外|☐|[—-]*\d+[—-]*"
 )
 _ORDINAL = re.compile(
     rf"^\s*(?:(?:[{SIGNS}]|[（(](?:\d+|[{FIGURES}]+)[）)])+|\d+[.．、](?!\d)|\d+ {{2}}|[{FIGURES}]+、)\s*"
@@ -111,7 +111,7 @@ def _texts(brief: Brief, facts: Facts) -> Iterator[str]:
 
 
 def _called(count: int) -> Iterator[str]:
-    """What sections are called where neighbours share a slide; there are at most as many slides as a deck has."""
+    """What sections are called where neighbours share a slide."""
     yield from (f"第{han_number(n)}部分" for n in range(1, count + 1))
     for first in range(1, min(count, _MOST_SHARING) + 1):
         yield from (

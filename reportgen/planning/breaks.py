@@ -13,10 +13,8 @@ from reportgen.text.simplified import simplified
 _OPENING = "“‘（《〈「『【〔("
 _CLOSING = "”’）》〉」』】〕)"
 _MOST_BY_SENSE = 40  # lines; the time to find the best breaks grows with their square
-_ORPHAN = 2  # glyphs on a last line, its mark included, that look forgotten
 _FEWEST_GLYPHS = 2  # on a line; a single one is an orphan
 _SHORT = 4.0  # em; no line under that where there is a choice (reference §6.3)
-_LAST_LINE = 3.5  # em of a last line that looks meant
 _WEAK_START = tuple("的和与及等之了着过上中下里内")
 _WEAK_END = (
     "关于",
@@ -184,27 +182,3 @@ def is_torn(lines: Sequence[str]) -> bool:
     pieces = ["".join(line.split()) for line in lines]
     ends = word_ends("".join(pieces))
     return any(at not in ends for at in accumulate(map(len, pieces[:-1])))
-
-
-def without_orphan(text: str, width_em: float, vocabulary: Vocabulary) -> str:
-    """Return running text with a line break put in where its last line would hold an orphan.
-
-    A last line of one or two glyphs takes a whole word or more from the line above; text that ends well comes
-    back as it is.
-
-    Args:
-        text: a paragraph without line breaks.
-        width_em: room of a line in em of the text's size.
-        vocabulary: the words of the speech.
-    """
-    lines = wrap(text, width_em)
-    if len(lines) <= 1 or len("".join(lines[-1].split())) > _ORPHAN:
-        return text
-    start = text.rfind(lines[-2])
-    tail = text[start:] if start >= 0 else ""
-    breaks = _breaks(tail, vocabulary.ends(tail))
-    room = [one for one in breaks if _LAST_LINE <= text_width(tail[one.offset :]) <= text_width(tail) / 2]
-    if not room:
-        return text
-    best = min(room, key=lambda one: (one.cost + text_width(tail[one.offset :]), -one.offset)).offset
-    return f"{text[: start + best].rstrip()}\n{tail[best:].lstrip()}"

@@ -31,6 +31,12 @@ def bare(marker: str) -> str:
     return marker.rstrip("，、")
 
 
+def forms(marker: str, number: int) -> tuple[str, ...]:
+    """Return how a marker may stand where it has little room: as it is, without brackets, as a number."""
+    own = bare(marker)
+    return tuple(dict.fromkeys((own, own.strip("（）()"), str(number))))
+
+
 def own_number(part: Part, place: int) -> int:
     """Return the number that a part's marker says; its place among its like where it says none."""
     found = _marker(part.marker)

@@ -35,6 +35,8 @@ KEY_MEASURES = "重点举措"
 RECORD = "我的记录"
 MINE = "要我做什么"
 CONTINUED = "（续）"
+CONTINUED_FORM = rf"{CONTINUED[:-1]}[一二三四五六七八九十百]*{CONTINUED[-1]}"
+"""The pattern of what stands behind a title on its next slides."""
 EDITORS = "〔编者加〕"
 
 _OCCASION = re.compile(r"在(?P<name>.{2,60}?)上的?[^在]{0,6}(?:讲话|发言|报告|致辞|演讲|说明|表态|主持词)")
@@ -88,6 +90,17 @@ def sections_called(first: int, last: int) -> str:
         return f"第{han_number(first)}部分"
     joint = "、" if last == first + 1 else "至"
     return f"第{han_number(first)}{joint}第{han_number(last)}部分"
+
+
+def continued(title: str, page: int) -> str:
+    """Return a title for its slides, which are counted from 0: 抓落实, 抓落实（续）, 抓落实（续二）."""
+    number = han_number(page) if page > 1 else ""
+    return f"{title}{CONTINUED[:-1]}{number}{CONTINUED[-1]}" if page else title
+
+
+def numbers_called(first: int, last: int) -> str:
+    """Return the numbers of some neighbouring sections: 一—三."""
+    return f"{han_number(first)}—{han_number(last)}"
 
 
 def contrast(figures: Sequence[Figure]) -> str:

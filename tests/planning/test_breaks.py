@@ -1,11 +1,11 @@
-"""Where headings break, and last lines that must not be left alone."""
+"""Where headings break, and which breaks tear a word."""
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportgen.analysis.segmentation import PLAIN
-from reportgen.planning.breaks import break_heading, is_torn, without_orphan
+from reportgen.planning.breaks import break_heading, is_torn
 from reportgen.planning.lines import text_width, wrap
 
 WORDS = [
@@ -76,26 +76,3 @@ def test_a_text_that_is_no_heading_breaks_where_it_is_full():
 )
 def test_a_word_over_the_end_of_a_line_is_torn(lines, torn):
     assert is_torn(lines) is torn
-
-
-@settings(deadline=None, max_examples=60)
-@given(headings.map(lambda text: text * 2), st.integers(8, 24))
-def test_a_break_against_an_orphan_changes_no_word(text, width):
-    found = without_orphan(text, width, PLAIN)
-    assert "".join(found.split()) == "".join(text.split())
-    assert found.count("\n") <= 1
-    if "\n" in found:
-        assert len(wrap(found, width)[-1]) > 2
-
-
-def test_a_last_line_of_one_glyph_gets_company():
-    text = "要扎实推进产业转型升级和城乡融合发展工作。"
-    width = text_width(text) - 1
-    assert len(wrap(text, width)[-1]) <= 2
-    found = without_orphan(text, width, PLAIN)
-    assert found.partition("\n")[2].strip("。") in {"发展工作", "融合发展工作", "城乡融合发展工作"}
-
-
-def test_a_text_that_ends_well_stays_as_it_is():
-    text = "要扎实推进产业转型升级和城乡融合发展工作。"
-    assert without_orphan(text, 12, PLAIN) == text

@@ -1,4 +1,4 @@
-"""What slides say of a part: its heading whole, in two pieces or short, its number, its lines, its notes."""
+"""What slides say of a part: its heading whole, in two pieces or short, its number, its notes."""
 
 from dataclasses import replace
 
@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefscript import read_brief, read_case
-from deckcheck import LAYOUTS
 from reportgen.analysis import Editorial
 from reportgen.planning.deck import words
 from speech import said_under
@@ -62,31 +61,16 @@ def test_a_heading_stands_behind_its_marker_with_a_blank_where_they_would_touch(
 @pytest.mark.parametrize(
     ("marker", "place", "number"),
     [
-        ("一、", 4, "一"),
-        ("第十二，", 1, "十二"),
-        ("", 3, "三"),
-        ("最后，", 5, "五"),
-        ("一百零一、", 1, "101"),
+        ("一、", 4, 1),
+        ("第十二，", 1, 12),
+        ("", 3, 3),
+        ("最后，", 5, 5),
+        ("一百零一、", 1, 101),
     ],
 )
 def test_a_number_is_the_markers_or_else_that_of_its_place(marker, place, number):
     part = part_of(f"1 {marker}|压实责任|抓好。\n")
-    assert words.ordinal(part, place, LAYOUTS.slot("section", "长序数")) == number
-
-
-def test_a_part_says_its_parts_else_its_own_words_else_its_measures():
-    assert words.lines(part_of("1 一、|甲项||\n2 （一）|抓值守|抓好。\n2 （二）|抓演练|抓好。\n")) == (
-        "（一）抓值守", "（二）抓演练",
-    )  # fmt: skip
-    assert words.lines(part_of("1 一、|甲项|防汛责任重于泰山。\n")) == ("防汛责任重于泰山",)
-    measures = part_of("1 一、|甲项|建立台账；定期通报；让群众放心。|建立台账；定期通报|让群众放心\n")
-    assert words.lines(measures) == ("建立台账", "定期通报")
-    assert words.goals(measures) == ("让群众放心",)
-
-
-def test_measures_and_goals_together_stand_as_they_were_said():
-    part = part_of("1 一、|甲项|让群众放心；建立台账；定期通报。|建立台账；定期通报|让群众放心\n")
-    assert words.all_lines(part) == ("让群众放心", "建立台账", "定期通报")
+    assert words.number_of(part, place) == number
 
 
 def test_notes_are_paragraphs_with_their_numbers_and_run_in_phrases_in_their_sentence():

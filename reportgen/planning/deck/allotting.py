@@ -30,7 +30,7 @@ def allot(demands: Sequence[float], total: int) -> list[int]:
 
 
 def runs(demands: Sequence[float], count: int) -> list[tuple[int, int]]:
-    """Part neighbours into runs of about equal demand, one thing each at the least: from which to before which.
+    """Part neighbours into runs of about equal demand, none empty: from which to before which.
 
     The greatest run is as small as can be; this is found by bisection over what a run may take, in
     O(n log(sum / smallest)).
@@ -50,7 +50,7 @@ def runs(demands: Sequence[float], count: int) -> list[tuple[int, int]]:
 
 
 def _filled(demands: Sequence[float], most: float, count: int) -> list[tuple[int, int]]:
-    """Runs that take up to `most` each; the last ones keep a thing each, so that there are `count` of them."""
+    """Runs that take up to `most` each; the last ones keep a thing each, so that there are enough."""
     out: list[tuple[int, int]] = []
     first, taken = 0, 0.0
     for at, one in enumerate(demands):

@@ -40,7 +40,7 @@ def terms(brief: Brief, layouts: Layouts) -> Iterator[Slide]:
     cards = cards[: count * len(slots)]
     edges = [round(len(cards) * i / max(count, 1)) for i in range(count + 1)]
     for number, (first, last) in enumerate(pairwise(edges)):
-        fills = [*head(layouts, "terms", TERMS, _CONTEXT, continued=number > 0)]
+        fills = [*head(layouts, "terms", TERMS, _CONTEXT, page=number)]
         page = cards[first:last]
         boxes = _boxes(slots, len(page))
         fills += [Fill(slots[i].name, paras, boxes[i]) for i, (_, paras) in enumerate(page)]

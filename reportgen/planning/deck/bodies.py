@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reportgen.analysis.statements import says_something, weightiest_run
 from reportgen.planning.deck import words
 from reportgen.planning.deck.cards import Cards
-from reportgen.planning.deck.choosing import Picked, choose
+from reportgen.planning.deck.choosing import Picked, choose, is_hollow
 from reportgen.planning.deck.forms import special
 from reportgen.planning.deck.frame import head
-from reportgen.planning.deck.frames import Frame, Kind, continued, frames, in_rows
+from reportgen.planning.deck.frames import Frame, Kind, frames, halved, in_rows, units, whole
 from reportgen.planning.deck.listing import Listing
 from reportgen.planning.deck.paging import paged
 from reportgen.planning.deck.panel import Panel
 from reportgen.planning.deck.slides import Slide
-from reportgen.planning.deck.topics import untold
+from reportgen.planning.deck.topics import once, untold
 from reportgen.planning.wording import ABSTRACT, sections_called, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reportgen.analysis import Brief
     from reportgen.planning.deck.slides import Layouts
@@ -67,29 +68,61 @@ class Body:
             slides: how many slides they should have.
             budget: the characters that their lines may have.
         """
-        made = [self._named(self._variant(frame)) for frame in frames(found, slides)]
+        filled = self._tried(found, slides, budget)
+        while slides > 1 and (spare := _spare(filled)):
+            # There is not enough to say for so many slides; what a few less leave may fill the others.
+            slides = min(slides, len(filled)) - max(spare // 2, 1)
+            filled = self._tried(found, slides, budget)
+        return _numbered(one for one in filled if one.said or one.frame.kind is not Kind.LIST)
+
+    def _tried(self, found: Sequence[Topic], slides: int, budget: float) -> tuple[Filled, ...]:
+        """About so many slides, some of which may turn out to have nothing to say."""
+        made = [
+            self._named(self._variant(one))
+            for frame in frames(found, slides)
+            for one in self._that_fit(frame)
+        ]
         forms = [self._form(frame, made) for frame in made]
         free = [frame for frame, form in zip(made, forms, strict=True) if form is None]
         left = budget - sum(len(text) for form in forms if form for text in form.said)
         picked = iter(choose(free, self._fill(_LINES), left))
         return tuple(
-            Filled(frame, {} if form else next(picked), form) for frame, form in zip(made, forms, strict=True)
+            Filled(_headed(frame), {}, form) if form else Filled(frame, next(picked))
+            for frame, form in zip(made, forms, strict=True)
         )
 
     def everything(self, found: Sequence[Topic]) -> tuple[Filled, ...]:
         """Return the slides of some sections with all that they say, a point's own form first."""
         out: list[Filled] = []
         fill = self._fill(_LINES_IN_FULL)
-        for number, section in enumerate(found, 1):
-            forms = [(point, form) for point in section.below if (form := self._special(point))]
-            told = [text for _, form in forms for text in form.said]
-            (rest,) = untold((section,), told) if told else (section,)
-            out += [Filled(frame, picked) for frame, picked in paged(rest, number, fill)]
-            out += [Filled(_of_point(section, point, number), {}, form) for point, form in forms]
-        return tuple(out)
+        number = 1
+        for unit in units([one for one in once(found) if one.heading or one.sayings]):
+            forms = [
+                (one, point, form) for one in unit for point in one.below if (form := self._special(point))
+            ]
+            told = [text for *_, form in forms for text in form.said]
+            rest = untold(unit, told, wholly=True)
+            if len(unit) == 1 and (form := self._whole(unit[0])):
+                out.append(Filled(_headed(whole(unit, number)), {}, form))
+                number += 1
+                continue
+            out += [Filled(frame, picked) for frame, picked in paged(whole(rest, number), fill)]
+            for section, point, form in forms:
+                at = number + unit.index(section)
+                out.append(Filled(_of_point(section, point, at), {}, form))
+            number += len(unit)
+        return _numbered(out)
+
+    def _that_fit(self, frame: Frame) -> Iterator[Frame]:
+        """A panel as it is, or as several where the headings of its points alone have no room on it."""
+        if frame.kind is not Kind.PANEL or len(frame.rows) == 1 or self._fill(_LINES)(frame, {}) <= 1.0:
+            yield frame
+        else:
+            for half in halved(frame):
+                yield from self._that_fit(half)
 
     def _variant(self, frame: Frame) -> Frame:
-        """Cards where their points can fill them, else the same lines in rows: half-empty cards look forgotten."""
+        """Cards where their points fill them, else the same lines in rows: half-empty ones look forgotten."""
         if frame.kind is not Kind.CARDS:
             return frame
         fill = self._fill(_LINES)
@@ -97,11 +130,20 @@ class Body:
         return frame if fill(frame, picked) >= _FULL_CARDS else in_rows(frame)
 
     def _form(self, frame: Frame, all_frames: Sequence[Frame]) -> Special | None:
-        """The form that the point of a slide of its own asks for; none for a point of several slides."""
-        if frame.kind is Kind.PANEL or len(frame.topics) != 1 or not frame.topics[0].heading:
+        """The form that a point or section with one slide of its own asks for; none for one of several."""
+        if len(frame.topics) != 1 or not frame.topics[0].heading:
             return None
-        alone = sum(one.title == frame.title for one in all_frames) == 1
+        if frame.kind is Kind.PANEL:
+            alone = sum(one.number <= frame.number <= one.last for one in all_frames) == 1
+        else:
+            alone = sum(one.title == frame.title for one in all_frames) == 1
         return self._special(frame.topics[0]) if alone else None
+
+    def _whole(self, section: Topic) -> Special | None:
+        """The form that a section without points asks for, where it leaves nothing unsaid."""
+        form = self._special(section) if section.heading and not section.below else None
+        said = form.said if form else ()
+        return form if all(any(one.text in text for text in said) for one in section.sayings) else None
 
     def _special(self, topic: Topic) -> Special | None:
         return special(topic, self._brief, self._layouts)
@@ -119,8 +161,8 @@ class Body:
         for one in sorted(frame.pool, key=lambda one: -one.worth):
             line = weightiest_run(one.line, _LONGEST_TITLE, self._brief.weights)
             if line is not None and len(line.text) >= _SHORTEST_TITLE and says_something(line):
-                return _without(replace(frame, title=shown(line), page=0), shown(line))
-        return replace(frame, title=continued(frame.note or ABSTRACT, frame.page), page=0)
+                return _without(replace(frame, title=shown(line)), shown(line))
+        return replace(frame, title=frame.note or ABSTRACT)
 
     def slides(self, filled: Sequence[Filled], sections: int) -> Iterator[Slide]:
         """Yield the slides.
@@ -138,17 +180,16 @@ class Body:
     def _laid_out(self, one: Filled, sections: int) -> Slide:
         frame, picked = one.frame, one.picked
         if one.special is not None:
-            top = head(self._layouts, one.special.layout, frame.title, frame.note)
+            top = head(self._layouts, one.special.layout, frame.title, frame.note, page=frame.page)
             return Slide(one.special.layout, (*top, *one.special.fills), one.special.accents)
         if frame.kind is Kind.PANEL:
             return Slide("section", *self._panel(_LINES_IN_FULL).fills(frame, picked, sections))
         if frame.kind is Kind.CARDS:
             name = self._cards.layout(frame)
-            return Slide(
-                name, (*head(self._layouts, name, frame.title, frame.note), *self._cards.fills(frame, picked))
-            )
+            top = head(self._layouts, name, frame.title, frame.note, page=frame.page)
+            return Slide(name, (*top, *self._cards.fills(frame, picked)))
         fills, accents = Listing(self._layouts, _LINES).fills(picked)
-        top = head(self._layouts, "list", continued(frame.title, frame.page), frame.note)
+        top = head(self._layouts, "list", frame.title, frame.note, page=frame.page)
         return Slide("list", (*top, *fills), accents)
 
     def _footer(self, frame: Frame) -> str:
@@ -183,6 +224,35 @@ class _Measured:
         if frame.kind is Kind.PANEL:
             return self.panel.fill(frame, picked)
         return (self.cards if frame.kind is Kind.CARDS else self.listing).fill(frame, picked)
+
+
+def _spare(filled: Sequence[Filled]) -> int:
+    """How many slides turn out to say nothing or one line, and are not the only one of their section."""
+    count = done = 0
+    for one in filled:
+        goes_on = one.frame.kind is not Kind.PANEL or one.frame.last <= done
+        count += goes_on and one.special is None and is_hollow(one.frame, one.picked)
+        done = max(done, one.frame.last)
+    return count
+
+
+def _numbered(filled: Iterable[Filled]) -> tuple[Filled, ...]:
+    """The slides, those of one title counted: each is called by a name of its own."""
+    seen: Counter[str] = Counter()
+    out: list[Filled] = []
+    for one in filled:
+        title = one.frame.title or sections_called(one.frame.number, one.frame.last)
+        out.append(replace(one, frame=replace(one.frame, page=seen[title])))
+        seen[title] += 1
+    return tuple(out)
+
+
+def _headed(frame: Frame) -> Frame:
+    """A frame under its heading: that is all of a section's panel that another form leaves of it."""
+    if frame.kind is not Kind.PANEL:
+        return frame
+    note = sections_called(frame.number, frame.last)
+    return replace(frame, kind=Kind.LIST, title=frame.topics[0].heading, note=note)
 
 
 def _of_point(section: Topic, point: Topic, number: int) -> Frame:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from reportgen.planning.deck.choosing import Picked
 from reportgen.planning.deck.fit import by_sense, fits, height, in_any_case, is_torn_para
 from reportgen.planning.deck.slides import Box, Fill, Para
-from reportgen.planning.markers import bare
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reportgen.planning.deck.frames import Frame, Row
     from reportgen.planning.deck.slides import Layouts, Slot
 
@@ -45,13 +46,20 @@ class Cards:
         for at, (row, title, slot) in enumerate(
             zip(frame.rows, self._titles(frame), self._bodies(frame), strict=True)
         ):
-            if row.marker:
-                out.append(Fill(f"标记{at + 1}", (Para(bare(row.marker)),)))
+            out += self._mark(frame, row, at)
             out.append(title)
             paras = tuple(Para(one.text) for one in picked.get(at, ()))
             if paras:
                 out.append(Fill(slot.name, paras, _below(title, slot)))
         return out
+
+    def _mark(self, frame: Frame, row: Row, at: int) -> Iterator[Fill]:
+        """The marker of a card as the speech has it, or what there is room for."""
+        slot = self._layouts.slot(self.layout(frame), f"标记{at + 1}")
+        texts = row.marks(at + 1)
+        found = next((text for text in texts if fits((Para(text),), slot)), None)
+        if found:
+            yield Fill(slot.name, (Para(found),))
 
     def _bodies(self, frame: Frame) -> tuple[Slot, ...]:
         return self._layouts.row(self.layout(frame), "卡片")

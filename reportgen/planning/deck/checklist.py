@@ -47,7 +47,7 @@ def checklist(brief: Brief, layouts: Layouts) -> Iterator[Slide]:
         notes = words.notes(list(dict.fromkeys(owners[i].node for i in page)), brief)
         yield Slide(
             "table",
-            head(layouts, "table", CHECKLIST, note, continued=number > 0),
+            head(layouts, "table", CHECKLIST, note, page=number),
             (),
             table,
             CHECKLIST,

@@ -24,6 +24,8 @@ _LEAST_WEIGHT = 0.6
 """What weighs less fills no slide."""
 _LEAST_OF_GOALS = 0.9
 """And of goals: a doubtful one is worse than none."""
+_FEWEST = 2
+"""Lines, headings of points among them, that a slide has whatever they weigh."""
 ENOUGH = 0.38
 """The share of its area from which on a slide looks full."""
 
@@ -111,7 +113,18 @@ def _begin(choice: Choice, at: int) -> None:
 def _fill_up(choice: Choice, at: int, enough: float) -> None:
     frame = choice.frames[at]
     for worth, row, one in choice.candidates(at):
-        if choice.fill(frame, choice.picked[at]) >= enough:
+        lacks = told(frame, choice.picked[at]) < _FEWEST
+        if not lacks and choice.fill(frame, choice.picked[at]) >= enough:
             return
-        if worth >= (_LEAST_OF_GOALS if row == GOALS else _LEAST_WEIGHT):
+        if lacks or worth >= (_LEAST_OF_GOALS if row == GOALS else _LEAST_WEIGHT):
             choice.take(at, row, one)
+
+
+def told(frame: Frame, picked: Picked) -> int:
+    """Return how many lines a slide has beside its title, headings of points among them."""
+    return sum(map(len, picked.values())) + sum(bool(row.heading) for row in frame.rows)
+
+
+def is_hollow(frame: Frame, picked: Picked) -> bool:
+    """Whether a slide has a single line, or none."""
+    return told(frame, picked) < _FEWEST

@@ -31,7 +31,7 @@ Pair = tuple[str, str]
 
 
 def contrast(topic: Topic, brief: Brief, layouts: Layouts) -> Special | None:
-    """Return the problems of a point beside their answers; None where it has no such pairs, or they do not fit."""
+    """Return the problems of a point beside their answers; None where there are none, or no room."""
     del brief
     pairs = list(_pairs(topic))
     return _laid_out(pairs, layouts) if len(pairs) in _COUNT else None
@@ -71,7 +71,7 @@ def _laid_out(pairs: Sequence[Pair], layouts: Layouts) -> Special | None:
                 return None
             fills.append(Fill(slot.name, (Para(text),), box))
         accents.append(_arrow(left[at], right[at], boxes[0]))
-    return Special("contrast", tuple(fills), tuple(answer for _, answer in pairs), tuple(accents))
+    return Special("contrast", tuple(fills), tuple(text for pair in pairs for text in pair), tuple(accents))
 
 
 def _arrow(left: Slot, right: Slot, box: Box) -> Accent:

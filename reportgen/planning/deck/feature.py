@@ -23,6 +23,8 @@ _MOST_LISTS = 2
 _LINES = range(2, 5)
 _GAP = 14.0
 _MOST_MORE = 34.0  # points by which boxes and gaps grow where there is room
+_LEAST_SHARE = 0.6
+"""Of the average weight of a point, what phrases weigh at the least: the slide is about them."""
 _BOX = 60.0  # points: a box of phrases, its text apart
 
 
@@ -47,7 +49,9 @@ def feature(topic: Topic, brief: Brief, layouts: Layouts) -> Special | None:
     if topic.below:
         return None
     said = topic.everything
-    found = [one for saying in said if (one := phrases(saying)) is not None][:_MOST_LISTS]
+    least = _LEAST_SHARE * sum(one.weight for one in said) / len(said) if said else 0.0
+    heavy = (saying for saying in said if saying.weight >= least)
+    found = [one for saying in heavy if (one := phrases(saying)) is not None][:_MOST_LISTS]
     rest = [one for one in said if one not in [list_.saying for list_ in found]]
     lines = sorted((one for one in rest if not one.is_goal), key=lambda one: -one.worth)[: _LINES[-1] - 1]
     if not found or len(lines) < _LINES[0]:
@@ -89,7 +93,7 @@ def _laid_out(
 
 
 def _boxes(found: Sequence[Phrases], layouts: Layouts, top: float, more: float) -> list[Fill]:
-    """The phrases in rows of boxes, each with so much more room in it and below; none where one does not fit."""
+    """The phrases in rows of boxes, with so much more room in and below them; none where one does not fit."""
     intros, rows = (
         layouts.row("feature", "引语"),
         (layouts.row("feature", "主短语"), layouts.row("feature", "次短语")),

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from reportgen.planning.breaks import break_heading, is_torn
 from reportgen.planning.deck.slides import Box, Para, Slot
 from reportgen.planning.lines import text_width, with_gaps, without_gaps, wrap
-from reportgen.planning.wording import CONTINUED, EDITORS
+from reportgen.planning.wording import CONTINUED_FORM, EDITORS
 
 _OMITTED = "……"
-_OURS = (EDITORS + CONTINUED, EDITORS, CONTINUED)
+_OURS = re.compile(rf"(?:{EDITORS})?(?:{CONTINUED_FORM})?$")
 _MARKS = "，；：、。！？"
 _NARROWEST = 0.3  # em of a character
 SLACK = 0.97
@@ -94,10 +95,16 @@ def in_any_case(text: str, slot: Slot, box: Box | None = None) -> Para:
     while len(cut) > 1 and not fits((Para("\n".join(cut), level),), slot, box):
         cut.pop()
     # What is left out takes no mark of ours with it: an editor's words never stand as the speaker's.
-    ending = _OMITTED + next((mark for mark in _OURS if text.endswith(mark)), "")
+    ending = _OMITTED + _ours(text)
     kept = "\n".join(cut)[: -len(ending)]
     shorter = (Para(kept[:end].rstrip("，、；：\n") + ending, level) for end in range(len(kept), 0, -1))
     return next((para for para in shorter if fits((para,), slot, box)), Para(ending, level))
+
+
+def _ours(text: str) -> str:
+    """What we put behind a text: whose words it is, which slide of its title."""
+    found = _OURS.search(text)
+    return found[0] if found else ""
 
 
 def cut_short(text: str, slot: Slot, box: Box) -> str:
@@ -105,7 +112,7 @@ def cut_short(text: str, slot: Slot, box: Box) -> str:
     level = len(slot.levels) - 1
     if fits((Para(text, level),), slot, box):
         return text
-    ending = _OMITTED + next((mark for mark in _OURS if text.endswith(mark)), "")
+    ending = _OMITTED + _ours(text)
     # Each step halves what is left, so a text of any length is soon cut.
     kept, most = 1, min(len(text), _most_characters(slot, level, box))
     while kept < most:

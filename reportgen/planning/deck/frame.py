@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportgen.planning.deck.fit import by_sense, cut_short, height, in_any_case, one_line, room
-from reportgen.planning.deck.grid import area, pages, stack
+from reportgen.planning.deck.fit import by_sense, height, in_any_case, one_line, room
+from reportgen.planning.deck.grid import area, stack
 from reportgen.planning.deck.slides import Accent, AccentColour, AccentKind, Box, Fill, Layouts, Para, Slot
 from reportgen.planning.lines import text_width, with_gaps
-from reportgen.planning.wording import AIM, CONTINUED, first_clause
+from reportgen.planning.wording import AIM, continued, first_clause
 
 _NOTE_GAP = 15.0  # points between a title and the note beside it
 _ROW_AIR = 14.0  # points that a row has above and below its text together
@@ -17,16 +17,16 @@ _HAIRLINE = 0.75
 _GOAL_GAP = 10.0
 
 
-def head(
-    layouts: Layouts, layout: str, title: str, note: str = "", *, continued: bool = False
-) -> tuple[Fill, ...]:
-    """Return the fills of a slide's head: the title on one line with its note beside it, or on two lines."""
-    suffix = CONTINUED if continued else ""
-    slot = layouts.slot(layout, "标题")
-    if one_line(title + suffix, slot):
-        return (Fill("标题", (Para(title + suffix),)), *_note(layouts, layout, slot, title + suffix, note))
+def head(layouts: Layouts, layout: str, title: str, note: str = "", *, page: int = 0) -> tuple[Fill, ...]:
+    """Return the fills of a slide's head: the title on one line with its note beside it, or on two lines.
+
+    `page` counts the slides of one title from 0.
+    """
+    text, slot = continued(title, page), layouts.slot(layout, "标题")
+    if one_line(text, slot):
+        return (Fill("标题", (Para(text),)), *_note(layouts, layout, slot, text, note))
     long_slot = layouts.slot(layout, "长标题")
-    para = by_sense(title + suffix, long_slot) or in_any_case(first_clause(title)[0] + suffix, long_slot)
+    para = by_sense(text, long_slot) or in_any_case(continued(first_clause(title)[0], page), long_slot)
     return (Fill("长标题", (para,)),)
 
 
@@ -43,33 +43,15 @@ def _note(layouts: Layouts, layout: str, slot: Slot, title: str, note: str) -> t
     return (Fill("标题旁注", (Para(note),), box),)
 
 
-def row_height(text: str, slot: Slot, level: int) -> float:
+def row_height(text: str, slot: Slot) -> float:
     """Return the height in points of a row of numbered text, with its air."""
-    return height((Para(text, level),), slot) + _ROW_AIR
-
-
-def row_pages(texts: Sequence[str], slots: Sequence[Slot]) -> tuple[int, list[list[int]]]:
-    """Part rows into pages: (text level, row numbers a page). The larger type only where it costs no page."""
-    limit = area(slots).height
-    found: list[tuple[bool, int, int, list[list[int]]]] = []
-    for level in range(len(slots[0].levels)):
-        heights = [row_height(text, slots[0], level) for text in texts]
-        parted = pages(heights, limit, len(slots))
-        found.append((max(heights) > limit, len(parted), level, parted))
-    *_, level, parted = min(found)
-    return level, parted
-
-
-def rows_that_fit(texts: Sequence[str], slots: Sequence[Slot]) -> list[str]:
-    """Return the texts of rows, each cut to what a slide holds in the smallest type."""
-    box = Box(slots[0].box.left, 0, slots[0].box.width, area(slots).height - _ROW_AIR)
-    return [cut_short(text, slots[0], box) for text in texts]
+    return height((Para(text),), slot) + _ROW_AIR
 
 
 def rows(
-    layouts: Layouts, layout: str, texts: Sequence[str], level: int, first: int, goal: str = ""
+    layouts: Layouts, layout: str, texts: Sequence[str], goal: str = ""
 ) -> tuple[tuple[Fill, ...], tuple[Accent, ...]]:
-    """Return fills and hairlines of rows numbered from `first`, spread over the area of the layout's rows.
+    """Return fills and hairlines of rows numbered from 1, spread over the area of the layout's rows.
 
     `goal` stands below them, where there is one.
     """
@@ -78,7 +60,7 @@ def rows(
     box = area(texts_slots)
     if below is not None and below.box is not None:
         box = Box(box.left, box.top, box.width, below.box.top - _GOAL_GAP - box.top)
-    heights = [row_height(text, texts_slots[0], level) for text in texts]
+    heights = [row_height(text, texts_slots[0]) for text in texts]
     spare = max(box.height - sum(heights), 0.0)
     taken = min(spare / len(heights), _MOST_AIR) * len(heights)
     places = stack(Box(box.left, box.top + (spare - taken) / 3, box.width, sum(heights) + taken), heights)
@@ -89,8 +71,8 @@ def rows(
         middle = Box(circle.left, place.top + (place.height - circle.height) / 2, circle.width, circle.height)
         accents.append(Accent(middle, AccentColour.MAIN, AccentKind.DISC))
         fills += [
-            Fill(numbers[i].name, (Para(str(first + i)),), _around(middle, str(first + i), numbers[i])),
-            Fill(texts_slots[i].name, (Para(text, level),), place),
+            Fill(numbers[i].name, (Para(str(i + 1)),), _around(middle, str(i + 1), numbers[i])),
+            Fill(texts_slots[i].name, (Para(text),), place),
         ]
         if i + 1 < len(places):
             line = Box(circle.left, place.bottom - _HAIRLINE / 2, place.right - circle.left, _HAIRLINE)

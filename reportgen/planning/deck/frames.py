@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
+from reportgen.planning.deck import words
 from reportgen.planning.deck.allotting import allot, runs
-from reportgen.planning.wording import CONTINUED
+from reportgen.planning.markers import forms
+from reportgen.planning.wording import ABSTRACT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,6 +26,8 @@ _LINES = {1: 6, 2: 4, 3: 3, 4: 3}
 _MOST_LINES_ALONE = 6
 """Lines of a slide whose lines stand under no point."""
 _CARDS = range(2, 7)
+_MOST_PANELS = 3
+"""Panels of a section's points; of still more points those stand there that say most."""
 _FEWEST_LINES = 2
 """Lines that a section needs for a slide of its own: none has one line only."""
 _MOST_TOGETHER = 4
@@ -51,13 +55,20 @@ class Row:
     most: int
     topic: Topic | None = None
 
+    def marks(self, place: int) -> tuple[str, ...]:
+        """Return how the marker of the point may stand beside it, the fullest first; none for one without."""
+        if not any(map(str.isalnum, self.marker)):
+            return ()
+        part = self.topic.part if self.topic else None
+        return forms(self.marker, words.number_of(part, place) if part else place)
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
     """A slide to be filled: what it is about, its rows, and what it says the points are for.
 
     `topics` are the parts whose source stands in the notes, `number` is the place of the section among all,
-    `page` counts the slides of one title from 0.
+    `own` the number that its marker says, 0 for what is no section, `page` counts slides of one title from 0.
     """
 
     kind: Kind
@@ -71,6 +82,7 @@ class Frame:
     number: int = 0
     last: int = 0
     page: int = 0
+    own: int = 0
 
     @property
     def pool(self) -> Iterator[Saying]:
@@ -86,28 +98,36 @@ def frames(sections: Sequence[Topic], slides: int) -> Iterator[Frame]:
     Where there are more sections than slides, neighbours share one; where there are fewer, the sections that
     say most have several: the points that say most have slides of their own.
     """
-    units = _units(sections)
-    if len(units) > slides:
-        edges = runs([_demand(unit) for unit in units], slides)
-        units = [tuple(one for unit in units[first:last] for one in unit) for first, last in edges]
-    shares = allot([_demand(unit) for unit in units], max(slides, len(units)))
+    groups = units(sections)
+    if len(groups) > slides:
+        edges = runs([_demand(unit) for unit in groups], slides)
+        groups = [tuple(one for unit in groups[first:last] for one in unit) for first, last in edges]
+    shares = allot([_demand(unit) for unit in groups], max(slides, len(groups)))
     number = 1
-    for unit, count in zip(units, shares, strict=True):
-        yield from _section(unit[0], number, count) if len(unit) == 1 else (_together(unit, number),)
+    for unit, count in zip(groups, shares, strict=True):
+        yield from _section(unit[0], number, count) if len(unit) == 1 else _shared(unit, number, count)
         number += len(unit)
 
 
-def _units(sections: Sequence[Topic]) -> list[tuple[Topic, ...]]:
-    """Sections that may have a slide of their own, each with neighbours that have too little for one."""
-    units: list[tuple[Topic, ...]] = []
-    for one in sections:
-        slight = _is_slight(one) and len(sections) > 1
-        joins = units and len(units[-1]) < _MOST_TOGETHER and (slight or all(map(_is_slight, units[-1])))
-        if joins:
-            units[-1] = (*units[-1], one)
+def units(sections: Sequence[Topic]) -> list[tuple[Topic, ...]]:
+    """Return sections that may have a slide of their own, with neighbours that have too little for one."""
+    found: list[tuple[Topic, ...]] = []
+    for slight, group in groupby(sections, _is_slight):
+        some = tuple(group)
+        pages = -(-len(some) // _MOST_TOGETHER) if slight else len(some)
+        found += [some[first:last] for first, last in runs([1.0] * len(some), pages)]
+    out: list[tuple[Topic, ...]] = []
+    for unit in found:
+        if out and (_is_lone(unit) or _is_lone(out[-1])):
+            out[-1] = (*out[-1], *unit)
         else:
-            units.append((one,))
-    return units
+            out.append(unit)
+    return out
+
+
+def _is_lone(unit: Sequence[Topic]) -> bool:
+    """Whether a section with too little for a slide has no such neighbour."""
+    return len(unit) == 1 and _is_slight(unit[0])
 
 
 def _is_slight(section: Topic) -> bool:
@@ -119,10 +139,36 @@ def _demand(unit: Sequence[Topic]) -> float:
     return sum(one.demand for one in unit)
 
 
+def whole(unit: Sequence[Topic], number: int) -> Frame:
+    """Return all that a section says, or several that share their slides, as one frame however long."""
+    if len(unit) == 1:
+        alone = panel(unit[0], number)
+        return alone if unit[0].heading else replace(alone, title=ABSTRACT)
+    rows = (row for one in unit for row in _in_full(one, len(unit)))
+    goals = tuple(goal for one in unit for goal in _goals(one))
+    return replace(_together(unit, number), rows=tuple(rows), goals=goals)
+
+
+def _in_full(section: Topic, count: int) -> Iterator[Row]:
+    """A section among others: its heading with its own lines, and each of its points."""
+    yield _row(replace(section, below=()), count)
+    yield from (_row(point, len(section.below)) for point in section.below)
+
+
+def _shared(unit: Sequence[Topic], number: int, count: int) -> Iterator[Frame]:
+    """Sections on one slide; that which says most goes on behind it where there are more."""
+    yield _together(unit, number)
+    at = max(range(len(unit)), key=lambda place: (unit[place].demand, -place))
+    if count > 1 and not _is_slight(unit[at]):
+        yield from _section(unit[at], number + at, count - 1)
+
+
 def _together(group: Sequence[Topic], first: int) -> Frame:
     """Sections that are too light for slides of their own, a row each."""
     rows = tuple(_row(one, len(group)) for one in group)
-    return Frame(Kind.PANEL, "", "", "", rows, topics=tuple(group), number=first, last=first + len(group) - 1)
+    last = first + len(group) - 1
+    own = words.number_of(group[0].part, first) if group[0].part else 0
+    return Frame(Kind.PANEL, "", "", "", rows, topics=tuple(group), number=first, last=last, own=own)
 
 
 def panel(section: Topic, number: int) -> Frame:
@@ -134,6 +180,7 @@ def panel(section: Topic, number: int) -> Frame:
     return Frame(
         Kind.PANEL, section.short, section.tail, section.marker,
         _rows(section, goals), goals, topics=(section,), number=number, last=number,
+        own=words.number_of(section.part, number) if section.part else 0,
     )  # fmt: skip
 
 
@@ -173,9 +220,20 @@ def _section(section: Topic, number: int, count: int) -> Iterator[Frame]:
         yield from _pages(section, number, count)
 
 
+def halved(frame: Frame) -> tuple[Frame, Frame]:
+    """Return a frame whose rows have no room on one slide as two; the first has the source in its notes."""
+    middle = -(-len(frame.rows) // 2)
+    return replace(frame, rows=frame.rows[:middle]), replace(
+        frame, rows=frame.rows[middle:], goals=(), topics=()
+    )
+
+
 def _panels(section: Topic, number: int) -> Iterator[Frame]:
     """A section's panel; one of very many points on several."""
-    pages = -(-len(section.below) // MOST_ROWS) or 1
+    pages = min(-(-len(section.below) // MOST_ROWS) or 1, _MOST_PANELS)
+    heaviest = sorted(section.below, key=lambda one: -one.demand)[: pages * MOST_ROWS]
+    kept = {id(one) for one in heaviest}
+    section = replace(section, below=tuple(one for one in section.below if id(one) in kept))
     edges = [round(len(section.below) * at / pages) for at in range(pages + 1)]
     for page, (first, last) in enumerate(pairwise(edges)):
         part = replace(section, below=section.below[first:last], sayings=section.sayings if not page else ())
@@ -250,16 +308,10 @@ def _listed(pool: Sequence[Saying], section: Topic, number: int, page: int) -> F
 
 
 def _parted(said: Sequence[Saying], count: int) -> list[Sequence[Saying]]:
-    """Lines in runs that ask for about as much room each."""
-    count = min(count, max(len(said) // _FEWEST_SAID, 1))
-    return [said[first:last] for first, last in runs([one.demand + 1 for one in said], count)]
-
-
-def continued(title: str, page: int) -> str:
-    """Return a title for its next slides: each is unique."""
-    numbers = "一二三四五六七八九十"
-    if not page:
-        return title
-    return title + (
-        CONTINUED if page == 1 else f"（续{numbers[page - 1] if page <= len(numbers) else page}）"
-    )
+    """Lines in runs that ask for about as much room each, none of them a single line."""
+    demands = [one.demand + 1 for one in said]
+    for wanted in range(min(count, len(said) // _FEWEST_SAID), 1, -1):
+        edges = runs(demands, wanted)
+        if all(last - first >= _FEWEST_LINES for first, last in edges):
+            return [said[first:last] for first, last in edges]
+    return [said]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from reportgen.planning.deck.slides import Box, Slot
 
@@ -32,12 +31,6 @@ def stack(box: Box, heights: Sequence[float], most_gap: float = 1e9) -> tuple[Bo
         out.append(Box(box.left, top, box.width, height + spare))
         top += height + spare
     return tuple(out)
-
-
-def shares(total: int, count: int) -> list[tuple[int, int]]:
-    """Part a number of things into shares that are as alike as can be: from which to before which."""
-    edges = [round(total * i / max(count, 1)) for i in range(count + 1)]
-    return list(pairwise(edges))
 
 
 def pages(heights: Sequence[float], limit: float, most: int) -> list[list[int]]:

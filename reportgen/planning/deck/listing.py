@@ -37,21 +37,23 @@ class Listing:
         if len(texts) > len(self._slots) or any(height((Para(text),), slot) > most for text in texts):
             return 1.01
         low = self._goal_height(goal) + _GAP if goal else 0.0
-        return (sum(row_height(text, slot, 0) for text in texts) + low) / area(self._slots).height
+        return (sum(row_height(text, slot) for text in texts) + low) / area(self._slots).height
 
     def fills(self, picked: Picked) -> tuple[tuple[Fill, ...], tuple[Accent, ...]]:
         """Return what stands on the slide, and what is drawn on it."""
         texts, goal = _texts(picked), _goal(picked)
-        return rows(self._layouts, LAYOUT, texts, 0, 1, goal)
+        return rows(self._layouts, LAYOUT, texts, goal)
 
     def _goal_height(self, text: str) -> float:
         return height((Para(text),), self._goal)
 
 
 def _texts(picked: Picked) -> list[str]:
-    return [one.text for row, said in sorted(picked.items()) if row != GOALS for one in said]
+    """The lines in rows; where there are goals only, they are the rows."""
+    found = [one.text for row, said in sorted(picked.items()) if row != GOALS for one in said]
+    return found or [one.text for one in picked.get(GOALS, [])]
 
 
 def _goal(picked: Picked) -> str:
-    said = picked.get(GOALS, [])
+    said = picked.get(GOALS, []) if len(picked) > 1 else []
     return f"{AIM}　{'；'.join(one.text for one in said)}" if said else ""

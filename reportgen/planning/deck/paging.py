@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from reportgen.planning.deck.choosing import Fill, Picked
-from reportgen.planning.deck.frames import Frame, Row, panel
+from reportgen.planning.deck.frames import Frame, Row
 
 if TYPE_CHECKING:
-    from reportgen.planning.deck.topics import Saying, Topic
+    from reportgen.planning.deck.topics import Saying
 
 
 _HALVINGS = 6
+_FEWEST_LEFT = 2
+"""Lines that a row keeps on its page."""
 
 
 @dataclass(slots=True)
@@ -24,18 +26,29 @@ class _Page:
     picked: Picked = field(default_factory=dict)
 
 
-def paged(section: Topic, number: int, fill: Fill) -> Iterator[tuple[Frame, Picked]]:
-    """Yield the frames of a section with all that it says.
+def paged(whole: Frame, fill: Fill) -> Iterator[tuple[Frame, Picked]]:
+    """Yield the frames of a section, or of several that share slides, with all that they say.
 
     Args:
-        section: the section.
-        number: its place among all.
+        whole: all of it as one frame, whatever room that would take.
         fill: how full a frame is.
     """
-    whole = panel(section, number)
-    for at, page in enumerate(_balanced(whole, fill)):
+    for at, page in enumerate(_without_widow(_balanced(whole, fill))):
         topics = whole.topics if not at else ()
         yield replace(whole, rows=tuple(page.rows), goals=(), page=at, topics=topics), page.picked
+
+
+def _without_widow(pages: list[_Page]) -> list[_Page]:
+    """Pages of which the last has no single line of a row that the page before begins: it takes one more."""
+    if len(pages) == 1:
+        return pages
+    *_, before, last = pages
+    if not _alone(last) or not last.rows or last.rows[0].heading or not before.rows:
+        return pages
+    at = len(before.rows) - 1
+    if before.rows[at].topic is last.rows[0].topic and len(before.picked.get(at, ())) > _FEWEST_LEFT:
+        last.picked.setdefault(0, []).insert(0, before.picked[at].pop())
+    return pages
 
 
 def _balanced(whole: Frame, fill: Fill) -> list[_Page]:
@@ -54,10 +67,15 @@ def _balanced(whole: Frame, fill: Fill) -> list[_Page]:
 
 def _pages(whole: Frame, fill: Fill, limit: float) -> list[_Page]:
     pages = [_Page()]
+
+    def room(page: _Page) -> bool:
+        frame = replace(whole, rows=tuple(page.rows), goals=())
+        return fill(frame, page.picked) <= limit
+
     for row in whole.rows:
         said = (*row.pool, *_goals_of(row, whole))
         for one in said or (None,):
-            _put(pages, row, one, whole, fill, limit)
+            _put(pages, row, one, room)
     return pages
 
 
@@ -68,8 +86,8 @@ def _goals_of(row: Row, whole: Frame) -> tuple[Saying, ...]:
     return tuple(one for one in whole.goals if id(one) in below)
 
 
-def _put(pages: list[_Page], row: Row, one: Saying | None, whole: Frame, fill: Fill, limit: float) -> None:
-    """Put a line on the last page, or on a new one where that is full."""
+def _put(pages: list[_Page], row: Row, one: Saying | None, room: Callable[[_Page], bool]) -> None:
+    """Put a line on the last page, or on a new one where that has no room for it."""
     for page in (pages[-1], None):
         if page is None:
             pages.append(_Page())
@@ -80,8 +98,7 @@ def _put(pages: list[_Page], row: Row, one: Saying | None, whole: Frame, fill: F
         at = len(page.rows) - 1
         if one is not None:
             page.picked.setdefault(at, []).append(one)
-        frame = replace(whole, rows=tuple(page.rows), goals=())
-        if fill(frame, page.picked) <= limit or (page is pages[-1] and len(pages) > 1 and _alone(page)):
+        if room(page) or (page is pages[-1] and len(pages) > 1 and _alone(page)):
             return
         _take_back(page, at, one, begun=begun)
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportgen.planning.deck import words
 from reportgen.planning.deck.choosing import GOALS, Picked
 from reportgen.planning.deck.fit import by_sense, height, in_any_case, is_torn_para, one_line
-from reportgen.planning.deck.frames import Frame, Row, continued
+from reportgen.planning.deck.frames import Frame, Row
 from reportgen.planning.deck.grid import area, stack
 from reportgen.planning.deck.slides import Accent, AccentColour, Box, Fill, Para
-from reportgen.planning.markers import bare
-from reportgen.planning.wording import AIM, sections_called
+from reportgen.planning.wording import AIM, continued, numbers_called, sections_called
 from reportgen.text.numerals import han_number
 
 if TYPE_CHECKING:
@@ -35,9 +33,9 @@ _MOST_DOTS = 12
 
 @dataclass(frozen=True, slots=True)
 class _Sized:
-    """A row as it will stand: its heading, its lines, its height without the gap below."""
+    """A row as it will stand: its marker in forms, its heading, its lines, its height less the gap below."""
 
-    marker: str
+    marks: tuple[str, ...]
     heading: Para | None
     lines: tuple[Para, ...]
     height: float
@@ -96,7 +94,7 @@ class Panel:
         for at, row in enumerate(frame.rows):
             texts = tuple(one.text for one in picked.get(at, ()))
             if row.heading:
-                out.append(self._size(row, texts, level))
+                out.append(self._size(row, texts, level, at + 1))
             else:
                 # Lines that stand under no point are rows of their own, spread over the slide.
                 out += [self._alone(text, 0) for text in texts]
@@ -108,14 +106,13 @@ class Panel:
 
     def _alone(self, text: str, level: int) -> _Sized:
         lines = (Para(text, level),)
-        return _Sized("", None, lines, height(lines, self._lines[0]))
+        return _Sized((), None, lines, height(lines, self._lines[0]))
 
-    def _size(self, row: Row, texts: tuple[str, ...], level: int) -> _Sized:
+    def _size(self, row: Row, texts: tuple[str, ...], level: int, place: int) -> _Sized:
         para, _ = self._heading(row, level)
         lines = tuple(map(Para, texts))
         tall = height((para,), self._heads[0]) + (_LINE_GAP + height(lines, self._lines[0]) if lines else 0.0)
-        marker = bare(row.marker)
-        return _Sized(marker if any(map(str.isalnum, marker)) else "", para, lines, tall)
+        return _Sized(row.marks(place), para, lines, tall)
 
     def _heading(self, row: Row, least: int) -> tuple[Para, int]:
         """A row's heading at the first level where it takes two lines at most, and that level."""
@@ -163,8 +160,11 @@ class Panel:
         mark, head, line = self._marks[at], self._heads[at], self._lines[at]
         if row.heading is not None:
             tall = height((row.heading,), head)
-            if row.marker and one_line(row.marker, mark):
-                yield Fill(mark.name, (Para(row.marker),), Box(mark.box.left, top, mark.box.width, tall))
+            marker = next((text for text in row.marks if one_line(text, mark)), None)
+            if marker is not None:
+                number = (Para(marker),)
+                high = max(tall, height(number, mark))  # beside a heading of the smallest type it is taller
+                yield Fill(mark.name, number, Box(mark.box.left, top, mark.box.width, high))
             yield Fill(head.name, (row.heading,), Box(head.box.left, top, head.box.width, tall))
             top += tall + _LINE_GAP
         if row.lines:
@@ -228,8 +228,6 @@ def _needed(sized: Sequence[_Sized]) -> float:
 def _ordinal(frame: Frame) -> str:
     """The number of a section as its marker says it; of several, from which to which."""
     if frame.last > frame.number:
-        return f"{han_number(frame.number)}—{han_number(frame.last)}"
-    topic = frame.topics[0] if frame.topics else None
-    part = topic.part if topic else None
-    own = words.number_of(part, frame.number) if part else frame.number
-    return han_number(own)
+        return numbers_called(frame.own, frame.own + frame.last - frame.number)
+    # A speech without sections has slides only.
+    return han_number(frame.own or frame.page + 1)

@@ -13,6 +13,7 @@ from reportgen.planning.deck.allotting import slides_of
 from reportgen.planning.deck.bodies import Body, Filled
 from reportgen.planning.deck.chart import charts
 from reportgen.planning.deck.cover import cover
+from reportgen.planning.deck.fit import room
 from reportgen.planning.deck.numbers import captions, figures
 from reportgen.planning.deck.overview import overview
 from reportgen.planning.deck.slides import Deck, Layouts, Slide
@@ -102,7 +103,12 @@ class _Plan:
 
     @property
     def _has_numbers(self) -> bool:
-        return self._length.degree is not Degree.BRIEF
+        return self._length.degree is not Degree.BRIEF and not self._is_tight
+
+    @property
+    def _is_tight(self) -> bool:
+        """Whether so few slides are asked for that each is needed for the sections."""
+        return self._length.slides is not None and self._length.slides < _CHECKLIST_FROM
 
     def _numbers(self) -> Iterator[Slide]:
         if self._has_numbers:
@@ -118,17 +124,22 @@ class _Plan:
     def _has_checklist(self, wanted: int) -> bool:
         tasks = self._brief.tasks
         assigned = any(one.owner or one.deadline for task in tasks for one in task.measures)
-        if self._length.degree is Degree.BRIEF and not assigned:
+        if self._is_tight or (self._length.degree is Degree.BRIEF and not assigned):
             return False
         return bool(tasks) and (assigned or (wanted >= _CHECKLIST_FROM and len(tasks) >= _FEWEST_TASKS))
 
     def _filled(self, body: Body, others: int) -> tuple[Filled, ...]:
-        limit = None if self._is_full else STATEMENT_LIMIT
-        found = untold(topics(self._brief, limit) or (outside(self._brief, limit),), self._told())
+        limit = None if self._is_full else self._limit()
+        said = topics(self._brief, limit) or (outside(self._brief, limit),)
+        found = untold(said, self._told(), wholly=self._is_full)
         if self._is_full:
             return body.everything(found)
         wanted = self._wanted - others - 1 - self._has_checklist(self._wanted)
         return body.chosen(found, max(wanted, min(len(found), wanted + _MORE), 1), self._budget())
+
+    def _limit(self) -> int:
+        """The characters that two lines of a section's slide hold, less a mark that may begin no line."""
+        return min(STATEMENT_LIMIT, int(2 * room(self._layouts.row("section", "条")[0])) - 1)
 
     def _told(self) -> list[str]:
         """What stands on other slides: the thesis, and what the big numbers are of."""

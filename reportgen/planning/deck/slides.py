@@ -63,7 +63,7 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Layouts:
-    """The layouts of a template: layout name → placeholder name → slot; and the sides of a slide in points."""
+    """The layouts of a template: layout → placeholder → slot, by name; the sides of a slide in points."""
 
     path: str
     slots: Mapping[str, Mapping[str, Slot]]

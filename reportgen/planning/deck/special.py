@@ -1,4 +1,4 @@
-"""Slides whose form follows from what a point says: stages, problems and answers, phrases in parallel, a quotation.
+"""Slides whose form follows from what a point says: stages, problems and answers, parallel phrases.
 
 Each is made only where the speech itself has the form, never to fill a quota; where the words do not fit, the
 point is told as any other.

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from reportgen.analysis import Brief, Line, Part
     from reportgen.source import Span
 
+_LONGEST_TOLD = 2 * STATEMENT_LIMIT
+"""Characters of what is told besides measures and goals, at the most: a paragraph is no line of a slide."""
 _SHORTEST = 12
 """Characters below which a line says too little for its place: it counts for less."""
 _LEAST_OF_HEADINGS = 1.0
@@ -61,8 +63,8 @@ class Topic:
     """A part of the speech as slides tell it.
 
     `heading` is as printed and empty for paragraphs that have none, `short` what stands where space is short,
-    `tail` what a heading of two clauses says behind its first. `sayings` are its own, in the speech's order; `weight` is that of its heading, where
-    it is a sentence.
+    `tail` what a heading of two clauses says behind its first. `sayings` are its own, in the speech's order;
+    `name` is its heading as a line among others, `weight` that of its heading where it is a sentence.
     """
 
     heading: str
@@ -72,6 +74,7 @@ class Topic:
     sayings: tuple[Saying, ...]
     below: tuple[Topic, ...] = ()
     part: Part | None = None
+    name: Line | None = None
     weight: float = 0.0
 
     def walk(self) -> Iterator[Topic]:
@@ -96,12 +99,10 @@ class Topic:
     @property
     def named(self) -> tuple[Saying, ...]:
         """Its heading as a line; it weighs what it does as a sentence, or what the best of it weighs."""
-        if self.part is None:
+        if self.part is None or self.name is None:
             return ()
         best = max((one.weight for one in self.everything), default=0.0)
-        return (
-            Saying(self.part.name, max(self.weight, best, _LEAST_OF_HEADINGS), self.part.node.span.start),
-        )
+        return (Saying(self.name, max(self.weight, best, _LEAST_OF_HEADINGS), self.part.node.span.start),)
 
     @property
     def demand(self) -> float:
@@ -121,38 +122,69 @@ def topics(brief: Brief, limit: int | None = STATEMENT_LIMIT) -> tuple[Topic, ..
 
 def outside(brief: Brief, limit: int | None = STATEMENT_LIMIT) -> Topic:
     """Return what a speech says outside of its sections as a topic without heading."""
-    return Topic("", "", "", "", _sayings(((line, False) for line in brief.outside), brief, limit))
+    said = _sayings(((line, False) for line in brief.outside), brief, limit or _LONGEST_TOLD)
+    return Topic("", "", "", "", _apart(said))
 
 
-def untold(found: Sequence[Topic], told: Sequence[str]) -> tuple[Topic, ...]:
-    """Return topics without what stands on other slides already, be it in other company."""
+def untold(found: Sequence[Topic], told: Sequence[str], *, wholly: bool = False) -> tuple[Topic, ...]:
+    """Return topics without what stands on other slides already.
+
+    Args:
+        found: the topics.
+        told: what stands there.
+        wholly: whether a line of which only a part stands there is kept.
+    """
     gone = [
         one
         for topic in found
         for one in topic.everything
-        if any(one.text in text or text in one.text for text in told)
+        if any(one.text in text or (text in one.text and not wholly) for text in told)
     ]
+    return tuple(without(topic, gone) for topic in found)
+
+
+def once(found: Sequence[Topic]) -> tuple[Topic, ...]:
+    """Return topics with what is said again in the same words left out where it is."""
+    seen: set[str] = set()
+    gone: list[Saying] = []
+    for one in sorted((one for topic in found for one in topic.everything), key=lambda one: one.place):
+        if one.text in seen:
+            gone.append(one)
+        seen.add(one.text)
     return tuple(without(topic, gone) for topic in found)
 
 
 def _topic(part: Part, brief: Brief, limit: int | None) -> Topic:
     head, tail = words.halves(part)
-    said = [
-        *((line, False) for line in part.lead),
-        *((measure.line, False) for measure in part.below_heading),
-        *((goal.line, True) for goal in part.goals_below_heading),
-        *((line, False) for line in part.statements),
-    ]
     below = tuple(_topic(one, brief, limit) for one in part.parts)
     heading = words.heading(part)
-    sayings = [one for one in _sayings(said, brief, limit) if one.text not in heading]
+    cut = limit is None and len(heading) > STATEMENT_LIMIT
+    sayings = tuple(one for one in _of_part(part, brief, limit) if cut or one.text not in heading)
     short = head if tail else words.short(part)
     weight = brief.weight(part.heading)
-    return Topic(heading, short, tail, part.marker, tuple(sayings), below, part, weight)
+    name = part.name if limit else part.heading
+    return Topic(heading, short, tail, part.marker, sayings, below, part, name, weight)
+
+
+def _of_part(part: Part, brief: Brief, limit: int | None) -> tuple[Saying, ...]:
+    """What a part says of itself.
+
+    Without a limit each measure and goal is there, whatever shares its words, and those of a heading that is
+    too long for its place as well.
+    """
+    within = limit is None and len(words.heading(part)) > STATEMENT_LIMIT
+    measures, goals = (
+        (part.measures, part.goals) if within else (part.below_heading, part.goals_below_heading)
+    )
+    asked = [*((one.line, False) for one in measures), *((one.line, True) for one in goals)]
+    told = [(line, False) for line in (*part.lead, *part.statements)]
+    if limit is None:
+        return _apart(_sayings(told, brief, _LONGEST_TOLD), _sayings(asked, brief, None))
+    return _apart(_sayings((*told, *asked), brief, limit))
 
 
 def _sayings(said: Iterable[tuple[Line, bool]], brief: Brief, limit: int | None) -> tuple[Saying, ...]:
-    """The lines that may stand on a slide, each at most of `limit` characters; of two that share words one."""
+    """The lines that may stand on a slide, each of `limit` characters at most."""
     found: list[Saying] = []
     at = 0
     for line, is_goal in said:
@@ -160,11 +192,12 @@ def _sayings(said: Iterable[tuple[Line, bool]], brief: Brief, limit: int | None)
         if cut is not None:
             at = cut.start if isinstance(cut, Excerpt) else at
             found.append(Saying(cut, brief.weight(cut), at, is_goal))
-    return _once(found)
+    return tuple(found)
 
 
-def _once(found: Sequence[Saying]) -> tuple[Saying, ...]:
-    kept: list[Saying] = []
+def _apart(found: Sequence[Saying], sure: Sequence[Saying] = ()) -> tuple[Saying, ...]:
+    """Lines of which no two share words, the worthiest; `sure` are among them before all others."""
+    kept: list[Saying] = list(sure)
     for one in sorted(found, key=lambda one: -one.worth * len(one.text)):
         if not any(_same(one, other) for other in kept):
             kept.append(one)

@@ -42,23 +42,6 @@ def number_of(part: Part, place: int) -> int:
     return own_number(part, place)
 
 
-def lines(part: Part) -> tuple[str, ...]:
-    """What a card or list says of a part: its parts' lines, else its own words, else its measures."""
-    if part.parts:
-        return tuple(marked(below, short(below)) for below in part.parts)
-    if part.lead or not part.below_heading:
-        return tuple(shown(line) for line in part.lead)
-    return tuple(shown(m.line) for m in part.below_heading)
-
-
-def all_lines(part: Part) -> tuple[str, ...]:
-    """Measures and goals together, in the order of the speech where all are the speaker's."""
-    found = [*(m.line for m in part.below_heading), *(g.line for g in part.goals_below_heading)]
-    if all(isinstance(line, Excerpt) for line in found):
-        found.sort(key=lambda line: line.start if isinstance(line, Excerpt) else 0)
-    return tuple(map(shown, found))
-
-
 def places(brief: Brief, lines: Sequence[Line]) -> tuple[str, ...]:
     """The source paragraphs that hold some lines."""
     source = brief.document.source
@@ -68,11 +51,6 @@ def places(brief: Brief, lines: Sequence[Line]) -> tuple[str, ...]:
             span = source.line_at(line.start).span
             found[" ".join(source.text[span.start : span.end].replace(MARK, "").split())] = None
     return tuple(found)
-
-
-def goals(part: Part) -> tuple[str, ...]:
-    """The goals as printed."""
-    return tuple(shown(goal.line) for goal in part.goals_below_heading)
 
 
 def notes(nodes: Iterable[Node], brief: Brief) -> tuple[str, ...]:
