@@ -101,8 +101,9 @@ class Part:
     """The brief of one node: one line of summary, its measures and goals, and its parts below.
 
     `marker` and `heading` are shown as they stand. `lead` is what the node says before its first child,
-    shortened; `statements` what it says besides `lead`, measures and goals, a line a sentence; `summary` the one line that stands for the node where space is short (≤ 40 characters
-    for a section, ≤ 25 for a point, where the speech has such a clause). Where the heading is a mere label
+    shortened; `statements` what it says besides `lead`, measures and goals, a line a sentence; `summary` the
+    one line that stands for the node where space is short (≤ 40 characters for a section, ≤ 25 for a point,
+    where the speech has such a clause). Where the heading is a mere label
     (基本情况), the summary is what the node says, and `name` still the label.
     """
 

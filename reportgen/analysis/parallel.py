@@ -21,8 +21,8 @@ class Parallel:
 def parallel(clause: str) -> Parallel | None:
     """Return the phrases that a clause ends with, behind what leads to them; None where it is no such list.
 
-    Pieces between 、 have one length and share their first or their last character; the first one is told from
-    its lead by that length (GB/T 15834-2011, 4.5: 、 parts what stands side by side).
+    Pieces between 、 have one length and share their first or their last character; the first one is told
+    from its lead by that length (GB/T 15834-2011, 4.5: 、 parts what stands side by side).
     """
     if not _LIST.match(clause):
         return None

@@ -48,6 +48,7 @@ BRIEF = brief_of(TEXT)
 # stands for is looked up again; the outline and the checklist repeat headings and lines.
 ELSEWHERE = {
     (Brief, "document"),
+    (Brief, "weights"),
     (Part, "node"),
     (Task, "node"),
     (Term, "meaning"),
