@@ -9,7 +9,7 @@ SYSTEM := libreoffice-writer-nogui libreoffice-impress-nogui libreoffice-calc-no
           fonts-noto-cjk fonts-noto-cjk-extra texlive-lang-chinese
 BENCH  := pandoc
 
-.PHONY: demo test golden lexicon lint bench pictures clean
+.PHONY: demo test golden lexicon lint bench pictures gallery clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/.installed
@@ -44,6 +44,10 @@ bench: $(VENV)/.developing $(VENV)/.bench
 
 pictures: $(VENV)/.developing $(VENV)/.system
 	$(BIN)/python tools/make_pictures.py
+
+# Decks of five speeches in all looks, as small pictures; a quarter of an hour.
+gallery: $(VENV)/.developing $(VENV)/.system
+	$(BIN)/python tools/make_gallery.py
 
 clean:
 	rm -rf $(VENV) dist build

@@ -146,7 +146,7 @@ def opened(products: Iterable[Product], theme: Theme, ratio: Ratio | None = None
 
 
 def _require_ratio(layouts: Layouts, ratio: Ratio, name: str) -> None:
-    """A deck that is asked for in a ratio has it; a company's own look is not left for ours without a word."""
+    """A deck that is asked for in a ratio has it; a company's own look is not left for ours in silence."""
     if abs(layouts.width / layouts.height / ratio.share - 1) > _ALIKE:
         told = f"幻灯片模板不是 {ratio} 的（{layouts.width:g} × {layouts.height:g} 磅）"
         hint = f"请在 PowerPoint 的“幻灯片大小”里改好，另存为 {name}，放在同一个文件夹；或去掉 --ratio"

@@ -49,7 +49,7 @@ class Theme:
         return own if own.exists() else standard().folder / name
 
     def first(self, names: Sequence[str]) -> Path:
-        """Return where the first template lies that this theme has of its own; else the standard theme's first.
+        """Return where the first template lies that this theme has itself; else where the standard one lies.
 
         Args:
             names: the file names, the wanted one first: what somebody made goes before what he asked for.

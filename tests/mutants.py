@@ -38,7 +38,8 @@ _ADDED = (
     "请各位代表认真审议并提出意见。", "上述经费由本级财政统一安排。",
 )  # fmt: skip
 _POINTS = re.compile(
-    r"<w:p>(?:(?!</w:p>).)*?<w:pStyle w:val=\"(?:Heading[2-5]|Digest|OriginalText)(?:(?!</w:p>).)*</w:p>",
+    r"<w:p>(?:(?!</w:p>).)*?<w:pStyle w:val=\"(?:Heading[2-5]|DigestPoint|OriginalText)"
+    r"(?:(?!</w:p>).)*</w:p>",
     re.DOTALL,
 )
 

@@ -23,7 +23,7 @@ def test_each_file_is_called_after_the_speech_and_what_it_is_to_its_reader():
 
 
 def test_only_what_was_asked_for_has_a_name_in_the_order_asked():
-    handout, _, checklist = PRODUCTS
+    handout, _, checklist, _ = PRODUCTS
     made = output_names(Path("讲话.txt"), "讲话", Options(products=(checklist, handout)))
     assert list(made.items()) == [(checklist, "讲话-落实清单.xlsx"), (handout, "讲话-要点.docx")]
 

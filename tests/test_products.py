@@ -60,7 +60,8 @@ def test_rows_are_told_apart_by_every_name():
         assert len({getattr(product, field) for product in USUAL}) == len(USUAL), field
     assert all(product.style for product in PRODUCTS if not product.is_usual)
     assert {product.suffix for product in PRODUCTS} == SUFFIXES
-    assert tuple(product.template for product in PRODUCTS) == TEMPLATES
+    assert tuple(name for product in PRODUCTS for name in product.templates) == TEMPLATES
+    assert len(set(TEMPLATES)) == len(TEMPLATES)
 
 
 @pytest.mark.parametrize("product", PRODUCTS, ids=lambda product: product.role)

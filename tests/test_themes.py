@@ -109,7 +109,7 @@ def test_a_damaged_installation_says_so(folder, monkeypatch):
     [
         ("Handout.docx", "请把 Handout.docx 改名为 handout.docx"),
         ("handouts.docx", "请把 handouts.docx 改名为 handout.docx"),
-        ("checklist.tml", "应放入 handout.docx、deck.pptx、checklist.toml、onepage.docx 中的一个或几个"),
+        ("checklist.tml", "应放入 handout.docx、deck.pptx、deck-4x3.pptx、checklist.toml、onepage.docx 中"),
         ("deck.ppt", "应放入"),
         ("模板.pptx", "请把 模板.pptx 改名为 deck.pptx"),
     ],

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from reportgen.checking.placed import Placed
 
 _COUNTS = re.compile(rf"[0-9０-９{FIGURES}{SIGNS}]+")
+_SIGNED = re.compile(rf"(?:[{SIGNS}]|（\d+）)+ ")
+"""Numbers of measures in front of one, or of who acts and by when."""
 _QUOTED = re.compile(r"(?:“[^“”]+”)+")
 _FEWEST = 2
 """Clauses of the speech in a row that can belong together or not."""
@@ -42,6 +44,21 @@ def count_findings(odd: Unmatched, ground: Ground) -> Iterator[Finding]:
         planned = left.get((one.zone, _COUNTS.sub("#", squash(one.text))))
         if planned and _stands(one.text, ground):
             message = f"编号、计数与应有的不同：应为“{_shortened(planned.pop(0))}”"
+            span = next((ground.clauses[word] for word in ground.speech_words(one.text)), None)
+            yield Finding(Severity.ERROR, Code.NUMBER, one.where, _shortened(squash(one.text)), message, span)
+
+
+def sign_findings(odd: Unmatched, expected: Expected, ground: Ground) -> Iterator[Finding]:
+    """Yield what stands beside the number of another measure in its row: ① 县财政局 for ② 县财政局."""
+    planned: defaultdict[str, list[str]] = defaultdict(list)
+    for wanted in expected.texts:
+        if found := _SIGNED.match(wanted.text):
+            planned[squash(wanted.text[found.end() :])].append(found[0].strip())
+    for one in odd.over if planned else ():
+        found = _SIGNED.match(one.text)
+        signs = planned.get(squash(one.text[found.end() :])) if found else None
+        if found and signs and found[0].strip() not in signs and _stands(one.text, ground):
+            message = f"编号与应有的不同：应为“{signs[0]}”"
             span = next((ground.clauses[word] for word in ground.speech_words(one.text)), None)
             yield Finding(Severity.ERROR, Code.NUMBER, one.where, _shortened(squash(one.text)), message, span)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reportgen.checking.fidelity import clause_findings, editorial_findings
 from reportgen.checking.losses import losses, needed
 from reportgen.checking.matching import unmatched
-from reportgen.checking.places import count_findings, order_findings, row_findings
+from reportgen.checking.places import count_findings, order_findings, row_findings, sign_findings
 from reportgen.checking.stated import stated_findings
 from reportgen.errors import CheckError
 
@@ -42,6 +42,7 @@ def verify(placed: Sequence[Placed], brief: Brief, ground: Ground, expected: Exp
     found = [
         *changed,
         *count_findings(odd, ground),
+        *sign_findings(odd, expected, ground),
         *order_findings(odd, ground),
         *row_findings(placed, expected, ground),
         *stated_findings(placed, brief),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.outline.markers import LAST, STANDARD, Marker, match_marker
+from reportgen.outline.markers import LAST, Marker, match_marker
 from reportgen.text.simplified import simplified
 
 if TYPE_CHECKING:
@@ -12,23 +12,6 @@ if TYPE_CHECKING:
 
 _CIRCLED = 20
 """Signs of the kind in the Unicode block."""
-
-
-def heading_marker(part: Part, depth: int, number: int) -> str:
-    """Return the numbering that a heading of the digest bears.
-
-    The speech's own (一、, （一）, 第一讲, 1.) stays; run-in markers (一是, 第一) become what the standard
-    wants at that depth, as a digest has no sentence that a 一是 could stand in.
-    """
-    own = part.marker.replace("(", "（").replace(")", "）")
-    if not own:
-        return ""
-    found = _marker(own)
-    if found is None or found.kind.floats:
-        return STANDARD[min(depth, len(STANDARD)) - 1].print(number)
-    if found.kind.wide and own[-1] not in "、：，":
-        return f"{own}　"
-    return f"{own} " if own[-1].isascii() else own
 
 
 def marked(marker: str, text: str) -> str:

@@ -11,7 +11,7 @@ import pytest
 from reportgen.analysis.proofreading import RULES
 from reportgen.cli import main
 from reportgen.options import Options
-from reportgen.themes import STANDARD
+from reportgen.themes import shipped
 from waiting import HANGS
 
 SHELLS = ("bash", "zsh", "fish")
@@ -97,7 +97,7 @@ def test_a_word_that_is_begun(offered, shell, words, wanted):
 @pytest.mark.parametrize("shell", ["bash", "zsh"])
 def test_a_word_not_begun(offered, shell):
     assert set(offered(shell, "build ''")) == {"甲.txt", "乙 二.docx", "摘要.yaml", "模板", "空"}
-    assert set(offered(shell, "build --theme ''")) == {STANDARD, "模板", "空"}
+    assert set(offered(shell, "build --theme ''")) == {*(theme.name for theme in shipped()), "模板", "空"}
     assert offered(shell, "build --only ''") == ["要点", "幻灯片", "落实清单", "docx", "pptx", "xlsx"]
 
 

@@ -142,7 +142,7 @@ def test_help_fits_the_screen(capsys, monkeypatch, columns, command):
     lines = capsys.readouterr().out.splitlines()
     wide = [line for line in lines if sum(1 if char.isascii() else 2 for char in line) > max(columns, 40)]
     assert wide == []
-    assert len(lines) < (90 if columns < 80 else 32)
+    assert len(lines) < (100 if columns < 80 else 37)
 
 
 @pytest.mark.parametrize("name", [None, *NAMED])

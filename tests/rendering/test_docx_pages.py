@@ -1,4 +1,4 @@
-"""The handout as LibreOffice lays it out: page 1 is one page, the checklist breaks where planned."""
+"""The handout as LibreOffice lays it out: page 1 is one page, and the others are as many as there may be."""
 
 import re
 from pathlib import Path
@@ -9,6 +9,8 @@ import pytest
 from ownhandout import TEMPLATE
 from reportgen.planning.facts import Facts
 from reportgen.planning.handout import plan_handout
+from reportgen.planning.handout.flow import front_limit, tasks_limit
+from reportgen.planning.length import Degree
 from reportgen.rendering.docx import open_handout, render_handout
 from soffice import saved_as
 
@@ -72,20 +74,44 @@ def _read(path):
 def test_page_one_is_exactly_one_page(name, pages):
     plan, found = pages[name]
     first, second = (re.sub(r"\s", "", text) for text, _ in found[:2])
-    last = plan.front.abstract[-1] if plan.front.abstract else plan.front.facts[-1].name
-    assert re.sub(r"\s", "", last)[-12:] in first
-    assert ("要点摘编" if plan.digest else plan.title_plain) in second
+    front = plan.front
+    last = [front.facts[-1].name, *front.abstract, *(one.measure for one in front.measures)][-1]
+    assert re.sub(r"\s", "", last)[-8:] in first
+    assert ("要点摘编" if plan.digest else "我的记录") in second
     assert "要点摘编" not in first
 
 
-@pytest.mark.parametrize("name", SHAPES)
-def test_the_checklist_breaks_where_planned(name, pages):
+def _of(part, found):
+    """The pages that bear the running head of a part."""
+    return [text for text, _ in found if f"·{part}" in re.sub(r"\s", "", text)]
+
+
+@pytest.mark.parametrize(
+    "name", [one for one in SHAPES if one != "many"]
+)  # thirty long headings stand whatever they take
+def test_pages_are_as_many_as_there_may_be(name, pages):
     plan, found = pages[name]
-    turned = [text for text, (width, height) in found if width > height]
-    assert len(turned) == len(plan.task_pages)
-    for text, page in zip(turned, plan.task_pages, strict=True):
-        assert "责任单位" in text
-        assert page[0].task.split("\n")[0][:4] in text
+    length = sum(len("".join(block.text.split())) for block in plan.original)
+    assert 1 + len(_of("要点摘编", found)) <= front_limit(Degree.STANDARD, length)
+    assert len(_of("落实清单", found)) <= tasks_limit(Degree.STANDARD, length)
+    assert bool(_of("落实清单", found)) is bool(plan.tasks)
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_no_row_of_the_checklist_is_parted_and_all_stand_there(name, pages):
+    plan, found = pages[name]
+    printed = [re.sub(r"\s", "", text) for text in _of("落实清单", found)]
+    for row in plan.tasks:
+        first, last = (re.sub(r"\s", "", step)[-6:] for step in (row.steps[0], row.steps[-1]))
+        assert any(first in text and last in text for text in printed), row.task
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_ruled_lines_do_not_begin_a_page_unless_it_is_planned(name, pages):
+    _, found = pages[name]
+    digest = _of("要点摘编", found)
+    assert "我的记录" in re.sub(r"\s", "", digest[-1])
+    assert all("我的记录" not in re.sub(r"\s", "", text) for text in digest[:-1])
 
 
 @pytest.mark.parametrize("name", SHAPES)

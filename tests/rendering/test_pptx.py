@@ -11,11 +11,11 @@ from lxml import etree
 from openxml_audit import OpenXmlValidator
 from pptx.oxml.ns import qn
 
-from briefscript import read_brief, read_case
+from briefscript import read_case
 from deckcheck import TEMPLATE
 from ownhandout import TEMPLATE as HANDOUT
 from reportgen.errors import TemplateError
-from reportgen.planning.deck import plan_deck
+from reportgen.planning.deck import Deck, Fill, Para, Slide, overflows, plan_deck
 from reportgen.planning.facts import Facts
 from reportgen.rendering.pptx import open_deck, read_layouts, render_deck
 
@@ -212,8 +212,8 @@ def test_same_plan_same_bytes(decks):
 
 def test_markup_in_the_speech_survives():
     words = '备足A<B & "C"类{{ 物资 }}'
-    brief = read_brief(f"T 讲话\nP 讲。\n1 一、|{words}|{words}。|{words}\n")
-    data = render_deck(plan_deck(brief, Facts(), read_layouts(TEMPLATE)), open_deck(TEMPLATE))
+    deck = Deck("讲话", (Slide("closing", (Fill("标题", (Para(words),)),)),))
+    data = render_deck(deck, open_deck(TEMPLATE))
     text = "".join(
         shape.text_frame.text
         for slide in pptx.Presentation(io.BytesIO(data)).slides
@@ -281,26 +281,19 @@ def test_a_moved_placeholder_takes_its_words_along(tmp_path):
     )
 
 
-def test_larger_type_in_the_template_makes_more_slides(tmp_path):
-    sizes = [('sz="2000"', 'sz="3600"'), ('sz="1800"', 'sz="3200"')]
-    pitches = [('<a:spcPts val="2900"/>', '<a:spcPts val="12000"/>'), ('val="2600"', 'val="11000"')]
-    path = edited(tmp_path, *sizes, *pitches, part=layout_part("list"))
-    pages, usual = (
-        [slide for slide in planned("no-outline", template)[1].slides if slide.layout == "list"]
-        for template in (path, TEMPLATE)
-    )
-    assert len(pages) > len(usual) == 1
-    written = pptx.Presentation(io.BytesIO(rendered("no-outline", path)))
-    titles = [
-        shape.text_frame.text
-        for slide in written.slides
-        for shape in slide.placeholders
-        if shape.name == "标题"
+def test_larger_type_in_the_template_says_less_and_still_fits(tmp_path):
+    sizes = [('sz="1800"', 'sz="2600"'), ('val="2600"', 'val="3800"')]
+    path = edited(tmp_path, *sizes, part=layout_part("section"))
+    large, usual = (planned("normal", template)[1].slides for template in (path, TEMPLATE))
+    deck = Deck("讲话", large)
+    assert overflows(deck, read_layouts(path)) == 0
+    said = [
+        sum(len(para.text) for slide in slides for fill in slide.fills for para in fill.paras)
+        for slides in (large, usual)
     ]
-    assert [title for title in titles if "内容摘要" in title] == [
-        "内容摘要",
-        *["内容摘要（续）"] * (len(pages) - 1),
-    ]
+    assert said[0] <= said[1]
+    written = pptx.Presentation(io.BytesIO(rendered("normal", path)))
+    assert len(written.slides) == len(large)
 
 
 def test_a_layout_that_lacks_page_numbers_gets_none(tmp_path):
@@ -318,10 +311,10 @@ def test_a_layout_that_lacks_page_numbers_gets_none(tmp_path):
 @pytest.mark.parametrize(
     ("before", "after", "told"),
     [
-        ('<p:cSld name="thesis"', '<p:cSld name="要义页"', "缺少版式“thesis”"),
-        ('<p:cSld name="cards-3"', '<p:cSld name="三栏"', "缺少版式“cards-3”"),
-        ('name="要义"', 'name="文本占位符 3"', "版式“thesis”缺少占位符“要义”"),
-        ('name="条目1"', 'name="文本占位符 4"', "版式“agenda”缺少占位符“条目1”"),
+        ('<p:cSld name="section"', '<p:cSld name="各部分"', "缺少版式“section”"),
+        ('<p:cSld name="closing"', '<p:cSld name="末页"', "缺少版式“closing”"),
+        ('name="落款"', 'name="文本占位符 3"', "版式“cover”缺少占位符“落款”"),
+        ('name="点题1"', 'name="文本占位符 4"', "版式“section”缺少占位符“点题1”"),
         ('name="表格样式"', 'name="文本占位符 5"', "版式“table”缺少占位符“表格样式”"),
     ],
 )
@@ -349,8 +342,8 @@ def without(tmp_path, name, tag):
 
 @pytest.mark.parametrize("tag", ["a:xfrm", "p:txBody"])
 def test_a_placeholder_that_can_hold_no_words_is_told_where_it_is_needed(tag, tmp_path):
-    with pytest.raises(TemplateError, match="版式“thesis”缺少占位符“要义”"):
-        rendered("normal", without(tmp_path, "要义", tag))
+    with pytest.raises(TemplateError, match="版式“cover”缺少占位符“落款”"):
+        rendered("normal", without(tmp_path, "落款", tag))
     spare = without(tmp_path, "支柱4", tag)
     assert rendered("two", spare)
 

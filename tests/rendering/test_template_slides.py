@@ -115,7 +115,9 @@ def test_nothing_points_to_a_slide_that_is_gone(data):
     layouts = [part for name, part in found.items() if re.match(r"ppt/slideLayouts/", name)]
     assert not any(b"hlinksldjump" in part or b"/slides/" in part for part in layouts)
     main = found["ppt/presentation.xml"].decode()
-    assert "sectionLst" not in main
+    slides = set(re.findall(r'<p:sldId [^>]*\bid="(\d+)"', main))
+    assert set(re.findall(r'<p14:sldId id="(\d+)"', main)) <= slides
+    assert f'name="{WORDS}"' not in main
     assert "custShow" not in main
     assert "sldRg" not in found["ppt/presProps.xml"].decode()
     assert "sldLst" not in found["ppt/viewProps.xml"].decode()
@@ -193,8 +195,8 @@ def test_all_missing_layouts_are_named_at_once_with_the_nearest_and_what_there_i
 
 
 def test_all_missing_placeholders_are_named_at_once(tmp_path):
-    said = told(renamed(tmp_path, ('name="要义"', 'name="要 义"'), ('name="出处"', 'name="文本占位符 3"')))
-    assert "版式“thesis”缺少占位符“要义”（是否写成了“要 义”）“出处”" in said
+    said = told(renamed(tmp_path, ('name="落款"', 'name="落 款"'), ('name="副标题"', 'name="文本占位符 3"')))
+    assert "版式“cover”缺少占位符“副标题”“落款”（是否写成了“落 款”）" in said
 
 
 @pytest.mark.parametrize(

@@ -328,14 +328,14 @@ def test_a_template_that_is_no_file_is_told_when_verifying_too(run, speech, tmp_
     assert (status, "模板应是文件，这是文件夹" in capsys.readouterr().err) == (1, True)
 
 
-THREE = "handout.docx、deck.pptx、checklist.toml"
+TEMPLATES = "handout.docx、deck.pptx、checklist.toml、onepage.docx"
 FOLDERS = {
-    "not there": (lambda _folder: None, "没有这个主题，也没有这个文件夹。自带的主题：red"),
+    "not there": (lambda _folder: None, "没有这个主题，也没有这个文件夹。自带的主题：blue、plain、red"),
     "a file": (lambda folder: folder.write_text("模板"), "--theme 后应写主题或文件夹，这是文件"),
-    "empty": (lambda folder: folder.mkdir(), f"模板文件夹是空的。应放入 {THREE}"),
+    "empty": (lambda folder: folder.mkdir(), f"模板文件夹是空的。应放入 {TEMPLATES}"),
     "other files": (
         lambda folder: [folder.mkdir(), (folder / "说明.txt").touch()],
-        f"模板文件夹里没有 {THREE}，只有 说明.txt。应放入 {THREE}",
+        f"模板文件夹里没有 {TEMPLATES}，只有 说明.txt。应放入 {TEMPLATES}",
     ),
     "another case": (
         lambda folder: [folder.mkdir(), (folder / "Deck.PPTX").touch()],

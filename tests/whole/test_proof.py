@@ -15,7 +15,7 @@ from reportgen.outline import parse
 from reportgen.planning.checklist import plan_checklist
 from reportgen.planning.deck import overflows, plan_deck
 from reportgen.planning.facts import Facts
-from reportgen.products import PRODUCTS, read_content
+from reportgen.products import USUAL, read_content
 from reportgen.readers import read
 from reportgen.rendering.pptx import read_layouts
 from reportgen.rendering.xlsx import open_look, render_checklist
@@ -54,7 +54,7 @@ def test_what_was_not_looked_at_is_not_stated(speech, last_line, only, said, uns
 
 
 def test_figures_are_of_the_files_made(speech, tmp_path, capsys):
-    each = [proof_of(tmp_path, capsys, speech, "--only", product.role)["sourced"] for product in PRODUCTS]
+    each = [proof_of(tmp_path, capsys, speech, "--only", product.role)["sourced"] for product in USUAL]
     assert proof_of(tmp_path, capsys, speech)["sourced"] == sum(each)
     assert len(set(each)) == len(each)
 

@@ -132,7 +132,7 @@ def steps(page: Page) -> Layout:
     measures = (Level(18, 26, before=6, bullet="▪", indent=20), Level(18, 26, before=6))
     slots: list[Placeholder] = []
     for i, (_, box) in enumerate(grid("", (MARGIN, 146, page.inner, 92), 5, 1, (-_REACH, 0)), 1):
-        left, top, width, height = box
+        left, _, width, height = box
         slots += [
             Placeholder(f"阶段{i}", box, stage, anchor="ctr", insets=(12 if i == 1 else _TIP + 4, 4, _TIP, 4), fill="accent1",
                         shape="homePlate" if i == 1 else "chevron", adjust=_TIP / height * 100_000),

@@ -66,7 +66,11 @@ def table(page: Page) -> Layout:
     """The checklist."""
     insets = (12, 6, 12, 6)
     head = Placeholder(
-        "表头样式", (MARGIN, 122, page.inner, 40), (Level(15, 20, "bg1", bold=True),), insets=insets
+        "表头样式",
+        (MARGIN, 122, page.inner, 40),
+        (Level(15, 20, "bg1", bold=True),),
+        insets=insets,
+        fill="accent1",
     )
     body = Placeholder(
         "表格样式",

@@ -195,6 +195,10 @@ class Body:
                 _if("digest", paragraph("Heading1", run("要点摘编")), digest),
                 _if("terms", paragraph("SideHeading", run("关键提法")), _terms()),
                 _if(
+                    "record_turns",
+                    '<w:p><w:pPr><w:pStyle w:val="SectionEnd"/><w:pageBreakBefore/></w:pPr></w:p>',
+                ),
+                _if(
                     "record",
                     paragraph("SideHeading", run("我的记录")),
                     record_table("record", _WIDTH, "Record"),

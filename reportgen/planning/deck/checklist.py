@@ -8,7 +8,7 @@ from itertools import accumulate, groupby, takewhile
 from typing import TYPE_CHECKING
 
 from reportgen.planning.deck import words
-from reportgen.planning.deck.fit import cut_short, fits, height, room
+from reportgen.planning.deck.fit import SLACK, cut_short, fits, height, room
 from reportgen.planning.deck.frame import head
 from reportgen.planning.deck.grid import pages
 from reportgen.planning.deck.slides import Box, Layouts, Para, Slide, Slot, Table
@@ -31,7 +31,7 @@ def checklist(brief: Brief, layouts: Layouts) -> Iterator[Slide]:
     """The tasks as tables; owner and deadline stay empty where the speech does not state them."""
     slot = layouts.slot("table", "表格样式")
     head_slot = layouts.slot("table", "表头样式")
-    widths = tuple(share * slot.box.width for share in _WIDTHS)
+    widths = _widths(slot, head_slot)
     top = head_slot.levels[0].pitch + head_slot.insets[1] + head_slot.insets[3]
     limit = slot.box.bottom - head_slot.box.top - top
     rows, owners = _rows(brief.tasks, slot, widths, _MOST_LINES, limit)
@@ -53,6 +53,16 @@ def checklist(brief: Brief, layouts: Layouts) -> Iterator[Slide]:
             CHECKLIST,
             notes,
         )
+
+
+def _widths(slot: Slot, head_slot: Slot) -> tuple[float, ...]:
+    """The columns of a table: each holds its head on a line, which narrow slides take from the measures."""
+    whole = slot.box.width
+    insets = head_slot.insets[0] + head_slot.insets[2]
+    heads = (text_width(word) * head_slot.levels[0].size / SLACK + insets for word in HEAD)
+    widths = [max(share * whole, least) for share, least in zip(_WIDTHS, heads, strict=True)]
+    widths[_MEASURES] -= sum(widths) - whole
+    return tuple(widths)
 
 
 def _rows(
@@ -150,7 +160,7 @@ def first_measures(brief: Brief, layouts: Layouts, said: frozenset[str]) -> Iter
         said: lines that stand on other slides; of a task that has one of them it is told again.
     """
     slot, head_slot = layouts.slot("table", "表格样式"), layouts.slot("table", "表头样式")
-    widths = tuple(share * slot.box.width for share in _WIDTHS)
+    widths = _widths(slot, head_slot)
     top = head_slot.levels[0].pitch + head_slot.insets[1] + head_slot.insets[3]
     limit = slot.box.bottom - head_slot.box.top - top
     entries = [

@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 
 _SPARE = 14.0  # pt of a page kept free, for what another renderer measures differently
 _RULE = 0.5  # pt below a line to write on
-_LEAST_RECORD = 4  # ruled lines that one can write something on
+_LEAST_RECORD = 3  # ruled lines that one can write something on
+_OF_A_PAGE = 12  # ruled lines of a page that holds nothing else
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class Middle:
     digest: tuple[DigestRow, ...]
     terms: tuple[tuple[TermEntry, ...], ...]
     record: tuple[str, ...]
+    record_turns: bool
     density: Density
 
 
@@ -79,7 +81,8 @@ def plan_middle(  # noqa: PLR0913, PLR0917  what the pages depend on
     if not fits(most, density):
         most = _largest(most, lambda count: fits(count, density))
     digest = laid_out(most, density)
-    return Middle(digest, terms, _record(digest, heights, sheet, density), density)
+    lines, turns = _record(digest, heights, sheet, density)
+    return Middle(digest, terms, ("",) * lines, turns, density)
 
 
 def _chosen(ranking: Ranking, front: Sequence[Span], text: str, degree: Degree) -> int:
@@ -119,14 +122,28 @@ def _pages(
     digest: tuple[DigestRow, ...], terms: tuple[float, ...], sheet: Sheet, density: Density
 ) -> tuple[int, float]:
     """How many pages all that takes with the least of ruled lines, and how much of the last one is used."""
-    title, side = sheet.face("Heading1"), sheet.face("SideHeading")
-    above = side.before + side.line + side.after
+    return page_count([*_items(digest, terms, sheet, density), _record_item(sheet)], sheet.height - _SPARE)
+
+
+def _items(
+    digest: tuple[DigestRow, ...], terms: tuple[float, ...], sheet: Sheet, density: Density
+) -> list[Item]:
+    """What stands above the ruled lines."""
+    title = sheet.face("Heading1")
     items = [Item(1, title.before + title.line + title.after, keep=True)] if digest else []
     items += [Item(1, row_height(row, sheet, density), whole=True) for row in digest]
     if terms:
-        items += [Item(1, above, keep=True), *(Item(1, height, whole=True) for height in terms)]
-    items += [Item(1, above + _LEAST_RECORD * record_line(sheet), whole=True)]
-    return page_count(items, sheet.height - _SPARE)
+        items += [Item(1, _side_heading(sheet), keep=True), *(Item(1, one, whole=True) for one in terms)]
+    return items
+
+
+def _record_item(sheet: Sheet) -> Item:
+    return Item(1, _side_heading(sheet) + _LEAST_RECORD * record_line(sheet), whole=True)
+
+
+def _side_heading(sheet: Sheet) -> float:
+    side = sheet.face("SideHeading")
+    return side.before + side.line + side.after
 
 
 def record_line(sheet: Sheet) -> float:
@@ -136,8 +153,11 @@ def record_line(sheet: Sheet) -> float:
 
 def _record(
     digest: tuple[DigestRow, ...], terms: tuple[float, ...], sheet: Sheet, density: Density
-) -> tuple[str, ...]:
-    """The ruled lines: as many as the last page has room for."""
-    _, used = _pages(digest, terms, sheet, density)
+) -> tuple[int, bool]:
+    """How many ruled lines the last page has room for, and whether they begin a page of their own."""
+    before, _ = page_count(_items(digest, terms, sheet, density), sheet.height - _SPARE)
+    pages, used = _pages(digest, terms, sheet, density)
+    if pages > before:
+        return _OF_A_PAGE, True
     more = max(sheet.height - _SPARE - used, 0.0) // record_line(sheet)
-    return ("",) * (_LEAST_RECORD + int(more))
+    return _LEAST_RECORD + int(more), False

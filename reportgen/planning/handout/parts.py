@@ -159,7 +159,8 @@ class Handout:
     `title_plain` is the title on one line (document property, running head); `long_title`
     asks for the smaller title style. `original_title` heads 原文: the speech's own, whatever title was given.
     `terms` are the rows of 关键提法, two cells each. `record` has an empty text for each ruled line of
-    我的记录. `tasks_note` says where the measures are that 落实清单 has no room for.
+    我的记录, which begins a page where `record_turns`.
+    `tasks_note` says where the measures are that 落实清单 has no room for.
     """
 
     title: str
@@ -173,6 +174,7 @@ class Handout:
     digest: tuple[DigestRow, ...] = ()
     terms: tuple[tuple[TermEntry, ...], ...] = ()
     record: tuple[str, ...] = ()
+    record_turns: bool = False
     tasks: tuple[TaskRow, ...] = ()
     tasks_note: str = ""
     original: tuple[Block, ...] = ()

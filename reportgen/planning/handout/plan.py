@@ -69,6 +69,7 @@ def _plan(brief: Brief, facts: Facts, sheet: Sheet, length: Length) -> Handout:
         digest=middle.digest,
         terms=middle.terms,
         record=middle.record,
+        record_turns=middle.record_turns,
         tasks=tasks.rows,
         tasks_note=tasks.note,
         original=original,

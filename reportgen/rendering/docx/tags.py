@@ -46,6 +46,7 @@ _HANDOUT = {
     "terms[][].paragraph": "出处是原文第几段（数），没有则为 0",
     "terms[][].meanings[]": "关键提法的一条释义（加了 --glossary 才有）",
     "record[]": "我的记录的一条空线，总是空的",
+    "record_turns": "我的记录是否另起一页（是非）",
     "tasks[].number": "落实清单的序号",
     "tasks[].task": "落实清单的重点任务",
     "tasks[].steps[]": "落实清单的一条具体举措，几条的前面有①②③",

@@ -15,7 +15,6 @@ from reportgen.planning.deck import Slide as SlidePlan
 from reportgen.rendering.characters import printable
 from reportgen.rendering.elements import child_of, drop
 from reportgen.rendering.pptx.accents import add_accent, add_edge
-from reportgen.rendering.pptx.chart import add_chart
 from reportgen.rendering.pptx.sections import add_sections
 from reportgen.rendering.pptx.shim import element_of, kind_of, placeholders, text_of, tree_of
 from reportgen.rendering.pptx.table import add_table
@@ -65,6 +64,9 @@ def _add(presentation: Presentation, layout: SlideLayout, plan: SlidePlan, layou
     if plan.table is not None:
         add_table(slide, plan.table, layouts)
     if plan.chart is not None:
+        # Few decks have one, and what writes its sheet takes long to load.
+        from reportgen.rendering.pptx.chart import add_chart
+
         add_chart(slide, plan.chart, layout)
     _furniture(slide, layout, plan.footer)
     if plan.notes:
@@ -110,7 +112,7 @@ def _fill(shape: Shape, fill: Fill, source: Shape) -> None:
 
 
 def _stand_alone(shape: Shape, source: Shape) -> None:
-    """Make a shape of its own of a placeholder that is no rectangle: LibreOffice draws all of them as such."""
+    """Make a shape of its own of a placeholder that is no rectangle: LibreOffice draws them all so."""
     element, model = element_of(shape), element_of(source)
     place = child_of(child_of(element, qn("p:nvSpPr")), qn("p:nvPr"))
     drop(child_of(place, qn("p:ph")))

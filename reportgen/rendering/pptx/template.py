@@ -128,7 +128,10 @@ def _measured(layouts: dict[str, SlideLayout], path: Path) -> dict[str, dict[str
 
 
 def _sides(presentation: Presentation, path: Path) -> tuple[float, float]:
-    """Width and height of a slide in points; it has from 1 to 56 inches a side (ISO/IEC 29500-1, 19.2.1.36); unstated, 10 by 7.5."""
+    """Width and height of a slide in points.
+
+    It has from 1 to 56 inches a side (ISO/IEC 29500-1, 19.2.1.36); unstated, 10 by 7.5.
+    """
     stated = presentation.element.find(qn("p:sldSz"))
     sides = [stated.get(name) or "" for name in ("cx", "cy")] if stated is not None else []
     if not all(side.isdecimal() and _LEAST_SIDE <= int(side) <= _MOST_SIDE for side in sides):
