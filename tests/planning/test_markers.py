@@ -1,12 +1,12 @@
 """Numberings are printed again as they are."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from deckcheck import LAYOUTS
-from reportgen.planning.deck import plan_deck
 from reportgen.planning.facts import Facts
 from reportgen.planning.handout import SHEET, plan_handout
-from reportgen.planning.markers import circled
+from reportgen.planning.markers import bare, circled, forms, marked, own_number
 from speech import brief_of
 
 BODY = "要建立工作机制，落实工作责任。要完善考核办法，推动工作落实。"
@@ -45,8 +45,45 @@ def test_measures_are_numbered_by_signs_as_far_as_there_are_any(number, sign):
     assert circled(number) == sign
 
 
-def test_a_slide_says_the_number_that_the_marker_says():
-    text = f"在工作会议上的讲话\n同志们：\n3. 抓好学习\n{BODY}\n4. 优化服务\n{BODY}\n"
-    deck = plan_deck(brief_of(text), Facts(), LAYOUTS)
-    fills = [fill for slide in deck.slides for fill in slide.fills]
-    assert [fill.paras[0].text for fill in fills if fill.slot.endswith("序数")] == ["三", "四"]
+@pytest.mark.parametrize(
+    ("marker", "text"),
+    [
+        ("一、", "一、抓好"),
+        ("1.", "1. 抓好"),
+        ("第一章", "第一章 抓好"),
+        ("第一讲：", "第一讲：抓好"),
+        ("", "抓好"),
+    ],
+)
+def test_marker_and_heading_never_touch_where_they_would_run_together(marker, text):
+    assert marked(marker, "抓好") == text
+
+
+@pytest.mark.parametrize(
+    ("marker", "by_itself"), [("一、", "一"), ("首先，", "首先"), ("（一）", "（一）"), ("1.", "1.")]
+)
+def test_a_marker_by_itself_ends_without_the_mark_that_parts_it(marker, by_itself):
+    assert bare(marker) == by_itself
+
+
+@pytest.mark.parametrize(
+    ("marker", "number", "expected"),
+    [
+        ("（一）", 1, ("（一）", "一", "1")),
+        ("一是", 1, ("一是", "1")),
+        ("2", 2, ("2",)),
+        ("最后，", 4, ("最后", "4")),
+    ],
+)
+def test_with_less_room_there_is_less_of_a_marker(marker, number, expected):
+    assert forms(marker, number) == expected
+
+
+@given(st.integers(1, 40))
+def test_the_shortest_form_is_the_number(number):
+    assert forms(f"（{number}）", number)[-1] == str(number)
+
+
+@pytest.mark.parametrize(("marker", "number"), [("一、", 1), ("3. ", 3)])
+def test_a_part_has_the_number_that_its_marker_says(marker, number):
+    assert own_number(sections(marker).parts[0], 7) == number
