@@ -28,7 +28,7 @@ SPEECH = """# 在全市工作会议上的讲话
 DEEP = {"nodes[].children": "nodes[]", "sections[].points": "sections[]", "tasks[].measures": "measures[]"}
 """Lists that are described once, and stand below again."""
 NESTED = re.compile(
-    r"(?:thesis|context|summary|abstract\[\]|owner|deadline|measured|change|period|spans\[\]|label|value"
+    r"(?:thesis|context|summary|abstract\[\]|outside\[\]|statements\[\]|owner|deadline|measured|change|period|spans\[\]|label|value"
     r"|series\[\]\.(?:title|unit))\.\w+(?:\[\]\.\w+)?$|\.spans(?:\[\])?$"
 )
 """The parts of a line, which are described once."""
