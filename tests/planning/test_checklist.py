@@ -76,7 +76,7 @@ def test_the_place_is_the_one_that_the_handout_prints():
     (row,) = plan_checklist(brief, Facts()).entries
     handout = plan_handout(brief, Facts(), SHEET)
     (place,) = (one.place for one in handout.digest if one.place)
-    assert (place, row.origin) == ("第 3 段", "第一部分 第3段")
+    assert (place, row.origin) == ("第 2—3 段", "第一部分 第3段")
 
 
 def test_what_an_editor_added_to_a_task_of_the_speech_has_no_place():
