@@ -222,13 +222,12 @@ def work(shape: str, size: int) -> None:  # noqa: PLR0915  one line a stage
         made = []
         for product in PRODUCTS:
             with _timed(product.kind, times):
-                made.append(make(product, said, basis.facts, templates[product]))
+                made.append(make(product, said, basis.facts, options.length, templates[product]))
             _say(times)
-        headings = [node.heading for node in said.document.walk()]
         for one in made:
             with _timed(f"gate {one.product.kind}", times):
                 placed = read_content(one.data, one.product.role).placed
-                owed = headings if one.product.has_headings else ()
+                owed = basis.owed_by(one.product)
                 told = compare(placed, said, basis.ground, one.expected, owed).told
             if told:
                 times[f"!gate {one.product.kind}: {told}"] = 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reportgen.abridging import abridged
 from reportgen.briefing import is_brief, printed_brief
 from reportgen.comparing import Basis, compared, proof_for, require_faithful
 from reportgen.naming import output_names
@@ -12,7 +13,7 @@ from reportgen.options import require_short
 from reportgen.planning.facts import Imprint
 from reportgen.products import Made, make, opened
 from reportgen.readers import stem_of
-from reportgen.results import Built, Notice, Output, Stage
+from reportgen.results import Built, Output, Stage
 from reportgen.writing import require_no_input, require_writable, write_all
 
 if TYPE_CHECKING:
@@ -44,22 +45,22 @@ def build(path: Path, options: Options) -> Built:
     require_no_input((options.directory / name for name in names.values()), (path, *options.inputs))
 
     templates = opened(names, options.theme, options.ratio)
-    basis = Basis.of(said, options, templates)
+    # What an editor has left of a brief is in the plan; headings that he took out are not owed.
+    basis = Basis.of(said, options, templates, is_edited=is_edited)
     made: dict[str, Made] = {}
     for product, name in names.items():
         options.notify(Stage.making(product.role))
         made[name] = make(product, said, basis.facts, options.length, templates[product])
 
     options.notify(Stage.COMPARE)
-    # What an editor has left of a brief is in the plan; headings that he took out are not owed.
-    found = compared(made, basis, [] if is_edited else list(said.document.walk()))
+    found = compared(made, basis)
     unfaithful = tuple(require_faithful(made, found, options))
 
     options.notify(Stage.WRITE)
     written = write_all(options.directory, {name: one.data for name, one in made.items()})
     outputs = tuple(map(Output, options.products, written, (one.counts for one in made.values())))
-    remarks = (Notice(remark, None) for one in made.values() for remark in one.remarks)
-    notices = (*unfaithful, *odd_date(options.facts), *notices_of(said, basis.facts), *remarks)
+    short = abridged(made.values(), said, options.length)
+    notices = (*unfaithful, *odd_date(options.facts), *notices_of(said, basis.facts), *short)
     title = Imprint.of(said.document, basis.facts).title
     return Built(
         path, source.sha256, title, outputs, notices, reading_of(said), proof_for(made.values(), found)

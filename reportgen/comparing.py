@@ -25,7 +25,7 @@ from reportgen.results import Notice
 from reportgen.themes import shipped, standard
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from reportgen.analysis import Brief
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from reportgen.planning.facts import Facts
     from reportgen.planning.length import Length
     from reportgen.products import Made, Product, Template
+    from reportgen.source import Passage
     from reportgen.themes import Ratio
 
 _ANYWAY = "急用时可加 --anyway 先写出，逐处核对后再印发"
@@ -43,7 +44,8 @@ _ANYWAY = "急用时可加 --anyway 先写出，逐处核对后再印发"
 class Basis:
     """What files are compared with: what the speech says, what is known of the occasion, its clauses.
 
-    `length` is how much was to be said, `ratio` the sides of slides that were asked for.
+    `length` is how much was to be said, `ratio` the sides of slides that were asked for. `nodes` are those
+    whose headings are owed, as far as a product has headings: an editor may have left some out of a brief.
     """
 
     said: Brief
@@ -51,22 +53,36 @@ class Basis:
     ground: Ground
     length: Length
     ratio: Ratio | None = None
+    nodes: tuple[Node, ...] = ()
 
     @classmethod
-    def of(cls, said: Brief, options: Options, templates: Mapping[Product, Template] | None = None) -> Basis:
+    def of(
+        cls,
+        said: Brief,
+        options: Options,
+        templates: Mapping[Product, Template] | None = None,
+        *,
+        is_edited: bool = False,
+    ) -> Basis:
         """Return the basis of a speech, with the words that the templates print by themselves.
 
         Args:
             said: what the speech says.
             options: what is made, and with which theme.
             templates: those that are open already; they are not read again.
+            is_edited: whether an editor has gone over what it says.
 
         Raises:
             TemplateError: a template cannot be used.
         """
         facts = options.facts.over(said.facts)
         ground = ground_of(said, facts, _template_words(options, templates or {}))
-        return cls(said, facts, ground, options.length, options.ratio)
+        nodes = () if is_edited else tuple(said.document.walk())
+        return cls(said, facts, ground, options.length, options.ratio, nodes)
+
+    def owed_by(self, product: Product) -> list[Passage]:
+        """Return the headings that a product must hold."""
+        return [one.heading for one in self.nodes if product.owes_heading(one.level, self.length)]
 
     def findings(self, path: Path, data: bytes, content: Content) -> tuple[Finding, ...]:
         """Return what is amiss in a file that somebody may have edited.
@@ -77,7 +93,8 @@ class Basis:
             content: its texts.
         """
         expected = owed_again(content.product, self.said, self.facts, self.length, path, data, self.ratio)
-        return verify(content.placed, self.said, self.ground, expected)
+        headings = self.owed_by(content.product)
+        return verify(content.placed, self.said, self.ground, expected, headings)
 
 
 def _template_words(options: Options, templates: Mapping[Product, Template]) -> Literals:
@@ -97,13 +114,12 @@ def _template_words(options: Options, templates: Mapping[Product, Template]) -> 
     return reduce(or_, (literals(one.text for one in texts) for texts in placed), Literals())
 
 
-def compared(made: Mapping[str, Made], basis: Basis, nodes: Sequence[Node]) -> dict[str, Comparison]:
+def compared(made: Mapping[str, Made], basis: Basis) -> dict[str, Comparison]:
     """Open each file again and compare it with speech and plan, before anything is written.
 
     Args:
         made: the files by name.
         basis: what they are compared with.
-        nodes: those of the speech whose headings are owed by products that have headings.
     """
     return {
         name: compare(
@@ -111,7 +127,7 @@ def compared(made: Mapping[str, Made], basis: Basis, nodes: Sequence[Node]) -> d
             basis.said,
             basis.ground,
             one.expected,
-            [node.heading for node in nodes if one.product.owes_heading(node.level, basis.length)],
+            basis.owed_by(one.product),
         )
         for name, one in made.items()
     }

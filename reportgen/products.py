@@ -9,9 +9,11 @@ The functions load what they need when they are called: help and outline need no
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import Enum, auto
 from typing import TYPE_CHECKING, Any
 
-from reportgen.errors import CheckError, Diagnostic, TemplateError
+from reportgen.errors import CheckError, TemplateError
+from reportgen.planning.length import Degree
 from reportgen.themes import Ratio, standard
 
 if TYPE_CHECKING:
@@ -40,6 +42,22 @@ _ALIKE = 0.01
 _AGAIN = "请用 Word、PowerPoint 或 WPS 打开，另存后再试"
 
 
+class Limit(Enum):
+    """What a product may be short by: how much is asked for, how many slides there are, its one page."""
+
+    DEGREE = auto()
+    SLIDES = auto()
+    PAGE = auto()
+
+
+class Held(Enum):
+    """What a product holds in full: all that is to be done, the speech in notes, the speech as a text."""
+
+    TASKS = auto()
+    NOTES = auto()
+    SPEECH = auto()
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Product:
     """One kind of file that is made of a speech; there is one object for each.
@@ -63,7 +81,8 @@ class Product:
         owed: the plan → the texts that must stand in the file.
         read: the file's parts → its texts, each with its place.
         counted: the plan → how much it holds.
-        remarked: the plan → what its reader should know.
+        limit: what keeps it from saying all that the speech says; None where nothing does.
+        holds: what it has in full whatever its length.
         overflowing: the plan, the template → boxes too small for their words; None where nothing is measured.
         is_usual: whether it is made where nothing is asked for.
         style: the name of a style that its files have and others of the same program do not; empty where
@@ -86,7 +105,8 @@ class Product:
     owes_heading: Callable[[int, Length], bool] = lambda _level, _length: True
     has_words: bool = False
     others: Mapping[Ratio, str] = field(default_factory=dict)
-    remarked: Callable[[Plan], tuple[Diagnostic, ...]] = lambda _plan: ()
+    limit: Limit | None = None
+    holds: tuple[Held, ...] = ()
     overflowing: Callable[[Plan, Template], int] | None = None
     is_usual: bool = True
     style: str = ""
@@ -114,7 +134,7 @@ class Product:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A file before it is written: bytes, counts, what the plan put into it, what its reader should know.
+    """A file before it is written: bytes, counts, what the plan put into it.
 
     `overflows` is None where nothing was measured.
     """
@@ -123,7 +143,6 @@ class Made:
     data: bytes
     counts: Counts
     expected: Expected
-    remarks: tuple[Diagnostic, ...]
     overflows: int | None
 
 
@@ -169,7 +188,7 @@ def make(product: Product, said: Brief, facts: Facts, length: Length, template: 
     plan = product.planned(said, facts, length, template)
     overflows = product.overflowing(plan, template) if product.overflowing else None
     data = product.rendered(plan, template)
-    return Made(product, data, product.counted(plan), product.owed(plan), product.remarked(plan), overflows)
+    return Made(product, data, product.counted(plan), product.owed(plan), overflows)
 
 
 def owed_again(  # noqa: PLR0913, PLR0917  what a plan is made of, and the file
@@ -343,8 +362,10 @@ HANDOUT = Product(
     units={},
     details={"headings": "个标题", "terms": "条提法"},
     has_words=True,
-    # 原文 has all of them.
-    owes_heading=lambda level, length: length.original or level == 1,
+    limit=Limit.DEGREE,
+    holds=(Held.TASKS, Held.SPEECH),
+    # 原文 has all of them, and so has a digest of everything.
+    owes_heading=lambda level, length: level == 1 or length.original or length.degree is Degree.FULL,
 )
 PRODUCTS = (
     HANDOUT,
@@ -364,6 +385,9 @@ PRODUCTS = (
         units={"slides": "张"},
         details={},
         overflowing=_overflows_of_deck,
+        limit=Limit.SLIDES,
+        holds=(Held.NOTES,),
+        owes_heading=lambda level, length: level == 1 or length.is_whole,
     ),
     Product(
         role="落实清单",
@@ -379,6 +403,7 @@ PRODUCTS = (
         counted=lambda checklist: {"rows": len(checklist.entries)},
         units={"rows": "条"},
         details={},
+        holds=(Held.TASKS,),
         owes_heading=lambda _level, _length: False,
     ),
     Product(
@@ -396,6 +421,7 @@ PRODUCTS = (
         units={},
         details={"sections": "个部分"},
         has_words=True,
+        limit=Limit.PAGE,
         owes_heading=lambda level, _length: level == 1,
         is_usual=False,
         style="一页标题",

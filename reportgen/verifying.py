@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.batch import listed
-from reportgen.briefing import printed_brief
+from reportgen.briefing import is_brief, printed_brief
 from reportgen.checking import Finding, Package
 from reportgen.comparing import Basis
 from reportgen.errors import CheckError, ReportgenError, Severity, contained
@@ -89,7 +89,7 @@ def verify_files(paths: Iterable[Path], source: Path, options: Options) -> Verif
         ReportgenError: the speech or a template cannot be used. A fault of a file is told in its place.
     """
     said = printed_brief(source, options)
-    basis = Basis.of(said, options)
+    basis = Basis.of(said, options, is_edited=is_brief(source))
     files = []
     for path in paths:
         options.notify(path.name)

@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reportgen.planning.wording import CONTINUED_FORM, EDITORS
+from reportgen.planning.wording import CONTINUED_FORM, EDITORS, TIMED
 
 # What planning puts behind or between the speaker's words; the place of one ends a clause.
 OURS = re.compile(
-    rf"{CONTINUED_FORM}|（共\s*\d+\s*项）|……共\s*\d+\s*点|〔?原文第\s*\d+(?:—\d+)?\s*段〕?|(?P<editor>{EDITORS})"
+    rf"{TIMED}|{CONTINUED_FORM}|（共\s*\d+\s*项）|……共\s*\d+\s*点|〔?原文第\s*\d+(?:—\d+)?\s*段〕?|(?P<editor>{EDITORS})"
 )
 _CUT = re.compile(
     rf"{OURS.pattern}"

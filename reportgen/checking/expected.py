@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from reportgen.planning.deck import Deck
     from reportgen.planning.handout import DigestRow, Handout, TermEntry
     from reportgen.planning.onepage import OnePage
+
+
+_CUE = re.compile(wording.TIMED)
+"""A line for the presenter, which he may take out: it says nothing of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +53,7 @@ def expected_handout(handout: Handout) -> Expected:
     """Return what a handout must hold."""
     texts = (
         *(Wanted(text, "标题", once=True) for text in own_texts(handout).values()),
-        # They stand above 原文 again, and do not make up for a paragraph of the same words.
-        *(Wanted(text, wording.ORIGINAL, once=True) for text in (handout.title, handout.subtitle)),
+        *_above_original(handout),
         *(Wanted(text, "首页") for text in printed(handout.front)),
         *(Wanted(text, wording.DIGEST) for row in handout.digest for text in _digest_texts(row)),
         *(Wanted(text, wording.TERMS) for row in handout.terms for one in row for text in _term_texts(one)),
@@ -57,6 +61,12 @@ def expected_handout(handout: Handout) -> Expected:
         *(Wanted(block.text, wording.ORIGINAL) for block in handout.original),
     )
     return Expected(tuple(one for one in texts if one.text.strip()), tuple(_paper_rows(handout)))
+
+
+def _above_original(handout: Handout) -> Iterator[Wanted]:
+    """Title and subtitle stand above 原文 again, and do not make up for a paragraph of the same words."""
+    if handout.original:
+        yield from (Wanted(text, wording.ORIGINAL, once=True) for text in (handout.title, handout.subtitle))
 
 
 def _digest_texts(row: DigestRow) -> Iterator[str]:
@@ -100,7 +110,7 @@ def expected_deck(deck: Deck) -> Expected:
             Wanted(text, group, Zone.NOTES)
             for note in slide.notes
             for text in note.split("\n")
-            if text.strip()
+            if text.strip() and not _CUE.match(text)
         ]
         rows += [tuple(para.text for para in fill.paras) for fill in slide.fills]
         rows += slide.table.rows if slide.table else ()

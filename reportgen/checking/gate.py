@@ -46,10 +46,10 @@ def compare(
         How much of it was compared; `told` says where it first says what the speech does not, or lacks
         something of it, and is empty where it is faithful.
     """
-    found = list(verify(placed, brief, ground, expected))
     owed = list(headings)
-    lost = list(lost_headings(placed, owed, ground))
-    amiss = [one for one in (*found, *lost) if one.severity is not Severity.INFO]
+    found = verify(placed, brief, ground, expected, owed)
+    amiss = [one for one in found if one.severity is not Severity.INFO]
+    lost = lost_headings(placed, owed, ground)
     counts = tally(placed, ground)
     return Comparison(
         _told(amiss, brief.document.source) if amiss else "",

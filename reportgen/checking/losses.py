@@ -50,15 +50,43 @@ def _printed_headings(brief: Brief) -> Iterator[str]:
 
 
 def lost_headings(placed: Iterable[Placed], headings: Iterable[Passage], ground: Ground) -> Iterator[Finding]:
-    """Yield the headings of which a clause stands nowhere in a file."""
-    texts = [one.text for one in placed]
-    found = {words for text in texts for words in ground.speech_words(text)}
-    whole = squash("".join(texts))
+    """Yield the headings of which a clause stands nowhere in a file, or that only its notes say.
+
+    A heading too long for its slide is told by its beginning, and by the notes as a whole.
+    """
+    texts = [one for one in placed if not one.echo]
+    everywhere = _Said.by(texts, ground)
+    shown = _Said.by([one for one in texts if one.zone is not Zone.NOTES], ground)
     for heading in headings:
         words = [piece.words for piece in pieces(heading.text)]
-        if not all(word in found or word in whole for word in words):
-            text = squash(heading.text)
-            yield Finding(Severity.ERROR, Code.LOST_HEADING, "", text, "标题没有了", heading.span)
+        if not all(map(everywhere.holds, words)):
+            yield _lost(heading, "标题没有了")
+        elif words and not any(shown.holds(word) or shown.begins(word) for word in words):
+            yield _lost(heading, "标题只在备注里，幻灯片上没有")
+
+
+def _lost(heading: Passage, message: str) -> Finding:
+    return Finding(Severity.ERROR, Code.LOST_HEADING, "", squash(heading.text), message, heading.span)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What some texts say: the clauses of the speech among them, and all of it as one text."""
+
+    clauses: frozenset[str]
+    whole: str
+
+    @classmethod
+    def by(cls, texts: Sequence[Placed], ground: Ground) -> _Said:
+        words = frozenset(word for one in texts for word in ground.speech_words(one.text))
+        return cls(words, squash("".join(one.text for one in texts)))
+
+    def holds(self, clause: str) -> bool:
+        return clause in self.clauses or clause in self.whole
+
+    def begins(self, clause: str) -> bool:
+        """Whether a clause stands there shortened."""
+        return any(clause.startswith(one) for one in self.clauses)
 
 
 def losses(  # noqa: PLR0913, PLR0917  what there is to compare

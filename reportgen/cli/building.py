@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _SAYS_WHERE = frozenset({"apart"})  # messages that name their lines themselves
 _LIKE = 5  # notices of one kind shown at most, unless asked for more
+_ALWAYS = frozenset({"abridged"})  # told without being asked for, though nothing is amiss
 _SIGNS = {Severity.ERROR: "错误", Severity.WARNING: "注意", Severity.INFO: "说明"}
 
 
@@ -119,7 +120,8 @@ def _notes(notices: Sequence[Notice], *, verbose: bool) -> Iterator[str]:
     for notice in notices:
         code = notice.diagnostic.code
         seen[code] += verbose or notice.diagnostic.severity is not Severity.INFO
-        if verbose or (seen[code] <= _LIKE and notice.diagnostic.severity is not Severity.INFO):
+        is_told = code in _ALWAYS or notice.diagnostic.severity is not Severity.INFO
+        if verbose or (seen[code] <= _LIKE and is_told):
             yield _line(notice)
     more = sum(max(count - _LIKE, 0) for count in seen.values())
     if more and not verbose:

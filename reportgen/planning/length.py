@@ -43,6 +43,11 @@ class Length:
     slides: int | None = None
     original: bool = True
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether the deck says every heading and measure, on as many slides as that takes."""
+        return self.degree is Degree.FULL and self.slides is None
+
 
 ORIGINALS = {"附后": True, "不附": False}
 """Whether the whole speech stands behind the handout, as people say it."""

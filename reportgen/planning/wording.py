@@ -29,19 +29,30 @@ DIGEST = "要点摘编"
 TERMS = "关键提法"
 CHECKLIST = "落实清单"
 ORIGINAL = "原文"
+NOTES = "备注"
+SPEECH = "讲话稿"
 GOALS = "目标要求"
 AIM = "目标"
 KEY_MEASURES = "重点举措"
 RECORD = "我的记录"
 MINE = "要我做什么"
 CONTINUED = "（续）"
-CONTINUED_FORM = rf"{CONTINUED[:-1]}[一二三四五六七八九十百]*{CONTINUED[-1]}"
+CONTINUED_FORM = rf"{CONTINUED[:-1]}[一二三四五六七八九十百\s]*{CONTINUED[-1]}"
 """The pattern of what stands behind a title on its next slides."""
 EDITORS = "〔编者加〕"
+TIMED = r"〔本页约\s*(?:半分|\d+\s*分半?)钟〕"
+"""What `timed` returns, as a pattern; somebody may have set other blanks."""
 
 _OCCASION = re.compile(r"在(?P<name>.{2,60}?)上的?[^在]{0,6}(?:讲话|发言|报告|致辞|演讲|说明|表态|主持词)")
 _SHORTEST_CLAUSE = 4  # characters; a heading's first clause below that says too little
 _MEETING = re.compile(r"[会坛礼式班]|活动|待补|[×X*]{2}")
+
+
+def timed(halves: int) -> str:
+    """Return how long a slide takes to present, of half minutes: 〔本页约半分钟〕, 〔本页约 1 分半钟〕."""
+    minutes, rest = divmod(halves, 2)
+    told = f" {minutes} 分{'半' if rest else ''}钟" if minutes else "半分钟"
+    return f"〔本页约{told}〕"
 
 
 def digest_label(genre: str) -> str:

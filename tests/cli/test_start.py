@@ -59,7 +59,7 @@ def test_who_writes_no_office_file_loads_nothing_that_does(tmp_path, arguments):
 def test_a_build_loads_what_its_own_kind_of_file_is_written_with(tmp_path, kind):
     speech = tmp_path / "讲话.txt"
     speech.write_text(SPEECH, "utf-8")
-    modules = loaded(["build", "--only", kind, "-o", str(tmp_path / "output"), str(speech)])
+    modules = loaded(["build", "-q", "--only", kind, "-o", str(tmp_path / "output"), str(speech)])
     others = set().union(*(names for other, names in OFFICE.items() if other != kind))
     assert OFFICE[kind] <= modules
     assert not modules & {*others, "openpyxl", "pypdfium2", "rich", "yaml"}

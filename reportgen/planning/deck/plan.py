@@ -17,6 +17,7 @@ from reportgen.planning.deck.fit import room
 from reportgen.planning.deck.numbers import captions, figures
 from reportgen.planning.deck.overview import overview
 from reportgen.planning.deck.slides import Deck, Layouts, Slide
+from reportgen.planning.deck.speaking import with_cues
 from reportgen.planning.deck.thesis import thesis
 from reportgen.planning.deck.topics import outside, topics, untold
 from reportgen.planning.facts import Facts, Imprint
@@ -56,7 +57,7 @@ def plan_deck(brief: Brief, facts: Facts, layouts: Layouts, length: Length = STA
     imprint = Imprint.of(brief.document, facts)
     layouts = layouts.worded(Vocabulary.of(brief.terms))
     plan = _Plan(brief, imprint, layouts, length)
-    slides = tuple(_with_footer(slide, imprint.title) for slide in plan.slides())
+    slides = tuple(with_cues(_with_footer(slide, imprint.title) for slide in plan.slides()))
     return Deck(imprint.title, slides)
 
 
@@ -70,7 +71,7 @@ class _Plan:
 
     @property
     def _is_full(self) -> bool:
-        return self._length.degree is Degree.FULL and self._length.slides is None
+        return self._length.is_whole
 
     def slides(self) -> Iterator[Slide]:
         front, numbers = list(self._front()), list(self._numbers())
