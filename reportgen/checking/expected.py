@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 _CUE = re.compile(wording.TIMED)
-"""A line for the presenter, which he may take out: it says nothing of its own."""
+"""A line for the presenter, which he may take out: what it is about stands on the slide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +107,10 @@ def expected_deck(deck: Deck) -> Expected:
         group = f"第 {number} 张"
         texts += [Wanted(text, group) for text in printed(slide) if text.strip()]
         texts += [
-            Wanted(text, group, Zone.NOTES)
+            Wanted(text, group, Zone.NOTES, once=_CUE.match(text) is not None)
             for note in slide.notes
             for text in note.split("\n")
-            if text.strip() and not _CUE.match(text)
+            if text.strip()
         ]
         rows += [tuple(para.text for para in fill.paras) for fill in slide.fills]
         rows += slide.table.rows if slide.table else ()

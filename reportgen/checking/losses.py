@@ -143,7 +143,7 @@ def _take(
 ) -> bool:
     """Whether a clause is one too few; what a changed clause stands for is not."""
     key = (one.zone, word)
-    if short.get(key, 0) <= 0 or (one.once and found[key]):
+    if short.get(key, 0) <= 0 or (one.once and (found[key] or found[Zone.BODY, word])):
         return False
     short[key] -= 1
     # The clause of the text may have a number before it that the file's has not.

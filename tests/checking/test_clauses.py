@@ -54,5 +54,18 @@ def test_pieces_lie_in_order_inside_the_text(text):
         end = piece.end
 
 
+@pytest.mark.parametrize("time", ["半分钟", " 1 分钟", " 2 分半钟", "12分钟"])
+def test_how_long_a_slide_takes_is_no_word_of_a_clause(time):
+    assert words(f"〔本页约{time}〕突出知行合一，在深学笃行中把准正确方向") == [
+        "突出知行合一",
+        "在深学笃行中把准正确方向",
+    ]
+
+
+@pytest.mark.parametrize("text", ["〔本页很长〕突出知行合一", "〔本页约一年〕突出知行合一"])
+def test_other_words_in_such_brackets_are_words(text):
+    assert len(words(text)[0]) > len("突出知行合一")
+
+
 def test_what_no_file_can_hold_does_not_count():
     assert squash("甲 \x07\u200b乙\ufeff") == "甲乙"

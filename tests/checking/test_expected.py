@@ -10,6 +10,7 @@ from reportgen.planning.checklist import COLUMNS, plan_checklist
 from reportgen.planning.deck import plan_deck
 from reportgen.planning.facts import Facts
 from reportgen.planning.handout import plan_handout
+from reportgen.planning.length import Degree, Length
 from speech import said_under
 
 BRIEF = said_under("""今年完成投资85亿元。
@@ -18,7 +19,7 @@ BRIEF = said_under("""今年完成投资85亿元。
 二、抓好民生
 新建社区食堂，改造老旧小区。""")
 HANDOUT = expected_handout(plan_handout(BRIEF, Facts()))
-DECK = expected_deck(plan_deck(BRIEF, Facts(), LAYOUTS))
+DECK = expected_deck(plan_deck(BRIEF, Facts(), LAYOUTS, Length(Degree.FULL)))
 CHECKLIST = expected_checklist(plan_checklist(BRIEF, Facts()))
 
 
@@ -59,6 +60,18 @@ def test_words_of_a_deck_are_owed_on_their_slide_and_notes_in_the_notes():
     assert ("县发改局要建立项目储备库，6月底前完成", Zone.BODY) in places
     assert ("一是抓好储备。县发改局要建立项目储备库，6月底前完成。", Zone.NOTES) in places
     assert not [text for text, zone in places if zone is Zone.BODY and "一是抓好储备。" in text]
+
+
+def test_what_a_presenter_reads_first_may_be_taken_out():
+    notes = [one for one in DECK.texts if one.zone is Zone.NOTES]
+    assert "〔本页约半分钟〕一图读懂" in {one.text for one in notes if one.once}
+    assert all(one.once is ("本页约" in one.text) for one in notes)
+
+
+def test_a_handout_without_the_speech_owes_the_title_above_it_no_more():
+    without = expected_handout(plan_handout(BRIEF, Facts(), length=Length(original=False)))
+    assert not texts(without, "原文")
+    assert "在工作会议上的讲话" in texts(without, "标题")
 
 
 def test_names_of_layouts_and_placeholders_are_not_owed():

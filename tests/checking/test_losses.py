@@ -134,3 +134,39 @@ def test_headings_that_a_file_owes_are_looked_for_in_any_dress(texts, lost):
     found = list(lost_headings(placed, headings, GROUND))
     assert [one.text for one in found] == lost
     assert {one.severity for one in found} <= {Severity.ERROR}
+
+
+HEADINGS = [node.heading for node in BRIEF.document.walk()]
+FOUR = ["抓好项目", "抓好储备", "抓好服务", "抓好民生"]
+
+
+def missed(shown, noted):
+    """The headings told as lost of slides that show some texts and have others in their notes."""
+    placed = [Placed(text, "第 1 张", 1) for text in shown]
+    placed += [Placed(text, "第 1 张备注", 2, Zone.NOTES) for text in noted]
+    return [(one.text, one.message) for one in lost_headings(placed, HEADINGS, GROUND)]
+
+
+def test_a_heading_that_only_the_notes_say_is_not_on_the_slides():
+    assert missed(FOUR, FOUR) == []
+    assert missed(FOUR[:3], FOUR) == [("抓好民生", "标题只在备注里，幻灯片上没有")]
+    assert missed(FOUR[:3], FOUR[:3]) == [("抓好民生", "标题没有了")]
+
+
+def test_a_heading_too_long_for_its_slide_is_there_by_its_beginning():
+    brief = said_under(
+        "一、抓好项目储备和要素保障，筑牢根基，做实服务\n要建立台账。\n二、抓好民生\n要办好实事。\n"
+    )
+    ground, headings = ground_of(brief, Facts()), [node.heading for node in brief.document.nodes]
+    noted = [Placed(heading.text, "备注", 1, Zone.NOTES) for heading in headings]
+    for shown in ("抓好项目储备和……", "抓好项目储备和要素保障", "一、抓好项目储备和要素保障，筑牢根基……"):
+        placed = [Placed(shown, "第 1 张", 2), Placed("抓好民生", "第 2 张", 3), *noted]
+        assert list(lost_headings(placed, headings, ground)) == []
+
+
+def test_a_heading_that_is_owed_is_told_once_whatever_was_planned():
+    placed = [Placed(text, "正文", number) for number, text in enumerate(without(0))]
+    for plan in (Expected(), Expected(PLAN)):
+        (found,) = verify(placed, BRIEF, GROUND, plan, HEADINGS[:1])
+        assert (found.severity, found.code) == (Severity.ERROR, Code.LOST_HEADING)
+        assert "抓好项目" in found.text

@@ -10,6 +10,7 @@ from reportgen.planning.length import (
     MOST_SLIDES,
     STANDARD,
     Degree,
+    Length,
     characters,
     slides_for,
 )
@@ -19,6 +20,20 @@ from speech import brief_of
 def test_the_degrees_are_called_as_people_call_them():
     assert {"简": Degree.BRIEF, "标准": Degree.STANDARD, "详": Degree.FULL} == DEGREES
     assert (STANDARD.degree, STANDARD.slides, STANDARD.original) == (Degree.STANDARD, None, True)
+
+
+@pytest.mark.parametrize(
+    ("length", "is_whole"),
+    [
+        (Length(), False),
+        (Length(Degree.BRIEF), False),
+        (Length(Degree.FULL), True),
+        (Length(Degree.FULL, original=False), True),
+        (Length(Degree.FULL, slides=40), False),
+    ],
+)
+def test_a_deck_says_all_at_full_length_on_as_many_slides_as_that_takes(length, is_whole):
+    assert length.is_whole is is_whole
 
 
 @pytest.mark.parametrize(
