@@ -118,6 +118,7 @@ def _file(file: Verified, document: Document) -> Plain:
         "findings": [_finding(finding, document) for finding in file.findings],
         "counts": _counts(file.findings),
         "status": int(file.differs),
+        **({"hint": file.hint} if file.hint else {}),
     }
 
 

@@ -13,6 +13,7 @@ from reportgen.comparing import Basis
 from reportgen.errors import CheckError, ReportgenError, Severity, contained
 from reportgen.opening import bytes_of
 from reportgen.products import SUFFIXES, USUAL, Product, in_words, read_content
+from reportgen.resembling import Suspect, resembled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,12 +26,16 @@ _LOCK = "~$"
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """What became of one file: what was found, or the error that stopped it."""
+    """What became of one file: what was found, or the error that stopped it.
+
+    `hint` says which options fit the file better than those given; it is empty where they fit.
+    """
 
     path: Path
     product: Product | None = None
     findings: tuple[Finding, ...] = ()
     error: ReportgenError | None = None
+    hint: str = ""
 
     @property
     def differs(self) -> bool:
@@ -105,4 +110,7 @@ def _verified(path: Path, basis: Basis) -> Verified:
     data = bytes_of(path, CheckError)
     content = read_content(data, str(path))
     layout = Package(data, str(path)).without_media()
-    return Verified(path, content.product, basis.findings(path, layout, content))
+    found = basis.findings(path, layout, content)
+    forgotten = resembled(Suspect(path, layout, content), basis, found)
+    hint = f"这个文件像是{forgotten}生成的，核对时请照样写" if forgotten else ""
+    return Verified(path, content.product, found, hint=hint)

@@ -53,8 +53,9 @@ def _shown(file: Verified, document: Document) -> Iterator[str]:
         if finding.severity is not Severity.INFO:
             yield from _lines(finding, document)
     count, told = _counts(file)
+    hint = f"。{file.hint}" if file.hint else ""
     edited = f"；另有编者加的话 {told} 处" if told else ""
-    yield f"{file.path}：{f'共 {count} 处' if count else '与原文一致，没有发现问题'}{edited}"
+    yield f"{file.path}：{f'共 {count} 处' if count else '与原文一致，没有发现问题'}{edited}{hint}"
 
 
 def _lines(finding: Finding, document: Document) -> Iterator[str]:

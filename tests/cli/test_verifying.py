@@ -96,6 +96,91 @@ def test_what_was_given_to_build_is_given_again(capsys, speech, made, options):
     capsys.readouterr()
 
 
+LONG = (
+    """在全县工作会议上的讲话
+（2024年3月5日）
+同志们：
+全县上下要坚定信心，全力以赴抓好落实。去年完成投资85.6亿元，增长12.5%。
+"""
+    + "".join(
+        f"{sign}、抓好{what}，夯实基础\n要把{what}摆上重要位置。"
+        f"一是健全{what}机制。县{what}局要建立{what}台账，6月底前完成。要完善{what}考核办法，逐项销号管理。"
+        f"二是补齐{what}短板。要开展{what}隐患排查，落实{what}专项资金，让群众满意。要培养{what}专业人才。\n"
+        for sign, what in zip("一二三四五", ("项目", "教育", "卫生", "交通", "环境"), strict=True)
+    )
+    + "谢谢大家。\n"
+)
+MADE = "要点,幻灯片,落实清单,一页纸"
+LENGTHS = [
+    ["--length", "简"],
+    ["--length", "标准"],
+    ["--length", "详"],
+    ["--slides", "5"],
+    ["--slides", "14"],
+    ["--minutes", "20"],
+    ["--ratio", "4:3"],
+    ["--original", "不附"],
+    ["--length", "详", "--slides", "9", "--original", "不附", "--ratio", "4:3"],
+    ["--length", "简", "--theme", "blue", "--minutes", "6"],
+]
+
+
+@pytest.fixture
+def long(tmp_path):
+    path = tmp_path / "长稿.txt"
+    path.write_text(LONG, "utf-8")
+    return path
+
+
+@pytest.mark.parametrize("options", LENGTHS, ids=" ".join)
+def test_nothing_is_found_in_files_of_any_length(capsys, long, made, options):
+    folder = made(long, "--only", MADE, *options)
+    assert verify(folder, "--source", long, *options) == 0
+    assert capsys.readouterr().out.count("与原文一致，没有发现问题\n") == 4
+
+
+@pytest.mark.parametrize(
+    ("options", "forgotten"),
+    [
+        (["--length", "简"], "用 --length 简 "),
+        (["--length", "详"], "用 --length 详 "),
+        (["--slides", "6"], "用 --slides 6 "),
+        (["--original", "不附"], "用 --original 不附 "),
+    ],
+    ids=lambda one: "".join(one).strip(),
+)
+def test_an_option_that_was_forgotten_is_named(capsys, long, made, options, forgotten):
+    folder = made(long, *options)
+    assert verify(folder, "--source", long) == 1
+    told = [line for line in capsys.readouterr().out.splitlines() if str(folder) in line]
+    hints = [line.partition("处。")[2] for line in told if "共" in line]
+    assert hints
+    assert set(hints) == {f"这个文件像是{forgotten}生成的，核对时请照样写"}
+    assert verify(folder, "--source", long, "--json") == 1
+    (report,) = json.loads(capsys.readouterr().out)["speeches"]
+    assert {file["hint"] for file in report["files"] if file["findings"]} == set(hints)
+
+
+def test_an_option_that_was_not_given_then_is_named_too(capsys, long, made):
+    folder = made(long)
+    assert verify(folder, "--source", long, "--slides", "20") == 1
+    assert "像是不写 --slides 和 --minutes 生成的" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("options", [["--ratio", "4:3"], ["--theme", "plain"]])
+def test_how_a_file_looks_needs_not_be_said_again(capsys, long, made, options):
+    folder = made(long, "--only", MADE, *options)
+    assert verify(folder, "--source", long) == 0
+    assert "没有发现问题" in capsys.readouterr().out
+
+
+def test_what_no_option_explains_is_told_without_one(capsys, long, made):
+    folder = made(long)
+    long.write_text(LONG.replace("专业人才", "专门人才").replace("谢谢大家", "谢谢各位"), "utf-8")
+    assert verify(folder, "--source", long) == 1
+    assert "像是" not in capsys.readouterr().out
+
+
 def test_an_edited_brief_brings_its_editors_words(capsys, speech, made, tmp_path):
     brief = tmp_path / "摘要.yaml"
     assert main(["brief", str(speech), "-o", str(brief)]) == 0
