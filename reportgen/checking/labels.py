@@ -11,7 +11,7 @@ from reportgen.outline.markers import SIGNS
 from reportgen.planning import checklist, wording
 from reportgen.planning.deck import back
 from reportgen.planning.facts import Facts, Imprint
-from reportgen.text.numerals import FIGURES, han_number
+from reportgen.text.numerals import FIGURES
 from reportgen.text.simplified import simplified
 
 if TYPE_CHECKING:
@@ -21,15 +21,14 @@ if TYPE_CHECKING:
 
 _NUMBERING = re.compile(
     rf"[第（(]?[{FIGURES}\d{SIGNS}]+(?:[、，.．）)]|[是则要来]|[章节编]|部分|点|段)?|第\d+—\d+段"
-    rf"|[第（(]?[{FIGURES}\d{SIGNS}]+[）)、]?·.{{1,9}}|[{FIGURES}]+(?:、?之|—)[{FIGURES}]+|首先|其次|再次|最后|此外|☐|[—-]*\d+[—-]*"
+    rf"|[第（(]?[{FIGURES}\d{SIGNS}]+[）)、]?·.{{1,9}}|[{FIGURES}]+(?:、?之|—)[{FIGURES}]+|首先|其次|再次|最后|此外|☐"
+    rf"|第[{FIGURES}]+[、至]第[{FIGURES}]+部分|[—-]*\d+[—-]*"
 )
 _ORDINAL = re.compile(
     rf"^\s*(?:(?:[{SIGNS}]|[（(](?:\d+|[{FIGURES}]+)[）)])+|\d+[.．、](?!\d)|\d+ {{2}}|[{FIGURES}]+、)\s*"
 )
 _TAG = re.compile(r"\{[{%#].*?[}%#]\}", re.DOTALL)
 _TAGS = re.compile(rf"(?:{_TAG.pattern})+", re.DOTALL)
-_MOST_SHARING = 80
-"""Sections up to which neighbours that share a slide are told by their numbers."""
 _GAP = "\ue000"
 """Stands for a tag where a template is cut into clauses; a character for private use, so no text has it."""
 
@@ -103,20 +102,10 @@ def _texts(brief: Brief, facts: Facts) -> Iterator[str]:
     imprint = Imprint.of(document, facts)
     yield from (*(name for name, _ in imprint.rows), imprint.extent)
     yield from (f"{document.genre}标题", f"{document.genre}导语", f"{document.genre}结语")
-    yield from _called(len(document.nodes))
     yield wording.first_of(sum(len(task.measures) for task in brief.tasks))
     yield from (node.marker.text for node in document.walk() if node.marker)
     yield from map(wording.glossed, brief.terms)
     yield from (entry.origin for entry in checklist.plan_checklist(brief, facts).entries)
-
-
-def _called(count: int) -> Iterator[str]:
-    """What sections are called where neighbours share a slide."""
-    yield from (f"第{han_number(n)}部分" for n in range(1, count + 1))
-    for first in range(1, min(count, _MOST_SHARING) + 1):
-        yield from (
-            wording.sections_called(first, last) for last in range(first + 1, min(count, _MOST_SHARING) + 1)
-        )
 
 
 def known_facts(brief: Brief, facts: Facts) -> tuple[str, ...]:

@@ -215,6 +215,7 @@ def test_one_character_less_is_never_the_speechs(clause, data):
         "第四章", "第五编", "（五）", "(6)", "七、", "8.", "9．",
         "首先",
         "其次", "最后", "此外", "-9-", "—9—", "①", "二、之一", "一·一是", "（一）·1", "☐",
+        "第一、第二部分", "第六十九至第八十四部分", "一—三",
     ],
 )  # fmt: skip
 def test_a_number_is_numbering(words):
@@ -237,6 +238,8 @@ def test_a_number_is_numbering(words):
         "之一",
         "甲、",
         "最后冲刺",
+        "第一至三部分内容",
+        "第一产业、第二产业部分",
     ],
 )
 def test_a_word_with_a_number_in_it_is_no_numbering(words):

@@ -51,13 +51,13 @@ def test_another_kind_of_file(tmp_path, capsys, speech):
 
 
 def test_each_stage_with_its_time_and_what_it_came_to(speech, capsys):
-    lines = [line.strip() for line in told(capsys, speech, "-v")]
+    lines = [line.strip() for line in told(capsys, speech, "-v", "--length", "详")]
     stages = ["读稿、理清结构、摘取要点", "生成要点", "生成幻灯片", "生成落实清单", "核对成稿", "写入文件"]
     assert [line.partition("：")[0] for line in lines] == stages
     assert all(re.search(r"：\d+\.\d\d 秒  \S", line) for line in lines)
     assert re.search(r"\d+ 张", lines[2])
     assert re.search(r"3 个文件，\d+ 个分句", lines[4])
-    assert not told(capsys, speech)
+    assert not told(capsys, speech, "--length", "详")
     assert not told(capsys, speech, "-v", "-q")
 
 

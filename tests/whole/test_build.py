@@ -184,7 +184,7 @@ def test_a_long_speech_makes_a_shorter_deck_and_the_screen_says_so(run, tmp_path
     path.write_text(f"在工作会议上的报告\n\n一、抓工程\n{points}二、抓管护\n落实管护责任。\n", "utf-8")
     status, out, err = run("build", path)
     assert status == 0
-    assert "讲话较长，幻灯片每点只列前几项并注明共几项" in err
+    assert "幻灯片按“标准”篇幅列出要点，其余见落实清单、备注和原文。要全部写进" in err
     assert int(re.search(r"（(\d+) 张）", out)[1]) <= 60
     files = [tmp_path / "output" / f"报告-{role}" for role in ("幻灯片.pptx", "要点.docx", "落实清单.xlsx")]
     assert main(["verify", *map(str, files), "--source", str(path)]) == 0
@@ -328,7 +328,7 @@ def test_a_template_that_is_no_file_is_told_when_verifying_too(run, speech, tmp_
     assert (status, "模板应是文件，这是文件夹" in capsys.readouterr().err) == (1, True)
 
 
-TEMPLATES = "handout.docx、deck.pptx、checklist.toml、onepage.docx"
+TEMPLATES = "handout.docx、deck.pptx、deck-4x3.pptx、checklist.toml、onepage.docx"
 FOLDERS = {
     "not there": (lambda _folder: None, "没有这个主题，也没有这个文件夹。自带的主题：blue、plain、red"),
     "a file": (lambda folder: folder.write_text("模板"), "--theme 后应写主题或文件夹，这是文件"),
@@ -396,12 +396,14 @@ def test_meanings_are_printed_only_on_request(run, tmp_path, capsys):
         notes = (slide.notes_slide.notes_text_frame.text for slide in deck.slides)
         return ["".join(text for text in some if "〔释义〕" in text) for some in (cells, notes)]
 
-    assert run("build", path)[0] == 0
+    # The slide with the phrases is one that everything is told on.
+    assert run("build", path, "--length", "详")[0] == 0
     assert printed() == ["", ""]
-    assert run("build", path, "--glossary")[0] == 0
+    assert run("build", path, "--length", "详", "--glossary")[0] == 0
     assert all("〔释义〕放管服：简政放权、放管结合、优化服务（来源：" in text for text in printed())
-    assert main(["verify", str(output), "--source", str(path), "--glossary"]) == 0
-    assert main(["verify", str(output), "--source", str(path)]) == 1
+    verify = ["verify", str(output), "--source", str(path), "--length", "详"]
+    assert main([*verify, "--glossary"]) == 0
+    assert main(verify) == 1
     capsys.readouterr()
 
 

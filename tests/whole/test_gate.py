@@ -146,8 +146,8 @@ def own_theme(folder):
 def test_words_of_ones_own_templates_are_no_fault(title, speech, build, tmp_path, capsys):
     speech.write_text(SPEECH.replace("在全市工作会议上的讲话", title), "utf-8")
     theme = own_theme(tmp_path / "模板")
-    assert build(speech, "--template", theme) == (0, ANY, "")
-    verify = ["verify", str(tmp_path / "output"), "--source", str(speech)]
+    assert build(speech, "--template", theme, "--length", "详") == (0, ANY, "")
+    verify = ["verify", str(tmp_path / "output"), "--source", str(speech), "--length", "详"]
     assert main([*verify, "--template", str(theme)]) == 0
     assert main(verify) == 1
     capsys.readouterr()

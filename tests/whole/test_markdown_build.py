@@ -41,13 +41,14 @@ MARKS = re.compile(rf"{MARK}|^(?:#|>|- |\|)|\]\(|`|~~|__|\*\*(?!建设)|^\*$")
 
 
 def texts(folder):
-    """The words of all parts of all files."""
+    """The paragraphs of all parts of all files; a mask is dressed otherwise than the words around it."""
     for path in folder.iterdir():
         if zipfile.is_zipfile(path):
             with zipfile.ZipFile(path) as package:
                 for name in package.namelist():
                     words = package.read(name).decode("utf-8", "replace") if name.endswith(".xml") else ""
-                    yield from re.findall(r"<(?:w:t|a:t|t)(?: [^>]*)?>([^<]*)</", words)
+                    for paragraph in re.split(r"</(?:w:p|a:p|si)>", words):
+                        yield "".join(re.findall(r"<(?:w:t|a:t|t)(?: [^>]*)?>([^<]*)</", paragraph))
 
 
 @pytest.mark.parametrize("name", ["讲话.md", "讲话.txt"])

@@ -12,7 +12,7 @@ import pytest
 from waiting import HANGS
 
 ROOT = Path(__file__).parents[2]
-TEMPLATES = {"deck.pptx", "handout.docx", "checklist.toml", "onepage.docx"}
+TEMPLATES = {"deck.pptx", "deck-4x3.pptx", "handout.docx", "checklist.toml", "onepage.docx"}
 HOOK = "import sys, hatchling.build as backend; print(getattr(backend, sys.argv[1])(sys.argv[2]))"
 """Calls what pip calls of a build backend (PEP 517 and 660): build_wheel, build_sdist, build_editable."""
 MAIN = "import sys, reportgen, reportgen.cli as c; print(reportgen.__file__); sys.exit(c.main())"
