@@ -83,7 +83,7 @@ def test_files_counts_and_what_was_noticed(speech, tmp_path, capfd):
     assert [path.name for path in built.paths] == ["讲话-要点.docx", "讲话-幻灯片.pptx", "讲话-落实清单.xlsx"]
     assert all(path.is_file() for path in built.paths)
     assert [sorted(one.counts) for one in built.outputs] == [["headings", "terms"], ["slides"], ["rows"]]
-    assert {one.code for one in built.diagnostics} == {"unfilled-mask"}
+    assert {one.code for one in built.diagnostics} == {"unfilled-mask", "abridged"}
     assert built.notices[0].place.line == 4
     assert (built.title, built.reading.kind, built.reading.encoding) == ("新题", "文本", "UTF-8")
     assert (built.proof.files, built.proof.unsourced, built.proof.lost, built.proof.overflows) == (3, 0, 0, 0)

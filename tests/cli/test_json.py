@@ -94,7 +94,7 @@ def test_build_is_as_described(answer, speech, tmp_path):
     answer("build", speech, "-o", "output")
     (tmp_path / "output" / "讲话-要点.docx").write_bytes(b"mine")
     (tmp_path / "空.txt").write_bytes(b"")
-    several = answer("build", speech, tmp_path / "空.txt")
+    several = answer("build", speech, tmp_path / "空.txt", "--only", "要点,幻灯片,落实清单,一页纸")
     refused = answer("build", speech, "--only", "没有")
     assert refused["speeches"] == []
     found = {*fields(several), *fields(refused)}
@@ -107,7 +107,7 @@ def test_check_is_as_described(answer, speech, tmp_path):
 
 
 def test_verify_is_as_described(answer, speech):
-    answer("build", speech, "-o", "output")
+    answer("build", speech, "-o", "output", "--original", "不附")
     speech.write_text(SPEECH.replace("完善考核办法", "完善考评办法"), "utf-8")
     found = {*fields(answer("verify", "output", "无.docx", "--source", speech))}
     found |= {*fields(answer("verify", "output", "--source", "无.txt"))}
