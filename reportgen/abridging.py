@@ -35,9 +35,7 @@ def abridged(made: Iterable[Made], said: Brief, length: Length) -> Iterator[Noti
         held = {place for one in made for place in one.product.holds}
         held -= set() if length.original else {Held.SPEECH}
         message = f"{_told(short, length)}，其余见{in_words(_elsewhere(held))}"
-        growing = [one for one in short if one.limit is not Limit.PAGE]
-        hint = _advice(growing, length) if growing else ""
-        yield Notice(Diagnostic(Severity.INFO, "abridged", message, None, hint), None)
+        yield Notice(Diagnostic(Severity.INFO, "abridged", message, None, _advice(short, length)), None)
 
 
 def _lacks(one: Made, said: Brief, length: Length) -> bool:
@@ -50,7 +48,7 @@ def _lacks(one: Made, said: Brief, length: Length) -> bool:
 
 def _is_limited(product: Product, length: Length) -> bool:
     if product.limit is Limit.DEGREE:
-        return length.degree is not Degree.FULL and not length.original
+        return not length.original
     if product.limit is Limit.SLIDES:
         return not length.is_whole
     return product.limit is Limit.PAGE
@@ -76,6 +74,10 @@ def _told(short: Sequence[Product], length: Length) -> str:
     return "，".join([*told, *([f"{in_words(page)}只列一页写得下的"] if page else [])])
 
 
+def _grows(product: Product, length: Length) -> bool:
+    return product.limit is Limit.DEGREE and length.degree is not Degree.FULL
+
+
 def _by_slides(product: Product, length: Length) -> bool:
     return product.limit is Limit.SLIDES and length.slides is not None
 
@@ -86,7 +88,11 @@ def _elsewhere(held: set[Held]) -> list[str]:
     return places if held - {Held.TASKS} else [*places, SPEECH]
 
 
-def _advice(growing: Sequence[Product], length: Length) -> str:
+def _advice(short: Sequence[Product], length: Length) -> str:
+    """How to have all of it; nothing where there is no way."""
+    growing = [one for one in short if one.limit is Limit.SLIDES or _grows(one, length)]
+    if not growing:
+        return "要附上原文，去掉 --original 不附" if any(one.limit is Limit.DEGREE for one in short) else ""
     names = in_words(one.name for one in growing)
     by_slides = any(_by_slides(one, length) for one in growing)
     without = "不写 --slides 和 --minutes，" if by_slides else ""

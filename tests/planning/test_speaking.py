@@ -9,8 +9,10 @@ from deckplans import LENGTHS, SPEECHES, deck_of, read_brief_of
 from reportgen.planning.deck import Fill, Para
 from reportgen.planning.deck.slides import Slide
 from reportgen.planning.deck.speaking import with_cues
+from reportgen.planning.length import characters
 from reportgen.planning.wording import TIMED, timed
 
+SILENT = ("cover", "closing")
 WORDS = "春耕备耕要早谋划早行动"
 
 
@@ -56,6 +58,18 @@ def test_what_was_spoken_before_takes_no_time_again():
     ]
 
 
+def test_what_a_slide_of_its_own_tells_is_not_spoken_to_one_of_the_whole():
+    opening, one, two = "丙" * 240, "甲" * 240, "乙" * 360
+    found = cued(
+        ("thesis", "核心要义", (opening, one, two)),
+        ("overview", "一图读懂", (opening,)),
+        ("list", "抓项目", (one,)),
+        ("list", "抓民生", (two,)),
+    )
+    times = [re.sub("〔本页约|〕.*", "", one) for one in found]
+    assert times == [" 1 分钟", "半分钟", " 1 分钟", " 1 分半钟"]
+
+
 def test_cover_and_closing_have_nothing_to_be_told():
     assert cued(("cover", "在会上的讲话", ()), ("closing", "谢谢", ("谢谢大家。",))) == ["", "谢谢大家。"]
 
@@ -82,8 +96,24 @@ def test_every_slide_between_cover_and_closing_begins_its_notes_so(name):
     brief = read_brief_of(name)
     for length in LENGTHS:
         deck = deck_of(brief, length, LAYOUTS)
-        silent = [*slides(deck, "cover"), *slides(deck, "closing")]
+        silent = [slide for layout in SILENT for slide in slides(deck, layout)]
         for slide in deck.slides:
             cues = [note for note in slide.notes if re.match(TIMED, note)]
             assert cues == ([] if slide in silent else [slide.notes[0]])
             assert all(re.sub(TIMED, "", cue) for cue in cues)
+
+
+def minutes(cue):
+    """The minutes that a note says."""
+    found = re.match(r"〔本页约(?: (\d+) 分)?(半)?", cue)
+    return int(found[1] or 0) + (0.5 if found[2] else 0)
+
+
+@pytest.mark.parametrize("name", SPEECHES)
+def test_the_slides_take_as_long_together_as_the_speech(name):
+    brief = read_brief_of(name)
+    whole = characters(brief.document) / 240
+    for length in LENGTHS:
+        cues = [one.notes[0] for one in deck_of(brief, length).slides if one.layout not in SILENT]
+        # No slide takes less than half a minute, and each time is rounded.
+        assert whole * 0.7 - 1 <= sum(map(minutes, cues)) <= whole * 1.1 + len(cues) / 2

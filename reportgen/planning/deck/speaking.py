@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _A_MINUTE = 240
 """Characters that are spoken in a minute: a speech of 2,200 takes nine."""
 _SILENT = frozenset({"cover", "closing"})
+_OF_THE_WHOLE = frozenset({"thesis", "overview", "numbers", "chart", "terms", "table"})
 _TITLES = ("标题", "长标题")
 _NEXT = re.compile(CONTINUED_FORM)
 
@@ -24,18 +25,28 @@ def with_cues(slides: Iterable[Slide]) -> Iterator[Slide]:
     """Yield slides whose notes begin with a line for the presenter; cover and closing have none.
 
     The time is that of the source in the notes, in half minutes, half a minute at the least. What stands in
-    the notes of a slide before has been spoken there: the times of all slides come to that of the speech.
+    the notes of several slides is spoken once, to the slide that tells it and not to one of the whole: the
+    times of all slides come to that of the speech.
     """
+    slides = tuple(slides)
+    told = "".join(
+        _bare(note) for slide in slides if slide.layout not in _OF_THE_WHOLE for note in slide.notes
+    )
     spoken = ""
     for slide in slides:
         if slide.layout in _SILENT:
             yield slide
             continue
         # Some slides have paragraphs in their notes, others the points that these consist of.
-        new = [text for note in slide.notes if (text := "".join(note.split())) not in spoken]
+        before = spoken + told if slide.layout in _OF_THE_WHOLE else spoken
+        new = [text for note in slide.notes if (text := _bare(note)) not in before]
         spoken += "".join(new)
         halves = max(int(2 * sum(map(len, new)) / _A_MINUTE + 0.5), 1)
         yield replace(slide, notes=(timed(halves) + _about(slide), *slide.notes))
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
 
 
 def _about(slide: Slide) -> str:
