@@ -58,7 +58,7 @@ def _lines(said: Brief) -> Iterator[str]:
     for part in said.walk():
         yield shown(part.heading)
         yield from (shown(measure.line) for measure in part.measures)
-        yield from map(shown, part.statements)
+        yield from map(shown, (*part.lead, *part.statements))
     if not said.parts:
         yield from map(shown, said.outside)
 

@@ -97,6 +97,14 @@ def test_one_line_says_what_is_short_and_by_what_and_where_the_rest_is(told, onl
     assert told(LONG, only, length) == [(message, hint)]
 
 
+def test_a_handout_of_all_that_is_to_be_done_may_leave_out_what_else_is_said(told):
+    story = "".join(f"去年第{n}小区停电多次，群众意见很大。" for n in range(30))
+    text = SHORT.replace("要建立台账。", f"{story}要建立台账。")
+    assert told(text, "docx", Length(Degree.FULL, original=False)) == [
+        ("Word 要点按“详”篇幅列出要点，其余见落实清单和讲话稿", "要附上原文，去掉 --original 不附")
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "only", "length"),
     [
