@@ -20,8 +20,10 @@ GOALS = -1
 _MOST_GOALS = 2
 _LEAST_SAID = 1.0
 """The weight from which on a row has a line of its own whatever the others have."""
-_LEAST_WEIGHT = 0.6
-"""What weighs less fills no slide."""
+_LEAST_WEIGHT = 0.4
+"""What weighs less fills no slide: below it a third of what readers would skip comes in."""
+_LEAST_OF_LEADS = 2.0
+"""And of what a section says before its points, which are there to be filled first: most of it are slogans."""
 _LEAST_OF_GOALS = 0.9
 """And of goals: a doubtful one is worse than none."""
 _FEWEST = 2
@@ -94,8 +96,7 @@ def choose(frames: Sequence[Frame], fill: Fill, budget: float, enough: float = E
         (worth, at, row, one) for at in range(len(frames)) for worth, row, one in choice.candidates(at)
     ]
     for worth, at, row, one in sorted(everything, key=lambda entry: (-entry[0], entry[3].place)):
-        least = _LEAST_OF_GOALS if row == GOALS else _LEAST_WEIGHT
-        if worth >= least and len(one.text) <= choice.left:
+        if worth >= _least(frames[at], row) and len(one.text) <= choice.left:
             choice.take(at, row, one)
     for at in range(len(frames)):
         _fill_up(choice, at, enough)
@@ -105,9 +106,19 @@ def choose(frames: Sequence[Frame], fill: Fill, budget: float, enough: float = E
 def _begin(choice: Choice, at: int) -> None:
     """The best line of each row that has a good one: points side by side look alike."""
     begun: set[int] = set()
+    frame = choice.frames[at]
     for worth, row, one in choice.candidates(at):
-        if row not in begun and row != GOALS and worth >= _LEAST_SAID and choice.take(at, row, one):
+        if row in begun or row == GOALS or worth < max(_LEAST_SAID, _least(frame, row)):
+            continue
+        if choice.take(at, row, one):
             begun.add(row)
+
+
+def _least(frame: Frame, row: int) -> float:
+    """The weight that a line of a row has at the least, unless the slide has nothing else."""
+    if row == GOALS:
+        return _LEAST_OF_GOALS
+    return _LEAST_OF_LEADS if len(frame.rows) > 1 and not frame.rows[row].heading else _LEAST_WEIGHT
 
 
 def _fill_up(choice: Choice, at: int, enough: float) -> None:
@@ -116,7 +127,7 @@ def _fill_up(choice: Choice, at: int, enough: float) -> None:
         lacks = told(frame, choice.picked[at]) < _FEWEST
         if not lacks and choice.fill(frame, choice.picked[at]) >= enough:
             return
-        if lacks or worth >= (_LEAST_OF_GOALS if row == GOALS else _LEAST_WEIGHT):
+        if lacks or worth >= _least(frame, row):
             choice.take(at, row, one)
 
 
