@@ -313,14 +313,13 @@ class Weights:
         }
         table = np.concatenate([text.signs for text in texts])
         self.mean, self.deviation = table.mean(0), np.maximum(table.std(0), 1e-3)
-        target = np.concatenate(
-            [
-                text.gold / np.maximum(text.sizes, 1) / (text.total[0] / text.total[1])
-                - SKIPPED * text.skipped / np.maximum(text.sizes, 1)
-                for text in texts
-            ]
+        told = np.concatenate(
+            [text.gold / np.maximum(text.sizes, 1) / (text.total[0] / text.total[1]) for text in texts]
         )
+        skipped = np.concatenate([text.skipped / np.maximum(text.sizes, 1) for text in texts])
         much = np.concatenate([text.sizes / text.sizes.sum() * 100 for text in texts])
+        # One stays the weight of a speech on the average: thresholds are stated in it.
+        target = told - SKIPPED * (skipped - np.average(skipped, weights=much))
         self.fit = Ridge(alpha=PENALTY).fit(
             self.matrix([one for text in texts for one in text.seen], table), target, sample_weight=much
         )

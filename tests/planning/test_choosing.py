@@ -15,9 +15,9 @@ def saying(text, weight=1.0, place=0, *, is_goal=False):
 
 
 def frame(*rows, goals=(), most=6):
-    return Frame(
-        Kind.PANEL, "抓项目", "", "", tuple(Row("", "", "", tuple(row), most) for row in rows), goals
-    )
+    names = [f"抓第{at}件" for at in range(len(rows))] if len(rows) > 1 else [""]
+    filled = (Row("", name, name, tuple(row), most) for name, row in zip(names, rows, strict=True))
+    return Frame(Kind.PANEL, "抓项目", "", "", tuple(filled), goals)
 
 
 def room(lines):
@@ -49,10 +49,22 @@ def test_a_slide_that_is_shown_anyway_has_two_lines_whatever_they_weigh():
 
 
 def test_each_row_begins_with_its_best_line():
-    rows = [[saying(f"{name}：{n}号台账要按月更新", 1.0 + n / 10, 10 * at + n) for n in range(3)]
+    rows = [[saying(f"{name}：{n}号台账要按月更新", 1.5 + n / 10, 10 * at + n) for n in range(3)]
             for at, name in enumerate("甲乙丙")]  # fmt: skip
     (picked,) = choose([frame(*rows)], room(3), 1000)
     assert [len(picked[row]) for row in range(3)] == [1, 1, 1]
+
+
+def test_what_leads_to_points_gives_way_to_them_unless_it_weighs_more_than_twice_the_average():
+    slogan, decision = (
+        saying("民生是最大的政治，民心是最大的底气", 1.8, 0),
+        saying("今年财政八成用在民生上，一分不减", 3.0, 1),
+    )
+    point = Row("一是", "办实事", "办实事", tuple(LINES), 2)
+    for lead, stands in ((slogan, False), (decision, True)):
+        both = Frame(Kind.PANEL, "抓民生", "", "", (Row("", "", "", (lead,), 1), point))
+        (picked,) = choose([both], room(100), 1000)
+        assert (lead.line.text in texts(picked)) is stands
 
 
 def test_no_row_has_more_lines_than_it_may():
@@ -93,5 +105,5 @@ def test_what_is_chosen_fits_and_what_is_light_fills_no_slide(weights, most, bud
     chosen = picked.get(0, [])
     assert len(chosen) <= most
     assert [one.place for one in chosen] == sorted(one.place for one in chosen)
-    light = [one for one in chosen if one.worth < 0.6]
+    light = [one for one in chosen if one.worth < 0.9]
     assert len(light) <= 2

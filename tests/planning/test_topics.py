@@ -98,4 +98,4 @@ def test_a_speech_without_sections_is_one_topic_without_heading():
 def test_a_longer_line_asks_for_more_room_and_a_light_one_for_none():
     (first, _), _ = topics_of(BODY)
     for one in first.everything:
-        assert (one.demand > 0) is (one.weight > 0.6)
+        assert (one.demand > 0) is (one.weight > 1.1)

@@ -103,10 +103,11 @@ def section(page: Page) -> Layout:
     ):
         points += [
             Placeholder(f"标记{number}", (left, top, _MARK, tall), (Level(18, 27.5, "accent4", bold=True),)),
-            Placeholder(f"点题{number}", (indent, top, page.right - indent, tall), (Level(22, 27.5, bold=True), Level(18, 26, bold=True))),
+            Placeholder(f"点题{number}", (indent, top, page.right - indent, tall),
+                        (Level(26, 33, bold=True), Level(22, 27.5, bold=True), Level(18, 26, bold=True))),
             Placeholder(f"条{number}", (indent, top, page.right - indent, tall),
-                        (Level(18, 26, before=2, bullet="▪", indent=20), Level(18, 26, before=2),
-                         Level(20, 30, before=2, bullet="▪", indent=22))),
+                        (Level(18, 26, before=2, bullet="▪", indent=20), Level(20, 30, before=2),
+                         Level(20, 30, before=2, bullet="▪", indent=22), Level(21, 32, before=4, bullet="▪", indent=23))),
         ]  # fmt: skip
     aim = goal((left, 572, page.right - left, 88))
     return Layout(

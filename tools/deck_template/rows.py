@@ -16,7 +16,7 @@ def numbered(left: float, width: float, top: float, height: float) -> list[Place
         middle = top + pitch * (i + 0.5)
         slots += [
             Placeholder(f"圆号{i + 1}", (left, middle - 22, 44, 44), (Level(18, 22, "bg1", bold=True, align="ctr"),), anchor="ctr"),
-            Placeholder(f"条{i + 1}", (left + 68, top + pitch * i, width - 68, pitch), (Level(20, 29), Level(18, 26)), anchor="ctr"),
+            Placeholder(f"条{i + 1}", (left + 68, top + pitch * i, width - 68, pitch), (Level(20, 29), Level(18, 26), Level(23, 33)), anchor="ctr"),
         ]  # fmt: skip
     return slots
 

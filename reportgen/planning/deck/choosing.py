@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 GOALS = -1
 """The row of a frame's goals."""
 _MOST_GOALS = 2
-_LEAST_SAID = 1.0
+_LEAST_SAID = 1.2
 """The weight from which on a row has a line of its own whatever the others have."""
-_LEAST_WEIGHT = 0.4
+_LEAST_WEIGHT = 0.9
 """What weighs less fills no slide: below it a third of what readers would skip comes in."""
-_LEAST_OF_LEADS = 2.0
-"""And of what a section says before its points, which are there to be filled first: most of it are slogans."""
-_LEAST_OF_GOALS = 0.9
+_LEAST_OF_LEADS = 2.5
+"""And of what a section says before its points, which come first: most of it are slogans."""
+_LEAST_OF_GOALS = 1.2
 """And of goals: a doubtful one is worse than none."""
 _FEWEST = 2
 """Lines, headings of points among them, that a slide has whatever they weigh."""

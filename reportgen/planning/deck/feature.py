@@ -23,7 +23,7 @@ _MOST_LISTS = 2
 _LINES = range(2, 5)
 _GAP = 14.0
 _MOST_MORE = 34.0  # points by which boxes and gaps grow where there is room
-_LEAST_SHARE = 0.6
+_LEAST_SHARE = 0.5
 """Of the average weight of a point, what phrases weigh at the least: the slide is about them."""
 _BOX = 60.0  # points: a box of phrases, its text apart
 

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from reportgen.planning.deck.fit import by_sense, height, in_any_case, one_line, room
 from reportgen.planning.deck.grid import area, stack
 from reportgen.planning.deck.slides import Accent, AccentColour, AccentKind, Box, Fill, Layouts, Para, Slot
-from reportgen.planning.lines import text_width, with_gaps
+from reportgen.planning.lines import text_width, with_gaps, wrap
 from reportgen.planning.wording import AIM, continued, first_clause
 
 _NOTE_GAP = 15.0  # points between a title and the note beside it
 _ROW_AIR = 14.0  # points that a row has above and below its text together
-_MOST_AIR = 34.0  # points of spare room a row takes at most, so that few rows do not drift apart
+_MOST_AIR = 54.0  # points of spare room a row takes at most, so that few rows do not drift apart
+_ROOMY = 0.8
+"""The share of its area that rows in larger type may fill."""
 _HAIRLINE = 0.75
 _GOAL_GAP = 10.0
 
@@ -43,9 +45,21 @@ def _note(layouts: Layouts, layout: str, slot: Slot, title: str, note: str) -> t
     return (Fill("标题旁注", (Para(note),), box),)
 
 
-def row_height(text: str, slot: Slot) -> float:
+def row_height(text: str, slot: Slot, level: int = 0) -> float:
     """Return the height in points of a row of numbered text, with its air."""
-    return height((Para(text),), slot) + _ROW_AIR
+    return height((Para(text, level),), slot) + _ROW_AIR
+
+
+def _level(texts: Sequence[str], slot: Slot, tall: float) -> int:
+    """The level of rows: the last, which is larger, where no line breaks for it and enough room is left."""
+    large = len(slot.levels) - 1
+    same = all(len(_wrapped(text, slot, large)) == len(_wrapped(text, slot, 0)) for text in texts)
+    needed = sum(row_height(text, slot, large) for text in texts)
+    return large if same and needed <= _ROOMY * tall and slot.levels[large].size > slot.levels[0].size else 0
+
+
+def _wrapped(text: str, slot: Slot, level: int) -> Sequence[str]:
+    return wrap(with_gaps(text), room(slot, level))
 
 
 def rows(
@@ -60,10 +74,11 @@ def rows(
     box = area(texts_slots)
     if below is not None and below.box is not None:
         box = Box(box.left, box.top, box.width, below.box.top - _GOAL_GAP - box.top)
-    heights = [row_height(text, texts_slots[0]) for text in texts]
+    level = _level(texts, texts_slots[0], box.height)
+    heights = [row_height(text, texts_slots[0], level) for text in texts]
     spare = max(box.height - sum(heights), 0.0)
     taken = min(spare / len(heights), _MOST_AIR) * len(heights)
-    places = stack(Box(box.left, box.top + (spare - taken) / 3, box.width, sum(heights) + taken), heights)
+    places = stack(Box(box.left, box.top + (spare - taken) / 2.2, box.width, sum(heights) + taken), heights)
     fills: list[Fill] = []
     accents: list[Accent] = []
     for i, (text, place) in enumerate(zip(texts, places, strict=True)):
@@ -72,7 +87,7 @@ def rows(
         accents.append(Accent(middle, AccentColour.MAIN, AccentKind.DISC))
         fills += [
             Fill(numbers[i].name, (Para(str(i + 1)),), _around(middle, str(i + 1), numbers[i])),
-            Fill(texts_slots[i].name, (Para(text),), place),
+            Fill(texts_slots[i].name, (Para(text, level),), place),
         ]
         if i + 1 < len(places):
             line = Box(circle.left, place.bottom - _HAIRLINE / 2, place.right - circle.left, _HAIRLINE)

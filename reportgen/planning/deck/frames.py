@@ -32,6 +32,8 @@ _FEWEST_LINES = 2
 """Lines that a section needs for a slide of its own: none has one line only."""
 _MOST_TOGETHER = 4
 """Sections that share a slide because they have too few lines."""
+_LEAST_DEMAND = 5.0
+"""The room that a line asks for at the least where lines are parted: one heavy line leaves its slide not alone."""
 _FEWEST_SAID = 3
 """Lines that a slide of a point's own needs."""
 
@@ -309,7 +311,7 @@ def _listed(pool: Sequence[Saying], section: Topic, number: int, page: int) -> F
 
 def _parted(said: Sequence[Saying], count: int) -> list[Sequence[Saying]]:
     """Lines in runs that ask for about as much room each, none of them a single line."""
-    demands = [one.demand + 1 for one in said]
+    demands = [one.demand + _LEAST_DEMAND for one in said]
     for wanted in range(min(count, len(said) // _FEWEST_SAID), 1, -1):
         edges = runs(demands, wanted)
         if all(last - first >= _FEWEST_LINES for first, last in edges):

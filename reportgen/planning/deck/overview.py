@@ -31,8 +31,11 @@ def overview(brief: Brief, title: str, layouts: Layouts) -> Slide | None:
     banner = _banner(brief, title, layouts)
     if len(parts) < _FEWEST_BOXES or banner is None:
         return None
-    side_by_side = len(parts) <= _MOST_COLUMNS and 2 * sum(bool(part.parts) for part in parts) >= len(parts)
+    # A column without points is a hole among full ones; a row takes the whole width for its heading.
+    side_by_side = len(parts) <= _MOST_COLUMNS and all(part.parts for part in parts)
     made = _in_columns(layouts, banner, parts) if side_by_side else None
+    if 2 * sum(bool(part.parts) for part in parts) < len(parts):
+        parts = tuple(replace(part, parts=()) for part in parts)
     slide = made or _in_rows(layouts, banner, parts) or _in_grid(layouts, banner, parts)
     notes = words.paragraphs(brief.document.preamble)
     return slide and replace(slide, footer=title, notes=notes)

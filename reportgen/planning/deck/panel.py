@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from reportgen.planning.deck.choosing import GOALS, Picked
 from reportgen.planning.deck.fit import by_sense, height, in_any_case, is_torn_para, one_line
+from reportgen.planning.deck.fit import room as room_of
 from reportgen.planning.deck.frames import Frame, Row
 from reportgen.planning.deck.grid import area, stack
 from reportgen.planning.deck.slides import Accent, AccentColour, Box, Fill, Para
+from reportgen.planning.lines import with_gaps, wrap
 from reportgen.planning.wording import AIM, continued, numbers_called, sections_called
 from reportgen.text.numerals import han_number
 
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 LAYOUT = "section"
 _ROW_GAP = 14.0
 """Points between two rows at the least."""
-_MOST_ROW_GAP = 40.0
+_MOST_ROW_GAP = 72.0
 _LINE_GAP = 3.0
 _GOAL_GAP = 12.0
 _MOST_TITLE_LINES = 2
@@ -29,6 +31,10 @@ _STACK_GAP = 14.0
 _DOT, _DOT_ON, _DOT_GAP = 13.5, 33.0, 6.0
 """Points: a dot of the progress, the one of this slide, the room between two."""
 _MOST_DOTS = 12
+_LEAD, _ALONE, _LARGER = 1, 2, 3
+"""Levels of lines: before the points, under none, and where there is room for larger type."""
+_ROOMY = 0.9
+"""The share of its area that larger type may fill: what is set large must not look crowded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,28 +95,67 @@ class Panel:
         return height((Para(text),), self._goal)
 
     def _sized(self, frame: Frame, picked: Picked, room: float) -> list[_Sized]:
-        level = max((self._heading(row, 0)[1] for row in frame.rows if row.heading), default=0)
+        """The rows in the type that all of them have when slides are chosen for."""
+        sized = self._rows(frame, picked, 1, 0)
+        if all(one.heading is None for one in sized):
+            alone = self._rows(frame, picked, 1, _ALONE)
+            return alone if _needed(alone) <= room else sized
+        return sized
+
+    def _set(self, frame: Frame, picked: Picked, room: float) -> list[_Sized]:
+        """The rows as they are set: in larger type where a slide would be half empty else.
+
+        Not where a line would break for it that stands on one line else: a word alone looks worse.
+        """
+        sized = self._sized(frame, picked, room)
+        for level in (_LARGER, _ALONE):
+            larger = self._rows(frame, picked, 0, level)
+            fits = _needed(larger) <= _ROOMY * room and self._lines_of(larger) == self._lines_of(sized)
+            if fits and all(self._is_above(row) for row in larger):
+                return larger
+        return sized
+
+    def _is_above(self, row: _Sized) -> bool:
+        """Whether a heading is in no smaller type than the lines below it."""
+        sizes = [self._lines[0].levels[line.level].size for line in row.lines]
+        return row.heading is None or self._heads[0].levels[row.heading.level].size >= max(sizes, default=0.0)
+
+    def _lines_of(self, rows: Sequence[_Sized]) -> list[int]:
+        """How many lines each line of the speech takes."""
+        slot = self._lines[0]
+        return [
+            len(wrap(with_gaps(one.text), room_of(slot, one.level, self._beside(one.level))))
+            for row in rows
+            for one in row.lines
+        ]
+
+    def _rows(self, frame: Frame, picked: Picked, head: int, line: int) -> list[_Sized]:
+        """The rows with headings and lines at these levels, headings smaller where they are long."""
+        level = max((self._heading(row, head)[1] for row in frame.rows if row.heading), default=head)
+        has_points = any(row.heading for row in frame.rows)
         out: list[_Sized] = []
         for at, row in enumerate(frame.rows):
             texts = tuple(one.text for one in picked.get(at, ()))
             if row.heading:
-                out.append(self._size(row, texts, level, at + 1))
+                out.append(self._size(row, texts, (level, line), at + 1))
             else:
                 # Lines that stand under no point are rows of their own, spread over the slide.
-                out += [self._alone(text, 0) for text in texts]
-        large = len(self._lines[0].levels) - 1
-        if large and all(one.heading is None for one in out):
-            larger = [self._alone(one.lines[0].text, large) for one in out]
-            return larger if _needed(larger) <= room else out
+                out += [self._alone(text, _LEAD if has_points else line) for text in texts]
         return out
 
     def _alone(self, text: str, level: int) -> _Sized:
         lines = (Para(text, level),)
-        return _Sized((), None, lines, height(lines, self._lines[0]))
+        return _Sized((), None, lines, height(lines, self._lines[0], self._beside(level)))
 
-    def _size(self, row: Row, texts: tuple[str, ...], level: int, place: int) -> _Sized:
-        para, _ = self._heading(row, level)
-        lines = tuple(map(Para, texts))
+    def _beside(self, level: int) -> Box:
+        """Where lines stand: what leads to points begins where their markers do."""
+        box = self._lines[0].box
+        left = self._marks[0].box.left if level == _LEAD else box.left
+        return Box(left, box.top, box.right - left, box.height)
+
+    def _size(self, row: Row, texts: tuple[str, ...], levels: tuple[int, int], place: int) -> _Sized:
+        para, _ = self._heading(row, levels[0])
+        lines = tuple(Para(text, levels[1]) for text in texts)
         tall = height((para,), self._heads[0]) + (_LINE_GAP + height(lines, self._lines[0]) if lines else 0.0)
         return _Sized(row.marks(place), para, lines, tall)
 
@@ -134,11 +179,11 @@ class Panel:
         goal = self._goal_text(frame, picked)
         low = self._goal_height(goal) if goal else 0.0
         room = self._area.height - (low + _GOAL_GAP if goal else 0.0)
-        sized = self._sized(frame, picked, room)
+        sized = self._set(frame, picked, room)
         heights = [row.height + _ROW_GAP for row in sized]
         spare = max(room + _ROW_GAP - sum(heights), 0.0)
         taken = min(spare, (_MOST_ROW_GAP - _ROW_GAP) * len(heights))
-        top = self._area.top + (spare - taken) / 3
+        top = self._area.top + (spare - taken) / 2.2
         box = Box(self._area.left, top, self._area.width, sum(heights) + taken)
         places = stack(box, heights)
         for at, (row, place) in enumerate(zip(sized, places, strict=True)):
@@ -168,7 +213,9 @@ class Panel:
             yield Fill(head.name, (row.heading,), Box(head.box.left, top, head.box.width, tall))
             top += tall + _LINE_GAP
         if row.lines:
-            yield Fill(line.name, row.lines, Box(line.box.left, top, line.box.width, height(row.lines, line)))
+            beside = self._beside(row.lines[0].level)
+            tall = height(row.lines, line, beside)
+            yield Fill(line.name, row.lines, Box(beside.left, top, beside.width, tall))
 
     def _left(self, frame: Frame) -> list[Fill]:
         """The panel: number, heading, what stands behind its first clause."""

@@ -21,7 +21,7 @@ _SHORTEST = 12
 """Characters below which a line says too little for its place: it counts for less."""
 _LEAST_OF_HEADINGS = 1.0
 """The weight that a heading has at the least: that of the speech on the average."""
-_SPARED = 0.6
+_SPARED = 1.1
 """The weight up to which a line does not ask for room."""
 
 
