@@ -18,7 +18,7 @@ from reportgen.planning.handout.choosing import Ranking, Section, Sort, sections
 from reportgen.planning.handout.front import full_stop
 from reportgen.planning.handout.headings import is_long_title, title_lines
 from reportgen.planning.handout.parts import Density
-from reportgen.planning.handout.sheet import Face, Frame, Grid, Sheet
+from reportgen.planning.handout.sheet import Face, Frame, Grid, Sheet, suffix
 from reportgen.planning.length import Degree
 from reportgen.planning.markers import marked
 from reportgen.planning.places import Places
@@ -35,8 +35,8 @@ _FEWEST_LINES, _MOST_LINES = 3, 6  # to write on
 _ENDS = "。；;，"
 
 
-def _three(name: str, *faces: Face) -> dict[str, Face]:
-    return {name + mark: face for mark, face in zip(("", "Compact", "Fine"), faces, strict=True)}
+def _graded(name: str, *faces: Face) -> dict[str, Face]:
+    return {name + mark: face for mark, face in zip(map(suffix, Density), faces, strict=True)}
 
 
 PAGE = Sheet(
@@ -46,11 +46,13 @@ PAGE = Sheet(
     faces={
         "Title": Face(19.5, 27),
         "TitleLong": Face(15, 21),
-        **_three("PageThesis", Face(13.5, 21, 9), Face(12, 18, 7), Face(10.5, 15, 5)),
-        **_three("PageSection", Face(12, 17), Face(11, 15), Face(9, 11.5)),
-        **_three("PageTail", Face(10, 14), Face(9, 12.5), Face(8, 10.5)),
-        **_three("PagePoint", Face(11, 16), Face(10, 14), Face(9, 11.5)),
-        **_three("PageHeading", Face(12, 17, 8, 2), Face(11, 15, 6, 2), Face(10, 13, 4, 1)),
+        **_graded("PageThesis", Face(13.5, 21, 9), Face(12, 18, 7), Face(11, 16.5, 6), Face(10.5, 15, 5)),
+        **_graded("PageSection", Face(12, 17), Face(11, 15), Face(10, 13.25), Face(9, 11.5)),
+        **_graded("PageTail", Face(10, 14), Face(9, 12.5), Face(8.5, 11.5), Face(8, 10.5)),
+        **_graded("PagePoint", Face(11, 16), Face(10, 14), Face(9.5, 12.75), Face(9, 11.5)),
+        **_graded(
+            "PageHeading", Face(12, 17, 8, 2), Face(11, 15, 6, 2), Face(10.5, 14, 5, 1), Face(10, 13, 4, 1)
+        ),
         "PageLine": Face(10.5, 24),
     },
     tables={"sections": Grid({"heading": 115.0, "points": 345.3}, sides=6.0, ends=6.0, rule=0.0)},
