@@ -24,6 +24,7 @@ def page_styles(colours: Mapping[str, str]) -> str:
     """Return the styles part of the one page in the colours of a theme."""
     tables = (
         table_style("PageTable", "一页表格", (60, 60, 60, 60), {}),
+        table_style("HeadsTable", "一页标题表", (0, 60, 0, 60), {}),
         table_style("RecordTable", "记录表格", (0, 0, 0, 0), dict.fromkeys(("bottom", "insideH"), FAINT)),
     )
     characters = (
@@ -54,6 +55,10 @@ def _page(colours: Mapping[str, str]) -> list[Paragraph]:
         *graded(
             Paragraph("PagePoint", "一页要点", FANGSONG, 11, 16),
             (11, 16, 0, 0), (10, 14, 0, 0), (9.5, 12.75, 0, 0), (9, 11.5, 0, 0),
+        ),
+        *graded(
+            Paragraph("PageHead", "一页各标题", HEITI, 11, 15, align="left", outline=1),
+            (11, 15, 0, 2), (10, 13, 0, 1.5), (8.5, 11, 0, 1), (7.5, 9.5, 0, 0),
         ),
         *graded(
             Paragraph("PageHeading", "一页小标题", HEITI, 12, 17, align="left", keep=True, outline=1),

@@ -150,6 +150,10 @@ NAMES = {
     "PagePointCompact": "一页要点（紧凑）",
     "PagePointSnug": "一页要点（略小）",
     "PagePointFine": "一页要点（小）",
+    "PageHead": "一页各标题",
+    "PageHeadCompact": "一页各标题（紧凑）",
+    "PageHeadSnug": "一页各标题（略小）",
+    "PageHeadFine": "一页各标题（小）",
     "PageHeading": "一页小标题",
     "PageHeadingCompact": "一页小标题（紧凑）",
     "PageHeadingSnug": "一页小标题（略小）",
@@ -157,6 +161,7 @@ NAMES = {
     "PageLine": "一页空行",
     "PageEnd": "一页末行",
     "PageTable": "一页表格",
+    "HeadsTable": "一页标题表",
 }
 """Style id → name, as in the shipped templates."""
 

@@ -111,6 +111,9 @@ _PAGE = {
     "sections[].tail": "标题的下句，没有则为空",
     "sections[].points[].heading": "一点的标题，没有则为空",
     "sections[].points[].text": "一点的举措，放不下则为空",
+    "heads[][]": "部分太多、只写得下标题时，标题分几栏印，一行几格；平时为空",
+    "rest": "标题也写不下的有几个、见哪里；平时为空",
+    "left": "写不下的标题有几个（数）",
     "lines[]": "要我做什么的一条空线，总是空的",
     "density": "全页的疏密（normal、compact、snug、fine，依次更小）",
 }
