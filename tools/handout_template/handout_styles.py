@@ -100,7 +100,7 @@ def _digest(colours: Mapping[str, str]) -> list[Paragraph]:
             Paragraph("DigestSection", "摘编标题", HEITI, 12, 17.25, align="left", outline=1, based="Heading2"),
             (12, 17.25, 0, 0), (11, 15.5, 0, 0), (10.5, 14.75, 0, 0), (10, 14, 0, 0),
         ),
-        Paragraph("DigestRule", "摘编横线", FANGSONG, 1, 4, 3, keep=True, rule=rule_colour(colours)),
+        Paragraph("DigestRule", "摘编横线", FANGSONG, 1, 4, keep=True, rule=rule_colour(colours)),
         *graded(
             Paragraph("DigestTail", "摘编标题下句", HEITI, 10, 14, align="left", color=back),
             (10, 14, 2, 0), (9.5, 13, 2, 0), (9, 12.5, 2, 0), (9, 12, 1, 0),

@@ -130,7 +130,7 @@ _FACES: dict[str, Face] = {
     **_variants(
         "DigestGoal", Face(11, 16, 0, 5), Face(10.5, 15, 0, 4), Face(10, 14, 0, 3.5), Face(9.5, 13, 0, 3)
     ),
-    "DigestRule": Face(1, 4, 3),
+    "DigestRule": Face(1, 4),
     "Term": Face(11, 16.5),
     "Record": Face(10.5, 25),
     "Text": Face(16, 28.95, 0, 0, -0.25, 2),

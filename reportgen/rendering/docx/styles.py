@@ -129,7 +129,6 @@ NAMES = {
     "TableNormal": "Normal Table",
     "HandoutTable": "讲义表格",
     "FrontTable": "首页表",
-    "DigestTable": "摘编表格",
     "TermTable": "提法表格",
     "RecordTable": "记录表格",
     "PageTitle": "一页标题",
