@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reportgen.analysis import Brief
+    from reportgen.checking import Expected
     from reportgen.options import Options
     from reportgen.outline import Node
     from reportgen.planning.facts import Facts
@@ -80,9 +81,10 @@ class Basis:
         nodes = () if is_edited else tuple(said.document.walk())
         return cls(said, facts, ground, options.length, options.ratio, nodes)
 
-    def owed_by(self, product: Product) -> list[Passage]:
-        """Return the headings that a product must hold."""
-        return [one.heading for one in self.nodes if product.owes_heading(one.level, self.length)]
+    def owed_by(self, product: Product, expected: Expected) -> list[Passage]:
+        """Return the headings that a product must hold; not those that it says are elsewhere."""
+        owed = [one.heading for one in self.nodes if product.owes_heading(one.level, self.length)]
+        return owed[: len(owed) - expected.left]
 
     def findings(self, path: Path, data: bytes, content: Content) -> tuple[Finding, ...]:
         """Return what is amiss in a file that somebody may have edited.
@@ -93,7 +95,7 @@ class Basis:
             content: its texts.
         """
         expected = owed_again(content.product, self.said, self.facts, self.length, path, data, self.ratio)
-        headings = self.owed_by(content.product)
+        headings = self.owed_by(content.product, expected)
         return verify(content.placed, self.said, self.ground, expected, headings)
 
 
@@ -127,7 +129,7 @@ def compared(made: Mapping[str, Made], basis: Basis) -> dict[str, Comparison]:
             basis.said,
             basis.ground,
             one.expected,
-            basis.owed_by(one.product),
+            basis.owed_by(one.product, one.expected),
         )
         for name, one in made.items()
     }

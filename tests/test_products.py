@@ -181,7 +181,7 @@ _RELATIONS = (
 def test_a_new_product_is_one_row(tmp_path, monkeypatch, capsys):
     """What a successor does for a new product: a row; build, JSON, the screen and `verify` follow."""
     rows = (*PRODUCTS, _plain_text(tmp_path))
-    for module in ("products", "choices", "comparing"):
+    for module in ("products.table", "products.reading", "choices", "comparing"):
         monkeypatch.setattr(f"reportgen.{module}.PRODUCTS", rows)
     monkeypatch.setattr("reportgen.verifying.SUFFIXES", SUFFIXES | {".plain"})
     speech = tmp_path / "讲话.txt"
@@ -200,7 +200,7 @@ def test_the_gate_stands_before_a_new_product_too(tmp_path, monkeypatch, capsys)
     liar = dataclasses.replace(
         _plain_text(tmp_path), planned=lambda *_: "全县人民要在三年内建成一百座大桥并且全部通车"
     )
-    for module in ("products", "choices", "comparing"):
+    for module in ("products.table", "products.reading", "choices", "comparing"):
         monkeypatch.setattr(f"reportgen.{module}.PRODUCTS", (*PRODUCTS, liar))
     speech = tmp_path / "讲话.txt"
     speech.write_text(SPEECH, "utf-8")

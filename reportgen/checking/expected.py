@@ -42,11 +42,13 @@ class Expected:
 
     `rows` are the texts that stand together in a row or on a card. `part` is what people call a part of the
     file (a slide) that is told of as a whole where it lost much; empty where each loss is told alone.
+    `left` counts the last of the headings that the file says are elsewhere, for want of room.
     """
 
     texts: tuple[Wanted, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
     part: str = ""
+    left: int = 0
 
 
 def expected_handout(handout: Handout) -> Expected:
@@ -92,11 +94,13 @@ def expected_page(page: OnePage) -> Expected:
     """Return what a one page must hold."""
     texts = [Wanted(page.title, "标题", once=True), Wanted(page.thesis, wording.THESIS)]
     rows = []
+    texts += [Wanted(text, wording.HEADINGS) for row in page.heads for text in row]
+    texts.append(Wanted(page.rest, wording.HEADINGS))
     for section in page.sections:
         rows.append(tuple(printed(section)))
         texts += [Wanted(text, section.heading) for text in own_texts(section).values()]
         texts += [Wanted(point.heading + point.text, section.heading) for point in section.points]
-    return Expected(tuple(one for one in texts if one.text.strip()), tuple(rows))
+    return Expected(tuple(one for one in texts if one.text.strip()), tuple(rows), left=page.left)
 
 
 def expected_deck(deck: Deck) -> Expected:

@@ -97,6 +97,7 @@ def _texts(brief: Brief, facts: Facts) -> Iterator[str]:
     yield from (wording.DIGEST, wording.TERMS, wording.CHECKLIST, wording.ORIGINAL, wording.GOALS)
     yield from (wording.AIM, wording.KEY_MEASURES, wording.RECORD, wording.MINE)
     yield wording.in_sheet(sum(len(task.measures) for task in brief.tasks))
+    yield from map(wording.beyond_page, range(1, len(document.nodes)))
     yield wording.digest_label(document.genre)
     yield from (*checklist.COLUMNS, *checklist.STATES, *back.LABELS)
     imprint = Imprint.of(document, facts)

@@ -36,6 +36,7 @@ AIM = "目标"
 KEY_MEASURES = "重点举措"
 RECORD = "我的记录"
 MINE = "要我做什么"
+HEADINGS = "各部分标题"
 CONTINUED = "（续）"
 CONTINUED_FORM = rf"{CONTINUED[:-1]}[一二三四五六七八九十百\s]*{CONTINUED[-1]}"
 """The pattern of what stands behind a title on its next slides."""
@@ -73,6 +74,11 @@ def occasion(title: str) -> str:
 def in_sheet(count: int) -> str:
     """Return where all measures are that are to be carried out, of which some have no room here."""
     return f"全部 {count} 项见 Excel 清单"
+
+
+def beyond_page(count: int) -> str:
+    """Return how many headings have no room on the one page, and where they are."""
+    return f"这一页写不下，另有 {count} 个标题见讲话稿"
 
 
 def parted_heading(text: str) -> tuple[str, str]:

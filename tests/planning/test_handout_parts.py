@@ -6,9 +6,19 @@ from hypothesis import strategies as st
 
 from briefscript import read_brief
 from reportgen.planning.facts import Facts
-from reportgen.planning.handout import SHEET, Density, DigestPoint, TermEntry, plan_handout
+from reportgen.planning.handout import (
+    SHEET,
+    Density,
+    DigestPoint,
+    DigestRow,
+    TaskRow,
+    TermEntry,
+    plan_handout,
+)
+from reportgen.planning.handout.digest import head_height, row_height, with_room
 from reportgen.planning.handout.flow import Item, front_limit, page_count, tasks_limit
 from reportgen.planning.handout.front import full_stop
+from reportgen.planning.handout.tasks import task_height, tasks_density, tasks_pages
 from reportgen.planning.handout.terms import in_columns
 from reportgen.planning.length import STANDARD, Degree, Length
 from reportgen.text.numerals import han_number
@@ -212,7 +222,7 @@ def test_every_measure_stands_once_in_order_where_all_is_told(counts):
     ("length", "front", "tasks"),
     [(500, 3, 2), (3000, 3, 2), (3001, 4, 3), (6000, 4, 3), (20_000, 7, 5), (66_000, 17, 12)],
 )
-def test_a_longer_speech_may_have_more_pages(length, front, tasks):
+def test_a_longer_speech_may_have_moretasks_pages(length, front, tasks):
     assert (front_limit(Degree.STANDARD, length), tasks_limit(Degree.STANDARD, length)) == (front, tasks)
     assert front_limit(Degree.FULL, length) is None
 
@@ -318,3 +328,59 @@ def test_a_face_measures_lines_with_their_indent_and_the_gaps_between_scripts():
     assert face.height("责", SHEET.width) == face.before + face.line + face.after
     assert SHEET.face("FrontText", Density.FINE).size < SHEET.face("FrontText").size
     assert SHEET.face("Title", Density.FINE) == SHEET.face("Title")
+
+
+def _task_rows(*lines):
+    """Rows with so many measures of a line each."""
+    return [
+        TaskRow(str(at), f"任务{at}", tuple(f"措施{n}" for n in range(count)))
+        for at, count in enumerate(lines)
+    ]
+
+
+def test_the_last_page_of_the_checklist_holds_two_rows_at_the_least():
+    full = next(count for count in range(2, 99) if tasks_pages(_task_rows(*[1] * count), SHEET)[0] == 2)
+    _, last = tasks_pages(_task_rows(*[1] * full), SHEET)
+    assert last >= 2 * task_height(_task_rows(1)[0], SHEET)
+
+
+def test_rows_are_set_tighter_where_that_saves_a_page_with_little_on_it():
+    full = next(count for count in range(2, 99) if tasks_pages(_task_rows(*[2] * count), SHEET)[0] == 2)
+    found = {count: tasks_density(_task_rows(*[2] * count), SHEET, 2) for count in (full - 1, full, full + 9)}
+    assert list(found.values()) == [Density.NORMAL, Density.COMPACT, Density.NORMAL]
+
+
+def test_rows_are_set_tighter_before_any_measure_is_left_out():
+    count = next(count for count in range(2, 99) if tasks_pages(_task_rows(*[3] * count), SHEET)[0] == 3)
+    assert tasks_density(_task_rows(*[3] * count), SHEET, 2) is Density.COMPACT
+
+
+def test_measures_without_a_task_beside_them_have_its_column():
+    steps = ("建立健全防汛物资储备调拨机制并落实专人管护到位",) * 2
+    with_task, without = (task_height(TaskRow("1", task, steps), SHEET) for task in ("任务", ""))
+    assert without < with_task
+
+
+@pytest.mark.parametrize("points", range(1, 5))
+def test_page_one_is_spread_over_the_page(points):
+    rows = ["T 在全县防汛工作会议上的讲话", "P 要抓好防汛，确保安全。", "X 要抓好防汛，确保安全"]
+    for one in range(1, 5):
+        rows.append(f"1 第{one}部分　|抓好第{one}方面，筑牢安全防线|要抓好。")
+        rows.append(f"A 抓好第{one}方面，筑牢安全防线")
+        rows += [
+            f"2 一是|做好第{one}之{two}件事情并抓实抓细|完善第{one}之{two}项机制。|完善第{one}之{two}项机制"
+            for two in range(points)
+        ]
+    front = plan_handout(read_brief("\n".join(rows) + "\n"), Facts()).front
+    assert 0.95 * SHEET.height < front.height <= SHEET.height - 12
+    assert front.row_room <= 7
+    assert front.heading_room <= 16
+
+
+@pytest.mark.parametrize("density", Density)
+def test_a_heading_of_the_digest_is_never_beside_the_next_section(density):
+    row = DigestRow(
+        True, "一、" + "抓好防汛各项工作" * 3, "确保群众安全", "第 2 段", 2, (DigestPoint("", "要抓好。"),)
+    )
+    spread = with_room(row, SHEET, density)
+    assert row_height(spread, SHEET, density) >= head_height(row, SHEET, density) + 4

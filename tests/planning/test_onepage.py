@@ -11,6 +11,7 @@ from reportgen.briefing import brief as read
 from reportgen.planning.facts import Facts
 from reportgen.planning.handout import Density
 from reportgen.planning.onepage import PAGE, plan_onepage
+from reportgen.planning.onepage.heads import in_columns
 from reportgen.planning.onepage.plan import height
 from speech import brief_of
 
@@ -76,10 +77,37 @@ def test_a_speech_without_sections_has_a_row_a_paragraph():
     assert all(section.points for section in page.sections)
 
 
-def test_headings_that_have_no_room_beside_points_stand_below_each_other():
-    page = plan_onepage(read_brief(script(40, 2)), Facts())
+@pytest.mark.parametrize("count", [60, 80, 120])
+def test_headings_that_have_no_room_beside_points_stand_in_columns(count):
+    page = plan_onepage(read_brief(script(count, 2)), Facts())
     assert height(page, PAGE) <= PAGE.height
-    assert len(page.sections[0].points) == 40
+    assert page.sections == ()
+    read_down = [row[at] for at in range(len(page.heads[0])) for row in page.heads if row[at]]
+    assert read_down == [f"第{one}部分 抓好第{one}方面，筑牢安全防线" for one in range(1, count + 1)]
+    assert (page.rest, page.left) == ("", 0)
+
+
+def test_the_more_headings_the_smaller_they_are_set_and_never_before_they_must_be():
+    densities = [plan_onepage(read_brief(script(count, 0)), Facts()).density for count in (60, 80, 120, 160)]
+    order = list(Density)
+    assert [order.index(one) for one in densities] == sorted(order.index(one) for one in densities)
+    assert densities[0] is not Density.FINE
+
+
+def test_headings_beyond_a_page_are_told_by_number():
+    page = plan_onepage(read_brief(script(900, 0)), Facts())
+    told = [text for row in page.heads for text in row if text]
+    assert height(page, PAGE) <= PAGE.height
+    assert len(told) + page.left == 900
+    assert page.rest == f"这一页写不下，另有 {page.left} 个标题见讲话稿"
+
+
+@pytest.mark.parametrize(("count", "columns"), [(1, 1), (5, 2), (7, 3), (9, 4), (2, 4)])
+def test_columns_are_read_down_one_after_the_other(count, columns):
+    texts = [str(one) for one in range(count)]
+    rows = in_columns(texts, columns)
+    assert {len(row) for row in rows} == {columns}
+    assert [row[at] for at in range(columns) for row in rows if row[at]] == texts
 
 
 def test_there_are_some_lines_to_write_on():

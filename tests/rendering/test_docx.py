@@ -17,6 +17,7 @@ from reportgen.planning.facts import Facts
 from reportgen.planning.handout import SHEET, plan_handout
 from reportgen.planning.length import Degree, Length
 from reportgen.rendering.docx import open_handout, read_sheet, render_handout
+from speech import said_under
 
 CASES = ("plain", "bare", "deep")
 
@@ -267,3 +268,47 @@ def test_what_is_no_word_file_is_told(content, told, handout, tmp_path):
 def test_a_missing_template_is_told(handout, tmp_path):
     with pytest.raises(TemplateError, match="模板"):
         handout("plain", tmp_path / "none.docx")
+
+
+def test_every_heading_stands_outside_of_tables_so_that_navigation_shows_it(handout, written_brief):
+    """Word leaves headings inside tables out of its navigation pane."""
+    document = opened(handout("plain"))
+    levels = {
+        one.style_id: one.element.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}") for one in document.styles
+    }
+    found = {
+        "".join(text.text or "" for text in one.iter(qn("w:t"))): one
+        for one in document.element.body.iter(qn("w:p"))
+        if levels.get(Paragraph(one, document).style.style_id) is not None
+    }
+    assert {one.getparent().tag for one in found.values()} == {qn("w:body")}
+    rows = plan_handout(written_brief("plain"), Facts()).digest
+    assert [row.heading for row in rows if row.opens and row.heading not in found] == []
+
+
+def test_a_row_of_the_digest_stays_together_with_the_heading_beside_it(handout, written_brief):
+    document = opened(handout("plain"))
+    said = [
+        one for one in document.paragraphs if one.style.style_id.startswith(("DigestPoint", "DigestGoal"))
+    ]
+    own = [one.paragraph_format for one in said]
+    rows = plan_handout(written_brief("plain"), Facts()).digest
+    counts = [sum(bool(one.heading or one.text) + bool(one.goal) for one in row.points) or 1 for row in rows]
+    assert len(said) == sum(counts)
+    assert all(one.keep_together for one in own)
+    assert [bool(one.keep_with_next) for one in own] == [
+        at + 1 < count for count in counts for at in range(count)
+    ]
+
+
+def test_measures_that_say_their_task_have_its_column():
+    body = (
+        "一、提高认识\n要把防汛放在心上。\n二、抓好落实\n"
+        "——县水利局在6月底前建成三十处雨量站，为乡镇转移群众争取时间。\n"
+        "——县财政局安排两百万元购置冲锋舟，保证各乡镇都有船可用。\n"
+    )
+    plan = plan_handout(said_under(body), Facts())
+    table = opened(render_handout(plan, open_handout(TEMPLATE))).tables[-1]
+    spans = [row._tr.findall(f".//{qn('w:gridSpan')}") for row in table.rows][1:]
+    assert [bool(one) for one in spans] == [not row.task for row in plan.tasks]
+    assert any(spans)

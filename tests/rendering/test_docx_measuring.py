@@ -24,8 +24,7 @@ COLUMNS = {
     ("framework", "points"): 6100,
     ("measures", "measure"): 7044,
     ("measures", "place"): 1260,
-    ("digest", "section"): 2064,
-    ("digest", "points"): 6780,
+    ("digest", "section"): 1944,
     ("terms", "term"): 4422,
     ("tasks", "task"): 1560,
     ("tasks", "step"): 4974,
@@ -167,14 +166,14 @@ def test_an_indent_in_points_is_one_too(tmp_path):
         (1600, "基本情况"),
         (2744, "内容框架"),
         (1260, "重点举措"),
-        (2064, "要点摘编"),
+        (1944, "要点摘编"),
         (4422, "关键提法"),
         (1110, "落实清单"),
     ],
 )
 def test_a_column_that_holds_no_character_is_told(width, table, tmp_path):
     with pytest.raises(TemplateError, match=f"“{table}”表有一列放不下一个字"):
-        read_sheet(with_widths(tmp_path / "own.docx", (width, 300)))
+        read_sheet(with_widths(tmp_path / "own.docx", (width, 200)))
 
 
 SPAN = '<w:gridSpan w:val="{}"/></w:tcPr>'
@@ -204,14 +203,15 @@ def test_rows_are_as_high_as_the_templates_columns_make_them(tmp_path):
 
 
 def test_a_narrow_digest_tells_less_on_as_many_pages(tmp_path):
-    path = with_widths(tmp_path / "own.docx", (2064, 6844), (6780, 2000))
+    path = changed(tmp_path / "own.docx", STYLES, ('w:left="2124"', 'w:left="6524"'))
+    assert read_sheet(path).tables["digest"].room("points") == SHEET.tables["digest"].room("points") - 220
     brief = brief_of(SPEECH * 6)
     ours, own = (plan_handout(brief, Facts(), sheet) for sheet in (SHEET, read_sheet(path)))
     told = [sum(len(point.text) for row in one.digest for point in row.points) for one in (ours, own)]
     assert told[0] > told[1]
 
 
-@pytest.mark.parametrize("changes", [(), NARROW, ((2744, 1800), (6100, 7044)), ((2064, 3064), (6780, 5780))])
+@pytest.mark.parametrize("changes", [(), NARROW, ((2744, 1800), (6100, 7044)), ((1944, 1444),)])
 def test_a_handout_of_such_a_template_is_read_and_checked_with_its_own_widths(changes, tmp_path):
     template = with_widths(tmp_path / "own.docx", *changes) if changes else TEMPLATE
     opened = open_handout(template)
@@ -226,3 +226,58 @@ def test_a_handout_of_such_a_template_is_read_and_checked_with_its_own_widths(ch
     speech.write_text(SPEECH, "utf-8")
     (checked,) = verify_files([made], speech, Options()).files
     assert (checked.error, checked.findings) == (None, ())
+
+
+def _paragraph(words, style="Tag"):
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t>{words}</w:t></w:r></w:p>'
+
+
+def _row(*cells):
+    widths = (3000, 5844)
+    properties = (f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>' for width in widths)
+    inside = (f"<w:tc>{one}{cell}</w:tc>" for one, cell in zip(properties, cells, strict=False))
+    return f"<w:tr>{''.join(inside)}</w:tr>"
+
+
+def with_table(path):
+    """Our template with 要点摘编 set as a table, as those were that people have made from ours before."""
+    section = (
+        _paragraph("{{ row.heading }}", "DigestSection"),
+        _paragraph("{{ row.tail }}", "DigestTail"),
+        _paragraph("{{ row.place }}", "DigestTail"),
+    )
+    points = (
+        _paragraph("{%p for one in row.points %}"),
+        _paragraph("{{ one.heading }}{{ one.text }}", "DigestPoint"),
+        _paragraph("{{ one.goal }}", "DigestGoal"),
+        _paragraph("{%p endfor %}"),
+        _paragraph("", "DigestPoint"),
+    )
+    rows = (_row(_paragraph("{%tr for row in digest %}")), _row("".join(section), "".join(points)))
+    grid = '<w:tblGrid><w:gridCol w:w="3000"/><w:gridCol w:w="5844"/></w:tblGrid>'
+    table = f"<w:tbl><w:tblPr/>{grid}{''.join(rows)}{_row(_paragraph('{%tr endfor %}'))}</w:tbl>"
+    start, end = (
+        _paragraph("{one}").replace("<w:t>", '<w:t xml:space="preserve">').replace("{one}", tag)
+        for tag in ("{%p for row in digest %}", "{%p if terms %}")
+    )
+    before = f"{re.escape(start)}.*{re.escape(end)}"
+    return changed(path, DOCUMENT, (before, f"{table}{_paragraph('{%p endif %}')}{end}"))
+
+
+def test_a_digest_that_is_a_table_is_measured_and_filled_as_one(tmp_path):
+    opened = open_handout(with_table(tmp_path / "own.docx"))
+    assert opened.sheet.tables["digest"].widths == {"section": 150.0, "points": 292.2}
+    plan = plan_handout(brief_of(SPEECH, "讲话"), Facts(), opened.sheet)
+    made = tmp_path / "讲话-要点.docx"
+    made.write_bytes(render_handout(plan, opened))
+    assert read_sheet(made).tables["digest"] == opened.sheet.tables["digest"]
+    speech = tmp_path / "讲话.txt"
+    speech.write_text(SPEECH, "utf-8")
+    (checked,) = verify_files([made], speech, Options()).files
+    assert (checked.error, checked.findings) == (None, ())
+
+
+def test_a_template_without_a_tighter_style_is_not_measured_with_one(tmp_path):
+    names = re.compile(r'<w:style [^>]*w:styleId="FrontTextSnug">.*?</w:style>', re.DOTALL)
+    sheet = read_sheet(changed(tmp_path / "own.docx", STYLES, (names.pattern, "")))
+    assert sheet.face("FrontText", Density.SNUG) == sheet.face("FrontText")

@@ -5,6 +5,7 @@ import re
 import zipfile
 
 import docx
+import pypdfium2
 import pytest
 from docx.oxml.ns import qn
 from lxml import etree
@@ -16,8 +17,10 @@ from reportgen.planning.facts import Facts
 from reportgen.planning.onepage import PAGE, plan_onepage
 from reportgen.products import PRODUCTS, read_content
 from reportgen.rendering.docx import open_onepage, render_onepage
+from reportgen.text.numerals import han_number
 from reportgen.themes import shipped, standard
-from speech import SPEECH
+from soffice import saved_as
+from speech import SPEECH, brief_of
 
 TEMPLATE = standard().template("onepage.docx")
 CASES = ("plain", "bare", "deep")
@@ -114,3 +117,35 @@ def test_the_themes_differ_in_their_colours_only():
 
     for name in ("handout.docx", "onepage.docx"):
         assert len({str(bare(theme, name)) for theme in shipped()}) == 1
+
+
+def _of_sections(count, words="抓好防汛备汛工作"):
+    return "在会上的讲话\n同志们：\n" + "".join(
+        f"{han_number(one)}、{words}第{one}件\n要落实第{one}件事情的责任。\n" for one in range(1, count + 1)
+    )
+
+
+@pytest.mark.parametrize(("count", "is_whole"), [(80, True), (900, False)])
+def test_very_many_headings_are_one_page_that_is_faithful_and_says_what_it_lacks(count, is_whole, tmp_path):
+    speech = tmp_path / "讲话.txt"
+    speech.write_text(_of_sections(count), "utf-8")
+    built = build(speech, output=tmp_path / "out", only="一页纸")
+    (path,) = built.paths
+    words = "".join(one.text or "" for one in docx.Document(path).element.body.iter(qn("w:t")))
+    assert ("另有" not in words) is is_whole
+    assert f"第{count}件" in words or not is_whole
+    assert any("一页写得下" in one.message for one in built.diagnostics)
+    (checked,) = verify(path, source=speech).files
+    assert checked.findings == ()
+
+
+@pytest.mark.render
+@pytest.mark.parametrize("count", [30, 80, 300])
+def test_any_number_of_headings_takes_one_page_on_paper(count, tmp_path):
+    plan = plan_onepage(brief_of(_of_sections(count, "压实各方责任，抓好防汛备汛各项工作")), Facts())
+    path = tmp_path / "page.docx"
+    path.write_bytes(render_onepage(plan, open_onepage(TEMPLATE)))
+    saved_as("pdf", tmp_path, path)
+    document = pypdfium2.PdfDocument(tmp_path / "page.pdf")
+    assert len(document) == 1
+    document.close()

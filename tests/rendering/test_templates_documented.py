@@ -79,7 +79,8 @@ def test_the_tags_are_those_that_the_renderer_gives(given):
 
 def test_the_tags_of_the_one_page_are_those_that_the_renderer_gives(written_brief):
     found = [
-        paths(page_context(plan_onepage(written_brief(one), Facts()))) for one in ("plain", crowded(2, 2))
+        paths(page_context(plan_onepage(written_brief(one), Facts())))
+        for one in ("plain", crowded(2, 2), crowded(80, 1))
     ]
     assert set(PAGE.printed) == set().union(*found)
 

@@ -9,14 +9,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from handout_template.colours import rule_colour, shade
-from handout_template.xml import DECLARATION, NAMESPACES, cell, paragraph, row, run, table, tag, tag_row
+from handout_template.colours import shade
+from handout_template.xml import (
+    DECLARATION,
+    NAMESPACES,
+    aside,
+    cell,
+    paragraph,
+    row,
+    run,
+    table,
+    tag,
+    tag_row,
+)
 
 _WIDTH = 8844  # 156 mm
 _FACTS = (1600, 7244)
 _FRAMEWORK = (2744, 6100)
 _MEASURES = (540, 7044, 1260)
-_DIGEST = (2064, 6780)
 _TERMS = (4422, 4422)
 _TASKS = (510, 1560, 4974, 1110, 1110, 660)
 
@@ -151,44 +161,25 @@ class Body:
         )
 
     def _digest(self) -> str:
-        section, points = _DIGEST
-        said = "".join(
-            (
-                _for(
-                    "point in row.points",
-                    _if(
-                        "point.heading or point.text",
-                        paragraph(
-                            "DigestPoint", run("{{ point.heading }}", "RunIn"), run("{{ point.text }}")
-                        ),
-                    ),
-                    _if("point.goal", paragraph("DigestGoal", run("{{ point.goal }}"))),
-                ),
-                _if("not row.points", paragraph("DigestPoint")),
-            )
+        # Word shows no heading of a table in its navigation: headings stand in frames beside plain paragraphs.
+        head = (
+            _if("row.heading", aside("DigestSection", run("{{ row.heading }}"))),
+            _if("row.tail", aside("DigestTail", run("{{ row.tail }}"))),
+            _if("row.place", aside("DigestTail", run("{{ row.place }}", "Anchor"))),
         )
-        place = paragraph("DigestTail", run("{{ row.place }}", "Anchor"))
-        top = rule_colour(self.colours)
-        digest = table(
-            _DIGEST,
-            tag_row("{%tr for row in digest %}", _WIDTH),
-            tag_row("{%tr if row.opens %}", _WIDTH),
-            row(
-                cell(
-                    section,
-                    _if("row.heading", paragraph("DigestSection", run("{{ row.heading }}"))),
-                    _if("row.tail", paragraph("DigestTail", run("{{ row.tail }}"))),
-                    place,
-                    middle=False,
-                    top=top,
-                ),
-                cell(points, said, middle=False, top=top),
+        point = (
+            _if(
+                "point.heading or point.text",
+                paragraph("DigestPoint", run("{{ point.heading }}", "RunIn"), run("{{ point.text }}")),
             ),
-            tag_row("{%tr else %}", _WIDTH),
-            row(cell(section, place, middle=False), cell(points, said, middle=False)),
-            tag_row("{%tr endif %}", _WIDTH),
-            tag_row("{%tr endfor %}", _WIDTH),
-            style="DigestTable",
+            _if("point.goal", paragraph("DigestGoal", run("{{ point.goal }}"))),
+        )
+        digest = _for(
+            "row in digest",
+            *head,
+            _if("row.opens", paragraph("DigestRule")),
+            _for("point in row.points", *point),
+            _if("not row.points", paragraph("DigestPoint")),
         )
         return "".join(
             (
@@ -209,19 +200,25 @@ class Body:
 
     def _checklist(self) -> str:
         names = ("序", "重点任务", "具体举措", "责任单位", "完成时限", "完成")
-        number, task, step, owner, deadline, done = _TASKS
+        number, task, step = _TASKS[:3]
         tasks = table(
             _TASKS,
             row(*(self._head(width, name) for width, name in zip(_TASKS, names, strict=True)), head=True),
             tag_row("{%tr for task in tasks %}", sum(_TASKS)),
+            tag_row("{%tr if task.task %}", sum(_TASKS)),
             row(
                 cell(number, paragraph("TableCentre", run("{{ task.number }}"))),
                 cell(task, paragraph("TableTask", run("{{ task.task }}"))),
                 cell(step, _lines("task.steps", "TableText")),
-                cell(owner, _lines("task.owners", "TableCentre")),
-                cell(deadline, _lines("task.deadlines", "TableCentre")),
-                cell(done, paragraph("TableCentre", _checkbox())),
+                *_stated(),
             ),
+            tag_row("{%tr else %}", sum(_TASKS)),
+            row(
+                cell(number, paragraph("TableCentre", run("{{ task.number }}"))),
+                cell(task + step, _lines("task.steps", "TableText"), span=2),
+                *_stated(),
+            ),
+            tag_row("{%tr endif %}", sum(_TASKS)),
             tag_row("{%tr endfor %}", sum(_TASKS)),
         )
         return _if(
@@ -243,6 +240,16 @@ class Body:
             paragraph("OriginalGap"),
             _blocks("original", roles, {"text": "RunIn"}),
         )
+
+
+def _stated() -> tuple[str, ...]:
+    """Who acts, by when, and the box to tick: the last cells of a row of 落实清单."""
+    owner, deadline, done = _TASKS[3:]
+    return (
+        cell(owner, _lines("task.owners", "TableCentre")),
+        cell(deadline, _lines("task.deadlines", "TableCentre")),
+        cell(done, paragraph("TableCentre", _checkbox())),
+    )
 
 
 def _lines(values: str, style: str) -> str:

@@ -17,6 +17,21 @@ _PAGE = (
 )
 
 
+def _heads() -> str:
+    """Headings in columns: as many as the first row has cells, which share the width."""
+    return table(
+        (_WIDTH,),
+        tag_row("{%tr for row in heads %}", _WIDTH),
+        row(
+            cell(_WIDTH, tag("{%tc for text in row %}")),
+            cell(_WIDTH, paragraph("PageHead", run("{{ text }}")), middle=False),
+            cell(_WIDTH, tag("{%tc endfor %}")),
+        ),
+        tag_row("{%tr endfor %}", _WIDTH),
+        style="HeadsTable",
+    )
+
+
 def onepage_document(colours: Mapping[str, str]) -> str:
     """Return the document part in the colours of a theme."""
     top = rule_colour(colours)
@@ -58,6 +73,13 @@ def onepage_document(colours: Mapping[str, str]) -> str:
             tag("{%p if sections %}"),
             paragraph("PageEnd"),
             sections,
+            tag("{%p endif %}"),
+            tag("{%p if heads %}"),
+            paragraph("PageEnd"),
+            _heads(),
+            tag("{%p endif %}"),
+            tag("{%p if rest %}"),
+            paragraph("PageHead", run("{{ rest }}")),
             tag("{%p endif %}"),
             tag("{%p if lines %}"),
             paragraph("PageHeading", run("要我做什么")),

@@ -1,7 +1,7 @@
 """How styles are written; which ones there are stands in `handout_styles` and `page_styles`.
 
 Numbers: GB/T 9704-2012 (5.2, 7.3, 7.5) with 28.95 pt lines, which gives 22 on a page, and −0.25 pt between
-glyphs, which gives 28 on a line. Page 1 is a summary sheet and set tighter, in three densities.
+glyphs, which gives 28 on a line. Page 1 is a summary sheet and set tighter, in four densities.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ class Paragraph:
     """A paragraph style; sizes in pt, `first` the first line's indent in glyphs, `sides` both indents in twips.
 
     `boxed` frames it on a ground, `strip` sets a strip of a colour at its left, `tabs` are left tabs in twips.
+    `rule` is the colour of a rule above it.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Paragraph:
     based: str = "Normal"
     strip: str = ""
     tabs: tuple[int, ...] = ()
+    rule: str = ""
 
 
 def _twips(points: float) -> int:
@@ -69,6 +71,8 @@ def _borders(style: Paragraph) -> str:
     sides = (("top", 8, 5), ("left", 48, 9), ("bottom", 8, 5), ("right", 8, 9)) if colour else ()
     if style.strip:
         colour, sides = style.strip, (("left", 18, 5),)
+    if style.rule:
+        colour, sides = style.rule, (("top", 12, 0),)
     lines = "".join(
         f'<w:{side} w:val="single" w:sz="{size}" w:space="{space}" w:color="{colour}"/>'
         for side, size, space in sides
@@ -114,12 +118,12 @@ _BUILT_IN = {
     "Header",
     "Footer",
 }
-_SUFFIXES = (("", ""), ("Compact", "（紧凑）"), ("Fine", "（小）"))
+_SUFFIXES = (("", ""), ("Compact", "（紧凑）"), ("Snug", "（略小）"), ("Fine", "（小）"))
 BOX_SIDES = (320, 240)
 
 
-def three(style: Paragraph, *sizes: tuple[float, float, float, float]) -> list[Paragraph]:
-    """Return a style in its three densities: size, line, before, after of each."""
+def graded(style: Paragraph, *sizes: tuple[float, float, float, float]) -> list[Paragraph]:
+    """Return a style in its densities: size, line, before, after of each."""
     return [
         replace(
             style,

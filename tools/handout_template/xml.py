@@ -6,6 +6,8 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+ASIDE = 1944
+"""How wide the frames with the headings of 要点摘编 are, in twips."""
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}" xmlns:w14="{W14}" xmlns:mc="{MC}" mc:Ignorable="w14"'
 
@@ -26,22 +28,31 @@ def paragraph(style: str, *runs: str) -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{"".join(runs)}</w:p>'
 
 
+def aside(style: str, *runs: str) -> str:
+    """Return a paragraph in a frame at the left of what follows it; LibreOffice knows no frame of a style."""
+    frame = f'<w:framePr w:w="{ASIDE}" w:wrap="around" w:vAnchor="text" w:hAnchor="margin" w:x="1" w:y="80"/>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{frame}</w:pPr>{"".join(runs)}</w:p>'
+
+
 def tag(text: str) -> str:
     """Return a paragraph that holds only a jinja tag; rendering takes it away."""
     return paragraph("Tag", run(text))
 
 
-def cell(width: int, *paragraphs: str, fill: str = "", middle: bool = True, top: str = "") -> str:
-    """Return a table cell `width` twips wide, on a ground of a colour, under a rule of a colour."""
+def cell(
+    width: int, *paragraphs: str, fill: str = "", middle: bool = True, top: str = "", span: int = 1
+) -> str:
+    """Return a table cell `width` twips wide, over `span` columns, on a ground of a colour, under a rule."""
     rule = (
         f'<w:tcBorders><w:top w:val="single" w:sz="12" w:space="0" w:color="{top}"/></w:tcBorders>'
         if top
         else ""
     )
+    over = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
     below = '<w:tcMar><w:top w:w="80" w:type="dxa"/></w:tcMar>' if top else ""
     ground = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
     align = '<w:vAlign w:val="center"/>' if middle else ""
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{rule}{ground}{below}{align}</w:tcPr>{"".join(paragraphs)}</w:tc>'
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{over}{rule}{ground}{below}{align}</w:tcPr>{"".join(paragraphs)}</w:tc>'
 
 
 def row(*cells: str, head: bool = False) -> str:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.analysis import Excerpt
 from reportgen.analysis.summary import cut
+from reportgen.planning.handout.repeats import holds, repeats
 from reportgen.planning.length import Degree
 from reportgen.planning.wording import shown
 from reportgen.source import Span
@@ -92,7 +93,7 @@ def _outside(brief: Brief, degree: Degree) -> tuple[list[Item], list[Item]]:
 
 def _is_thesis(line: Line, thesis: Line | None) -> bool:
     """Whether a sentence says little besides the thesis, which stands in its box on page 1."""
-    return thesis is not None and _holds(line, thesis) and len(thesis.text) >= _MOST * len(line.text)
+    return thesis is not None and holds(line, thesis) and len(thesis.text) >= _MOST * len(line.text)
 
 
 def _said_outside(items: Sequence[Item], label: str) -> Iterator[Section]:
@@ -136,7 +137,7 @@ def _items(brief: Brief, part: Part, degree: Degree) -> tuple[Item, ...]:
     ]
     if not items and not part.parts and shown(part.summary) != shown(part.heading):
         items = [_item(brief, part.summary, degree)]
-    return tuple(items)
+    return tuple(one for one in items if not repeats(one.line, part.heading))
 
 
 def _full_lead(part: Part) -> tuple[Line, ...]:
@@ -200,16 +201,9 @@ def _unrepeated(items: Sequence[Item]) -> tuple[Item, ...]:
     """The lines that no other one holds; of two with the same words the first."""
     kept: list[Item] = []
     for one in sorted(items, key=lambda item: -len(item.line.text)):
-        if not any(_holds(other.line, one.line) for other in kept):
+        if not any(holds(other.line, one.line) for other in kept):
             kept.append(one)
     return tuple(one for one in items if any(one is other for other in kept))
-
-
-def _holds(one: Line, other: Line) -> bool:
-    """Whether every piece of a line stands in another."""
-    if not isinstance(one, Excerpt) or not isinstance(other, Excerpt):
-        return one == other
-    return all(any(span in whole for whole in one.spans) for span in other.spans)
 
 
 def spans_told(sections: Iterable[Section]) -> Iterator[Span]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from reportgen.planning.places import Places
 
 _LONGEST = 150  # characters of a paragraph in the right column; a longer one is hard to find one's way in
-_OPENING = 4.5  # pt above a section: its rule, and more room below that than other rows have
+_RULE = 1.5  # pt of the rule above a section
+_BELOW = 4.0  # pt that a heading stands below its rule, and what is kept free below it
 _OPENS, _GOES_ON = True, False
 _ENDS = "。；;，"
 
@@ -31,7 +33,7 @@ def plan_digest(
     rows: list[DigestRow] = []
     for section in sections:
         if section.part is None:
-            rows += _outside(section, places)
+            rows += _outside(section, places, sheet, density)
         else:
             rows += _rows(
                 _head(section, places),
@@ -42,15 +44,14 @@ def plan_digest(
     return tuple(rows)
 
 
-def _outside(section: Section, places: Places) -> Iterator[DigestRow]:
-    """What is said outside of sections, a row a paragraph of the speech, which its number stands for."""
+def _outside(section: Section, places: Places, sheet: Sheet, density: Density) -> Iterator[DigestRow]:
+    """What is said outside of sections, each paragraph of the speech beside its number."""
     lines = [item for point in section.points for item in point.items]
     for count, (number, group) in enumerate(groupby(lines, key=lambda one: _number(one.line, places))):
         said = list(group)
         place = places.short([one.line for one in said])
-        heading = "" if count else section.label
-        points = tuple(_told(None, said))
-        yield DigestRow(not count, heading, "", place, number, points)
+        head = DigestRow(not count, "" if count else section.label, "", place, number)
+        yield from _rows(head, tuple(_told(None, said)), sheet, density)
 
 
 def _number(line: Line, places: Places) -> int:
@@ -91,31 +92,42 @@ def _portions(lines: Sequence[str]) -> Iterator[list[str]]:
 def _rows(
     head: DigestRow, points: Sequence[DigestPoint], sheet: Sheet, density: Density
 ) -> Iterator[DigestRow]:
-    """A section as rows: as many points beside its heading as are as high, then one a row."""
+    """What stands beside a heading as rows: as many points as are as high as that, then one a row."""
     tall = head_height(head, sheet, density)
     beside: list[DigestPoint] = []
     while len(beside) < len(points) and (
         not beside or sum(point_height(one, sheet, density) for one in beside) < tall
     ):
         beside.append(points[len(beside)])
-    yield DigestRow(_OPENS, head.heading, head.tail, head.place, head.paragraph, tuple(beside))
+    yield with_room(replace(head, points=tuple(beside)), sheet, density)
     yield from (DigestRow(_GOES_ON, points=(one,)) for one in points[len(beside) :])
+
+
+def with_room(row: DigestRow, sheet: Sheet, density: Density) -> DigestRow:
+    """Return a row that keeps so much free behind its points that its heading is not beside the next row."""
+    short = head_height(row, sheet, density) + _BELOW - _points_height(row, sheet, density)
+    return replace(row, room=max(round(short * 2) / 2, 0.0))
+
+
+def _points_height(row: DigestRow, sheet: Sheet, density: Density) -> float:
+    face = sheet.face("DigestPoint", density)
+    return sum(point_height(point, sheet, density) for point in row.points) or face.line + face.after
 
 
 def row_height(row: DigestRow, sheet: Sheet, density: Density) -> float:
     """Return the height of a row in pt."""
-    right = sum(point_height(point, sheet, density) for point in row.points)
-    right = right or sheet.face("DigestPoint", density).line
-    return sheet.tables["digest"].row(1, max(head_height(row, sheet, density), right)) + _OPENING * row.opens
+    rule = sheet.face("DigestRule")
+    above = (rule.before + rule.line + rule.after + _RULE) * row.opens
+    return sheet.tables["digest"].row(1, _points_height(row, sheet, density) + row.room) + above
 
 
 def head_height(row: DigestRow, sheet: Sheet, density: Density) -> float:
-    """Return the height of a row's left cell without its margins, in pt."""
+    """Return the height of what stands at the left of a row, in pt."""
     room = sheet.tables["digest"].room("section")
     cells = (("DigestSection", row.heading), ("DigestTail", row.tail))
-    above = sum(sheet.face(name, density).height(text, room) for name, text in cells if text)
-    # Places are set smaller than the tail; their line is there whatever it says.
-    return above + sheet.face("DigestTail", density).height(row.place, room)
+    # Places are set smaller than the tail.
+    places = (("DigestTail", row.place),)
+    return sum(sheet.face(name, density).height(text, room) for name, text in (*cells, *places) if text)
 
 
 def point_height(point: DigestPoint, sheet: Sheet, density: Density) -> float:

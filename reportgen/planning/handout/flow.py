@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 ROWS_TOGETHER = 3
 """Rows that a table begins with on a page: a head with a single row under it looks cut off."""
+ROWS_AT_LAST = 2
+"""Rows that the last page has at the least: a single one looks forgotten."""
 _FEW = 0.2  # of a page: what looks forlorn on it
 _SHORT, _MIDDLE, _LONG = 3000, 6000, 20_000
 """Characters of the speeches that the issue sets page limits for."""

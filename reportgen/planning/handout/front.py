@@ -3,7 +3,8 @@
 Everything on the page has exact line heights, so its height is known before a file is opened. What is too
 high gives way in this order: it is set tighter; of the five measures the two lightest go; the framework loses
 points (they all follow from page 2 on), then all of them; the abstract loses lines; then measures, abstract
-and framework go altogether. Title, facts and thesis stay.
+and framework go altogether. Title, facts and thesis stay. What is left of the page then is shared out among
+rows and headings.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from reportgen.planning.places import Places
 
 _SPARE = 12.0  # pt kept free, for what another renderer measures differently
+_ROW_ROOM, _HEADING_ROOM = 7.0, 16.0  # pt at the most, more looks torn
 _BOX_SPARE = 2.0  # pt of the width of the box kept free, likewise
 _MEASURES, _FEWER = 5, 3  # of a speech on page 1; where room is short
 _OF_A_PART = 2
@@ -50,8 +52,21 @@ def plan_front(brief: Brief, imprint: Imprint, head: HandoutHead, places: Places
     for front in _arrangements(brief, imprint, places, sheet):
         height = front_height(front, head, sheet)
         if height <= sheet.height - _SPARE:
-            return replace(front, height=height)
+            return _spread(front, height, sheet)
     return replace(front, height=front_height(front, head, sheet))
+
+
+def _spread(front: Front, height: float, sheet: Sheet) -> Front:
+    """Page 1 with what is left of it shared out: a heading takes twice as much as a row of a table."""
+    rows = len(front.facts) + len(front.framework) + (len(front.measures) + 1 if front.measures else 0)
+    headings = sum(map(bool, (front.thesis, front.framework, front.abstract, front.measures)))
+    part = (sheet.height - _SPARE - height) / max(rows + 2 * headings, 1)
+    # Halves of a point, downwards: Word knows twentieths, and what is rounded up would add up.
+    row, heading = (
+        int(min(room, most) * 2) / 2 for room, most in ((part, _ROW_ROOM), (2 * part, _HEADING_ROOM))
+    )
+    taken = rows * row + headings * heading
+    return replace(front, height=height + taken, row_room=row, heading_room=heading)
 
 
 def full_stop(text: str) -> str:

@@ -81,7 +81,7 @@ def plan_middle(  # noqa: PLR0913, PLR0917  what the pages depend on
     if not fits(most, density):
         most = _largest(most, lambda count: fits(count, density))
     digest = laid_out(most, density)
-    lines, turns = _record(digest, heights, sheet, density)
+    lines, turns = _record(digest, heights, sheet, density, limit)
     return Middle(digest, terms, ("",) * lines, turns, density)
 
 
@@ -152,10 +152,20 @@ def record_line(sheet: Sheet) -> float:
 
 
 def _record(
-    digest: tuple[DigestRow, ...], terms: tuple[float, ...], sheet: Sheet, density: Density
+    digest: tuple[DigestRow, ...],
+    terms: tuple[float, ...],
+    sheet: Sheet,
+    density: Density,
+    limit: int | None,
 ) -> tuple[int, bool]:
     """How many ruled lines the last page has room for, and whether they begin a page of their own."""
-    before, _ = page_count(_items(digest, terms, sheet, density), sheet.height - _SPARE)
+    items = _items(digest, terms, sheet, density)
+    before, _ = page_count(items, sheet.height - _SPARE)
+    if page_count(items, sheet.height)[0] != before:
+        # What is kept free decides where the last page begins, so nobody knows how much of it is left.
+        is_over = limit is not None and before + 1 > limit
+        has_page = limit is None or is_over or before + 2 <= limit
+        return (_OF_A_PAGE, True) if has_page else (_LEAST_RECORD, False)
     pages, used = _pages(digest, terms, sheet, density)
     if pages > before:
         return _OF_A_PAGE, True

@@ -13,6 +13,7 @@ class Density(StrEnum):
 
     NORMAL = "normal"
     COMPACT = "compact"
+    SNUG = "snug"
     FINE = "fine"
 
 
@@ -65,7 +66,11 @@ class KeyMeasure:
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """Page 1. `height` is its measured height in pt, at `density`."""
+    """Page 1. `height` is its measured height in pt, at `density`.
+
+    What is left of the page is shared out: `row_room` pt in each row of its tables, `heading_room` pt above
+    each heading.
+    """
 
     facts: tuple[Fact, ...]
     thesis: str
@@ -75,6 +80,8 @@ class Front:
     measures: tuple[KeyMeasure, ...]
     density: Density
     height: float
+    row_room: float = 0.0
+    heading_room: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +101,8 @@ class DigestRow:
     """A row of 要点摘编, which no page divides: a section's heading at the left, points at the right.
 
     `opens`: a section begins here, under a rule; a row that goes on has no heading. `place` says where the
-    section stands in the original (``第 5—7 段``), `paragraph` is its first paragraph, 0 for none.
+    section stands in the original (``第 5—7 段``), `paragraph` is its first paragraph, 0 for none. `room` is
+    what must be kept free behind the points in pt, where the heading is higher than they are.
     """
 
     opens: bool
@@ -103,6 +111,7 @@ class DigestRow:
     place: str = ""
     paragraph: int = 0
     points: tuple[DigestPoint, ...] = ()
+    room: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +129,7 @@ class TaskRow:
     """A row of 落实清单, which no page divides: a task, its measures, who acts and by when where stated.
 
     A step is numbered where there are several (``① …``); an owner or deadline of some of them bears their
-    numbers.
+    numbers. `task` is empty where a measure says its words: the measures have its room too.
     """
 
     number: str
@@ -181,4 +190,5 @@ class Handout:
     original_title: str = field(default="", metadata=UNPRINTED)
     long_original_title: bool = False
     digest_density: Density = Density.NORMAL
+    tasks_density: Density = Density.NORMAL
     original_density: Density = Density.NORMAL

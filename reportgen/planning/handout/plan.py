@@ -72,6 +72,7 @@ def _plan(brief: Brief, facts: Facts, sheet: Sheet, length: Length) -> Handout:
         record_turns=middle.record_turns,
         tasks=tasks.rows,
         tasks_note=tasks.note,
+        tasks_density=tasks.density,
         original=original,
         original_title="\n".join(own),
         long_original_title=is_long_title(own, sheet),

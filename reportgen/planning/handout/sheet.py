@@ -98,22 +98,39 @@ _FACES: dict[str, Face] = {
     "Title": Face(22, 31.5),
     "TitleLong": Face(18, 26),
     "Subtitle": Face(14, 22),
-    **_variants("FrontLabel", Face(13.5, 20, 2, 8), Face(12, 17, 0, 5), Face(11, 15, 0, 4)),
-    **_variants("FrontCell", Face(11, 15.5), Face(10.5, 14), Face(9.5, 12.5)),
-    **_variants("FrontTail", Face(10, 14), Face(9.5, 13), Face(9, 11.5)),
-    **_variants("FrontPoint", Face(10, 15), Face(9.5, 13.5), Face(9, 12)),
-    **_variants("FrontHeading", Face(14, 20, 10, 4), Face(12.5, 17, 6, 2), Face(11, 15, 5, 2)),
     **_variants(
-        "FrontText", Face(13, 19.5, 0, 0, 0, 2), Face(12, 16.5, 0, 0, 0, 2), Face(10.5, 14.5, 0, 0, 0, 2)
+        "FrontLabel", Face(13.5, 20, 2, 8), Face(12, 17, 0, 5), Face(11.5, 16, 0, 4), Face(11, 15, 0, 4)
     ),
-    **_variants("BoxHeading", Face(12, 18, 9), Face(11, 16, 8), Face(10.5, 14, 6)),
-    **_variants("BoxText", Face(15, 24, 0, 2), Face(13, 19, 0, 1), Face(11.5, 16)),
+    **_variants("FrontCell", Face(11, 15.5), Face(10.5, 14), Face(10, 13.25), Face(9.5, 12.5)),
+    **_variants("FrontTail", Face(10, 14), Face(9.5, 13), Face(9, 12.25), Face(9, 11.5)),
+    **_variants("FrontPoint", Face(10, 15), Face(9.5, 13.5), Face(9.5, 12.75), Face(9, 12)),
+    **_variants(
+        "FrontHeading", Face(14, 20, 10, 4), Face(12.5, 17, 6, 2), Face(12, 16, 5, 2), Face(11, 15, 5, 2)
+    ),
+    **_variants(
+        "FrontText",
+        Face(13, 19.5, 0, 0, 0, 2),
+        Face(12, 16.5, 0, 0, 0, 2),
+        Face(11, 15.5, 0, 0, 0, 2),
+        Face(10.5, 14.5, 0, 0, 0, 2),
+    ),
+    **_variants("BoxHeading", Face(12, 18, 9), Face(11, 16, 8), Face(10.5, 15, 7), Face(10.5, 14, 6)),
+    **_variants("BoxText", Face(15, 24, 0, 2), Face(13, 19, 0, 1), Face(12, 17.5), Face(11.5, 16)),
     "Heading1": Face(18, 25.5, 0, 6),
     "SideHeading": Face(14, 20, 12, 5),
-    **_variants("DigestSection", Face(12, 17.25), Face(11, 15.5), Face(10, 14)),
-    **_variants("DigestTail", Face(10, 14, 2), Face(9.5, 13, 2), Face(9, 12, 1)),
-    **_variants("DigestPoint", Face(12, 17.25, 0, 5), Face(11, 15.5, 0, 4), Face(10, 14, 0, 3)),
-    **_variants("DigestGoal", Face(11, 16, 0, 5), Face(10.5, 15, 0, 4), Face(9.5, 13, 0, 3)),
+    **_variants("DigestSection", Face(12, 17.25), Face(11, 15.5), Face(10.5, 14.75), Face(10, 14)),
+    **_variants("DigestTail", Face(10, 14, 2), Face(9.5, 13, 2), Face(9, 12.5, 2), Face(9, 12, 1)),
+    **_variants(
+        "DigestPoint",
+        Face(12, 17.25, 0, 5),
+        Face(11, 15.5, 0, 4),
+        Face(10.5, 14.75, 0, 3.5),
+        Face(10, 14, 0, 3),
+    ),
+    **_variants(
+        "DigestGoal", Face(11, 16, 0, 5), Face(10.5, 15, 0, 4), Face(10, 14, 0, 3.5), Face(9.5, 13, 0, 3)
+    ),
+    "DigestRule": Face(1, 4),
     "Term": Face(11, 16.5),
     "Record": Face(10.5, 25),
     "Text": Face(16, 28.95, 0, 0, -0.25, 2),
@@ -121,13 +138,15 @@ _FACES: dict[str, Face] = {
     "OriginalTitle": Face(22, 34),
     "TableHead": Face(11, 15.5),
     "TableText": Face(11, 15.5),
+    "TableTextCompact": Face(10.5, 14),
     "TableNote": Face(9, 14, 4),
 }
 _TABLES: dict[str, Grid] = {
     "facts": Grid({"name": 80.0, "value": 362.2}, ends=4.0),
     "framework": Grid({"heading": 137.2, "points": 305.0}, ends=4.0),
     "measures": Grid({"measure": 352.2, "place": 63.0}, ends=4.0),
-    "digest": Grid({"section": 103.2, "points": 339.0}, sides=6.0, ends=2.0, rule=0.0),
+    # No table, but paragraphs beside frames: the widths are those of their lines.
+    "digest": Grid({"section": 97.2, "points": 336.0}, sides=0.0, ends=0.0, rule=0.0),
     "terms": Grid({"term": 221.1}, ends=0.0, rule=0.0),
     "tasks": Grid({"task": 78.0, "step": 248.7, "owner": 55.5, "deadline": 55.5}),
 }

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportgen.planning.handout.flow import Item, page_count, tasks_limit
-from reportgen.planning.handout.parts import TaskRow
+from reportgen.planning.handout.flow import ROWS_AT_LAST, Item, page_count, tasks_limit
+from reportgen.planning.handout.parts import Density, TaskRow
+from reportgen.planning.handout.repeats import begins_with
 from reportgen.planning.markers import circled
 from reportgen.planning.wording import CONTINUED, in_sheet, shown, stated
 
@@ -17,15 +18,17 @@ if TYPE_CHECKING:
     from reportgen.planning.length import Degree
 
 _MOST = 8  # measures of a row: a row is not parted, and one that fills half a page leaves holes
+_FORLORN = 0.3  # of a page: a last one with no more than that is saved where it can be
 _STATED = 2.0  # weight that somebody to do it, or a day, adds
 
 
 @dataclass(frozen=True, slots=True)
 class Tasks:
-    """The rows of the checklist, and where the rest is; that is empty where all are there."""
+    """The rows of the checklist, where the rest is (empty where there is none), how tightly they are set."""
 
     rows: tuple[TaskRow, ...] = ()
     note: str = ""
+    density: Density = Density.NORMAL
 
 
 def plan_tasks(brief: Brief, sheet: Sheet, degree: Degree, length: int) -> Tasks:
@@ -40,13 +43,14 @@ def plan_tasks(brief: Brief, sheet: Sheet, degree: Degree, length: int) -> Tasks
     every = [(at, one) for at, task in enumerate(brief.tasks) for one in range(len(task.measures))]
     whole = _rows(brief, set(every))
     limit = tasks_limit(degree, length)
-    if limit is None or _pages(whole, sheet) <= limit:
-        return Tasks(whole)
+    density = tasks_density(whole, sheet, limit)
+    if limit is None or tasks_pages(whole, sheet, density)[0] <= limit:
+        return Tasks(whole, density=density)
     ranked = sorted(every, key=lambda key: _rank(brief, *key))
     least, most = 0, len(ranked) - 1
     while least < most:
         middle = (least + most + 1) // 2
-        if _pages(_rows(brief, set(ranked[:middle])), sheet) <= limit:
+        if tasks_pages(_rows(brief, set(ranked[:middle])), sheet)[0] <= limit:
             least = middle
         else:
             most = middle - 1
@@ -84,7 +88,10 @@ def _of_task(task: Task, number: str, measures: Sequence[Measure]) -> Iterator[T
         steps = tuple(f"{mark} {shown(one.line)}".lstrip() for mark, one in zip(own, part, strict=False))
         owners = _of_measures([stated(one.owner) for one in part], own)
         deadlines = _of_measures([stated(one.deadline) for one in part], own)
-        yield TaskRow(number, f"{name}{CONTINUED}" if start else name, steps, owners, deadlines)
+        # A heading that is a whole sentence is a measure, too; its owner and deadline are the measure's.
+        is_said = any(begins_with(shown(one.line), name) for one in part)
+        label = f"{name}{CONTINUED}" if start else name
+        yield TaskRow(number, "" if is_said else label, steps, owners, deadlines)
 
 
 def _of_measures(texts: Sequence[str], marks: Sequence[str]) -> tuple[str, ...]:
@@ -96,17 +103,40 @@ def _of_measures(texts: Sequence[str], marks: Sequence[str]) -> tuple[str, ...]:
     return tuple(f"{''.join(of[text])} {text}" for text in different)
 
 
-def _pages(rows: Sequence[TaskRow], sheet: Sheet) -> int:
+def tasks_density(rows: Sequence[TaskRow], sheet: Sheet, limit: int | None) -> Density:
+    """Return how tightly rows are set: tighter where that saves a page with little on it, or lets all be."""
+    pages, last = tasks_pages(rows, sheet)
+    is_forlorn = pages > 1 and last < _FORLORN * sheet.tasks_height
+    if not is_forlorn and (limit is None or pages <= limit):
+        return Density.NORMAL
+    fewer, _ = tasks_pages(rows, sheet, Density.COMPACT)
+    return Density.COMPACT if fewer < pages else Density.NORMAL
+
+
+def tasks_pages(
+    rows: Sequence[TaskRow], sheet: Sheet, density: Density = Density.NORMAL
+) -> tuple[int, float]:
+    """Return how many pages rows take, and how much of the last one."""
     title, face, grid = sheet.face("Heading1"), sheet.face("TableHead"), sheet.tables["tasks"]
     head, spare = grid.row(1, face.line), sheet.face("TableNote").line + sheet.face("TableNote").before
     first = Item(1, title.before + title.line + title.after, keep=True)
-    items = [first, *(Item(1, task_height(row, sheet), whole=True) for row in rows)]
-    return page_count(items, sheet.tasks_height - head - spare)[0]
+    heights = [task_height(row, sheet, density) for row in rows]
+    # The last rows stay together, whatever page they end on.
+    single, together = heights[:-ROWS_AT_LAST], sum(heights[-ROWS_AT_LAST:])
+    items = [first, *(Item(1, one, whole=True) for one in (*single, together))]
+    return page_count(items, sheet.tasks_height - head - spare)
 
 
-def task_height(row: TaskRow, sheet: Sheet) -> float:
+def task_height(row: TaskRow, sheet: Sheet, density: Density = Density.NORMAL) -> float:
     """Return the height of a task's row in pt."""
-    face, grid = sheet.face("TableText"), sheet.tables["tasks"]
-    columns = (("task", (row.task,)), ("step", row.steps), ("owner", row.owners), ("deadline", row.deadlines))
-    lines = (sum(face.lines(text, grid.room(name)) for text in texts) for name, texts in columns)
+    face, grid = sheet.face("TableText", density), sheet.tables["tasks"]
+    # Without a task the measures have its column, too.
+    steps = grid.room("step") + (0.0 if row.task else grid.widths["task"])
+    columns = (
+        (grid.room("task"), (row.task,)),
+        (steps, row.steps),
+        (grid.room("owner"), row.owners),
+        (grid.room("deadline"), row.deadlines),
+    )
+    lines = (sum(face.lines(text, room) for text in texts) for room, texts in columns)
     return grid.row(max(lines), face.line)

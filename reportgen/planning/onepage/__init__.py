@@ -1,5 +1,6 @@
 """The plan of the one page."""
 
-from reportgen.planning.onepage.plan import PAGE, OnePage, PagePoint, PageSection, plan_onepage
+from reportgen.planning.onepage.parts import OnePage, PagePoint, PageSection
+from reportgen.planning.onepage.plan import PAGE, plan_onepage
 
 __all__ = ["PAGE", "OnePage", "PagePoint", "PageSection", "plan_onepage"]

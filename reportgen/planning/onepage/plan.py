@@ -1,13 +1,13 @@
 """一页纸: the whole of a speech on one A4 page, whatever its length.
 
 What is too long is set tighter; then measures go, the lightest first, then points. The headings of the first
-level stay. A speech without sections shows its weightiest sentences, a paragraph of it a row.
+level stay (`heads`). A speech without sections shows its weightiest sentences, a paragraph of it a row.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -18,11 +18,12 @@ from reportgen.planning.handout.choosing import Ranking, Section, Sort, sections
 from reportgen.planning.handout.front import full_stop
 from reportgen.planning.handout.headings import is_long_title, title_lines
 from reportgen.planning.handout.parts import Density
-from reportgen.planning.handout.sheet import Face, Frame, Grid, Sheet
+from reportgen.planning.handout.sheet import Face, Frame, Grid, Sheet, suffix
 from reportgen.planning.length import Degree
 from reportgen.planning.markers import marked
+from reportgen.planning.onepage.heads import heads_height, with_heads
+from reportgen.planning.onepage.parts import OnePage, PagePoint, PageSection
 from reportgen.planning.places import Places
-from reportgen.planning.printed import UNPRINTED
 from reportgen.planning.wording import parted_heading, shown
 
 if TYPE_CHECKING:
@@ -35,8 +36,8 @@ _FEWEST_LINES, _MOST_LINES = 3, 6  # to write on
 _ENDS = "。；;，"
 
 
-def _three(name: str, *faces: Face) -> dict[str, Face]:
-    return {name + mark: face for mark, face in zip(("", "Compact", "Fine"), faces, strict=True)}
+def _graded(name: str, *faces: Face) -> dict[str, Face]:
+    return {name + mark: face for mark, face in zip(map(suffix, Density), faces, strict=True)}
 
 
 PAGE = Sheet(
@@ -46,47 +47,20 @@ PAGE = Sheet(
     faces={
         "Title": Face(19.5, 27),
         "TitleLong": Face(15, 21),
-        **_three("PageThesis", Face(13.5, 21, 9), Face(12, 18, 7), Face(10.5, 15, 5)),
-        **_three("PageSection", Face(12, 17), Face(11, 15), Face(9, 11.5)),
-        **_three("PageTail", Face(10, 14), Face(9, 12.5), Face(8, 10.5)),
-        **_three("PagePoint", Face(11, 16), Face(10, 14), Face(9, 11.5)),
-        **_three("PageHeading", Face(12, 17, 8, 2), Face(11, 15, 6, 2), Face(10, 13, 4, 1)),
+        **_graded("PageThesis", Face(13.5, 21, 9), Face(12, 18, 7), Face(11, 16.5, 6), Face(10.5, 15, 5)),
+        **_graded("PageSection", Face(12, 17), Face(11, 15), Face(10, 13.25), Face(9, 11.5)),
+        **_graded("PageTail", Face(10, 14), Face(9, 12.5), Face(8.5, 11.5), Face(8, 10.5)),
+        **_graded("PagePoint", Face(11, 16), Face(10, 14), Face(9.5, 12.75), Face(9, 11.5)),
+        **_graded(
+            "PageHeading", Face(12, 17, 8, 2), Face(11, 15, 6, 2), Face(10.5, 14, 5, 1), Face(10, 13, 4, 1)
+        ),
+        **_graded("PageHead", Face(11, 15, 0, 2), Face(10, 13, 0, 1.5), Face(8.5, 11, 0, 1), Face(7.5, 9.5)),
         "PageLine": Face(10.5, 24),
     },
     tables={"sections": Grid({"heading": 115.0, "points": 345.3}, sides=6.0, ends=6.0, rule=0.0)},
     frame=Frame(28.0, 12.0),
 )
 """Page, styles and table of the shipped template, in pt."""
-
-
-@dataclass(frozen=True, slots=True)
-class PagePoint:
-    """A point: its run-in heading and its measures; one of them may be empty."""
-
-    heading: str
-    text: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PageSection:
-    """A section: the first clause of its heading, what follows that, and its points."""
-
-    heading: str
-    tail: str = ""
-    points: tuple[PagePoint, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class OnePage:
-    r"""The one page. The title's lines are parted by ``\n``; `lines` has an empty text a ruled line."""
-
-    title: str
-    title_plain: str = field(metadata=UNPRINTED)
-    long_title: bool
-    thesis: str
-    sections: tuple[PageSection, ...]
-    lines: tuple[str, ...]
-    density: Density
 
 
 def plan_onepage(brief: Brief, facts: Facts, sheet: Sheet = PAGE) -> OnePage:
@@ -122,18 +96,19 @@ def plan_onepage(brief: Brief, facts: Facts, sheet: Sheet = PAGE) -> OnePage:
 
 
 def _fitted(page: OnePage, sheet: Sheet) -> OnePage:
-    """The page where even headings alone are too high: without lines, then with a heading a line.
-
-    At 9 pt a page has room for some fifty headings; of more the last ones run over.
-    """
+    """The page where even headings alone are too high: without lines, then with headings in columns."""
     if _fits(page, sheet):
         return page
     bare = replace(page, lines=())
     if _fits(bare, sheet):
         return bare
-    marks = "，"
-    heads = tuple(PagePoint(marks.join(filter(None, (one.heading, one.tail)))) for one in page.sections)
-    return replace(bare, sections=(PageSection("", points=heads),))
+    texts = [_whole(one) for one in page.sections]
+    return with_heads(bare, texts, lambda one: _fits(one, sheet))
+
+
+def _whole(section: PageSection) -> str:
+    """A heading on one line; what follows its first clause may stand at the right."""
+    return "，".join(filter(None, (section.heading, section.tail, *(one.text for one in section.points))))
 
 
 def _bare(brief: Brief, facts: Facts, sheet: Sheet) -> OnePage:
@@ -205,6 +180,7 @@ def height(page: OnePage, sheet: Sheet) -> float:
         thesis = sheet.face("PageThesis", page.density)
         total += thesis.height(page.thesis, sheet.width - sheet.frame.sides - 2) + sheet.frame.ends
     total += sum(_height(section, page.density, sheet) for section in page.sections)
+    total += heads_height(page, sheet)
     heading = sheet.face("PageHeading", page.density)
     total += heading.before + heading.line + heading.after
     return total + len(page.lines) * (sheet.face("PageLine").line + _RULE)

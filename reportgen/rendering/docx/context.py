@@ -59,7 +59,15 @@ def words(values: dict[str, Any]) -> tuple[str, ...]:
 
 # The title of 原文 is the same as the handout's nearly always; a template may head it with that.
 _NOT_PRINTED = frozenset(
-    {"density", "digest_density", "original_density", "original_title", "title_plain", "role"}
+    {
+        "density",
+        "digest_density",
+        "tasks_density",
+        "original_density",
+        "original_title",
+        "title_plain",
+        "role",
+    }
 )
 
 

@@ -17,6 +17,7 @@ from reportgen.planning.handout.sheet import suffix
 from reportgen.rendering.docx.links import link
 from reportgen.rendering.docx.scripts import split_scripts
 from reportgen.rendering.docx.shim import cell_width, keep_next, paragraph_properties, trees, widow_control
+from reportgen.rendering.docx.spacing import keep_last_rows, set_rows, spread, style_of
 from reportgen.rendering.docx.styles import NAMES
 from reportgen.rendering.elements import parent_of
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from reportgen.planning.onepage import OnePage
 
 _POINT = 20  # twips
+_TASKS = 2  # the section with 落实清单, behind page 1 and 要点摘编
 _HEADER = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
 _STYLES = (
     "Title",
@@ -55,6 +57,7 @@ def finish(document: Document, handout: Handout, where: str) -> None:
     _order_cells(body)
     _keep_two_lines(body)
     _keep_first_rows(body)
+    _give_room(body, handout, document.styles.element)
     link(body, handout)
     split_scripts(body, styles)
     for kind, root in trees(document):
@@ -97,9 +100,22 @@ def _choose_styles(body: Element, handout: Handout, styles: frozenset[str]) -> N
     chosen = (sections[0], sections[1] if len(sections) > 1 else [], sections[-1] if handout.original else [])
     for content, density in zip(chosen, densities, strict=True):
         _swap(content, density, styles)
+    if handout.tasks and len(sections) > _TASKS:
+        _swap(sections[_TASKS], handout.tasks_density, styles)
     for content, is_long in ((sections[0], handout.long_title), (sections[-1], handout.long_original_title)):
         if is_long:
             _rename(content, {"Title": "TitleLong", "OriginalTitle": "OriginalTitleLong"}, styles)
+
+
+def _give_room(body: Element, handout: Handout, styles: Element) -> None:
+    by_id = {style.get(qn("w:styleId")): style for style in styles.iter(qn("w:style"))}
+    sections = _sections(body)
+    spread(sections[0], handout.front, by_id)
+    if len(sections) > 1:
+        set_rows(sections[1], handout.digest, by_id)
+    if handout.tasks and len(sections) > _TASKS:
+        for table in (one for one in sections[_TASKS] if one.tag == qn("w:tbl")):
+            keep_last_rows(table)
 
 
 def _sections(body: Element) -> list[list[Element]]:
@@ -192,7 +208,9 @@ def _order_cells(body: Element) -> None:
 def _keep_two_lines(body: Element) -> None:
     """Widow control where two lines must stand together: under a heading."""
     for heading, paragraph in _pairs(body):
-        after_heading = _style(heading).startswith("Heading") and not _style(paragraph).startswith("Heading")
+        after_heading = style_of(heading).startswith("Heading") and not style_of(paragraph).startswith(
+            "Heading"
+        )
         if after_heading:
             control = widow_control(paragraph)
             control.attrib.pop(qn("w:val"), "")  # LibreOffice writes that there is none
@@ -214,11 +232,6 @@ def _pairs(body: Element) -> Iterator[tuple[Element, Element]]:
     """Paragraphs of text that follow each other directly."""
     both = ((one, two) for one, two in pairwise(body) if one.tag == two.tag == qn("w:p"))
     return ((one, two) for one, two in both if two.find(qn("w:r")) is not None)
-
-
-def _style(paragraph: Element) -> str:
-    style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
-    return style.get(qn("w:val"), "") if style is not None else ""
 
 
 def _fold_sections(body: Element) -> None:

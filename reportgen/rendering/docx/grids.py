@@ -154,6 +154,8 @@ def _cells(table: Element) -> Iterator[_Cell]:
     columns = _columns(table)
     for row in table.findall(qn("w:tr")):
         at = 0
+        if any("{%tr" in (text.text or "") for text in row.iter(qn("w:t"))):
+            continue  # it holds a tag and is not printed
         for cell in row.findall(qn("w:tc")):
             span = cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
             count = max(int(number(span, "val")), 1) if span is not None else 1

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from docx.oxml.ns import qn
 
 from reportgen.errors import TemplateError
-from reportgen.planning.handout import SHEET, Face, Frame, Grid, Sheet
+from reportgen.planning.handout import SHEET, Density, Face, Frame, Grid, Sheet
+from reportgen.planning.handout.sheet import suffix
 from reportgen.planning.onepage import PAGE
 from reportgen.rendering.docx.grids import holds_tasks, read_grid, read_grids
 from reportgen.rendering.docx.stated import EIGHTHS, TWIPS, chain, inherited, number, said
@@ -49,9 +50,12 @@ def measured(document: Document, path: Path) -> Sheet:
     try:
         (width, height), tasks_height = _text_areas(document.element.body, path)
         by_id = {one.get(qn("w:styleId")): one for one in document.styles.element.iter(qn("w:style"))}
-        faces = {name: _face(by_id, _SAMPLES.get(name, name), face) for name, face in SHEET.faces.items()}
+        faces = _faces(by_id, SHEET.faces, _SAMPLES)
         tables, frame = read_grids(document.element.body, by_id), _frame(by_id)
-        sides, tab = _sides(by_id, "DigestGoal", SHEET.goal_sides), _tab(by_id, SHEET.tab)
+        tables["digest"] = _digest(document.element.body, by_id, tables["digest"], width)
+        # A goal stands deeper than its point.
+        sides = max(_sides(by_id, "DigestGoal", SHEET.goal_sides) - _sides(by_id, "DigestPoint", 0.0), 0.0)
+        tab = _tab(by_id, SHEET.tab)
     except ValueError as error:
         told = f"讲义模板里有写错的数（{error}）"
         raise TemplateError(told, where=str(path), hint="请用 Word 或 WPS 打开，另存后再试") from error
@@ -75,7 +79,7 @@ def measured_page(document: Document, path: Path) -> Sheet:
         section = next(body.iter(qn("w:sectPr")), None)
         width, height = _area(section, 1, path) if section is not None else (PAGE.width, PAGE.height)
         by_id = {one.get(qn("w:styleId")): one for one in document.styles.element.iter(qn("w:style"))}
-        faces = {name: _face(by_id, _PAGE_SAMPLES.get(name, name), face) for name, face in PAGE.faces.items()}
+        faces = _faces(by_id, PAGE.faces, _PAGE_SAMPLES)
         tables, frame = (
             {"sections": read_grid(body, by_id, "sections", PAGE.tables["sections"])},
             _frame(by_id, "PageThesis"),
@@ -135,6 +139,41 @@ def _require_legible(name: str, face: Face, width: float, path: Path) -> None:
             f"讲义模板的样式“{name}”不能用：字号 {face.size:g} 磅，字距 {face.spacing:g} 磅，一行放不下几个字"
         )
         raise TemplateError(told, where=str(path), hint="请改好这个样式的字号、字距、缩进和行距")
+
+
+def _faces(
+    styles: Mapping[str | None, Element], usual: Mapping[str, Face], samples: Mapping[str, str]
+) -> dict[str, Face]:
+    """The faces of a template, as it has them; what it sets no tighter is not measured so."""
+    marks = tuple(filter(None, map(suffix, Density)))
+    return {
+        name: _face(styles, samples.get(name, name), face)
+        for name, face in usual.items()
+        if samples.get(name, name) in styles or not name.endswith(marks)
+    }
+
+
+def _digest(body: Element, styles: Mapping[str | None, Element], table: Grid, width: float) -> Grid:
+    """The columns of 要点摘编 where it is no table: a frame with the heading, and lines beside it."""
+    is_table = any(
+        style.get(qn("w:val"), "").startswith("DigestPoint")
+        for cell in body.iter(qn("w:tc"))
+        for style in cell.iter(qn("w:pStyle"))
+    )
+    if is_table or "DigestPoint" not in styles:
+        return table
+    usual = SHEET.tables["digest"]
+    frames = (one for one in body.iter(qn("w:pPr")) if _names(one, "DigestSection"))
+    frame = said(frames, "w:framePr", "w")
+    section = usual.widths["section"] if frame is None else number(frame, "w") / TWIPS
+    points = width - _sides(styles, "DigestPoint", 0.0)
+    return Grid({"section": section, "points": points}, usual.sides, usual.ends, usual.rule)
+
+
+def _names(properties: Element, style: str) -> bool:
+    """Whether a paragraph's properties name a style, or a variant of it."""
+    named = properties.find(qn("w:pStyle"))
+    return named is not None and named.get(qn("w:val"), "").startswith(style)
 
 
 def _face(styles: Mapping[str | None, Element], name: str, default: Face) -> Face:

@@ -49,6 +49,19 @@ def keep_next(paragraph: Element) -> None:
     properties.get_or_add_keepNext()
 
 
+def keep_lines(paragraph: Element) -> None:
+    """Let no page part a ``w:p``."""
+    properties: Any = paragraph_properties(paragraph)
+    properties.get_or_add_keepLines()
+
+
+def spacing(paragraph: Element) -> Element:
+    """Return the ``w:spacing`` of a ``w:p``."""
+    properties: Any = paragraph_properties(paragraph)
+    found: Element = properties.get_or_add_spacing()
+    return found
+
+
 def cell_width(cell: Element) -> Element:
     """Return the ``w:tcW`` of a ``w:tc``."""
     return cast("CT_Tc", cell).get_or_add_tcPr().get_or_add_tcW()
