@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from reportgen.planning.deck import Box, Para
 from reportgen.planning.deck.fit import (
+    alike,
     at_some_level,
     by_clause,
     by_sense,
@@ -138,3 +139,11 @@ def test_one_line_at_the_largest_size_that_gives_it(text, width, level):
 def test_a_vertical_tab_breaks_a_line():
     assert one_line("强化保障", slot(200, 30))
     assert not one_line("强化\v保障", slot(200, 30))
+
+
+def test_texts_side_by_side_have_the_size_at_which_the_longest_fits():
+    boxes = [Box(0, 0, 100, 28), Box(0, 0, 200, 28)]
+    assert alike(["四个汉字", "四个汉字"], slot(0, 0), boxes) == (Para("四个汉字", 0), Para("四个汉字", 0))
+    assert {para.level for para in alike(["共有六个汉字", "字"], slot(0, 0), boxes)} == {1}
+    assert alike(["字" * 30, "字"], slot(0, 0), boxes) is None
+    assert alike([], slot(0, 0), []) == ()

@@ -145,6 +145,15 @@ def at_some_level(texts: Sequence[str], slot: Slot, box: Box | None = None) -> t
     return None
 
 
+def alike(texts: Sequence[str], slot: Slot, boxes: Sequence[Box]) -> tuple[Para, ...] | None:
+    """Return texts that stand side by side, at the first level where each fits its box; None without one."""
+    for level in range(len(slot.levels)):
+        paras = tuple(Para(text, level) for text in texts)
+        if all(fits((para,), slot, box) for para, box in zip(paras, boxes, strict=True)):
+            return paras
+    return None
+
+
 def on_one_line(text: str, slot: Slot) -> Para | None:
     """Return the text at the first level where it stands on one line; None where it does at none."""
     return next((Para(text, level) for level in range(len(slot.levels)) if one_line(text, slot, level)), None)
