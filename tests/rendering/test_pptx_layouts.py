@@ -312,6 +312,16 @@ class TestAccents:
         assert [one.get("val") for one in fill] == ["bg2"]
 
 
+def test_the_column_that_stands_out_is_the_one_that_is_planned(template):
+    for main, drawn in ((0, 0), (None, 2)):
+        chart = replace(CHART, main=main)
+        deck = Deck("讲话", (Slide("chart", (Fill("标题", (Para("数据"),)),), chart=chart),))
+        (slide,) = pptx.Presentation(io.BytesIO(render_deck(deck, template))).slides
+        (frame,) = [shape for shape in slide.shapes if shape.has_chart]
+        fills = frame.chart.plots[0].series[0]._element.findall(qn("c:dPt"))
+        assert [int(one.find(qn("c:idx")).get("val")) for one in fills] == [drawn]
+
+
 class TestEdges:
     """The lines at the edges of cards, which the template has and the card takes along."""
 

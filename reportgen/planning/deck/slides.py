@@ -175,7 +175,8 @@ class Chart:
     """A series as columns: what stands below each, how high it is, and the number above it as printed.
 
     `title` says what is counted, and stands above the columns; it is empty where the slide says it elsewhere.
-    `unit` (万元) names the series in the sheet where there is no title.
+    `unit` (万元) names the series in the sheet where there is no title. `main` is the place from 0 of the
+    column that stands out; None for the last.
     """
 
     box: Box
@@ -184,6 +185,7 @@ class Chart:
     texts: tuple[str, ...]
     unit: str = field(default="", metadata=UNPRINTED)
     title: str = ""
+    main: int | None = field(default=None, metadata=UNPRINTED)
 
 
 @dataclass(frozen=True, slots=True)
