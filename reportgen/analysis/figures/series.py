@@ -1,9 +1,9 @@
 """Values that a sentence compares: over years, over regions, over kinds, all in one unit.
 
 Three forms of prose say a series without a doubt: 甲、乙、丙分别增长1%、2%、3%, of years with what is counted
-beside them (2022年、2023年产量分别为…); 由2012年的甲增加到2019年的乙; and clauses alike in all but name and number
-(城镇增长1%，乡村增长2%，园区增长3%). Anything else stays as single figures. Shares (占) are of what the clause
-before them names as their whole.
+beside them (2022年、2023年产量分别为…); 由2012年的甲增加到2019年的乙; and clauses alike in all but name and
+number (城镇增长1%，乡村增长2%，园区增长3%). Anything else stays as single figures. Shares (占) are of what
+the clause before them names as their whole.
 """
 
 from __future__ import annotations

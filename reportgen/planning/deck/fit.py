@@ -98,7 +98,15 @@ def in_any_case(text: str, slot: Slot, box: Box | None = None) -> Para:
     ending = _OMITTED + _ours(text)
     kept = "\n".join(cut)[: -len(ending)]
     shorter = (Para(kept[:end].rstrip("，、；：\n") + ending, level) for end in range(len(kept), 0, -1))
-    return next((para for para in shorter if fits((para,), slot, box)), Para(ending, level))
+    return next(
+        (para for para in shorter if fits((para,), slot, box) and _ends_whole(para, slot, box)),
+        Para(ending, level),
+    )
+
+
+def _ends_whole(para: Para, slot: Slot, box: Box | None) -> bool:
+    """Whether what we put behind a text stands on the line that it ends."""
+    return not _ours(para.text) or one_line(para.text.rpartition("\n")[2], slot, para.level, box)
 
 
 def _ours(text: str) -> str:
