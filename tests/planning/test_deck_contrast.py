@@ -57,7 +57,7 @@ def test_both_sides_count_as_said():
 @pytest.mark.parametrize("count", [2, 3, 4])
 def test_short_pairs_are_set_large_and_fill_the_slide_without_towering(count):
     made = of(said(count))
-    assert sizes(made.fills, LAYOUTS, "contrast", "左") == {26}
+    assert sizes(made.fills, LAYOUTS, "contrast", "左") == {23}
     assert 0.45 < reach(made.fills, made.accents, LAYOUTS, "contrast") <= 1.0
     cards = [fill.box.height for fill in made.fills if fill.slot in {"左1", "右1"}]
     assert cards[0] == cards[1] <= 120
@@ -70,5 +70,5 @@ def test_both_sides_have_the_size_that_the_longer_one_has_room_for():
     both = [sizes(made.fills, LAYOUTS, "contrast", side) for side in "左右"]
     assert both[0] == both[1]
     assert len(both[0]) == 1
-    assert max(both[0]) < 26
+    assert max(both[0]) < 23
     assert all(fits(fill.paras, LAYOUTS.slot("contrast", fill.slot), fill.box) for fill in made.fills)

@@ -7,9 +7,10 @@ import pytest
 from deckcheck import LAYOUTS, reach, row_of, sizes
 from deckplans import under
 from reportgen.planning.deck import Slide
-from reportgen.planning.deck.fit import fits
+from reportgen.planning.deck.fit import fits, room
 from reportgen.planning.deck.number_cards import cards
 from reportgen.planning.deck.numbers import big_numbers
+from reportgen.planning.lines import text_width, with_gaps
 from speech import brief_of
 
 SHORT = ["完成投资85.6亿元", "争取资金3.2亿元", "化解债务1.7亿元", "新增贷款2.4亿元"]
@@ -76,3 +77,13 @@ def test_where_no_card_has_room_the_numbers_stand_where_the_template_has_them():
     fills, accents = cards(chosen_of(SHORT[:3]), layouts)
     assert [fill.box for fill in fills] == [None] * 6
     assert accents == ()
+
+
+@pytest.mark.parametrize("count", [3, 4])
+def test_a_number_has_room_for_figures_wider_than_measured(count):
+    fills, _ = cards(chosen_of(LONG[:count]), LAYOUTS)
+    for fill in fills:
+        if fill.slot.startswith("数值"):
+            slot = LAYOUTS.slot("numbers", fill.slot)
+            wide = text_width(with_gaps(fill.paras[0].text)) * 1.25
+            assert wide <= room(slot, fill.paras[0].level, fill.box) + 0.1

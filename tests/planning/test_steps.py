@@ -78,7 +78,7 @@ def test_arrows_stand_side_by_side_and_nothing_overflows():
 
 def test_few_words_are_set_larger_and_reach_over_half_of_the_slide():
     made = of("一、抓整治\n" + POINTS.format("首先，", "其次，", "最后，"))
-    assert sizes(made.fills, LAYOUTS, "steps", "步骤") == {24}
+    assert sizes(made.fills, LAYOUTS, "steps", "步骤") == {23}
     assert 0.45 < reach(made.fills, made.accents, LAYOUTS, "steps") < 0.9
 
 
@@ -88,7 +88,7 @@ def test_many_words_are_set_in_the_size_that_has_room_one_for_all_stages():
     brief = brief_of(f"{DATED}一、抓时限\n{body}\n二、抓落实\n要定期通报。\n")
     made = steps(topics(brief)[0], brief, LAYOUTS)
     assert len(sizes(made.fills, LAYOUTS, "steps", "步骤")) == 1
-    assert min(sizes(made.fills, LAYOUTS, "steps", "步骤")) < 24
+    assert min(sizes(made.fills, LAYOUTS, "steps", "步骤")) < 23
     assert all(fits(fill.paras, LAYOUTS.slot("steps", fill.slot), fill.box) for fill in made.fills)
 
 

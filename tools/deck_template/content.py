@@ -46,7 +46,7 @@ def feature(page: Page) -> Layout:
         for name, box in grid("次短语", (MARGIN, 366, inner, 86), 6, 1, (18, 0))
     ]
     below = [
-        Placeholder(name, box, (Level(24, 34), Level(20, 29), Level(18, 26)), insets=(4, 16, 4, 4))
+        Placeholder(name, box, (Level(23, 33), Level(20, 29), Level(18, 26)), insets=(4, 16, 4, 4))
         for name, box in grid("条", (MARGIN, 480, inner, 112), 4, 1, (24, 0))
     ]
     below += [edge(one.name, (*one.box[:3], 4)) for one in below]
@@ -92,7 +92,7 @@ def numbers(page: Page) -> Layout:
     """The numbers of a speech, each with what it says."""
     sizes = ((66, 78), (60, 72), (54, 66), (47, 58), (40, 52), (34, 45), (28, 38))
     size = tuple(Level(*one, "accent1", bold=True) for one in sizes)
-    said = tuple(Level(*one) for one in ((24, 33), (21, 29), (18, 25)))
+    said = tuple(Level(*one) for one in ((23, 32), (21, 29), (18, 25)))
     slots: list[Placeholder] = []
     for i, (_, box) in enumerate(
         grid("", (MARGIN, TOP + 4, page.inner, BOTTOM - TOP - 4), 3, 2, (24, 20)), 1
@@ -135,7 +135,7 @@ def steps(page: Page) -> Layout:
     task = (Level(24, 31, "accent1", bold=True), Level(18, 25, "accent1", bold=True))
     measures = tuple(
         Level(*one, before=before, bullet="▪", indent=indent)
-        for one, before, indent in (((24, 35), 12, 26), ((21, 31), 10, 22), ((18, 26), 6, 20))
+        for one, before, indent in (((23, 34), 12, 25), ((21, 31), 10, 22), ((18, 26), 6, 20))
     )
     slots: list[Placeholder] = []
     for i, (_, box) in enumerate(grid("", (MARGIN, 146, page.inner, 92), 5, 1, (-_REACH, 0)), 1):

@@ -33,7 +33,7 @@ def contrast(page: Page) -> Layout:
     left = (page.inner - 64) * 520 / 1104
     right = page.inner - 64 - left
     beside = MARGIN + left + 64
-    sizes = ((26, 36), (23, 32), (20, 28), (18, 25))
+    sizes = ((23, 32), (20, 28), (18, 25))
     now, then = (tuple(Level(*one, bold=bold) for one in sizes) for bold in (False, True))
     slots = [
         Placeholder("左题", (MARGIN, 134, left, 40), (Level(20, 26, "tx2", bold=True),), anchor="ctr"),

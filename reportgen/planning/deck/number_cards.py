@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportgen.planning.deck.fit import SLACK, alike, fits, height, one_line
+from reportgen.planning.deck.fit import SLACK, alike, fits, height, room
 from reportgen.planning.deck.grid import area, columns
 from reportgen.planning.deck.slides import Accent, AccentColour, AccentKind, Box, Fill, Para
 from reportgen.planning.lines import text_width, with_gaps
@@ -21,6 +21,8 @@ _GAP = 15.0
 _SHARE = 0.5
 """Of a row, what its number takes at the most."""
 _BESIDE = 12.0  # points between the widest number and the clauses
+_WIDER = 1.25
+"""How much wider than measured figures may come out in another face: a number is never parted."""
 _BAR = 4.0  # points: the line at the edge of a card
 
 
@@ -47,7 +49,7 @@ def cards(chosen: Sequence[BigNumber], layouts: Layouts) -> tuple[tuple[Fill, ..
         return _in_place(chosen, values, captions), ()
     fills: list[Fill] = []
     for value, caption, number, clause in zip(values, captions, laid.numbers, laid.clauses, strict=False):
-        fills += [Fill(caption.name, (clause[0],), clause[1]), Fill(value.name, (number[0],), number[1])]
+        fills += [Fill(value.name, (number[0],), number[1]), Fill(caption.name, (clause[0],), clause[1])]
     grounds = [Accent(one, AccentColour.CARD, AccentKind.CARD) for one in places]
     edges = [Accent(Box(one.left, one.top, _BAR, one.height), AccentColour.SECOND) for one in places]
     return tuple(fills), (*grounds, *edges)
@@ -74,7 +76,7 @@ def _side_by_side(
         return None
     numbers = [one.at(level, value, widest) for one in chosen]
     em = max(text_width(with_gaps(para.text)) for para in numbers)
-    width = em * value.levels[level].size / SLACK + value.insets[0] + value.insets[2] + 1
+    width = em * _WIDER * value.levels[level].size / SLACK + value.insets[0] + value.insets[2] + 1
     left = min(width + _BESIDE, widest.width)
     beside = [Box(one.left + left, one.top, one.width - left, one.height) for one in places]
     clauses = alike([one.caption for one in chosen], caption, beside)
@@ -121,7 +123,8 @@ def _one_below_the_other(
 
 def _stand(chosen: Sequence[BigNumber], slot: Slot, level: int, box: Box) -> bool:
     return all(
-        one_line(one.number.text, slot, level, box) and fits((Para(one.number.text, level),), slot, box)
+        text_width(with_gaps(one.number.text)) * _WIDER <= room(slot, level, box)
+        and fits((Para(one.number.text, level),), slot, box)
         for one in chosen
     )
 
