@@ -57,6 +57,20 @@ def said_on(slide):
                 yield from para.text.removeprefix(f"{AIM}　").split("；") if para.lead else [para.text]
 
 
+def reach(fills, accents, layouts, layout):
+    """The share of the height below a title that stands between what is highest and what is lowest there."""
+    boxes = [fill.box or layouts.slot(layout, fill.slot).box for fill in fills]
+    boxes += [accent.box for accent in accents]
+    whole = layouts.slot("list", "条1").box.top, layouts.slot("list", "目标").box.bottom
+    return (max(box.bottom for box in boxes) - min(box.top for box in boxes)) / (whole[1] - whole[0])
+
+
+def sizes(fills, layouts, layout, name):
+    """The type sizes of the placeholders of a name and a number."""
+    found = (fill for fill in fills if re.fullmatch(rf"{name}\d+", fill.slot))
+    return {layouts.slot(layout, fill.slot).levels[para.level].size for fill in found for para in fill.paras}
+
+
 def bodies(deck):
     """The slides that tell sections, between those that open and close the deck."""
     return [slide for slide in deck.slides if slide.layout not in _SAYS_ONE_THING | {"terms"}]

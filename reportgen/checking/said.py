@@ -104,13 +104,18 @@ def passages(brief: Brief) -> Iterator[tuple[int, str]]:
         yield figure.value.span.start, figure.text
     for run in brief.heroes:
         yield run[0].value.span.start, contrast(run)
+    yield from _compared(brief)
+    for term in brief.terms:
+        yield term.text.span.start, term.text.text
+
+
+def _compared(brief: Brief) -> Iterator[tuple[int, str]]:
+    """What charts show: names and values, and each value with its unit, of which one stands big."""
     for series in brief.series:
         named = (series.title, *(one for point in series.points for one in (point.label, point.value)))
         yield from ((one.span.start, one.text) for one in named if one is not None)
-        last = series.points[-1].value
-        yield last.span.start, f"{last.text}{series.unit.text}"
-    for term in brief.terms:
-        yield term.text.span.start, term.text.text
+        for point in series.points:
+            yield point.value.span.start, f"{point.value.text}{series.unit.text}"
 
 
 def _phrases(passage: Passage) -> Iterator[tuple[int, str]]:

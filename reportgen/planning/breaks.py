@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from reportgen.analysis.segmentation import Vocabulary, word_ends
 from reportgen.planning.lines import NO_END, NO_START, char_width, text_width, wrap
+from reportgen.planning.wording import CONTINUED_FORM
 from reportgen.text.simplified import simplified
 
 _OPENING = "“‘（《〈「『【〔("
@@ -15,6 +17,8 @@ _CLOSING = "”’）》〉」』】〕)"
 _MOST_BY_SENSE = 40  # lines; the time to find the best breaks grows with their square
 _FEWEST_GLYPHS = 2  # on a line; a single one is an orphan
 _SHORT = 4.0  # em; no line under that where there is a choice (reference §6.3)
+_TOGETHER = re.compile(CONTINUED_FORM)
+"""What counts the slides of a title is read at a glance: （续二十一）."""
 _WEAK_START = tuple("的和与及等之了着过上中下里内")
 _WEAK_END = (
     "关于",
@@ -79,9 +83,10 @@ def _behind_blanks(text: str, offset: int) -> int:
 def _breaks(text: str, ends: Collection[int]) -> list[_Break]:
     text = simplified(text)
     depths = _depths(text)
+    torn = {at for found in _TOGETHER.finditer(text) for at in range(found.start() + 1, found.end())}
     breaks: list[_Break] = []
     for offset in sorted(ends):
-        if not 0 < offset < len(text):
+        if not 0 < offset < len(text) or offset in torn:
             continue
         first = _behind_blanks(text, offset)
         after = text[first : first + 1]

@@ -2,10 +2,11 @@
 
 import pytest
 
-from deckcheck import LAYOUTS, row_of, text_of
+from deckcheck import LAYOUTS, reach, row_of, sizes, text_of
 from deckplans import topics_of
 from reportgen.planning.deck import Slide
 from reportgen.planning.deck.contrast import contrast
+from reportgen.planning.deck.fit import fits
 from reportgen.planning.deck.slides import AccentKind
 
 PAIRS = [
@@ -51,3 +52,23 @@ def test_a_problem_without_an_answer_is_none():
 
 def test_both_sides_count_as_said():
     assert set(of(said(2)).said) == {text for pair in PAIRS[:2] for text in pair}
+
+
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_short_pairs_are_set_large_and_fill_the_slide_without_towering(count):
+    made = of(said(count))
+    assert sizes(made.fills, LAYOUTS, "contrast", "左") == {23}
+    assert 0.45 < reach(made.fills, made.accents, LAYOUTS, "contrast") <= 1.0
+    cards = [fill.box.height for fill in made.fills if fill.slot in {"左1", "右1"}]
+    assert cards[0] == cards[1] <= 120
+
+
+def test_both_sides_have_the_size_that_the_longer_one_has_room_for():
+    more = "并由牵头部门会同有关单位逐项摸底建立台账每月调度一次"
+    body = "".join(f"{problem}，{answer}{more}。" for problem, answer in PAIRS[:4])
+    made = of(body)
+    both = [sizes(made.fills, LAYOUTS, "contrast", side) for side in "左右"]
+    assert both[0] == both[1]
+    assert len(both[0]) == 1
+    assert max(both[0]) < 23
+    assert all(fits(fill.paras, LAYOUTS.slot("contrast", fill.slot), fill.box) for fill in made.fills)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from deckcheck import LAYOUTS, row_of, text_of
+from deckcheck import LAYOUTS, reach, row_of, sizes, text_of
 from deckplans import topics_of
 from reportgen.analysis import Excerpt
 from reportgen.planning.deck import Slide
@@ -71,3 +71,19 @@ def test_every_line_that_is_shown_counts_as_said():
     made = of("要减环节、减时间、减材料。" + AROUND)
     slide = Slide("feature", made.fills)
     assert set(made.said) >= {"要减环节、减时间、减材料", *row_of(slide, "条").values()}
+
+
+def test_few_words_are_set_large_and_reach_over_half_of_the_slide():
+    made = of("要减环节、减时间、减材料。" + AROUND)
+    assert sizes(made.fills, LAYOUTS, "feature", "主短语") == {30}
+    assert sizes(made.fills, LAYOUTS, "feature", "条") == {23}
+    assert reach(made.fills, made.accents, LAYOUTS, "feature") > 0.5
+
+
+def test_many_words_are_set_smaller_all_lines_alike():
+    long = "要组织机关干部和村组干部逐村逐户上门走访了解群众办事的难处和对各部门窗口服务的意见建议"
+    lists = "要减环节、减时间、减材料。要一窗通办、一网通管、一事联办。"
+    made = of(lists + f"{long}，限期答复。{long.replace('村', '镇')}，按月通报。")
+    assert sizes(made.fills, LAYOUTS, "feature", "条") < {18, 20, 23}
+    assert len(sizes(made.fills, LAYOUTS, "feature", "条")) == 1
+    assert all(fits(fill.paras, LAYOUTS.slot("feature", fill.slot), fill.box) for fill in made.fills)

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from reportgen.planning.deck import Box, Para
 from reportgen.planning.deck.fit import (
+    alike,
     at_some_level,
     by_clause,
     by_sense,
@@ -138,3 +139,31 @@ def test_one_line_at_the_largest_size_that_gives_it(text, width, level):
 def test_a_vertical_tab_breaks_a_line():
     assert one_line("强化保障", slot(200, 30))
     assert not one_line("强化\v保障", slot(200, 30))
+
+
+def test_texts_side_by_side_have_the_size_at_which_the_longest_fits():
+    boxes = [Box(0, 0, 100, 28), Box(0, 0, 200, 28)]
+    assert alike(["四个汉字", "四个汉字"], slot(0, 0), boxes) == (Para("四个汉字", 0), Para("四个汉字", 0))
+    assert {para.level for para in alike(["共有六个汉字", "字"], slot(0, 0), boxes)} == {1}
+    assert alike(["字" * 30, "字"], slot(0, 0), boxes) is None
+    assert alike([], slot(0, 0), []) == ()
+
+
+TITLES = [
+    "深入推进产业转型升级加快构建现代化产业体系",
+    "要加快补齐城乡基础设施短板，抓紧完善基本公共服务体系",
+    "抓好2024年度重点工作任务落实",
+    "落实“三个一”工作机制",
+]
+
+
+@pytest.mark.parametrize("mark", ["（续）", "（续二）", "（续十二）", "（续二十一）", "（续一百二十一）"])
+@pytest.mark.parametrize("title", TITLES)
+@pytest.mark.parametrize("width", range(150, 500, 14))
+def test_the_count_of_a_titles_slides_stands_on_one_line(title, mark, width):
+    for tall in (28, 56, 90):
+        at = slot(width, tall)
+        for para in (by_sense(title + mark, at), in_any_case(title + mark, at)):
+            assert para is None or para.text.rpartition("\n")[2].endswith(mark)
+            last = para.text.rpartition("\n")[2] if para else ""
+            assert one_line(last, at, para.level if para else 0)

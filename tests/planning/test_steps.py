@@ -2,7 +2,7 @@
 
 import pytest
 
-from deckcheck import LAYOUTS, row_of
+from deckcheck import LAYOUTS, reach, row_of, sizes
 from deckplans import topics_of
 from reportgen.planning.deck import Slide
 from reportgen.planning.deck.fit import fits
@@ -74,3 +74,30 @@ def test_arrows_stand_side_by_side_and_nothing_overflows():
     assert [box.left for box in arrows] == sorted(box.left for box in arrows)
     assert len({(box.top, round(box.width, 3)) for box in arrows}) == 1
     assert all(fits(fill.paras, LAYOUTS.slot("steps", fill.slot), fill.box) for fill in made.fills)
+
+
+def test_few_words_are_set_larger_and_reach_over_half_of_the_slide():
+    made = of("一、抓整治\n" + POINTS.format("首先，", "其次，", "最后，"))
+    assert sizes(made.fills, LAYOUTS, "steps", "步骤") == {23}
+    assert 0.45 < reach(made.fills, made.accents, LAYOUTS, "steps") < 0.9
+
+
+def test_many_words_are_set_in_the_size_that_has_room_one_for_all_stages():
+    long = "县发改局要会同有关部门对全县所有在建重大项目逐一摸底并建立台账实行动态管理和分级调度，{}完成。"
+    body = "".join(long.format(day) for day in ("3月底前", "6月底前", "9月底前", "10月底前"))
+    brief = brief_of(f"{DATED}一、抓时限\n{body}\n二、抓落实\n要定期通报。\n")
+    made = steps(topics(brief)[0], brief, LAYOUTS)
+    assert len(sizes(made.fills, LAYOUTS, "steps", "步骤")) == 1
+    assert min(sizes(made.fills, LAYOUTS, "steps", "步骤")) < 23
+    assert all(fits(fill.paras, LAYOUTS.slot("steps", fill.slot), fill.box) for fill in made.fills)
+
+
+def test_each_arrow_stands_over_a_card_with_its_lines():
+    made = by_days("3月底前", "6月底前", "9月底前")
+    arrows = [fill.box for fill in made.fills if fill.slot.startswith("阶段")]
+    lines = [fill.box for fill in made.fills if fill.slot.startswith("步骤")]
+    cards = [accent.box for accent in made.accents]
+    assert len({(card.top, card.height) for card in cards}) == 1
+    for arrow, card, line in zip(arrows, cards, lines, strict=True):
+        assert arrow.bottom <= card.top <= line.top < line.bottom <= card.bottom
+        assert card.left <= line.left < line.right <= card.right

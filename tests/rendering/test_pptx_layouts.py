@@ -15,7 +15,7 @@ from pptx.oxml.ns import qn
 from everylayout import CHART, PRINTED, TITLE, every_layout
 from reportgen.checking import expected_deck
 from reportgen.checking.matching import unmatched
-from reportgen.planning.deck import AccentKind, Box, Deck, Fill, Para, Slide
+from reportgen.planning.deck import Accent, AccentColour, AccentKind, Box, Deck, Fill, Para, Slide
 from reportgen.planning.deck.needs import NEEDED
 from reportgen.products import TEMPLATES, read_content
 from reportgen.rendering.pptx import open_deck, render_deck
@@ -297,7 +297,29 @@ class TestAccents:
         assert names.index(drawn[0]) < names.index("圆号1") < names.index("目标") < names.index(drawn[1])
 
     def test_kinds_are_told_by_their_names(self):
-        assert [kind.value for kind in AccentKind] == ["bar", "disc", "arrow"]
+        assert [kind.value for kind in AccentKind] == ["bar", "card", "disc", "arrow"]
+
+    def test_a_card_is_below_the_words_that_stand_on_it(self, template):
+        box = Box(100, 120, 300, 200)
+        fills = (Fill("标题", (Para("关键数字"),)), Fill("数值1", (Para("98%"),), box))
+        accents = (Accent(box, AccentColour.CARD, AccentKind.CARD), Accent(box, AccentColour.SECOND))
+        deck = Deck("讲话", (Slide("numbers", fills, accents),))
+        (slide,) = pptx.Presentation(io.BytesIO(render_deck(deck, template))).slides
+        names = [shape.name for shape in slide.shapes]
+        card, bar = (at for at, name in enumerate(names) if name.startswith("线"))
+        assert card < names.index("数值1") < bar
+        fill = next(slide.shapes[card].element.iter(qn("a:fillRef")))
+        assert [one.get("val") for one in fill] == ["bg2"]
+
+
+def test_the_column_that_stands_out_is_the_one_that_is_planned(template):
+    for main, drawn in ((0, 0), (None, 2)):
+        chart = replace(CHART, main=main)
+        deck = Deck("讲话", (Slide("chart", (Fill("标题", (Para("数据"),)),), chart=chart),))
+        (slide,) = pptx.Presentation(io.BytesIO(render_deck(deck, template))).slides
+        (frame,) = [shape for shape in slide.shapes if shape.has_chart]
+        fills = frame.chart.plots[0].series[0]._element.findall(qn("c:dPt"))
+        assert [int(one.find(qn("c:idx")).get("val")) for one in fills] == [drawn]
 
 
 class TestEdges:

@@ -24,11 +24,13 @@ def feature(page: Page) -> Layout:
     """Short phrases of one pattern, big; what else is said below."""
     lead = (Level(20, 26, "tx2"), Level(18, 24, "tx2"))
     main = (
+        Level(30, 38, "bg1", bold=True, align="ctr"),
         Level(24, 30, "bg1", bold=True, align="ctr"),
         Level(20, 26, "bg1", bold=True, align="ctr"),
         Level(18, 24, "bg1", bold=True, align="ctr"),
     )
     second = (
+        Level(26, 33, "accent1", bold=True, align="ctr"),
         Level(21, 27, "accent1", bold=True, align="ctr"),
         Level(18, 24, "accent1", bold=True, align="ctr"),
     )
@@ -44,7 +46,7 @@ def feature(page: Page) -> Layout:
         for name, box in grid("次短语", (MARGIN, 366, inner, 86), 6, 1, (18, 0))
     ]
     below = [
-        Placeholder(name, box, (Level(18, 26),), insets=(4, 16, 4, 4))
+        Placeholder(name, box, (Level(23, 33), Level(20, 29), Level(18, 26)), insets=(4, 16, 4, 4))
         for name, box in grid("条", (MARGIN, 480, inner, 112), 4, 1, (24, 0))
     ]
     below += [edge(one.name, (*one.box[:3], 4)) for one in below]
@@ -88,15 +90,17 @@ CARDS = tuple(partial(_cards, count=count) for count in CARD_COUNTS)
 
 def numbers(page: Page) -> Layout:
     """The numbers of a speech, each with what it says."""
-    size = tuple(Level(*one, "accent1", bold=True) for one in ((54, 66), (40, 52), (28, 38)))
+    sizes = ((66, 78), (60, 72), (54, 66), (47, 58), (40, 52), (34, 45), (28, 38))
+    size = tuple(Level(*one, "accent1", bold=True) for one in sizes)
+    said = tuple(Level(*one) for one in ((23, 32), (21, 29), (18, 25)))
     slots: list[Placeholder] = []
     for i, (_, box) in enumerate(
         grid("", (MARGIN, TOP + 4, page.inner, BOTTOM - TOP - 4), 3, 2, (24, 20)), 1
     ):
         left, top, width, height = box
         slots += [
-            Placeholder(f"数值{i}", (left, top, width, 112), size, anchor="b", insets=(26, 10, 10, 0), fill="bg2"),
-            Placeholder(f"说明{i}", (left, top + 112, width, height - 112), (Level(18, 25),), insets=(26, 6, 22, 10), fill="bg2"),
+            Placeholder(f"数值{i}", (left, top, width, 120), size, anchor="b", insets=(26, 10, 10, 0), fill="bg2"),
+            Placeholder(f"说明{i}", (left, top + 120, width, height - 120), said, insets=(26, 6, 22, 10), fill="bg2"),
         ]  # fmt: skip
     return Layout("numbers", (*header(page), *slots), rules(page))
 
@@ -129,7 +133,10 @@ def steps(page: Page) -> Layout:
     """What follows one after the other."""
     stage = tuple(Level(*one, "bg1", bold=True, align="ctr") for one in ((22.5, 29), (18, 24)))
     task = (Level(24, 31, "accent1", bold=True), Level(18, 25, "accent1", bold=True))
-    measures = (Level(18, 26, before=6, bullet="▪", indent=20), Level(18, 26, before=6))
+    measures = tuple(
+        Level(*one, before=before, bullet="▪", indent=indent)
+        for one, before, indent in (((23, 34), 12, 25), ((21, 31), 10, 22), ((18, 26), 6, 20))
+    )
     slots: list[Placeholder] = []
     for i, (_, box) in enumerate(grid("", (MARGIN, 146, page.inner, 92), 5, 1, (-_REACH, 0)), 1):
         left, _, width, height = box

@@ -33,7 +33,8 @@ def contrast(page: Page) -> Layout:
     left = (page.inner - 64) * 520 / 1104
     right = page.inner - 64 - left
     beside = MARGIN + left + 64
-    now, then = (Level(20, 28), Level(18, 25)), (Level(20, 28, bold=True), Level(18, 25, bold=True))
+    sizes = ((23, 32), (20, 28), (18, 25))
+    now, then = (tuple(Level(*one, bold=bold) for one in sizes) for bold in (False, True))
     slots = [
         Placeholder("左题", (MARGIN, 134, left, 40), (Level(20, 26, "tx2", bold=True),), anchor="ctr"),
         Placeholder("右题", (beside, 134, right, 40), (Level(20, 26, "accent1", bold=True),), anchor="ctr"),

@@ -1,14 +1,16 @@
 """Values that a sentence compares: over years, over regions, over kinds, all in one unit.
 
-Three forms of prose say a series without a doubt: 甲、乙、丙分别增长1%、2%、3%; 由2012年的甲增加到2019年的乙;
-and clauses alike in all but name and number (城镇增长1%，乡村增长2%，园区增长3%). Anything else stays as
-single figures.
+Three forms of prose say a series without a doubt: 甲、乙、丙分别增长1%、2%、3%, of years with what is counted
+beside them (2022年、2023年产量分别为…); 由2012年的甲增加到2019年的乙; and clauses alike in all but name and
+number (城镇增长1%，乡村增长2%，园区增长3%). Anything else stays as single figures. Shares (占) are of what
+the clause before them names as their whole.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
@@ -23,7 +25,10 @@ if TYPE_CHECKING:
 _EACH = re.compile(r"(?P<labels>[^，。；：]+?)(?:[两三四五]年)?分别(?P<verb>[^\d，、]{0,14})$")
 _PARTED = re.compile(r"[、和及与]")
 _BETWEEN = re.compile(r"[、和及与，]")
-_YEAR = r"(?:[12１２]\d{3}年?|[〇零一二三四五六七八九○]{4}年|去年|今年|上年)(?:年?底|年?末|初|上半年|下半年)?"
+_YEAR = (
+    r"(?:[12１２]\d{3}年?|[〇零一二三四五六七八九○]{4}年|(?<!目)前年|去年|今年|上年)"
+    r"(?:年?底|年?末|初|上半年|下半年)?"
+)
 _FROM = re.compile(
     rf"(?:^|[，、；])(?:使|让|把)?(?P<title>[^，、]{{0,24}}?)(?:将|就|已|要)?[由从](?P<label>{_YEAR})的?$"
 )
@@ -34,10 +39,20 @@ _PARALLEL = re.compile(
     r"^(?P<label>[\u4e00-\u9fff]{2,10}?|[12１２]\d{3}年)(?P<verb>(?:同比|年均|实际)?"
     r"(?:增长|下降|增加|减少|占比?|达到?|为|提高|完成|共?有)[\u4e00-\u9fff]{0,6})$"
 )
+_FIRST_YEAR = re.compile(rf"(?P<thing>[^\d]*?)(?P<label>{_YEAR})")
+_LAST_YEAR = re.compile(rf"(?P<label>{_YEAR})的?(?P<thing>[^\d]*)")
+_WHOLE = re.compile(r"^(?:在|从)?(?P<whole>[\u4e00-\u9fff]{4,24}?)(?:当?中|来?看|里)，?$")
+"""What shares are of: 全县信访总量中, 从信访构成看."""
+_SHARE = re.compile(r"占比?[\u4e00-\u9fff]{0,6}$")
 _FAR = 80  # characters before a number within which its labels stand
 _FEWEST = 2
 _FEWEST_CLAUSES = 3  # two clauses alike are often chance
 _LONGEST_LABEL = 12
+_NO_THING = re.compile(r"[由将把对比的占了在于从]|^我们?$|要求|用于|其中")
+"""What makes more of what stands beside years than the name of what is counted."""
+_NO_WHOLE = re.compile(r"^[其这那对]|过程|要求|[的了把将]")
+"""What makes of a clause before shares more than the name of their whole."""
+Place = tuple[int, int]
 # What makes more of a label than a name: 用于科技, 文化事业的支出.
 _NO_NAME = re.compile(r"[由将把对比的占]|要求|用于|其中|年中$|^我们?$")
 
@@ -46,10 +61,10 @@ def series(reading: Reading) -> tuple[Series, ...]:
     """Return the comparisons of a speech."""
     found: list[Series] = []
     for _, clauses in reading.prose():
-        for clause in clauses:
+        for at, clause in enumerate(clauses):
             places = numbers(clause.passage.text)
             if len(places) >= _FEWEST:
-                found += _each(clause, places)
+                found += (_of_a_whole(one, clauses, at) for one in _each(clause, places))
                 found += _from_to(clause, places)
         found += _alike(clauses)
     return tuple(found)
@@ -67,10 +82,10 @@ def _each(clause: Clause, places: Sequence[Number]) -> Iterator[Series]:
         if not found:
             continue
         run = _run(text, places[first:])
-        labels = _labels(text, *found.span("labels"))
+        labels, thing = _labels(text, *found.span("labels"))
         if len(labels) != len(run) or len(run) < _FEWEST or not _one_unit(text, run):
             continue
-        verb = found.span("verb") if found["verb"].strip("为达到是") else None
+        verb = found.span("verb") if found["verb"].strip("为达到是") else thing
         yield _made(clause, verb, labels, run)
 
 
@@ -84,16 +99,34 @@ def _run(text: str, places: Sequence[Number]) -> list[Number]:
     return run
 
 
-def _labels(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The names of a list, with their places; none where one is no name."""
-    labels: list[tuple[int, int]] = []
+def _labels(text: str, start: int, end: int) -> tuple[list[Place], Place | None]:
+    """The names of a list, with their places, and of years what is counted; none where one is no name."""
+    labels: list[Place] = []
     for piece in _PARTED.split(text[start:end]):
         labels.append((start, start + len(piece)))
         start += len(piece) + 1
+    of_years = _years(text, labels)
+    if of_years is not None:
+        return of_years
     named = all(
         0 < b - a <= _LONGEST_LABEL and not _NO_NAME.search(text[a:b].removesuffix("的")) for a, b in labels
     )
-    return labels if named else []
+    return (labels if named else []), None
+
+
+def _years(text: str, pieces: Sequence[Place]) -> tuple[list[Place], Place | None] | None:
+    """The years of a list, and what stands before its first or behind its last one; None for no years."""
+    if len(pieces) < _FEWEST:
+        return None
+    before = _FIRST_YEAR.fullmatch(text, *pieces[0])
+    behind = _LAST_YEAR.fullmatch(text, *pieces[-1])
+    between = [_LAST_YEAR.fullmatch(text, *piece) for piece in pieces[1:-1]]
+    if not before or not behind or not all(one and not one["thing"] for one in between):
+        return None
+    found = (one for one in (behind, before) if one["thing"] and not _NO_THING.search(one["thing"]))
+    things = [one.span("thing") for one in found]
+    labels = [one.span("label") for one in (before, *between, behind) if one]
+    return labels, things[0] if things else None
 
 
 def _from_to(clause: Clause, places: Sequence[Number]) -> Iterator[Series]:
@@ -118,7 +151,8 @@ def _alike(clauses: Sequence[Clause]) -> Iterator[Series]:
     for verb, group in groupby(rows, key=lambda row: row[1]):
         run = list(group)
         if verb and len(run) >= _FEWEST_CLAUSES:
-            yield _of_rows([(clause, label, number) for clause, _, label, number in run if label and number])
+            made = _of_rows([(clause, label, number) for clause, _, label, number in run if label and number])
+            yield _of_a_whole(made, clauses, clauses.index(run[0][0]))
 
 
 def _row(clause: Clause) -> tuple[str, tuple[int, int] | None, Number | None]:
@@ -138,6 +172,16 @@ def _of_rows(rows: Sequence[tuple[Clause, tuple[int, int], Number]]) -> Series:
     title = _words(clause, label[1], number.start)
     unit = _words(clause, number.unit, number.end)
     return Series(title, points, unit, excerpt([clause for clause, _, _ in rows]))
+
+
+def _of_a_whole(made: Series, clauses: Sequence[Clause], at: int) -> Series:
+    """A series of shares under what the clause before its own says that they are shares of."""
+    if not at or made.title is None or not _SHARE.fullmatch(made.title.text):
+        return made
+    before = clauses[at - 1]
+    found = _WHOLE.match(before.passage.text)
+    whole = found.span("whole") if found and not _NO_WHOLE.search(found["whole"]) else None
+    return replace(made, title=_words(before, *whole)) if whole else made
 
 
 def _one_unit(text: str, run: Sequence[Number]) -> bool:

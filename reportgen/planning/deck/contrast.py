@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from reportgen.analysis import Excerpt
 from reportgen.analysis.clauses import sentences
-from reportgen.planning.deck.fit import fits
-from reportgen.planning.deck.grid import area, stack
+from reportgen.planning.deck.fit import alike, height
+from reportgen.planning.deck.grid import area
 from reportgen.planning.deck.slides import Accent, AccentColour, AccentKind, Box, Fill, Para
 from reportgen.planning.deck.special import Special
 from reportgen.planning.wording import shown
@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 PROBLEMS, ANSWERS = "存在问题", "对策举措"
 _COUNT = range(2, 5)
 _AGAINST = re.compile(r"针对.{4,40}")
-_GAP = 15.0
+_GAP, _MOST_GAP = 15.0, 30.0  # points between two pairs
+_AIR = 44.0  # points above and below the words of a card together, where there is room
+_LEAST_CARD = 96.0
+"""Points that a card is high where there is room: what stands on a line does not fill half of a slide."""
 _ARROW = 30.0, 36.0  # points: width and height
 
 Pair = tuple[str, str]
@@ -58,20 +61,35 @@ def _laid_out(pairs: Sequence[Pair], layouts: Layouts) -> Special | None:
     if len(pairs) > min(len(left), len(right)):
         return None
     whole = area([*left, *right])
-    places = stack(Box(whole.left, whole.top, whole.width, whole.height), [0.0] * len(pairs))
+    most = (whole.height + _GAP) / len(pairs) - _GAP
+    slots = (left[0], right[0])
+    paras = [_sized([pair[side] for pair in pairs], slot, most) for side, slot in enumerate(slots)]
+    if not all(paras):
+        return None
+    # Both columns are set in one size, that of the longer one.
+    level = max(some[0].level for some in paras)
+    levels = [min(level, len(slot.levels) - 1) for slot in slots]
+    rows = [tuple(map(Para, pair, levels)) for pair in pairs]
+    tall = max(height((para,), slot) for row in rows for para, slot in zip(row, slots, strict=True))
+    tall = min(max(tall + _AIR, _LEAST_CARD), most)
+    gap = min((whole.height - tall * len(pairs)) / max(len(pairs) - 1, 1), _MOST_GAP)
     fills = [Fill("左题", (Para(PROBLEMS),)), Fill("右题", (Para(ANSWERS),))]
     accents: list[Accent] = []
-    for at, ((problem, answer), place) in enumerate(zip(pairs, places, strict=True)):
-        boxes = [
-            Box(slot.box.left, place.top, slot.box.width, place.height - _GAP)
-            for slot in (left[at], right[at])
+    for at, row in enumerate(rows):
+        top = whole.top + at * (tall + gap)
+        boxes = [Box(slot.box.left, top, slot.box.width, tall) for slot in slots]
+        fills += [
+            Fill(slot.name, (para,), box)
+            for slot, para, box in zip((left[at], right[at]), row, boxes, strict=True)
         ]
-        for text, slot, box in zip((problem, answer), (left[at], right[at]), boxes, strict=True):
-            if not fits((Para(text),), slot, box):
-                return None
-            fills.append(Fill(slot.name, (Para(text),), box))
         accents.append(_arrow(left[at], right[at], boxes[0]))
     return Special("contrast", tuple(fills), tuple(text for pair in pairs for text in pair), tuple(accents))
+
+
+def _sized(texts: Sequence[str], slot: Slot, most: float) -> tuple[Para, ...]:
+    """What stands in a column, in one size; nothing where it has no room in cards of a height."""
+    boxes = [Box(slot.box.left, slot.box.top, slot.box.width, most)] * len(texts)
+    return alike(texts, slot, boxes) or ()
 
 
 def _arrow(left: Slot, right: Slot, box: Box) -> Accent:

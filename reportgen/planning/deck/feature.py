@@ -22,8 +22,14 @@ if TYPE_CHECKING:
 _MOST_LISTS = 2
 _LINES = range(2, 5)
 _GAP = 14.0
+<<<<<<< HEAD
 _MOST_MORE = 34.0  # points by which boxes and gaps grow where there is room
 _LEAST_SHARE = 0.5
+=======
+_LEAST_MORE, _MOST_MORE = 12.0, 56.0
+"""Points by which boxes and gaps grow: what larger type of the lines must leave them, and the most."""
+_LEAST_SHARE = 0.6
+>>>>>>> forms
 """Of the average weight of a point, what phrases weigh at the least: the slide is about them."""
 _BOX = 60.0  # points: a box of phrases, its text apart
 
@@ -68,28 +74,37 @@ def _laid_out(
     aim = Para(f"{AIM}　{goals[0].text}", 0, len(AIM)) if goals else None
     aim = aim if aim and fits((aim,), goal) else None
     places = columns(Box(whole.left, 0, whole.width, 0), len(lines), _GAP)
-    tall = max(height((Para(line.text),), texts[0], box) for line, box in zip(lines, places, strict=True))
     bottom = goal.box.top - _GAP if aim else goal.box.bottom
     top = area([*layouts.row("feature", "引语"), *layouts.row("feature", "主短语")]).top
     intros = sum(
         height((Para(one.intro),), layouts.slot("feature", "引语1")) + _GAP / 2 for one in found if one.intro
     )
-    spare = bottom - top - intros - tall - len(found) * (_BOX + _GAP)
-    if spare < 0:
+    room = bottom - top - intros - len(found) * (_BOX + _GAP)
+    level, tall = _largest(
+        [line.text for line in lines], texts[0], places[0], room - _LEAST_MORE * (2 * len(found) + 1)
+    )
+    if tall > room:
         return None
-    more = min(spare / (2 * len(found) + 1), _MOST_MORE)
+    more = min((room - tall) / (2 * len(found) + 1), _MOST_MORE)
     fills = _boxes(found, layouts, top, more)
     top += intros + len(found) * (_BOX + _GAP + 2 * more)
     if not fills:
         return None
     for slot, line, box in zip(texts, lines, places, strict=False):
-        fills.append(Fill(slot.name, (Para(line.text),), Box(box.left, top, box.width, tall)))
+        fills.append(Fill(slot.name, (Para(line.text, level),), Box(box.left, top, box.width, tall)))
     told = [*lines, *(goals[:1] if aim else ())]
     if aim:
         fills.append(Fill("目标", (aim,)))
     return Special(
         "feature", tuple(fills), (*(one.saying.text for one in found), *(one.text for one in told))
     )
+
+
+def _largest(texts: Sequence[str], slot: Slot, box: Box, room: float) -> tuple[int, float]:
+    """The first level at which lines side by side have room, else the last, and how tall they are."""
+    talls = [max(height((Para(text, at),), slot, box) for text in texts) for at in range(len(slot.levels))]
+    level = next((at for at, tall in enumerate(talls) if tall <= room), len(talls) - 1)
+    return level, talls[level]
 
 
 def _boxes(found: Sequence[Phrases], layouts: Layouts, top: float, more: float) -> list[Fill]:

@@ -98,7 +98,15 @@ def in_any_case(text: str, slot: Slot, box: Box | None = None) -> Para:
     ending = _OMITTED + _ours(text)
     kept = "\n".join(cut)[: -len(ending)]
     shorter = (Para(kept[:end].rstrip("，、；：\n") + ending, level) for end in range(len(kept), 0, -1))
-    return next((para for para in shorter if fits((para,), slot, box)), Para(ending, level))
+    return next(
+        (para for para in shorter if fits((para,), slot, box) and _ends_whole(para, slot, box)),
+        Para(ending, level),
+    )
+
+
+def _ends_whole(para: Para, slot: Slot, box: Box | None) -> bool:
+    """Whether what we put behind a text stands on the line that it ends."""
+    return not _ours(para.text) or one_line(para.text.rpartition("\n")[2], slot, para.level, box)
 
 
 def _ours(text: str) -> str:
@@ -141,6 +149,15 @@ def at_some_level(texts: Sequence[str], slot: Slot, box: Box | None = None) -> t
     for level in range(len(slot.levels)):
         paras = tuple(Para(text, level) for text in texts)
         if fits(paras, slot, box):
+            return paras
+    return None
+
+
+def alike(texts: Sequence[str], slot: Slot, boxes: Sequence[Box]) -> tuple[Para, ...] | None:
+    """Return texts that stand side by side, at the first level where each fits its box; None without one."""
+    for level in range(len(slot.levels)):
+        paras = tuple(Para(text, level) for text in texts)
+        if all(fits((para,), slot, box) for para, box in zip(paras, boxes, strict=True)):
             return paras
     return None
 

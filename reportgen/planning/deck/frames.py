@@ -33,7 +33,7 @@ _FEWEST_LINES = 2
 _MOST_TOGETHER = 4
 """Sections that share a slide because they have too few lines."""
 _LEAST_DEMAND = 5.0
-"""The room that a line asks for at the least where lines are parted: one heavy line leaves its slide not alone."""
+"""The room that a line asks for at the least where lines are parted: a heavy one does not stand alone."""
 _FEWEST_SAID = 3
 """Lines that a slide of a point's own needs."""
 

@@ -5,17 +5,17 @@ One that does not fit its place with its clause beside it is left out: cut, neit
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from reportgen.analysis import Brief, Excerpt, Figure, Line
 from reportgen.analysis.clauses import sentences
 from reportgen.analysis.standing import reads_alone
 from reportgen.planning.deck import words
-from reportgen.planning.deck.fit import fits, on_one_line, one_line, room
+from reportgen.planning.deck.fit import fits, on_one_line, room
 from reportgen.planning.deck.frame import head
-from reportgen.planning.deck.grid import area, columns
-from reportgen.planning.deck.slides import Box, Fill, Layouts, Para, Slide, Slot
+from reportgen.planning.deck.number_cards import cards
+from reportgen.planning.deck.slides import Box, Layouts, Para, Slide, Slot
 from reportgen.planning.lines import text_width, with_gaps
 from reportgen.planning.wording import contrast, shown
 
@@ -39,13 +39,13 @@ class BigNumber:
     figure: Figure
     both: str
 
-    def at(self, level: int, slot: Slot) -> Para:
-        """The number at a level of a slot: both ends where they are sure to stand on a line.
+    def at(self, level: int, slot: Slot, box: Box | None = None) -> Para:
+        """The number at a level of a slot or of a box: both ends where they are sure to stand on a line.
 
         Where they are not, the clause beside the last one says both.
         """
         width = text_width(with_gaps(self.both)) * _WIDER
-        return Para(self.both if width <= room(slot, level) else self.number.text, level)
+        return Para(self.both if width <= room(slot, level, box) else self.number.text, level)
 
 
 def big_numbers(brief: Brief, number: Slot, caption: Slot) -> tuple[BigNumber, ...]:
@@ -59,7 +59,7 @@ def big_numbers(brief: Brief, number: Slot, caption: Slot) -> tuple[BigNumber, .
             and _stands(run[-1].clause)
             and para.text not in told
             and said not in found
-            and fits((Para(said),), caption)
+            and fits((Para(said, len(caption.levels) - 1),), caption)
         ):
             found[said] = BigNumber(para, said, run[-1], contrast(run))
     return tuple(found.values())
@@ -70,41 +70,9 @@ def figures(brief: Brief, layouts: Layouts) -> Iterator[Slide]:
     chosen = _on_their_slide(brief, layouts)
     if len(chosen) < _FEWEST:
         return
-    fills = [*head(layouts, "numbers", FIGURES)]
-    values, captions = layouts.row("numbers", "数值"), layouts.row("numbers", "说明")
-    cards = _cards(captions, len(chosen))
-    level = _level(chosen, values[0], cards[0])
-    for value, caption, one, card in zip(values, captions, chosen, cards, strict=False):
-        above = Box(card.left, card.top + value.box.top - caption.box.top, card.width, value.box.height)
-        moved = card != caption.box
-        fills += [
-            Fill(caption.name, (Para(one.caption),), card if moved else None),
-            Fill(value.name, (one.at(level, value),), above if moved else None),
-        ]
+    fills, accents = cards(chosen, layouts)
     notes = words.places(brief, [one.figure.clause for one in chosen])
-    yield Slide("numbers", tuple(fills), (), None, FIGURES, notes)
-
-
-def _level(chosen: Sequence[BigNumber], slot: Slot, card: Box) -> int:
-    """The first level at which all numbers stand on a line of their cards: they stand side by side."""
-    last = max(one.number.level for one in chosen)
-    fits_all = (at for at in range(last) if all(one_line(one.number.text, slot, at, card) for one in chosen))
-    return next(fits_all, last)
-
-
-def _cards(slots: Sequence[Slot], count: int) -> list[Box]:
-    """The layout's own places; few cards that would leave half of a slide empty stand in its middle."""
-    across = sum(slot.box.top == slots[0].box.top for slot in slots)
-    whole = area(slots)
-    if count == across:
-        lower = (whole.height - slots[0].box.height) / 3
-        return [replace(slot.box, top=slot.box.top + lower) for slot in slots[:count]]
-    if count == across + 1 and len(slots) > across and count % 2 == 0:
-        gap = slots[1].box.left - slots[0].box.right
-        boxes = columns(whole, count // 2, gap)
-        rows = (slots[0].box, slots[across].box)
-        return [Box(box.left, row.top, box.width, row.height) for row in rows for box in boxes]
-    return [slot.box for slot in slots]
+    yield Slide("numbers", (*head(layouts, "numbers", FIGURES), *fills), accents, None, FIGURES, notes)
 
 
 def _on_their_slide(brief: Brief, layouts: Layouts) -> tuple[BigNumber, ...]:

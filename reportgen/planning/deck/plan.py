@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from reportgen.planning.deck.cover import cover
 from reportgen.planning.deck.fit import room
 from reportgen.planning.deck.numbers import captions, figures
 from reportgen.planning.deck.overview import overview
+from reportgen.planning.deck.quote import Quotation, quotation, quote, section_of
 from reportgen.planning.deck.slides import Deck, Layouts, Slide
 from reportgen.planning.deck.speaking import with_cues
 from reportgen.planning.deck.thesis import thesis
@@ -77,11 +78,34 @@ class _Plan:
         front, numbers = list(self._front()), list(self._numbers())
         yield from (replace(slide, section=OPENING) for slide in front)
         body = Body(self._brief, self._imprint.title, self._layouts)
-        filled = self._filled(body, len(front) + len(numbers))
+        quoted = self._quoted()
+        filled = self._filled(body, len(front) + len(numbers), [quoted[0].sentence.text] if quoted else [])
         made = list(body.slides(filled, len(self._brief.parts)))
-        yield from made
+        yield from self._with_quote(made, filled, quoted)
         said = frozenset(text for one in filled for text in one.said)
         yield from (replace(slide, section=CLOSING) for slide in (*numbers, *self._behind(said)))
+
+    def _quoted(self) -> tuple[Quotation, Slide] | None:
+        """The quotation that has a slide to itself, where nothing has to make room for it."""
+        found = quotation(self._brief) if self._is_full else None
+        slide = quote(found, self._brief, self._layouts) if found else None
+        return (found, slide) if found and slide else None
+
+    def _with_quote(
+        self, made: Sequence[Slide], filled: Sequence[Filled], quoted: tuple[Quotation, Slide] | None
+    ) -> Iterator[Slide]:
+        """The slides of the sections, and behind those of its section a quotation; else in front of all."""
+        if quoted is None:
+            yield from made
+            return
+        found, slide = quoted
+        number = section_of(found, self._brief)
+        within = [at for at, one in enumerate(filled) if one.frame.number <= number <= one.frame.last]
+        after = within[-1] + 1 if number and within else 0
+        part = made[after - 1].section if after else OPENING
+        yield from made[:after]
+        yield replace(slide, section=part)
+        yield from made[after:]
 
     def _behind(self, said: frozenset[str]) -> Iterator[Slide]:
         if self._is_full:
@@ -129,10 +153,10 @@ class _Plan:
             return False
         return bool(tasks) and (assigned or (wanted >= _CHECKLIST_FROM and len(tasks) >= _FEWEST_TASKS))
 
-    def _filled(self, body: Body, others: int) -> tuple[Filled, ...]:
+    def _filled(self, body: Body, others: int, quoted: Sequence[str]) -> tuple[Filled, ...]:
         limit = None if self._is_full else self._limit()
         said = topics(self._brief, limit) or (outside(self._brief, limit),)
-        found = untold(said, self._told(), wholly=self._is_full)
+        found = untold(said, [*self._told(), *quoted], wholly=self._is_full)
         if self._is_full:
             return body.everything(found)
         wanted = self._wanted - others - 1 - self._has_checklist(self._wanted)

@@ -125,7 +125,8 @@ class Fill:
 class AccentColour(StrEnum):
     """What an accent is drawn in: a colour of the theme, by its place there.
 
-    `DIM` is what stands back on a dark ground: the colour of words there, see-through.
+    `CARD` is the ground of cards, `DIM` what stands back on a dark ground: the colour of words there,
+    see-through.
     """
 
     MAIN = "accent1"
@@ -133,13 +134,15 @@ class AccentColour(StrEnum):
     PALE = "accent3"
     ON_DARK = "accent5"
     HAIRLINE = "accent6"
+    CARD = "bg2"
     DIM = "accent5 dim"
 
 
 class AccentKind(StrEnum):
-    """The shape of an accent; an arrow is a triangle that points to the right."""
+    """The shape of an accent; an arrow is a triangle that points to the right, a card has words upon it."""
 
     BAR = "bar"
+    CARD = "card"
     DISC = "disc"
     ARROW = "arrow"
 
@@ -172,7 +175,8 @@ class Chart:
     """A series as columns: what stands below each, how high it is, and the number above it as printed.
 
     `title` says what is counted, and stands above the columns; it is empty where the slide says it elsewhere.
-    `unit` (万元) names the series in the sheet where there is no title.
+    `unit` (万元) names the series in the sheet where there is no title. `main` is the place from 0 of the
+    column that stands out; None for the last.
     """
 
     box: Box
@@ -181,6 +185,7 @@ class Chart:
     texts: tuple[str, ...]
     unit: str = field(default="", metadata=UNPRINTED)
     title: str = ""
+    main: int | None = field(default=None, metadata=UNPRINTED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _SHAPES = {
     AccentKind.BAR: MSO_SHAPE.RECTANGLE,
+    AccentKind.CARD: MSO_SHAPE.RECTANGLE,
     AccentKind.DISC: MSO_SHAPE.OVAL,
     AccentKind.ARROW: MSO_SHAPE.PENTAGON,
 }

@@ -33,7 +33,7 @@ _GAP = 60
 
 
 def add_chart(slide: Slide, plan: Chart, layout: SlideLayout) -> None:
-    """Add a column chart with its data; the last column is in the main colour, the others stand back."""
+    """Add a column chart with its data; one column is in the main colour, the others stand back."""
     box = plan.box
     place = (Pt(box.left), Pt(box.top), Pt(box.width), Pt(box.height))
     untyped: Any = slide.shapes
@@ -146,7 +146,8 @@ def _columns(chart: Drawn, plan: Chart, numbers: Element) -> None:
     plot.vary_by_categories = False
     series = plot.series[0]
     _paint(series.format, MSO_THEME_COLOR.ACCENT_3)
-    _paint(series.points[len(plan.values) - 1].format, MSO_THEME_COLOR.ACCENT_1)
+    main = len(plan.values) - 1 if plan.main is None else plan.main
+    _paint(series.points[main].format, MSO_THEME_COLOR.ACCENT_1)
     labels = series.data_labels
     labels.show_value = True
     labels.position = XL_LABEL_POSITION.OUTSIDE_END

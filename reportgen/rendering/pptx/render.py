@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 EDGE = "边"
 """The end of the name of a placeholder that is no place for words, but a line at the edge of another."""
 _OUTLINE = f"{qn('p:spPr')}/{qn('a:prstGeom')}"
+_GROUNDS = {AccentKind.DISC, AccentKind.CARD}
 _LIST_STYLE = f"{qn('p:txBody')}/{qn('a:lstStyle')}"
 
 
@@ -56,11 +57,11 @@ def render_deck(deck: Deck, template: DeckTemplate) -> bytes:
 
 def _add(presentation: Presentation, layout: SlideLayout, plan: SlidePlan, layouts: Layouts) -> None:
     slide = presentation.slides.add_slide(layout)
-    # Words stand on a disc; a bar stands on the card whose edge it marks.
-    _accents(slide, (one for one in plan.accents if one.kind is AccentKind.DISC))
+    # Words stand on a disc and on a card; a bar stands on the card whose edge it marks.
+    _accents(slide, (one for one in plan.accents if one.kind in _GROUNDS))
     _order(slide, _filled(slide, layout, plan, layouts))
     _edges(slide, layout, plan, layouts)
-    _accents(slide, (one for one in plan.accents if one.kind is not AccentKind.DISC))
+    _accents(slide, (one for one in plan.accents if one.kind not in _GROUNDS))
     if plan.table is not None:
         add_table(slide, plan.table, layouts)
     if plan.chart is not None:
