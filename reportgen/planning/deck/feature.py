@@ -22,14 +22,9 @@ if TYPE_CHECKING:
 _MOST_LISTS = 2
 _LINES = range(2, 5)
 _GAP = 14.0
-<<<<<<< HEAD
-_MOST_MORE = 34.0  # points by which boxes and gaps grow where there is room
-_LEAST_SHARE = 0.5
-=======
 _LEAST_MORE, _MOST_MORE = 12.0, 56.0
 """Points by which boxes and gaps grow: what larger type of the lines must leave them, and the most."""
-_LEAST_SHARE = 0.6
->>>>>>> forms
+_LEAST_SHARE = 0.5
 """Of the average weight of a point, what phrases weigh at the least: the slide is about them."""
 _BOX = 60.0  # points: a box of phrases, its text apart
 
