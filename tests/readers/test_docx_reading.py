@@ -478,3 +478,61 @@ def test_notes_and_pictures_are_counted_once():
 
 def test_a_document_of_text_alone_leaves_nothing_out():
     assert read(p(run("<w:t>甲</w:t>"))).left_out == ()
+
+
+# What is raised, crossed out, or deleted
+
+
+RAISED = '<w:vertAlign w:val="superscript"/>'
+
+
+@pytest.mark.parametrize(
+    ("before", "raised", "text"),
+    [
+        ("蓄水10", ["4"], "蓄水10⁴后"),
+        ("绿地5公里", ["2"], "绿地5公里²后"),
+        ("浓度10", ["-", "3"], "浓度10⁻³后"),
+        ("水温20", ["o"], "水温20°后"),
+        ("第20", ["th"], "第20th后"),
+        ("修路12条", ["[3]"], "修路12条后"),
+        ("修路12条", ["［", "3-5", "］"], "修路12条后"),
+        ("修路12条", ["②"], "修路12条后"),
+        ("修路12条", ["（1）"], "修路12条后"),
+        ("x", ["(2)"], "x⁽²⁾后"),
+    ],
+)
+def test_powers_are_kept_and_marks_of_notes_are_no_text(before, raised, text):
+    source = read(p(r(before) + "".join(r(one, RAISED) for one in raised) + r("后")))
+    assert source.text == text
+    assert source.left_out == (("1 个上标注码",) if text.endswith("条后") else ())
+
+
+def test_superscript_by_style_and_in_equations():
+    styles = style("上", kind="character", rpr=RAISED)
+    power = "<m:sSup><m:e><m:r><m:t>m</m:t></m:r></m:e><m:sup><m:r><m:t>3</m:t></m:r></m:sup></m:sSup>"
+    body = p(r("10") + r("6", '<w:rStyle w:val="上"/>')) + p(r("共5") + f"<m:oMath>{power}</m:oMath>")
+    assert text_of(body, styles=styles) == "10⁶\n共5m³"
+
+
+def test_a_paragraph_that_is_raised_as_a_whole_is_text():
+    assert text_of(p(r("2", RAISED) + r("[1]", RAISED))) == "2[1]"
+
+
+@pytest.mark.parametrize("look", ["<w:strike/>", "<w:dstrike/>", '<w:rStyle w:val="划"/>'])
+def test_text_crossed_out_is_deleted_and_counted(look):
+    styles = style("划", kind="character", rpr="<w:strike/>")
+    body = p(r("植树") + r("5", look) + r("0", look) + r("80亩") + r("左右", look)) + p(r("删", look))
+    source = read(body, styles=styles)
+    assert (source.text, source.left_out) == ("植树80亩", ("3 处加删除线的文字",))
+
+
+def test_text_that_takes_the_line_back_is_kept():
+    styles = style("划", rpr="<w:strike/>")
+    kept = r("留", '<w:strike w:val="0"/>')
+    assert text_of(p(kept + r("删"), style="划"), styles=styles) == "留"
+
+
+def test_deletions_and_hidden_text_are_counted():
+    gone = "<w:del><w:r><w:delText>旧</w:delText></w:r></w:del>"
+    source = read(p(r("甲") + gone + gone + r("乙") + gone + r("暗", "<w:vanish/>")))
+    assert (source.text, source.left_out) == ("甲乙", ("2 处修订时删去的文字", "1 处隐藏的文字"))

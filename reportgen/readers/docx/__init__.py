@@ -31,7 +31,8 @@ def read_docx(data: bytes, name: str, stem: str) -> Source:
     """
     package = open_package(data, name)
     try:
-        text, lines = to_lines(BlockReader(package).read(package.document))
+        reader = BlockReader(package)
+        text, lines = to_lines(reader.read(package.document))
     except RecursionError:
         raise SourceError(
             "Word 文件的结构嵌套过深", where=name, hint="请把文字复制到新的 Word 文件后再试"
@@ -40,4 +41,6 @@ def read_docx(data: bytes, name: str, stem: str) -> Source:
         raise SourceError(
             "Word 文件里没有文字", where=name, hint="如果内容是图片或扫描件，请先转换成文字后再试"
         )
-    return Source(name, stem, text, hashlib.sha256(data).hexdigest(), lines, left_out(package.document))
+    return Source(
+        name, stem, text, hashlib.sha256(data).hexdigest(), lines, left_out(package.document, reader.left_out)
+    )

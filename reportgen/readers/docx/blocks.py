@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from reportgen.readers.docx.fields import Fields, unmatched
 from reportgen.readers.docx.names import MC, V, W, number, switch, value
 from reportgen.readers.docx.numbering import Counters, Numberings
 from reportgen.readers.docx.printed import LABEL, Block, Fragment
+from reportgen.readers.docx.raising import REFERENCE, settled
 from reportgen.readers.docx.runs import RunReader, Story
 from reportgen.readers.docx.styles import BODY_LEVEL, Styles
 
@@ -44,6 +46,11 @@ class BlockReader:
         self._story = Story(Fields(self._ignored))
         self._written = False
 
+    @property
+    def left_out(self) -> Counter[str]:
+        """What was not read of the text so far, counted by name."""
+        return self._story.left_out
+
     def read(self, container: Element) -> tuple[Block, ...]:
         """Return the blocks of a container in order."""
         blocks: list[Block] = []
@@ -63,11 +70,13 @@ class BlockReader:
         in_contents = self._story.fields.in_contents
         reader = RunReader(self.styles, style, self._story)
         reader.read(element)
+        pieces, references = settled(reader.pieces)
+        self._story.left_out += Counter({REFERENCE: references})
         mark = properties.find(f"{W}rPr") if properties is not None else None
         removed, hidden = _is_removed(mark), self.styles.look(style, mark).hidden
-        label = () if removed or (hidden and not reader.pieces) else self._label(properties, style)
+        label = () if removed or (hidden and not pieces) else self._label(properties, style)
         page = reader.page or self._story.page
-        part = _Part((*label, *reader.pieces), _level(properties, style), page, hidden)
+        part = _Part((*label, *pieces), _level(properties, style), page, hidden)
         first = not self._written
         boxes = [self._box(box) for box in reader.boxes]
         if removed or hidden:
@@ -109,7 +118,10 @@ class BlockReader:
         """Read a text box, or the words of a piece of WordArt. Its fields are its own."""
         if element.tag == f"{V}textpath":
             return (Block((Fragment(element.get("string", "")),)),)
-        before, self._story = self._story, Story(Fields(self._ignored), self._story.page)
+        before, self._story = (
+            self._story,
+            Story(Fields(self._ignored), self._story.page, self._story.left_out),
+        )
         blocks = self.read(element)
         self._story = before
         return blocks

@@ -19,13 +19,30 @@ _EXTRAS = {
     f"{V}imagedata": "幅图片",
 }
 
+_DELETED = "处修订时删去的文字"
 
-def left_out(document: Element) -> tuple[str, ...]:
-    """Return what a document refers to and the reader leaves out, counted: ``3 条脚注``, ``1 幅图片``."""
+
+def left_out(document: Element, passed: Counter[str]) -> tuple[str, ...]:
+    """Return what a document holds and the reader leaves out, counted: ``3 条脚注``, ``1 幅图片``.
+
+    Args:
+        document: its root.
+        passed: what reading has passed over in the text itself, by name.
+    """
     found = Counter(
         name
         for element in document.iter(*_EXTRAS)
         # The second form of the same picture, for programs that do not know the first.
         if (name := _EXTRAS[str(element.tag)]) and next(element.iterancestors(f"{MC}Fallback"), None) is None
     )
+    deleted = sum(map(_begins_deletion, document.iter(f"{W}del")))
+    found += Counter({_DELETED: deleted}) + passed
     return tuple(f"{count} {name}" for name, count in found.items())
+
+
+def _begins_deletion(change: Element) -> bool:
+    """Whether a revision took words away (17.13.5.14); what follows another stands together with it."""
+    before = change.getprevious()
+    if before is not None and before.tag == change.tag:
+        return False
+    return any((text.text or "").strip() for text in change.iter(f"{W}delText"))

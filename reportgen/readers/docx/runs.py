@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from reportgen.readers.docx.fields import Fields, is_contents
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _BLANKS = re.compile(r"[\t\r\n]+")
 _EDGE = " \t\r\n"
+_STRUCK, _HIDDEN = "处加删除线的文字", "处隐藏的文字"
 
 # Not of the running text: properties, what a revision took away (17.13.5), marks of notes and comments, the
 # upper line of phonetic guides.
@@ -32,10 +34,14 @@ _LEFT_OUT = frozenset(
 
 @dataclass(slots=True)
 class Story:
-    """What reading keeps from one paragraph to the next: open fields, the page as Word last laid it out."""
+    """What reading keeps from one paragraph to the next: open fields, the page as Word last laid it out.
+
+    `left_out` counts what stands in the text and is not read, by the name that messages give it.
+    """
 
     fields: Fields = field(default_factory=Fields)
     page: int = 1
+    left_out: Counter[str] = field(default_factory=Counter)
 
 
 class RunReader:
@@ -49,11 +55,12 @@ class RunReader:
         self.pieces: list[Fragment] = []
         self.boxes: list[Element] = []
         self.page = 0
+        self._gone = ""
 
     @property
     def shown(self) -> bool:
         """Whether what stands here is printed."""
-        return not self._look.hidden and self.story.fields.shown
+        return not self._look.hidden and not self._look.struck and self.story.fields.shown
 
     def read(self, element: Element) -> None:
         """Read everything inside `element`."""
@@ -76,6 +83,21 @@ class RunReader:
         if text and self.shown:
             self.page = self.page or self.story.page
             self.pieces.append(Fragment(text, self._look))
+        if text.strip() and self.story.fields.shown:
+            self._note()
+
+    def put_raised(self, element: Element) -> None:
+        """Read what stands above the line, as the power in an equation does."""
+        before, self._look = self._look, replace(self._look, raised=True)
+        self.read(element)
+        self._look = before
+
+    def _note(self) -> None:
+        """Count what is left out here, once for all of it that stands together."""
+        gone = _STRUCK if self._look.struck else _HIDDEN if self._look.hidden else ""
+        if gone and gone != self._gone:
+            self.story.left_out[gone] += 1
+        self._gone = gone
 
 
 def _text(reader: RunReader, element: Element) -> None:
@@ -145,6 +167,10 @@ def _box(reader: RunReader, element: Element) -> None:
         reader.boxes.append(element)
 
 
+def _power(reader: RunReader, element: Element) -> None:
+    reader.put_raised(element)
+
+
 def _fraction(reader: RunReader, element: Element) -> None:
     for at, name in enumerate(("num", "den")):
         part = element.find(M + name)
@@ -172,4 +198,5 @@ _HANDLERS: dict[object, Callable[[RunReader, Element], None]] = {
     f"{W}txbxContent": _box,
     f"{V}textpath": _box,
     f"{M}f": _fraction,
+    f"{M}sup": _power,
 }

@@ -2,7 +2,7 @@
 
 The order is that of ISO/IEC 29500-1, 17.7.2: document defaults, paragraph style, character style, the run
 itself; a style stands on the one that it is based on (17.4.17). Only what tells a heading from text is kept:
-the kind of face, bold, hidden, outline level, numbering.
+the kind of face, bold, hidden, crossed out, superscript, outline level, numbering.
 """
 
 from __future__ import annotations
@@ -48,6 +48,8 @@ class Traits:
     bold: bool | None = None
     hidden: bool | None = None
     size: int | None = None
+    raised: bool | None = None
+    struck: bool | None = None
 
     def over(self, base: Traits) -> Traits:
         """Return these traits where stated, those of `base` elsewhere."""
@@ -56,6 +58,8 @@ class Traits:
             base.bold if self.bold is None else self.bold,
             base.hidden if self.hidden is None else self.hidden,
             base.size if self.size is None else self.size,
+            base.raised if self.raised is None else self.raised,
+            base.struck if self.struck is None else self.struck,
         )
 
 
@@ -107,7 +111,14 @@ class Styles:
                 bool(getattr(style.traits, name)) != bool(getattr(character, name))
             )
 
-        return RunLook(whole.face or "", toggled("bold"), toggled("hidden"), whole.size or USUAL_SIZE)
+        return RunLook(
+            whole.face or "",
+            toggled("bold"),
+            toggled("hidden"),
+            whole.size or USUAL_SIZE,
+            bool(whole.raised),
+            toggled("struck"),
+        )
 
     def numbering_of(self, style_id: str) -> int | None:
         """Return the numbering that a numbering style stands for (17.9.21, numStyleLink)."""
@@ -165,7 +176,9 @@ class Styles:
         if run is None:
             return Traits()
         face = self._face(run.find(f"{W}rFonts"))
-        return Traits(face, switch(run, "b"), switch(run, "vanish"), number(run, "sz"))
+        position = value(run, "vertAlign")
+        raised = None if position is None else position == "superscript"
+        return Traits(face, switch(run, "b"), switch(run, "vanish"), number(run, "sz"), raised, _struck(run))
 
     def _face(self, fonts: Element | None) -> str | None:
         """The kind of the East Asian face; a theme's goes before a named one (17.3.2.26)."""
@@ -174,6 +187,12 @@ class Styles:
         theme = fonts.get(f"{W}eastAsiaTheme")
         name = self._theme.get(theme[:5], "") if theme else fonts.get(f"{W}eastAsia")
         return None if name is None else _kind_of(name)
+
+
+def _struck(run: Element) -> bool | None:
+    """Whether one line or two go through the text (17.3.2.37, 17.3.2.9)."""
+    said = {switch(run, "strike"), switch(run, "dstrike")}
+    return True if True in said else False if False in said else None
 
 
 def has_borders(borders: Element | None) -> bool:
