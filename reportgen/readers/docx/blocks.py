@@ -6,10 +6,13 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reportgen.readers.docx import tables
+from reportgen.errors import SourceError
+from reportgen.readers.docx import chunks, tables
+from reportgen.readers.docx.extras import extras
 from reportgen.readers.docx.fields import Fields, unmatched
-from reportgen.readers.docx.names import MC, V, W, number, switch, value
+from reportgen.readers.docx.names import MC, R, V, W, number, switch, value
 from reportgen.readers.docx.numbering import Counters, Numberings
+from reportgen.readers.docx.package import open_package
 from reportgen.readers.docx.printed import LABEL, Block, Fragment
 from reportgen.readers.docx.raising import REFERENCE, settled
 from reportgen.readers.docx.runs import RunReader, Story
@@ -37,7 +40,9 @@ class _Part:
 class BlockReader:
     """Reads the body of a document, or of a cell or text box in it."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: Package, depth: int = 0) -> None:
+        self._package, self._depth = package, depth
+        self._chunks = chunks.Chunks(package.name)
         self.styles = Styles(package.styles, package.theme)
         self._numberings = Numberings(package.numbering, self.styles)
         self._counters = Counters()
@@ -48,8 +53,8 @@ class BlockReader:
 
     @property
     def left_out(self) -> Counter[str]:
-        """What was not read of the text so far, counted by name."""
-        return self._story.left_out
+        """What was not read of the document so far, counted by name."""
+        return extras(self._package.document) + self._story.left_out + self._chunks.left_out
 
     def read(self, container: Element) -> tuple[Block, ...]:
         """Return the blocks of a container in order."""
@@ -58,6 +63,8 @@ class BlockReader:
         for element in _blocks(container):
             if element.tag == f"{W}tbl":
                 blocks += tables.read(element, self)
+            elif element.tag == f"{W}altChunk":
+                blocks += self._chunk(self._package.chunks.get(element.get(f"{R}id", ""), b""))
             else:
                 blocks += self._paragraph(element, parts)
         blocks += [self._block(parts[-1], parts[:-1])] if parts else []
@@ -114,6 +121,23 @@ class BlockReader:
                 pieces += _emphasised(part) if leads and part.level else part.pieces
         return Block((*pieces, *last.pieces), level, page if self._paged else None)
 
+    def _chunk(self, data: bytes) -> list[Block]:
+        """Read a file inside, the styles and numbers of which are its own."""
+        if not self._chunks.admits(data):
+            return self._chunks.unread()
+        if not chunks.is_word(data):
+            return self._chunks.read(data)
+        if self._depth >= chunks.DEEPEST:
+            return self._chunks.unread()
+        try:
+            package = open_package(data, self._package.name)
+        except SourceError:
+            return self._chunks.unread()
+        inner = BlockReader(package, self._depth + 1)
+        blocks = [replace(block, page=None) for block in inner.read(package.document)]
+        self._chunks.left_out += inner.left_out
+        return blocks
+
     def _box(self, element: Element) -> tuple[Block, ...]:
         """Read a text box, or the words of a piece of WordArt. Its fields are its own."""
         if element.tag == f"{V}textpath":
@@ -128,9 +152,9 @@ class BlockReader:
 
 
 def _blocks(container: Element) -> Iterable[Element]:
-    """Yield the paragraphs and tables of a container, whatever wraps them."""
+    """Yield the paragraphs, tables and files inside of a container, whatever wraps them."""
     for child in container:
-        if child.tag in {f"{W}p", f"{W}tbl"}:
+        if child.tag in {f"{W}p", f"{W}tbl", f"{W}altChunk"}:
             yield child
         elif child.tag == f"{MC}AlternateContent":
             yield from _blocks(child[0]) if len(child) else ()

@@ -5,30 +5,29 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from reportgen.readers.docx.names import MC, A, V, W
+from reportgen.readers.docx.names import CHART, DGM, MC, A, V, W
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-# ISO/IEC 29500-1, 17.11 (notes), 17.13.4 (comments), 20.1.8.13 (pictures); VML's pictures of older programs.
+# ISO/IEC 29500-1, 17.11 (notes), 17.13.4 (comments), 20.1.8.13 (pictures), 21.4.2.20 (diagrams); VML's
+# pictures of older programs.
 _EXTRAS = {
     f"{W}footnoteReference": "条脚注",
     f"{W}endnoteReference": "条尾注",
     f"{W}commentReference": "条批注",
     f"{A}blip": "幅图片",
     f"{V}imagedata": "幅图片",
+    f"{W}subDoc": "个子文档",  # 17.17.2.1: another file, which is not at hand
+    f"{DGM}relIds": "个 SmartArt 图形",
+    f"{CHART}chart": "个图表",
 }
 
 _DELETED = "处修订时删去的文字"
 
 
-def left_out(document: Element, passed: Counter[str]) -> tuple[str, ...]:
-    """Return what a document holds and the reader leaves out, counted: ``3 条脚注``, ``1 幅图片``.
-
-    Args:
-        document: its root.
-        passed: what reading has passed over in the text itself, by name.
-    """
+def extras(document: Element) -> Counter[str]:
+    """Return what a document holds and the reader leaves out, counted by name."""
     found = Counter(
         name
         for element in document.iter(*_EXTRAS)
@@ -36,8 +35,7 @@ def left_out(document: Element, passed: Counter[str]) -> tuple[str, ...]:
         if (name := _EXTRAS[str(element.tag)]) and next(element.iterancestors(f"{MC}Fallback"), None) is None
     )
     deleted = sum(map(_begins_deletion, document.iter(f"{W}del")))
-    found += Counter({_DELETED: deleted}) + passed
-    return tuple(f"{count} {name}" for name, count in found.items())
+    return found + Counter({_DELETED: deleted})
 
 
 def _begins_deletion(change: Element) -> bool:

@@ -1,0 +1,96 @@
+"""Files inside a document whose text belongs into it (ISO/IEC 29500-1, 17.17.2, `w:altChunk`).
+
+Programs that put documents together leave them so, and Word takes them in when it opens the whole. Each is
+read by the reader of its kind; what cannot be read is counted, and the rest of the document stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from reportgen.errors import SourceError
+from reportgen.readers.docx.printed import Block, Fragment, RunLook
+from reportgen.readers.formats import TEXT, Speech, recognise
+from reportgen.source import MARK
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportgen.source import Line, Source
+
+UNREAD = "个插入的文件"
+"""What a file inside is called that could not be read."""
+DEEPEST = 2
+"""Word documents inside each other; a zip can be made that holds itself."""
+MOST = 100
+"""Files inside a document that are read."""
+MOST_CONVERTED = 3
+"""Files inside that LibreOffice has to read, some seconds each."""
+
+_BOLD = RunLook(bold=True)
+# Word does not print what a page calls itself in the window's head.
+_WINDOW_TITLE = re.compile(rb"<title\b[^>]*>[^<]*</title\s*>", re.IGNORECASE)
+_COUNTED = re.compile(r"(\d+) (.+)")
+
+
+def is_word(data: bytes) -> bool:
+    """Whether a file inside is a Word document itself, whose styles and numbers are its own."""
+    return recognise(data).name in {"docx", "flat-word"}
+
+
+class Chunks:
+    """Reads the files inside one document, and counts what is left out of them."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._read = self._converted = 0
+        self.left_out: Counter[str] = Counter()
+
+    def admits(self, data: bytes | None) -> bool:
+        """Count a file; whether there is one, and not too many."""
+        self._read += 1
+        return bool(data) and self._read <= MOST
+
+    def unread(self) -> list[Block]:
+        """Count a file that cannot be read."""
+        self.left_out[UNREAD] += 1
+        return []
+
+    def read(self, data: bytes) -> list[Block]:
+        """Return the lines of a file that is no Word document."""
+        kind = recognise(data)
+        if not isinstance(kind.holds, Speech) or not self._affords(kind.holds):
+            return self.unread()
+        bare = _WINDOW_TITLE.sub(b"", data) if kind.name == "html" else data
+        try:
+            source = kind.holds.read(bare, self._name, "")
+        except SourceError:
+            return self.unread() if kind is not TEXT or data.strip() else []
+        for told in source.left_out:
+            found = _COUNTED.fullmatch(told)
+            self.left_out[found[2] if found else told] += int(found[1]) if found else 1
+        return [_block(source, line) for line in source.lines]
+
+    def _affords(self, holds: Speech) -> bool:
+        self._converted += holds.reader.startswith("office:")
+        return self._converted <= MOST_CONVERTED or not holds.reader.startswith("office:")
+
+
+def _block(source: Source, line: Line) -> Block:
+    pieces = tuple(piece for piece in _pieces(source, line) if piece.text)
+    return Block(pieces, line.level, row=line.row, title=line.title)
+
+
+def _pieces(source: Source, line: Line) -> Iterator[Fragment]:
+    at = line.span.start
+    for span in line.strong:
+        yield _fragment(source.text[at : span.start], RunLook())
+        yield _fragment(source.text[span.start : span.end], _BOLD)
+        at = span.end
+    yield _fragment(source.text[at : line.span.end], RunLook())
+
+
+def _fragment(text: str, look: RunLook) -> Fragment:
+    return Fragment(text.replace(MARK, ""), look)
