@@ -536,3 +536,21 @@ def test_deletions_and_hidden_text_are_counted():
     gone = "<w:del><w:r><w:delText>旧</w:delText></w:r></w:del>"
     source = read(p(r("甲") + gone + gone + r("乙") + gone + r("暗", "<w:vanish/>")))
     assert (source.text, source.left_out) == ("甲乙", ("2 处修订时删去的文字", "1 处隐藏的文字"))
+
+
+# The large first letter of a paragraph
+
+
+@pytest.mark.parametrize("kind", ["drop", "margin"])
+def test_a_large_first_letter_is_the_first_of_its_paragraph(kind):
+    frame = f'<w:framePr w:dropCap="{kind}" w:lines="3"/>'
+    large = p(r("今", font("黑体") + size(120) + "<w:b/>"), more=frame)
+    source = read(p("在会上的讲话") + large + p("天我们开会。") + p("要修好水渠，管好闸门。"))
+    assert source.text == "在会上的讲话\n今天我们开会。\n要修好水渠，管好闸门。"
+    assert [line.paragraph for line in source.lines] == [1, 2, 3]
+    assert strong(source) == []
+
+
+def test_other_frames_are_paragraphs_and_a_letter_alone_stays():
+    body = p("甲", more='<w:framePr w:w="900"/>') + p("乙") + p("丙", more='<w:framePr w:dropCap="drop"/>')
+    assert text_of(body) == "甲\n乙\n丙"

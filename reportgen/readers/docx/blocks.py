@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reportgen.errors import SourceError
 from reportgen.readers.docx import chunks, tables
 from reportgen.readers.docx.extras import extras
+from reportgen.readers.docx.field_numbers import FieldNumbers
 from reportgen.readers.docx.fields import Fields, unmatched
 from reportgen.readers.docx.names import MC, R, V, W, number, switch, value
 from reportgen.readers.docx.numbering import Counters, Numberings
@@ -23,18 +24,20 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as Element
 
+    from reportgen.readers.docx.numbering import Numbering
     from reportgen.readers.docx.package import Package
     from reportgen.readers.docx.styles import ParagraphStyle
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A paragraph that goes on in the next one, because its mark is deleted or hidden."""
+    """A paragraph that goes on in the next one: its mark is deleted or hidden, or it is a first letter."""
 
     pieces: tuple[Fragment, ...]
     level: int | None
     page: int
     leads: bool
+    initial: bool = False
 
 
 class BlockReader:
@@ -48,7 +51,8 @@ class BlockReader:
         self._counters = Counters()
         self._paged = package.document.find(f".//{W}lastRenderedPageBreak") is not None
         self._ignored = unmatched(package.document)
-        self._story = Story(Fields(self._ignored))
+        self._numbers = FieldNumbers()
+        self._story = Story(Fields(self._ignored, self._numbers))
         self._written = False
 
     @property
@@ -76,6 +80,8 @@ class BlockReader:
         style = self.styles.paragraph(value(properties, "pStyle"))
         in_contents = self._story.fields.in_contents
         reader = RunReader(self.styles, style, self._story)
+        level = _level(properties, style)
+        self._numbers.begin(level, numbered=self._place(properties, style) is not None)
         reader.read(element)
         pieces, references = settled(reader.pieces)
         self._story.left_out += Counter({REFERENCE: references})
@@ -83,10 +89,11 @@ class BlockReader:
         removed, hidden = _is_removed(mark), self.styles.look(style, mark).hidden
         label = () if removed or (hidden and not pieces) else self._label(properties, style)
         page = reader.page or self._story.page
-        part = _Part((*label, *pieces), _level(properties, style), page, hidden)
+        initial = _is_initial(properties)
+        part = _Part((*label, *pieces), level, page, hidden, initial)
         first = not self._written
         boxes = [self._box(box) for box in reader.boxes]
-        if removed or hidden:
+        if removed or hidden or initial:
             parts.append(part)
             return [block for box in boxes for block in box]
         block = replace(self._block(part, parts), title=style.title)
@@ -99,10 +106,13 @@ class BlockReader:
         return [*boxed, *own] if first else [*own, *boxed]
 
     def _label(self, properties: Element | None, style: ParagraphStyle) -> tuple[Fragment, ...]:
-        direct = properties.find(f"{W}numPr") if properties is not None else None
-        placed = self._numberings.place(direct, style)
+        placed = self._place(properties, style)
         label = self._counters.label(*placed) if placed else ""
         return (Fragment(label, LABEL),) if label else ()
+
+    def _place(self, properties: Element | None, style: ParagraphStyle) -> tuple[Numbering, int] | None:
+        direct = properties.find(f"{W}numPr") if properties is not None else None
+        return self._numberings.place(direct, style)
 
     def _block(self, last: _Part, parts: Iterable[_Part]) -> Block:
         """Join a paragraph and those that go on in it.
@@ -118,7 +128,8 @@ class BlockReader:
                 leads = part.leads and not leading
                 level, page = (part.level if leads else level), min(page, part.page)
                 leading = leading or part.leads
-                pieces += _emphasised(part) if leads and part.level else part.pieces
+                own = _emphasised(part) if leads and part.level else part.pieces
+                pieces += _as_text(own, last) if part.initial else own
         return Block((*pieces, *last.pieces), level, page if self._paged else None)
 
     def _chunk(self, data: bytes) -> list[Block]:
@@ -144,7 +155,7 @@ class BlockReader:
             return (Block((Fragment(element.get("string", "")),)),)
         before, self._story = (
             self._story,
-            Story(Fields(self._ignored), self._story.page, self._story.left_out),
+            Story(Fields(self._ignored, self._numbers), self._story.page, self._story.left_out),
         )
         blocks = self.read(element)
         self._story = before
@@ -173,6 +184,17 @@ def _is_left_out(properties: Element | None) -> bool:
 def _is_removed(mark: Element | None) -> bool:
     """Whether a revision took the paragraph's mark away (17.13.5.15, 17.13.5.21)."""
     return mark is not None and any(mark.find(f"{W}{name}") is not None for name in ("del", "moveFrom"))
+
+
+def _is_initial(properties: Element | None) -> bool:
+    """Whether a paragraph is the large first letter of the next one (17.3.1.11, `w:dropCap`)."""
+    return value(properties, "framePr", "dropCap") in {"drop", "margin"}
+
+
+def _as_text(pieces: Iterable[Fragment], last: _Part) -> tuple[Fragment, ...]:
+    """Give a first letter the look of what it begins."""
+    look = next((piece.look for piece in last.pieces if piece.text.strip() and piece.look != LABEL), None)
+    return tuple(Fragment(piece.text.strip(), look or piece.look) for piece in pieces)
 
 
 def _level(properties: Element | None, style: ParagraphStyle) -> int | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from reportgen.readers.docx.fields import Fields, is_contents
+from reportgen.readers.docx.forms import control_value
 from reportgen.readers.docx.names import MC, XML, A, M, V, W, switch
 from reportgen.readers.docx.printed import Fragment
 from reportgen.readers.docx.symbols import symbol
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _BLANKS = re.compile(r"[\t\r\n]+")
 _EDGE = " \t\r\n"
 _STRUCK, _HIDDEN = "处加删除线的文字", "处隐藏的文字"
+_UNTOLD = "个列表编号域"
 
 # Not of the running text: properties, what a revision took away (17.13.5), marks of notes and comments, the
 # upper line of phonetic guides.
@@ -83,8 +85,16 @@ class RunReader:
         if text and self.shown:
             self.page = self.page or self.story.page
             self.pieces.append(Fragment(text, self._look))
+        if text.strip():
+            self.story.fields.take()
         if text.strip() and self.story.fields.shown:
             self._note()
+
+    def put_or_count(self, text: str | None, missing: str) -> None:
+        """Add text; where it cannot be told, count what is missing."""
+        self.put(text or "")
+        if text is None and self.shown:
+            self.story.left_out[missing] += 1
 
     def put_raised(self, element: Element) -> None:
         """Read what stands above the line, as the power in an equation does."""
@@ -132,7 +142,7 @@ def _symbol(reader: RunReader, element: Element) -> None:
 
 
 def _mark(reader: RunReader, element: Element) -> None:
-    reader.put(reader.story.fields.mark(element))
+    reader.put_or_count(reader.story.fields.mark(element), _UNTOLD)
 
 
 def _instruction(reader: RunReader, element: Element) -> None:
@@ -140,7 +150,11 @@ def _instruction(reader: RunReader, element: Element) -> None:
 
 
 def _simple_field(reader: RunReader, element: Element) -> None:
-    if not is_contents(element.get(f"{W}instr", "")):
+    instruction = element.get(f"{W}instr", "")
+    if next(element.iter(f"{W}t", f"{W}sym"), None) is None:
+        data = element.find(f"{W}ffData")
+        reader.put_or_count(reader.story.fields.result(instruction, data), _UNTOLD)
+    if not is_contents(instruction):
         reader.read(element)
 
 
@@ -159,6 +173,7 @@ def _says_something(element: Element) -> bool:
 def _control(reader: RunReader, element: Element) -> None:
     """A content control (17.5.2); a prompt that nobody has filled in is no text."""
     if not switch(element.find(f"{W}sdtPr"), "showingPlcHdr"):
+        reader.put(control_value(element))
         reader.read(element)
 
 
