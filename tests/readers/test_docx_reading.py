@@ -56,6 +56,32 @@ def test_what_a_run_holds(content, text):
     assert text_of(p(run(content))) == text
 
 
+@pytest.mark.parametrize(
+    ("face", "code", "sign"),
+    [
+        ("Wingdings", "F0E0", "→"),
+        ("Wingdings", "00E0", "→"),
+        ("Symbol", "F044", "Δ"),
+        ("Symbol", "F0CE", "∈"),
+        ("Wingdings 2", "F06B", "②"),
+        ("Wingdings 3", "F067", "→"),
+        ("Webdings", "F061", "√"),
+    ],
+)
+def test_signs_of_symbol_faces_are_the_characters_that_they_look_like(face, code, sign):
+    named = f'<w:sym w:font="{face}" w:char="{code}"/>'
+    assert text_of(p(run(f"<w:t>甲</w:t>{named}<w:t>乙</w:t>"))) == f"甲{sign}乙"
+    look = f'<w:rFonts w:ascii="{face}" w:hAnsi="{face}"/>'
+    typed = chr(0xF000 + (int(code, 16) & 0xFF))
+    assert text_of(p(r("甲") + r(f"{typed}", look) + r("乙"))) == f"甲{sign}乙"
+
+
+def test_signs_that_are_no_character_are_told_and_letters_stay():
+    look = '<w:rFonts w:ascii="Webdings"/>'
+    source = read(p(run('<w:t>甲</w:t><w:sym w:font="Wingdings" w:char="F0FF"/>') + r("\uf0ffab", look)))
+    assert (source.text, source.left_out) == ("甲ab", ("2 个符号字体里的图形",))
+
+
 def test_lines_of_one_paragraph_have_its_number():
     source = read(p(run("<w:t>甲</w:t><w:br/><w:t>乙</w:t>")) + p("丙"))
     assert [line.paragraph for line in source.lines] == [1, 1, 2]

@@ -12,7 +12,7 @@ from reportgen.readers.docx.fields import Fields, is_contents
 from reportgen.readers.docx.forms import control_value
 from reportgen.readers.docx.names import MC, XML, A, M, V, W, switch
 from reportgen.readers.docx.printed import Fragment
-from reportgen.readers.docx.symbols import symbol
+from reportgen.readers.docx.symbols import symbol, translated
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -23,6 +23,7 @@ _BLANKS = re.compile(r"[\t\r\n]+")
 _EDGE = " \t\r\n"
 _STRUCK, _HIDDEN = "处加删除线的文字", "处隐藏的文字"
 _UNTOLD = "个列表编号域"
+_SIGN = "个符号字体里的图形"
 
 # Not of the running text: properties, what a revision took away (17.13.5), marks of notes and comments, the
 # upper line of phonetic guides.
@@ -115,7 +116,17 @@ def _text(reader: RunReader, element: Element) -> None:
     # Without xml:space blanks at the edges are none (17.3.3.31); line ends inside are never printed.
     if element.get(f"{XML}space") != "preserve":
         text = text.strip(_EDGE)
-    reader.put(_BLANKS.sub(" ", text))
+    shown, unknown = translated(_BLANKS.sub(" ", text), _symbol_face(element))
+    reader.put(shown)
+    for _ in range(unknown):
+        reader.put_or_count(None, _SIGN)
+
+
+def _symbol_face(element: Element) -> str:
+    """The face that signs of a run are set in, where the run states it."""
+    run = element.getparent()
+    fonts = run.find(f"{W}rPr/{W}rFonts") if run is not None else None
+    return "" if fonts is None else fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi") or ""
 
 
 def _tab(reader: RunReader, _element: Element) -> None:
@@ -138,7 +149,8 @@ def _page(reader: RunReader, _element: Element) -> None:
 
 
 def _symbol(reader: RunReader, element: Element) -> None:
-    reader.put(symbol(element.get(f"{W}font", ""), element.get(f"{W}char", "")))
+    sign = symbol(element.get(f"{W}font", ""), element.get(f"{W}char", ""))
+    reader.put_or_count(sign or None, _SIGN)
 
 
 def _mark(reader: RunReader, element: Element) -> None:
