@@ -76,6 +76,19 @@ def test_files_inside_each_other_are_read_to_a_depth():
     assert (source.text, source.left_out) == ("外\n外\n外", ("1 个插入的文件",))
 
 
+def test_a_file_named_many_times_is_read_up_to_a_limit():
+    source = read(chunk("a") * 130, chunks={"a": "要查漏。".encode()})
+    assert (source.text.count("要查漏。"), source.left_out) == (100, ("30 个插入的文件",))
+
+
+def test_files_inside_are_read_until_all_of_them_are_too_large(monkeypatch):
+    monkeypatch.setattr("reportgen.readers.docx.chunks.MOST_MARKS_INSIDE", 4000)
+    source = read(p("甲") + chunk("a") * 50, chunks={"a": word(p("要查漏。") * 200)})
+    read_of_them = source.text.count("要查漏。") // 200
+    assert 0 < read_of_them < 10
+    assert source.left_out == (f"{50 - read_of_them} 个插入的文件",)
+
+
 def test_a_chunk_in_a_cell_is_read():
     body = f"<w:tbl><w:tr><w:tc>{chunk('a')}</w:tc></w:tr></w:tbl>"
     assert read(body, chunks={"a": "要查漏。".encode()}).text == "要查漏。"

@@ -389,6 +389,42 @@ def test_bold_in_style_of_paragraph_and_character_cancel():
     assert strong(read(body, styles=styles)) == ["粗的"]
 
 
+def styled_table(look, *rows):
+    own = table(*rows, borders='<w:top w:val="none"/>')
+    return own.replace("<w:tblPr>", f'<w:tblPr><w:tblStyle w:val="表"/><w:tblLook {look}/>')
+
+
+BOLD_PARTS = "".join(
+    f'<w:tblStylePr w:type="{place}"><w:rPr><w:b/></w:rPr></w:tblStylePr>'
+    for place in ("firstRow", "lastCol")
+)
+TABLE_STYLES = style("基", kind="table").replace("</w:style>", f"{BOLD_PARTS}</w:style>") + style(
+    "表", kind="table", base="基"
+)
+
+
+@pytest.mark.parametrize(
+    ("look", "bold"),
+    [
+        ('w:firstRow="1" w:lastColumn="0"', ["修渠的要求"]),
+        ('w:val="0020"', ["修渠的要求"]),
+        ('w:val="0120"', ["修渠的要求", "要有人管"]),
+        ('w:val="0120" w:firstRow="0" w:lastColumn="0"', []),
+        ('w:val="zz"', []),
+    ],
+)
+def test_bold_may_come_from_the_style_of_a_table(look, bold):
+    rows = styled_table(look, ["修渠的要求"], ["要按期完工", "要有人管"])
+    source = read(p("正文" * 20) + rows + p("其后"), styles=TABLE_STYLES)
+    assert strong(source) == bold
+
+
+def test_bold_of_a_whole_table_and_of_a_paragraph_cancel():
+    styles = style("表", kind="table", rpr="<w:b/>") + style("粗", rpr="<w:b/>")
+    rows = styled_table("", ["修渠"], [p("护堤", style="粗")], [p(r("清淤", '<w:b w:val="0"/>'))])
+    assert strong(read(p("正文" * 20) + rows, styles=styles)) == ["修渠"]
+
+
 def test_pages_where_word_has_noted_them():
     turned = run("<w:lastRenderedPageBreak/><w:t>第二页</w:t>")
     assert [line.page for line in read(p("甲") + p(turned) + p("乙")).lines] == [1, 2, 2]

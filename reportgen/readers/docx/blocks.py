@@ -17,7 +17,7 @@ from reportgen.readers.docx.package import open_package
 from reportgen.readers.docx.printed import LABEL, Block, Fragment
 from reportgen.readers.docx.raising import REFERENCE, settled
 from reportgen.readers.docx.runs import RunReader, Story
-from reportgen.readers.docx.styles import BODY_LEVEL, Styles
+from reportgen.readers.docx.styles import BODY_LEVEL, Styles, Traits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,9 +43,9 @@ class _Part:
 class BlockReader:
     """Reads the body of a document, or of a cell or text box in it."""
 
-    def __init__(self, package: Package, depth: int = 0) -> None:
+    def __init__(self, package: Package, depth: int = 0, budget: chunks.Budget | None = None) -> None:
         self._package, self._depth = package, depth
-        self._chunks = chunks.Chunks(package.name)
+        self._chunks = chunks.Chunks(package.name, budget)
         self.styles = Styles(package.styles, package.theme)
         self._numberings = Numberings(package.numbering, self.styles)
         self._counters = Counters()
@@ -54,6 +54,8 @@ class BlockReader:
         self._numbers = FieldNumbers()
         self._story = Story(Fields(self._ignored, self._numbers))
         self._written = False
+        self.around = Traits()
+        """What the style of the table around a paragraph says of its text."""
 
     @property
     def left_out(self) -> Counter[str]:
@@ -78,13 +80,14 @@ class BlockReader:
         """Read a paragraph; `parts` are those before it that go on in it."""
         properties = element.find(f"{W}pPr")
         style = self.styles.paragraph(value(properties, "pStyle"))
+        style = replace(style, table=self.around) if self.around != Traits() else style
         in_contents = self._story.fields.in_contents
         reader = RunReader(self.styles, style, self._story)
         level = _level(properties, style)
         self._numbers.begin(level, numbered=self._place(properties, style) is not None)
         reader.read(element)
         pieces, references = settled(reader.pieces)
-        self._story.left_out += Counter({REFERENCE: references})
+        self._story.left_out.update({REFERENCE: references} if references else {})
         mark = properties.find(f"{W}rPr") if properties is not None else None
         removed, hidden = _is_removed(mark), self.styles.look(style, mark).hidden
         label = () if removed or (hidden and not pieces) else self._label(properties, style)
@@ -144,7 +147,8 @@ class BlockReader:
             package = open_package(data, self._package.name)
         except SourceError:
             return self._chunks.unread()
-        inner = BlockReader(package, self._depth + 1)
+        self._chunks.budget.marks += package.marks
+        inner = BlockReader(package, self._depth + 1, self._chunks.budget)
         blocks = [replace(block, page=None) for block in inner.read(package.document)]
         self._chunks.left_out += inner.left_out
         return blocks

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.errors import SourceError
+from reportgen.office.markup import marks_of
 from reportgen.readers.docx.printed import Block, Fragment, RunLook
 from reportgen.readers.formats import TEXT, Speech, recognise
+from reportgen.readers.limits import LARGEST_PART, MOST_MARKS
 from reportgen.source import MARK
 
 if TYPE_CHECKING:
@@ -28,7 +31,10 @@ MOST = 100
 """Files inside a document that are read."""
 MOST_CONVERTED = 3
 """Files inside that LibreOffice has to read, some seconds each."""
+MOST_MARKS_INSIDE = MOST_MARKS // 2
+"""Elements and attributes of all files inside; the document itself may have as many as any."""
 
+_BYTES_A_MARK = LARGEST_PART // MOST_MARKS_INSIDE
 _BOLD = RunLook(bold=True)
 # Word does not print what a page calls itself in the window's head.
 _WINDOW_TITLE = re.compile(rb"<title\b[^>]*>[^<]*</title\s*>", re.IGNORECASE)
@@ -40,18 +46,31 @@ def is_word(data: bytes) -> bool:
     return recognise(data).name in {"docx", "flat-word"}
 
 
+@dataclass(slots=True)
+class Budget:
+    """What the files inside a document, and those inside them, have cost so far."""
+
+    files: int = 0
+    converted: int = 0
+    marks: int = 0
+
+
 class Chunks:
     """Reads the files inside one document, and counts what is left out of them."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, budget: Budget | None = None) -> None:
         self._name = name
-        self._read = self._converted = 0
+        self.budget = budget or Budget()
         self.left_out: Counter[str] = Counter()
 
     def admits(self, data: bytes | None) -> bool:
-        """Count a file; whether there is one, and not too many."""
-        self._read += 1
-        return bool(data) and self._read <= MOST
+        """Count a file; whether there is one, and all of them are not too many or too large.
+
+        One of them may be named many times, so that a small file becomes a large text.
+        """
+        self.budget.files += 1
+        self.budget.marks += len(data or b"") // _BYTES_A_MARK
+        return bool(data) and self.budget.files <= MOST and self.budget.marks <= MOST_MARKS_INSIDE
 
     def unread(self) -> list[Block]:
         """Count a file that cannot be read."""
@@ -61,6 +80,7 @@ class Chunks:
     def read(self, data: bytes) -> list[Block]:
         """Return the lines of a file that is no Word document."""
         kind = recognise(data)
+        self.budget.marks += marks_of(data)
         if not isinstance(kind.holds, Speech) or not self._affords(kind.holds):
             return self.unread()
         bare = _WINDOW_TITLE.sub(b"", data) if kind.name == "html" else data
@@ -74,8 +94,10 @@ class Chunks:
         return [_block(source, line) for line in source.lines]
 
     def _affords(self, holds: Speech) -> bool:
-        self._converted += holds.reader.startswith("office:")
-        return self._converted <= MOST_CONVERTED or not holds.reader.startswith("office:")
+        if not holds.reader.startswith("office:"):
+            return True
+        self.budget.converted += 1
+        return self.budget.converted <= MOST_CONVERTED
 
 
 def _block(source: Source, line: Line) -> Block:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
 
 from reportgen.errors import SourceError
@@ -47,6 +47,8 @@ class Package:
     name: str = ""
     chunks: Mapping[str, bytes] = field(default_factory=dict)
     """The files inside, by the keys of their relationships."""
+    marks: int = 0
+    """Elements and attributes of all its parts that were parsed, at most."""
 
 
 class _Container(Protocol):
@@ -92,7 +94,7 @@ class _Parts:
 
     def __init__(self, container: _Container, name: str) -> None:
         self._container = container
-        self._marks = 0
+        self.marks = 0
         self.name = name
 
     def parsed(self, path: str) -> Element | None:
@@ -101,12 +103,12 @@ class _Parts:
             data = self._container.part(path, LARGEST_PART)
             if data is None:
                 return None
-            root = parse(data, MOST_MARKS - self._marks)
+            root = parse(data, MOST_MARKS - self.marks)
         except TooLargeError:
             raise too_large_inside(self.name) from None
         except PackageError:
             raise _damaged(self.name) from None
-        self._marks += marks_of(data)
+        self.marks += marks_of(data)
         return root
 
     def chunks(self, path: str, wanted: frozenset[str]) -> dict[str, bytes]:
@@ -136,7 +138,7 @@ def _package(parts: _Parts) -> Package:
     def part(kind: str, usual: str) -> Element | None:
         return parts.parsed(related.get(kind, usual))
 
-    return Package(
+    package = Package(
         document,
         part("styles", "word/styles.xml"),
         part("numbering", "word/numbering.xml"),
@@ -144,6 +146,7 @@ def _package(parts: _Parts) -> Package:
         parts.name,
         parts.chunks(plain(main), frozenset(one.get(f"{R}id", "") for one in document.iter(f"{W}altChunk"))),
     )
+    return replace(package, marks=parts.marks)
 
 
 def _damaged(name: str) -> SourceError:

@@ -34,6 +34,8 @@ def settled(pieces: Sequence[Fragment]) -> tuple[list[Fragment], int]:
 
     Where all of a paragraph is raised, nothing in it is set off, and it is text.
     """
+    if not any(piece.look.raised for piece in pieces):
+        return list(pieces), 0
     if all(piece.look.raised or not piece.text.strip() for piece in pieces):
         return [_lowered(piece) for piece in pieces], 0
     kept: list[Fragment] = []
