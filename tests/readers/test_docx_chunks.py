@@ -1,5 +1,7 @@
 """Files inside a Word document, and a Word document that is one XML file."""
 
+import quopri
+
 import pytest
 
 from reportgen.errors import SourceError
@@ -9,6 +11,17 @@ from wordscript import chunk, flat, level, levels, num, p, parts_of, r, style, w
 
 PAGE = """<html><head><title>窗口名</title></head><body><p>二、建好水渠</p><p>要<b>逐条</b>验收。</p>
 </body></html>""".encode()
+INSIDE = ["二、建好水渠", "要逐条验收。"]
+MHT = b"""MIME-Version: 1.0
+Content-Type: multipart/related; type="text/html"; boundary="b"
+
+--b
+Content-Type: text/html; charset="utf-8"
+Content-Transfer-Encoding: quoted-printable
+
+%s
+--b--
+""" % quopri.encodestring(PAGE)
 RTF = rb"{\rtf1\ansi\ansicpg936 \u20108?\u12289?\u20462?\u28192?\par\u35201?\u26597?\u28431?\u12290?\par}"
 
 
@@ -24,6 +37,9 @@ def around(name, content):
     ("name", "content", "inside"),
     [
         ("a.html", PAGE, ["二、建好水渠", "要逐条验收。"]),
+        ("a.html", "二、建好水渠<br>要逐条验收。".encode(), ["二、建好水渠", "要逐条验收。"]),
+        ("a.htm", PAGE.decode().replace("<head>", "<head><meta charset=gbk>").encode("gbk"), INSIDE),
+        ("a.mht", MHT, INSIDE),
         ("a.txt", "二、建好水渠\n要逐条验收。".encode("gb18030"), ["二、建好水渠", "要逐条验收。"]),
         ("a.docx", word(p("二、建好水渠")), ["二、建好水渠"]),
         ("a.xml", flat(parts_of(p("二、建好水渠"))).encode(), ["二、建好水渠"]),

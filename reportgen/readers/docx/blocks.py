@@ -70,7 +70,7 @@ class BlockReader:
             if element.tag == f"{W}tbl":
                 blocks += tables.read(element, self)
             elif element.tag == f"{W}altChunk":
-                blocks += self._chunk(self._package.chunks.get(element.get(f"{R}id", ""), b""))
+                blocks += self._chunk(*self._package.chunks.get(element.get(f"{R}id", ""), ("", b"")))
             else:
                 blocks += self._paragraph(element, parts)
         blocks += [self._block(parts[-1], parts[:-1])] if parts else []
@@ -135,12 +135,12 @@ class BlockReader:
                 pieces += _as_text(own, last) if part.initial else own
         return Block((*pieces, *last.pieces), level, page if self._paged else None)
 
-    def _chunk(self, data: bytes) -> list[Block]:
+    def _chunk(self, named: str, data: bytes) -> list[Block]:
         """Read a file inside, the styles and numbers of which are its own."""
         if not self._chunks.admits(data):
             return self._chunks.unread()
         if not chunks.is_word(data):
-            return self._chunks.read(data)
+            return self._chunks.read(named, data)
         if self._depth >= chunks.DEEPEST:
             return self._chunks.unread()
         try:

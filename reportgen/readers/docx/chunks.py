@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from reportgen.errors import SourceError
 from reportgen.office.markup import marks_of
 from reportgen.readers.docx.printed import Block, Fragment, RunLook
-from reportgen.readers.formats import TEXT, Speech, recognise
+from reportgen.readers.formats import FORMATS, TEXT, Speech, recognise
 from reportgen.readers.limits import LARGEST_PART, MOST_MARKS
 from reportgen.source import MARK
 
@@ -38,6 +38,7 @@ _BYTES_A_MARK = LARGEST_PART // MOST_MARKS_INSIDE
 _BOLD = RunLook(bold=True)
 # Word does not print what a page calls itself in the window's head.
 _WINDOW_TITLE = re.compile(rb"<title\b[^>]*>[^<]*</title\s*>", re.IGNORECASE)
+_PAGES = (".html", ".htm", ".xhtml")
 _COUNTED = re.compile(r"(\d+) (.+)")
 
 
@@ -77,13 +78,18 @@ class Chunks:
         self.left_out[UNREAD] += 1
         return []
 
-    def read(self, data: bytes) -> list[Block]:
-        """Return the lines of a file that is no Word document."""
+    def read(self, named: str, data: bytes) -> list[Block]:
+        """Return the lines of a file that is no Word document.
+
+        Its name is asked as well: a piece of a page may show too few tags to be told by its content.
+        """
         kind = recognise(data)
+        if kind is TEXT and named.lower().endswith(_PAGES):
+            kind = next(row for row in FORMATS if row.name == "html")
         self.budget.marks += marks_of(data)
         if not isinstance(kind.holds, Speech) or not self._affords(kind.holds):
             return self.unread()
-        bare = _WINDOW_TITLE.sub(b"", data) if kind.name == "html" else data
+        bare = _WINDOW_TITLE.sub(b"", data) if kind.name in {"html", "mhtml"} else data
         try:
             source = kind.holds.read(bare, self._name, "")
         except SourceError:

@@ -45,8 +45,8 @@ class Package:
     numbering: Element | None = None
     theme: Element | None = None
     name: str = ""
-    chunks: Mapping[str, bytes] = field(default_factory=dict)
-    """The files inside, by the keys of their relationships."""
+    chunks: Mapping[str, tuple[str, bytes]] = field(default_factory=dict)
+    """The files inside, name and content, by the keys of their relationships."""
     marks: int = 0
     """Elements and attributes of all its parts that were parsed, at most."""
 
@@ -111,13 +111,14 @@ class _Parts:
         self.marks += marks_of(data)
         return root
 
-    def chunks(self, path: str, wanted: frozenset[str]) -> dict[str, bytes]:
+    def chunks(self, path: str, wanted: frozenset[str]) -> dict[str, tuple[str, bytes]]:
         """Return the files inside that `path` names by these keys; those that cannot be unpacked are left."""
-        found: dict[str, bytes] = {}
+        found: dict[str, tuple[str, bytes]] = {}
         for relation in relations(self.parsed(part_of_relations(path)), path) if wanted else ():
             if relation.key in wanted and relation.kind == "aFChunk":
                 with suppress(PackageError):
-                    found[relation.key] = self._container.part(relation.target, LARGEST_PART) or b""
+                    data = self._container.part(relation.target, LARGEST_PART)
+                    found[relation.key] = relation.target, data or b""
         return found
 
     def related(self, path: str) -> dict[str, str]:
