@@ -4,6 +4,7 @@
 the parts of it. Namespaces are declared once, so XML in tests can use the usual prefixes.
 """
 
+import base64
 import io
 import zipfile
 
@@ -17,6 +18,8 @@ _NAMES = " ".join(
         "mc": f"{_SCHEMAS}/markup-compatibility/2006",
         "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
         "v": "urn:schemas-microsoft-com:vml",
+        "r": f"{_SCHEMAS}/officeDocument/2006/relationships",
+        "dgm": f"{_SCHEMAS}/drawingml/2006/diagram",
         "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
     }.items()
 )
@@ -46,20 +49,51 @@ def part(tag, content):
     return f"<{tag} {_NAMES}>{content}</{tag}>"
 
 
-def word(body, *, styles="", numbering="", theme=""):
-    """The bytes of a Word document."""
-    parts = {
+def word(body, **parts):
+    """The bytes of a Word document; `chunks` are files inside, by name, which are their keys as well."""
+    return packed(parts_of(body, **parts))
+
+
+def chunk(name):
+    """The place of a file inside."""
+    return f'<w:altChunk r:id="{name}"/>'
+
+
+def flat(parts, prefix="pkg", head='<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'):
+    """The same as one XML file."""
+    written = "".join(
+        f'<{prefix}:part {prefix}:name="/{name}">{_flat_part(content, prefix)}</{prefix}:part>'
+        for name, content in parts.items()
+        if name != "[Content_Types].xml"
+    )
+    place = "http://schemas.microsoft.com/office/2006/xmlPackage"
+    return f'{head}<{prefix}:package xmlns:{prefix}="{place}">{written}</{prefix}:package>'
+
+
+def _flat_part(content, prefix):
+    if isinstance(content, bytes):
+        return f"<{prefix}:binaryData>{base64.b64encode(content).decode()}</{prefix}:binaryData>"
+    return f"<{prefix}:xmlData>{content}</{prefix}:xmlData>"
+
+
+def parts_of(body, *, styles="", numbering="", theme="", chunks=None):
+    """The parts of a Word document, by name."""
+    chunks = chunks or {}
+    linked = "".join(
+        f'<Relationship Id="{name}" Type="{_SCHEMAS}/officeDocument/2006/relationships/aFChunk" '
+        f'Target="{name}"/>'
+        for name in chunks
+    )
+    related = rels(styles="styles.xml", numbering="numbering.xml", theme="theme/theme1.xml")
+    return {f"word/{name}": content for name, content in chunks.items()} | {
         "[Content_Types].xml": _TYPES,
         "_rels/.rels": rels(officeDocument="word/document.xml"),
-        "word/_rels/document.xml.rels": rels(
-            styles="styles.xml", numbering="numbering.xml", theme="theme/theme1.xml"
-        ),
+        "word/_rels/document.xml.rels": related.replace("</Rel", f"{linked}</Rel"),
         "word/document.xml": part("w:document", f"<w:body>{body}</w:body>"),
         "word/styles.xml": part("w:styles", styles),
         "word/numbering.xml": part("w:numbering", numbering),
         "word/theme/theme1.xml": part("a:theme", theme),
     }
-    return packed(parts)
 
 
 def packed(parts, method=zipfile.ZIP_DEFLATED):

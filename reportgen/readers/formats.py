@@ -127,9 +127,14 @@ FORMATS = (
     ),
     Format("pdf", (signs.pdf,), Speech("pdf:read_pdf", "PDF 文件", "PDF", (".pdf",))),
     Format(
-        "word-xml",
-        (signs.xml("w:wordDocument", "pkg:package"),),
+        "flat-word",
+        (signs.root("http://schemas.microsoft.com/office/2006/xmlPackage"),),
         # No suffix: most files called .xml in a folder are no speeches.
+        Speech("docx:read_docx", "Word 文件（xml）", "Word"),
+    ),
+    Format(
+        "word-xml",
+        (signs.xml("w:wordDocument"),),
         Speech("office:read_word_xml", "Word 文件（xml）", "Word"),
     ),
     Format("html", (signs.page,), Speech("html:read_html", "网页", "网页", (".html", ".htm"))),

@@ -26,6 +26,7 @@ _RTF_WORD = re.compile(rb"\\[a-z]{1,32}-?\d{0,10}")
 _FEWEST_WORDS = 10
 """Control words from which Chinese text in RTF is RTF: some programs do not write it as numbers."""
 _COMMENT = re.compile(r"<!--.*?-->|<\?xml[^>]*>|\s+", re.DOTALL)
+_PROLOG = re.compile(r"<!--.*?-->|<\?[^<>]*\?>|\s+(?=<)", re.DOTALL)
 _HTML = re.compile(
     r"<!doctype html|<(?:html|head|body|meta|title|div|table|article|p|h[1-6])[\s>]", re.IGNORECASE
 )
@@ -83,6 +84,12 @@ def xml(*roots: str) -> Sign:
     """XML with one of these elements near its beginning."""
     tags = tuple(f"<{root}" for root in roots)
     return lambda look: _is_xml(look) and any(tag in look.says for tag in tags)
+
+
+def root(namespace: str) -> Sign:
+    """XML whose first element declares this namespace, whatever prefix stands for it."""
+    found = re.compile(rf"<[\w.:-]+\s[^<>]*\bxmlns(?::[\w.-]+)?=[\"']{re.escape(namespace)}[\"']")
+    return lambda look: look.shell is Shell.TEXT and bool(found.match(_PROLOG.sub("", look.says)))
 
 
 def _is_xml(look: Glance) -> bool:

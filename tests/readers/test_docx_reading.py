@@ -56,6 +56,32 @@ def test_what_a_run_holds(content, text):
     assert text_of(p(run(content))) == text
 
 
+@pytest.mark.parametrize(
+    ("face", "code", "sign"),
+    [
+        ("Wingdings", "F0E0", "→"),
+        ("Wingdings", "00E0", "→"),
+        ("Symbol", "F044", "Δ"),
+        ("Symbol", "F0CE", "∈"),
+        ("Wingdings 2", "F06B", "②"),
+        ("Wingdings 3", "F067", "→"),
+        ("Webdings", "F061", "√"),
+    ],
+)
+def test_signs_of_symbol_faces_are_the_characters_that_they_look_like(face, code, sign):
+    named = f'<w:sym w:font="{face}" w:char="{code}"/>'
+    assert text_of(p(run(f"<w:t>甲</w:t>{named}<w:t>乙</w:t>"))) == f"甲{sign}乙"
+    look = f'<w:rFonts w:ascii="{face}" w:hAnsi="{face}"/>'
+    typed = chr(0xF000 + (int(code, 16) & 0xFF))
+    assert text_of(p(r("甲") + r(f"{typed}", look) + r("乙"))) == f"甲{sign}乙"
+
+
+def test_signs_that_are_no_character_are_told_and_letters_stay():
+    look = '<w:rFonts w:ascii="Webdings"/>'
+    source = read(p(run('<w:t>甲</w:t><w:sym w:font="Wingdings" w:char="F0FF"/>') + r("\uf0ffab", look)))
+    assert (source.text, source.left_out) == ("甲ab", ("2 个符号字体里的图形",))
+
+
 def test_lines_of_one_paragraph_have_its_number():
     source = read(p(run("<w:t>甲</w:t><w:br/><w:t>乙</w:t>")) + p("丙"))
     assert [line.paragraph for line in source.lines] == [1, 1, 2]
@@ -363,6 +389,42 @@ def test_bold_in_style_of_paragraph_and_character_cancel():
     assert strong(read(body, styles=styles)) == ["粗的"]
 
 
+def styled_table(look, *rows):
+    own = table(*rows, borders='<w:top w:val="none"/>')
+    return own.replace("<w:tblPr>", f'<w:tblPr><w:tblStyle w:val="表"/><w:tblLook {look}/>')
+
+
+BOLD_PARTS = "".join(
+    f'<w:tblStylePr w:type="{place}"><w:rPr><w:b/></w:rPr></w:tblStylePr>'
+    for place in ("firstRow", "lastCol")
+)
+TABLE_STYLES = style("基", kind="table").replace("</w:style>", f"{BOLD_PARTS}</w:style>") + style(
+    "表", kind="table", base="基"
+)
+
+
+@pytest.mark.parametrize(
+    ("look", "bold"),
+    [
+        ('w:firstRow="1" w:lastColumn="0"', ["修渠的要求"]),
+        ('w:val="0020"', ["修渠的要求"]),
+        ('w:val="0120"', ["修渠的要求", "要有人管"]),
+        ('w:val="0120" w:firstRow="0" w:lastColumn="0"', []),
+        ('w:val="zz"', []),
+    ],
+)
+def test_bold_may_come_from_the_style_of_a_table(look, bold):
+    rows = styled_table(look, ["修渠的要求"], ["要按期完工", "要有人管"])
+    source = read(p("正文" * 20) + rows + p("其后"), styles=TABLE_STYLES)
+    assert strong(source) == bold
+
+
+def test_bold_of_a_whole_table_and_of_a_paragraph_cancel():
+    styles = style("表", kind="table", rpr="<w:b/>") + style("粗", rpr="<w:b/>")
+    rows = styled_table("", ["修渠"], [p("护堤", style="粗")], [p(r("清淤", '<w:b w:val="0"/>'))])
+    assert strong(read(p("正文" * 20) + rows, styles=styles)) == ["修渠"]
+
+
 def test_pages_where_word_has_noted_them():
     turned = run("<w:lastRenderedPageBreak/><w:t>第二页</w:t>")
     assert [line.page for line in read(p("甲") + p(turned) + p("乙")).lines] == [1, 2, 2]
@@ -478,3 +540,79 @@ def test_notes_and_pictures_are_counted_once():
 
 def test_a_document_of_text_alone_leaves_nothing_out():
     assert read(p(run("<w:t>甲</w:t>"))).left_out == ()
+
+
+# What is raised, crossed out, or deleted
+
+
+RAISED = '<w:vertAlign w:val="superscript"/>'
+
+
+@pytest.mark.parametrize(
+    ("before", "raised", "text"),
+    [
+        ("蓄水10", ["4"], "蓄水10⁴后"),
+        ("绿地5公里", ["2"], "绿地5公里²后"),
+        ("浓度10", ["-", "3"], "浓度10⁻³后"),
+        ("水温20", ["o"], "水温20°后"),
+        ("第20", ["th"], "第20th后"),
+        ("修路12条", ["[3]"], "修路12条后"),
+        ("修路12条", ["［", "3-5", "］"], "修路12条后"),
+        ("修路12条", ["②"], "修路12条后"),
+        ("修路12条", ["（1）"], "修路12条后"),
+        ("x", ["(2)"], "x⁽²⁾后"),
+    ],
+)
+def test_powers_are_kept_and_marks_of_notes_are_no_text(before, raised, text):
+    source = read(p(r(before) + "".join(r(one, RAISED) for one in raised) + r("后")))
+    assert source.text == text
+    assert source.left_out == (("1 个上标注码",) if text.endswith("条后") else ())
+
+
+def test_superscript_by_style_and_in_equations():
+    styles = style("上", kind="character", rpr=RAISED)
+    power = "<m:sSup><m:e><m:r><m:t>m</m:t></m:r></m:e><m:sup><m:r><m:t>3</m:t></m:r></m:sup></m:sSup>"
+    body = p(r("10") + r("6", '<w:rStyle w:val="上"/>')) + p(r("共5") + f"<m:oMath>{power}</m:oMath>")
+    assert text_of(body, styles=styles) == "10⁶\n共5m³"
+
+
+def test_a_paragraph_that_is_raised_as_a_whole_is_text():
+    assert text_of(p(r("2", RAISED) + r("[1]", RAISED))) == "2[1]"
+
+
+@pytest.mark.parametrize("look", ["<w:strike/>", "<w:dstrike/>", '<w:rStyle w:val="划"/>'])
+def test_text_crossed_out_is_deleted_and_counted(look):
+    styles = style("划", kind="character", rpr="<w:strike/>")
+    body = p(r("植树") + r("5", look) + r("0", look) + r("80亩") + r("左右", look)) + p(r("删", look))
+    source = read(body, styles=styles)
+    assert (source.text, source.left_out) == ("植树80亩", ("3 处加删除线的文字",))
+
+
+def test_text_that_takes_the_line_back_is_kept():
+    styles = style("划", rpr="<w:strike/>")
+    kept = r("留", '<w:strike w:val="0"/>')
+    assert text_of(p(kept + r("删"), style="划"), styles=styles) == "留"
+
+
+def test_deletions_and_hidden_text_are_counted():
+    gone = "<w:del><w:r><w:delText>旧</w:delText></w:r></w:del>"
+    source = read(p(r("甲") + gone + gone + r("乙") + gone + r("暗", "<w:vanish/>")))
+    assert (source.text, source.left_out) == ("甲乙", ("2 处修订时删去的文字", "1 处隐藏的文字"))
+
+
+# The large first letter of a paragraph
+
+
+@pytest.mark.parametrize("kind", ["drop", "margin"])
+def test_a_large_first_letter_is_the_first_of_its_paragraph(kind):
+    frame = f'<w:framePr w:dropCap="{kind}" w:lines="3"/>'
+    large = p(r("今", font("黑体") + size(120) + "<w:b/>"), more=frame)
+    source = read(p("在会上的讲话") + large + p("天我们开会。") + p("要修好水渠，管好闸门。"))
+    assert source.text == "在会上的讲话\n今天我们开会。\n要修好水渠，管好闸门。"
+    assert [line.paragraph for line in source.lines] == [1, 2, 3]
+    assert strong(source) == []
+
+
+def test_other_frames_are_paragraphs_and_a_letter_alone_stays():
+    body = p("甲", more='<w:framePr w:w="900"/>') + p("乙") + p("丙", more='<w:framePr w:dropCap="drop"/>')
+    assert text_of(body) == "甲\n乙\n丙"

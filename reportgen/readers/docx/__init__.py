@@ -1,4 +1,6 @@
-"""Word documents (.docx, .docm, .dotx): from the bytes to a `Source`, as the document reads on paper.
+"""Word documents: from the bytes to a `Source`, as the document reads on paper.
+
+These are .docx, .docm, .dotx, and the same as one XML file.
 
 Written on lxml, since no library tells automatic numbers as Word prints them: python-docx does not count at
 all, docx2python and docling know the formats of European languages only.
@@ -10,7 +12,6 @@ import hashlib
 
 from reportgen.errors import SourceError
 from reportgen.readers.docx.blocks import BlockReader
-from reportgen.readers.docx.extras import left_out
 from reportgen.readers.docx.lines import to_lines
 from reportgen.readers.docx.package import open_package
 from reportgen.source import Source
@@ -31,7 +32,8 @@ def read_docx(data: bytes, name: str, stem: str) -> Source:
     """
     package = open_package(data, name)
     try:
-        text, lines = to_lines(BlockReader(package).read(package.document))
+        reader = BlockReader(package)
+        text, lines = to_lines(reader.read(package.document))
     except RecursionError:
         raise SourceError(
             "Word 文件的结构嵌套过深", where=name, hint="请把文字复制到新的 Word 文件后再试"
@@ -40,4 +42,5 @@ def read_docx(data: bytes, name: str, stem: str) -> Source:
         raise SourceError(
             "Word 文件里没有文字", where=name, hint="如果内容是图片或扫描件，请先转换成文字后再试"
         )
-    return Source(name, stem, text, hashlib.sha256(data).hexdigest(), lines, left_out(package.document))
+    left_out = tuple(f"{count} {told}" for told, count in reader.left_out.items())
+    return Source(name, stem, text, hashlib.sha256(data).hexdigest(), lines, left_out)

@@ -2,47 +2,65 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reportgen.readers.docx import tables
+from reportgen.errors import SourceError
+from reportgen.readers.docx import chunks, tables
+from reportgen.readers.docx.extras import extras
+from reportgen.readers.docx.field_numbers import FieldNumbers
 from reportgen.readers.docx.fields import Fields, unmatched
-from reportgen.readers.docx.names import MC, V, W, number, switch, value
+from reportgen.readers.docx.names import MC, R, V, W, number, switch, value
 from reportgen.readers.docx.numbering import Counters, Numberings
+from reportgen.readers.docx.package import open_package
 from reportgen.readers.docx.printed import LABEL, Block, Fragment
+from reportgen.readers.docx.raising import REFERENCE, settled
 from reportgen.readers.docx.runs import RunReader, Story
-from reportgen.readers.docx.styles import BODY_LEVEL, Styles
+from reportgen.readers.docx.styles import BODY_LEVEL, Styles, Traits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from lxml.etree import _Element as Element
 
+    from reportgen.readers.docx.numbering import Numbering
     from reportgen.readers.docx.package import Package
     from reportgen.readers.docx.styles import ParagraphStyle
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A paragraph that goes on in the next one, because its mark is deleted or hidden."""
+    """A paragraph that goes on in the next one: its mark is deleted or hidden, or it is a first letter."""
 
     pieces: tuple[Fragment, ...]
     level: int | None
     page: int
     leads: bool
+    initial: bool = False
 
 
 class BlockReader:
     """Reads the body of a document, or of a cell or text box in it."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: Package, depth: int = 0, budget: chunks.Budget | None = None) -> None:
+        self._package, self._depth = package, depth
+        self._chunks = chunks.Chunks(package.name, budget)
         self.styles = Styles(package.styles, package.theme)
         self._numberings = Numberings(package.numbering, self.styles)
         self._counters = Counters()
         self._paged = package.document.find(f".//{W}lastRenderedPageBreak") is not None
         self._ignored = unmatched(package.document)
-        self._story = Story(Fields(self._ignored))
+        self._numbers = FieldNumbers()
+        self._story = Story(Fields(self._ignored, self._numbers))
         self._written = False
+        self.around = Traits()
+        """What the style of the table around a paragraph says of its text."""
+
+    @property
+    def left_out(self) -> Counter[str]:
+        """What was not read of the document so far, counted by name."""
+        return extras(self._package.document) + self._story.left_out + self._chunks.left_out
 
     def read(self, container: Element) -> tuple[Block, ...]:
         """Return the blocks of a container in order."""
@@ -51,6 +69,8 @@ class BlockReader:
         for element in _blocks(container):
             if element.tag == f"{W}tbl":
                 blocks += tables.read(element, self)
+            elif element.tag == f"{W}altChunk":
+                blocks += self._chunk(*self._package.chunks.get(element.get(f"{R}id", ""), ("", b"")))
             else:
                 blocks += self._paragraph(element, parts)
         blocks += [self._block(parts[-1], parts[:-1])] if parts else []
@@ -60,17 +80,23 @@ class BlockReader:
         """Read a paragraph; `parts` are those before it that go on in it."""
         properties = element.find(f"{W}pPr")
         style = self.styles.paragraph(value(properties, "pStyle"))
+        style = replace(style, table=self.around) if self.around != Traits() else style
         in_contents = self._story.fields.in_contents
         reader = RunReader(self.styles, style, self._story)
+        level = _level(properties, style)
+        self._numbers.begin(level, numbered=self._place(properties, style) is not None)
         reader.read(element)
+        pieces, references = settled(reader.pieces)
+        self._story.left_out.update({REFERENCE: references} if references else {})
         mark = properties.find(f"{W}rPr") if properties is not None else None
         removed, hidden = _is_removed(mark), self.styles.look(style, mark).hidden
-        label = () if removed or (hidden and not reader.pieces) else self._label(properties, style)
+        label = () if removed or (hidden and not pieces) else self._label(properties, style)
         page = reader.page or self._story.page
-        part = _Part((*label, *reader.pieces), _level(properties, style), page, hidden)
+        initial = _is_initial(properties)
+        part = _Part((*label, *pieces), level, page, hidden, initial)
         first = not self._written
         boxes = [self._box(box) for box in reader.boxes]
-        if removed or hidden:
+        if removed or hidden or initial:
             parts.append(part)
             return [block for box in boxes for block in box]
         block = replace(self._block(part, parts), title=style.title)
@@ -83,10 +109,13 @@ class BlockReader:
         return [*boxed, *own] if first else [*own, *boxed]
 
     def _label(self, properties: Element | None, style: ParagraphStyle) -> tuple[Fragment, ...]:
-        direct = properties.find(f"{W}numPr") if properties is not None else None
-        placed = self._numberings.place(direct, style)
+        placed = self._place(properties, style)
         label = self._counters.label(*placed) if placed else ""
         return (Fragment(label, LABEL),) if label else ()
+
+    def _place(self, properties: Element | None, style: ParagraphStyle) -> tuple[Numbering, int] | None:
+        direct = properties.find(f"{W}numPr") if properties is not None else None
+        return self._numberings.place(direct, style)
 
     def _block(self, last: _Part, parts: Iterable[_Part]) -> Block:
         """Join a paragraph and those that go on in it.
@@ -102,23 +131,45 @@ class BlockReader:
                 leads = part.leads and not leading
                 level, page = (part.level if leads else level), min(page, part.page)
                 leading = leading or part.leads
-                pieces += _emphasised(part) if leads and part.level else part.pieces
+                own = _emphasised(part) if leads and part.level else part.pieces
+                pieces += _as_text(own, last) if part.initial else own
         return Block((*pieces, *last.pieces), level, page if self._paged else None)
+
+    def _chunk(self, named: str, data: bytes) -> list[Block]:
+        """Read a file inside, the styles and numbers of which are its own."""
+        if not self._chunks.admits(data):
+            return self._chunks.unread()
+        if not chunks.is_word(data):
+            return self._chunks.read(named, data)
+        if self._depth >= chunks.DEEPEST:
+            return self._chunks.unread()
+        try:
+            package = open_package(data, self._package.name)
+        except SourceError:
+            return self._chunks.unread()
+        self._chunks.budget.marks += package.marks
+        inner = BlockReader(package, self._depth + 1, self._chunks.budget)
+        blocks = [replace(block, page=None) for block in inner.read(package.document)]
+        self._chunks.left_out += inner.left_out
+        return blocks
 
     def _box(self, element: Element) -> tuple[Block, ...]:
         """Read a text box, or the words of a piece of WordArt. Its fields are its own."""
         if element.tag == f"{V}textpath":
             return (Block((Fragment(element.get("string", "")),)),)
-        before, self._story = self._story, Story(Fields(self._ignored), self._story.page)
+        before, self._story = (
+            self._story,
+            Story(Fields(self._ignored, self._numbers), self._story.page, self._story.left_out),
+        )
         blocks = self.read(element)
         self._story = before
         return blocks
 
 
 def _blocks(container: Element) -> Iterable[Element]:
-    """Yield the paragraphs and tables of a container, whatever wraps them."""
+    """Yield the paragraphs, tables and files inside of a container, whatever wraps them."""
     for child in container:
-        if child.tag in {f"{W}p", f"{W}tbl"}:
+        if child.tag in {f"{W}p", f"{W}tbl", f"{W}altChunk"}:
             yield child
         elif child.tag == f"{MC}AlternateContent":
             yield from _blocks(child[0]) if len(child) else ()
@@ -137,6 +188,17 @@ def _is_left_out(properties: Element | None) -> bool:
 def _is_removed(mark: Element | None) -> bool:
     """Whether a revision took the paragraph's mark away (17.13.5.15, 17.13.5.21)."""
     return mark is not None and any(mark.find(f"{W}{name}") is not None for name in ("del", "moveFrom"))
+
+
+def _is_initial(properties: Element | None) -> bool:
+    """Whether a paragraph is the large first letter of the next one (17.3.1.11, `w:dropCap`)."""
+    return value(properties, "framePr", "dropCap") in {"drop", "margin"}
+
+
+def _as_text(pieces: Iterable[Fragment], last: _Part) -> tuple[Fragment, ...]:
+    """Give a first letter the look of what it begins."""
+    look = next((piece.look for piece in last.pieces if piece.text.strip() and piece.look != LABEL), None)
+    return tuple(Fragment(piece.text.strip(), look or piece.look) for piece in pieces)
 
 
 def _level(properties: Element | None, style: ParagraphStyle) -> int | None:

@@ -9,11 +9,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reportgen.readers.docx.field_numbers import FieldNumbers
+from reportgen.readers.docx.forms import chosen
 from reportgen.readers.docx.names import W
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
+_LIST_NUMBER = re.compile(r"\s*LISTNUM\b", re.IGNORECASE)
 _CONTENTS = re.compile(r"\s*TOC\b", re.IGNORECASE)
 # What Word's 带圈字符 and 拼音指南 leave in a document of the older form: a formula without a result.
 _ENCLOSED = re.compile(r"\s*EQ\s+\\o\\ac\(.*?[,，]\s*(?P<sign>[^()]{1,4})\)", re.IGNORECASE)
@@ -27,12 +30,17 @@ _LONGEST = 1000
 
 @dataclass(slots=True)
 class _Field:
-    """An open field; `shown` and `in_contents` are what holds around it, which stays while it is open."""
+    """An open field; `shown` and `in_contents` are what holds around it, which stays while it is open.
+
+    `data` is what a form keeps of it, `has_result` whether it holds any text that it shows.
+    """
 
     shown: bool
     in_contents: bool
     instruction: str = ""
     separated: bool = False
+    data: Element | None = None
+    has_result: bool = False
 
 
 def unmatched(root: Element) -> frozenset[Element]:
@@ -53,9 +61,12 @@ def unmatched(root: Element) -> frozenset[Element]:
 class Fields:
     """The fields that are open at a place of a story, outermost first."""
 
-    def __init__(self, ignored: frozenset[Element] = frozenset()) -> None:
+    def __init__(
+        self, ignored: frozenset[Element] = frozenset(), numbers: FieldNumbers | None = None
+    ) -> None:
         self._open: list[_Field] = []
         self._ignored = ignored
+        self.numbers = numbers or FieldNumbers()
 
     @property
     def shown(self) -> bool:
@@ -76,17 +87,34 @@ class Fields:
             field = self._open[-1]
             field.instruction += text[: _LONGEST - len(field.instruction)]
 
-    def mark(self, element: Element) -> str:
-        """Take a `w:fldChar`; return the text of a field that ends without a result but shows a sign."""
+    def take(self) -> None:
+        """Note that text stands here, the result of every field around it."""
+        for field in self._open:
+            field.has_result = field.has_result or field.separated
+
+    def mark(self, element: Element) -> str | None:
+        """Take a `w:fldChar`; return the text of a field that ends without a result but shows something.
+
+        None is for a number of a list that is not known here.
+        """
         kind = element.get(f"{W}fldCharType")
         if kind == "begin" and element not in self._ignored:
-            self._open.append(_Field(self.shown, self.in_contents))
+            data = element.find(f"{W}ffData")
+            self._open.append(_Field(self.shown, self.in_contents, data=data))
         elif kind == "separate" and self._open:
             self._open[-1].separated = True
         elif kind == "end" and self._open:
             ended = self._open.pop()
-            return "" if ended.separated else computed(ended.instruction)
+            return "" if ended.has_result or not ended.shown else self.result(ended.instruction, ended.data)
         return ""
+
+    def result(self, instruction: str, data: Element | None = None) -> str | None:
+        """Return what a field without a result shows; None for a number that only its own list can tell."""
+        made = chosen(instruction, data)
+        made = self.numbers.number(instruction) if made is None else made
+        if made is None and not _LIST_NUMBER.match(instruction):
+            return computed(instruction)
+        return made
 
 
 def is_contents(instruction: str) -> bool:

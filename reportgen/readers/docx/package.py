@@ -6,8 +6,10 @@ speech has. Whatever `reportgen.office` finds wrong becomes one `SourceError`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Protocol
 
 from reportgen.errors import SourceError
 from reportgen.office.faults import PackageError, TooLargeError
@@ -15,12 +17,14 @@ from reportgen.office.markup import marks_of
 from reportgen.office.relations import part_of_relations, relations
 from reportgen.office.xml import parse
 from reportgen.office.zips import Archive, plain
-from reportgen.readers.docx.names import W
+from reportgen.readers.docx.flat import FlatPackage
+from reportgen.readers.docx.names import R, W
 from reportgen.readers.limits import (
     LARGEST_PART,
     MOST_MARKS,
     require_characters,
     require_lines,
+    require_marks,
     require_paragraphs,
     too_large_inside,
 )
@@ -28,6 +32,7 @@ from reportgen.readers.limits import (
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
+_ZIP = b"PK"
 _AGAIN = "请用 Word 或 WPS 打开，另存为新的 .docx 文件后再试"
 
 
@@ -39,10 +44,21 @@ class Package:
     styles: Element | None = None
     numbering: Element | None = None
     theme: Element | None = None
+    name: str = ""
+    chunks: Mapping[str, tuple[str, bytes]] = field(default_factory=dict)
+    """The files inside, name and content, by the keys of their relationships."""
+    marks: int = 0
+    """Elements and attributes of all its parts that were parsed, at most."""
+
+
+class _Container(Protocol):
+    """What holds the parts: a zip, or one XML file."""
+
+    def part(self, name: str, most: int) -> bytes | None: ...
 
 
 def open_package(data: bytes, name: str) -> Package:
-    """Open the bytes of a .docx file.
+    """Open the bytes of a Word document: a zip, or the same as one XML file.
 
     Args:
         data: the file.
@@ -52,12 +68,17 @@ def open_package(data: bytes, name: str) -> Package:
         SourceError: the file is damaged, no Word document, or too large to be a speech.
     """
     try:
-        archive = Archive(data)
+        container: _Container = Archive(data) if data.startswith(_ZIP) else _flat(data, name)
     except PackageError:
         raise _damaged(name) from None
-    package = _package(_Parts(archive, name))
+    package = _package(_Parts(container, name))
     _require_length(package.document, name)
     return package
+
+
+def _flat(data: bytes, name: str) -> FlatPackage:
+    require_marks(data, name)
+    return FlatPackage(data, MOST_MARKS)
 
 
 def _require_length(document: Element, name: str) -> None:
@@ -71,24 +92,34 @@ def _require_length(document: Element, name: str) -> None:
 class _Parts:
     """The parts of the zip, read and parsed when asked for; what all of them hold is counted together."""
 
-    def __init__(self, archive: Archive, name: str) -> None:
-        self._archive = archive
-        self._marks = 0
+    def __init__(self, container: _Container, name: str) -> None:
+        self._container = container
+        self.marks = 0
         self.name = name
 
     def parsed(self, path: str) -> Element | None:
         """Return the root of a part; None where the package has no such part."""
         try:
-            data = self._archive.part(path, LARGEST_PART)
+            data = self._container.part(path, LARGEST_PART)
             if data is None:
                 return None
-            root = parse(data, MOST_MARKS - self._marks)
+            root = parse(data, MOST_MARKS - self.marks)
         except TooLargeError:
             raise too_large_inside(self.name) from None
         except PackageError:
             raise _damaged(self.name) from None
-        self._marks += marks_of(data)
+        self.marks += marks_of(data)
         return root
+
+    def chunks(self, path: str, wanted: frozenset[str]) -> dict[str, tuple[str, bytes]]:
+        """Return the files inside that `path` names by these keys; those that cannot be unpacked are left."""
+        found: dict[str, tuple[str, bytes]] = {}
+        for relation in relations(self.parsed(part_of_relations(path)), path) if wanted else ():
+            if relation.key in wanted and relation.kind == "aFChunk":
+                with suppress(PackageError):
+                    data = self._container.part(relation.target, LARGEST_PART)
+                    found[relation.key] = relation.target, data or b""
+        return found
 
     def related(self, path: str) -> dict[str, str]:
         """Return the parts that `path` names, by the last word of the relationship's type."""
@@ -108,12 +139,15 @@ def _package(parts: _Parts) -> Package:
     def part(kind: str, usual: str) -> Element | None:
         return parts.parsed(related.get(kind, usual))
 
-    return Package(
+    package = Package(
         document,
         part("styles", "word/styles.xml"),
         part("numbering", "word/numbering.xml"),
         part("theme", "word/theme/theme1.xml"),
+        parts.name,
+        parts.chunks(plain(main), frozenset(one.get(f"{R}id", "") for one in document.iter(f"{W}altChunk"))),
     )
+    return replace(package, marks=parts.marks)
 
 
 def _damaged(name: str) -> SourceError:

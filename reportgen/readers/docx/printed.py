@@ -9,13 +9,15 @@ from dataclasses import dataclass
 class RunLook:
     """What a run shows: the kind of its East Asian face ("" for any that is used for text), and so on.
 
-    `size` is in half points.
+    `size` is in half points. `raised` is superscript, `struck` crossed out.
     """
 
     face: str = ""
     bold: bool = False
     hidden: bool = False
     size: int = 20
+    raised: bool = False
+    struck: bool = False
 
 
 LABEL = RunLook("label")

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from reportgen.readers.docx.fields import Fields, is_contents
+from reportgen.readers.docx.forms import control_value
 from reportgen.readers.docx.names import MC, XML, A, M, V, W, switch
 from reportgen.readers.docx.printed import Fragment
-from reportgen.readers.docx.symbols import symbol
+from reportgen.readers.docx.symbols import symbol, translated
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
 
 _BLANKS = re.compile(r"[\t\r\n]+")
 _EDGE = " \t\r\n"
+_STRUCK, _HIDDEN = "处加删除线的文字", "处隐藏的文字"
+_UNTOLD = "个列表编号域"
+_SIGN = "个符号字体里的图形"
 
 # Not of the running text: properties, what a revision took away (17.13.5), marks of notes and comments, the
 # upper line of phonetic guides.
@@ -32,10 +37,14 @@ _LEFT_OUT = frozenset(
 
 @dataclass(slots=True)
 class Story:
-    """What reading keeps from one paragraph to the next: open fields, the page as Word last laid it out."""
+    """What reading keeps from one paragraph to the next: open fields, the page as Word last laid it out.
+
+    `left_out` counts what stands in the text and is not read, by the name that messages give it.
+    """
 
     fields: Fields = field(default_factory=Fields)
     page: int = 1
+    left_out: Counter[str] = field(default_factory=Counter)
 
 
 class RunReader:
@@ -49,11 +58,12 @@ class RunReader:
         self.pieces: list[Fragment] = []
         self.boxes: list[Element] = []
         self.page = 0
+        self._gone = ""
 
     @property
     def shown(self) -> bool:
         """Whether what stands here is printed."""
-        return not self._look.hidden and self.story.fields.shown
+        return not self._look.hidden and not self._look.struck and self.story.fields.shown
 
     def read(self, element: Element) -> None:
         """Read everything inside `element`."""
@@ -76,6 +86,29 @@ class RunReader:
         if text and self.shown:
             self.page = self.page or self.story.page
             self.pieces.append(Fragment(text, self._look))
+        if text.strip():
+            self.story.fields.take()
+        if text.strip() and self.story.fields.shown:
+            self._note()
+
+    def put_or_count(self, text: str | None, missing: str) -> None:
+        """Add text; where it cannot be told, count what is missing."""
+        self.put(text or "")
+        if text is None and self.shown:
+            self.story.left_out[missing] += 1
+
+    def put_raised(self, element: Element) -> None:
+        """Read what stands above the line, as the power in an equation does."""
+        before, self._look = self._look, replace(self._look, raised=True)
+        self.read(element)
+        self._look = before
+
+    def _note(self) -> None:
+        """Count what is left out here, once for all of it that stands together."""
+        gone = _STRUCK if self._look.struck else _HIDDEN if self._look.hidden else ""
+        if gone and gone != self._gone:
+            self.story.left_out[gone] += 1
+        self._gone = gone
 
 
 def _text(reader: RunReader, element: Element) -> None:
@@ -83,7 +116,17 @@ def _text(reader: RunReader, element: Element) -> None:
     # Without xml:space blanks at the edges are none (17.3.3.31); line ends inside are never printed.
     if element.get(f"{XML}space") != "preserve":
         text = text.strip(_EDGE)
-    reader.put(_BLANKS.sub(" ", text))
+    shown, unknown = translated(_BLANKS.sub(" ", text), _symbol_face(element))
+    reader.put(shown)
+    for _ in range(unknown):
+        reader.put_or_count(None, _SIGN)
+
+
+def _symbol_face(element: Element) -> str:
+    """The face that signs of a run are set in, where the run states it."""
+    run = element.getparent()
+    fonts = run.find(f"{W}rPr/{W}rFonts") if run is not None else None
+    return "" if fonts is None else fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi") or ""
 
 
 def _tab(reader: RunReader, _element: Element) -> None:
@@ -106,11 +149,12 @@ def _page(reader: RunReader, _element: Element) -> None:
 
 
 def _symbol(reader: RunReader, element: Element) -> None:
-    reader.put(symbol(element.get(f"{W}font", ""), element.get(f"{W}char", "")))
+    sign = symbol(element.get(f"{W}font", ""), element.get(f"{W}char", ""))
+    reader.put_or_count(sign or None, _SIGN)
 
 
 def _mark(reader: RunReader, element: Element) -> None:
-    reader.put(reader.story.fields.mark(element))
+    reader.put_or_count(reader.story.fields.mark(element), _UNTOLD)
 
 
 def _instruction(reader: RunReader, element: Element) -> None:
@@ -118,7 +162,11 @@ def _instruction(reader: RunReader, element: Element) -> None:
 
 
 def _simple_field(reader: RunReader, element: Element) -> None:
-    if not is_contents(element.get(f"{W}instr", "")):
+    instruction = element.get(f"{W}instr", "")
+    if next(element.iter(f"{W}t", f"{W}sym"), None) is None:
+        data = element.find(f"{W}ffData")
+        reader.put_or_count(reader.story.fields.result(instruction, data), _UNTOLD)
+    if not is_contents(instruction):
         reader.read(element)
 
 
@@ -137,12 +185,17 @@ def _says_something(element: Element) -> bool:
 def _control(reader: RunReader, element: Element) -> None:
     """A content control (17.5.2); a prompt that nobody has filled in is no text."""
     if not switch(element.find(f"{W}sdtPr"), "showingPlcHdr"):
+        reader.put(control_value(element))
         reader.read(element)
 
 
 def _box(reader: RunReader, element: Element) -> None:
     if reader.shown:
         reader.boxes.append(element)
+
+
+def _power(reader: RunReader, element: Element) -> None:
+    reader.put_raised(element)
 
 
 def _fraction(reader: RunReader, element: Element) -> None:
@@ -172,4 +225,5 @@ _HANDLERS: dict[object, Callable[[RunReader, Element], None]] = {
     f"{W}txbxContent": _box,
     f"{V}textpath": _box,
     f"{M}f": _fraction,
+    f"{M}sup": _power,
 }

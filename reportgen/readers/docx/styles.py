@@ -1,8 +1,8 @@
 """What a paragraph or a run looks like once every style has had its say.
 
-The order is that of ISO/IEC 29500-1, 17.7.2: document defaults, paragraph style, character style, the run
-itself; a style stands on the one that it is based on (17.4.17). Only what tells a heading from text is kept:
-the kind of face, bold, hidden, outline level, numbering.
+The order is that of ISO/IEC 29500-1, 17.7.2: document defaults, table style, paragraph style, character
+style, the run itself; a style stands on the one that it is based on (17.4.17). Only what tells a heading from
+text is kept: the kind of face, bold, hidden, crossed out, superscript, outline level, numbering.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from reportgen.text.numerals import han_value
 from reportgen.text.simplified import simplified
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from lxml.etree import _Element as Element
 
@@ -48,6 +48,8 @@ class Traits:
     bold: bool | None = None
     hidden: bool | None = None
     size: int | None = None
+    raised: bool | None = None
+    struck: bool | None = None
 
     def over(self, base: Traits) -> Traits:
         """Return these traits where stated, those of `base` elsewhere."""
@@ -56,12 +58,17 @@ class Traits:
             base.bold if self.bold is None else self.bold,
             base.hidden if self.hidden is None else self.hidden,
             base.size if self.size is None else self.size,
+            base.raised if self.raised is None else self.raised,
+            base.struck if self.struck is None else self.struck,
         )
 
 
 @dataclass(frozen=True, slots=True)
 class ParagraphStyle:
-    """What a paragraph has from its style. `chain`: the ids of the style and of those it stands on."""
+    """What a paragraph has from its style. `chain`: the ids of the style and of those it stands on.
+
+    `table` is what the style of the table around it adds.
+    """
 
     chain: tuple[str, ...] = ()
     level: int | None = None
@@ -70,6 +77,7 @@ class ParagraphStyle:
     contents: bool = False
     title: bool = False
     traits: Traits = Traits()
+    table: Traits = Traits()
 
 
 class Styles:
@@ -96,23 +104,37 @@ class Styles:
         """Return what a run of a paragraph looks like; `run` is its `w:rPr`."""
         direct = self._traits(run)
         character = self._character(value(run, "rStyle"))
-        whole = direct.over(character).over(style.traits).over(self._defaults)
-
-        def toggled(name: str) -> bool:
-            # A toggle property of a run is what the run says; else two styles that set it cancel (17.7.3).
-            said: bool | None = getattr(direct, name)
-            if said is not None:
-                return said
-            return bool(getattr(self._defaults, name)) or (
-                bool(getattr(style.traits, name)) != bool(getattr(character, name))
-            )
-
-        return RunLook(whole.face or "", toggled("bold"), toggled("hidden"), whole.size or USUAL_SIZE)
+        base, table, defaults = style.traits, style.table, self._defaults
+        whole = direct.over(character).over(base).over(table).over(defaults)
+        return RunLook(
+            whole.face or "",
+            _toggled((direct.bold, defaults.bold, character.bold, base.bold, table.bold)),
+            _toggled((direct.hidden, defaults.hidden, character.hidden, base.hidden, table.hidden)),
+            whole.size or USUAL_SIZE,
+            bool(whole.raised),
+            _toggled((direct.struck, defaults.struck, character.struck, base.struck, table.struck)),
+        )
 
     def numbering_of(self, style_id: str) -> int | None:
         """Return the numbering that a numbering style stands for (17.9.21, numStyleLink)."""
         style = self._elements.get(style_id)
         return None if style is None else number(style.find(f"{W}pPr/{W}numPr"), "numId")
+
+    def in_table(self, style_id: str | None, places: Iterable[str]) -> Traits:
+        """Return what a table style says of the text in a cell (17.7.6).
+
+        Args:
+            style_id: the style; None where the table has none.
+            places: the parts of the table that the cell is in and that the table has set apart (17.18.89),
+                the weakest first.
+        """
+        traits = Traits()
+        for style in reversed(tuple(self._bases(style_id or ""))):
+            traits = self._traits(style.find(f"{W}rPr")).over(traits)
+            for place in places:
+                for part in style.iterfind(f"{W}tblStylePr[@{W}type='{place}']"):
+                    traits = self._traits(part.find(f"{W}rPr")).over(traits)
+        return traits
 
     def bordered(self, style_id: str | None) -> bool:
         """Whether a table style, or one that it stands on, draws lines."""
@@ -165,7 +187,9 @@ class Styles:
         if run is None:
             return Traits()
         face = self._face(run.find(f"{W}rFonts"))
-        return Traits(face, switch(run, "b"), switch(run, "vanish"), number(run, "sz"))
+        position = value(run, "vertAlign")
+        raised = None if position is None else position == "superscript"
+        return Traits(face, switch(run, "b"), switch(run, "vanish"), number(run, "sz"), raised, _struck(run))
 
     def _face(self, fonts: Element | None) -> str | None:
         """The kind of the East Asian face; a theme's goes before a named one (17.3.2.26)."""
@@ -174,6 +198,22 @@ class Styles:
         theme = fonts.get(f"{W}eastAsiaTheme")
         name = self._theme.get(theme[:5], "") if theme else fonts.get(f"{W}eastAsia")
         return None if name is None else _kind_of(name)
+
+
+def _toggled(said: tuple[bool | None, ...]) -> bool:
+    """A toggle property is what the run says; else two styles that set it cancel (17.7.3).
+
+    Args:
+        said: by the run, the document's defaults, and the styles.
+    """
+    direct, default, *styles = said
+    return (default is True or styles.count(True) % 2 == 1) if direct is None else direct
+
+
+def _struck(run: Element) -> bool | None:
+    """Whether one line or two go through the text (17.3.2.37, 17.3.2.9)."""
+    said = {switch(run, "strike"), switch(run, "dstrike")}
+    return True if True in said else False if False in said else None
 
 
 def has_borders(borders: Element | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,12 +16,19 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
     from reportgen.readers.docx.blocks import BlockReader
-    from reportgen.readers.docx.styles import Styles
+    from reportgen.readers.docx.styles import Styles, Traits
 
 LONGEST_CELL = 200
 """Characters of a cell of several paragraphs; a longer one holds text, such as the whole speech."""
 FEWEST = 2
 """Rows, and cells a row, of a table of data."""
+
+_HEX = re.compile(r"[0-9A-Fa-f]{1,8}")
+_PARTS = {
+    "firstRow": ("firstRow", 0x20), "lastRow": ("lastRow", 0x40), "firstColumn": ("firstCol", 0x80),
+    "lastColumn": ("lastCol", 0x100),
+}  # fmt: skip
+"""What the look of a table calls a part, what its style calls it, and its bit."""
 
 _Cell = tuple[Block, ...]
 
@@ -44,16 +52,60 @@ class _TableRow:
 
 def read(table: Element, reader: BlockReader) -> list[Block]:
     """Return the lines of a table, a row after the other (ISO/IEC 29500-1, 17.4)."""
-    rows = [_row(row, reader) for row in _children(table, f"{W}tr")]
+    before, look = reader.around, _Look(table, reader.styles)
+    found = list(_children(table, f"{W}tr"))
+    rows = [_row(row, reader, look, _edge(at, len(found), "Row")) for at, row in enumerate(found)]
+    reader.around = before
     wide = sum(len(row.cells) >= FEWEST for row in rows) >= FEWEST
     data = wide and _is_bordered(table, reader.styles)
     return [block for row in rows for block in _lines(row, data=data)]
 
 
-def _row(row: Element, reader: BlockReader) -> _TableRow:
+class _Look:
+    """What the style of a table says of the text in a cell, wherever that is."""
+
+    def __init__(self, table: Element, styles: Styles) -> None:
+        properties = table.find(f"{W}tblPr")
+        self._style = value(properties, "tblStyle")
+        self._styles = styles
+        self._set_apart = _set_apart(properties.find(f"{W}tblLook") if properties is not None else None)
+        self._known: dict[tuple[str, ...], Traits] = {}
+
+    def at(self, column: str, row: str) -> Traits:
+        """Return it for a cell; a row's part goes before a column's."""
+        places = tuple(place for place in (column, row) if place in self._set_apart)
+        if places not in self._known:
+            self._known[places] = self._styles.in_table(self._style, places)
+        return self._known[places]
+
+
+def _set_apart(look: Element | None) -> frozenset[str]:
+    """The parts of a table that its style may set apart: one attribute each, or bits of one (17.4.55)."""
+    if look is None:
+        return frozenset()
+    bits = look.get(f"{W}val", "0")
+    mask = int(bits, 16) if _HEX.fullmatch(bits) else 0
+    return frozenset(
+        place
+        for attribute, (place, bit) in _PARTS.items()
+        if look.get(f"{W}{attribute}", "1" if mask & bit else "0") in {"1", "true", "on"}
+    )
+
+
+def _edge(at: int, count: int, what: str) -> str:
+    """The name of the part that a row or column is, if it is the first or the last one."""
+    return f"first{what}" if at == 0 else f"last{what}" if at == count - 1 else ""
+
+
+def _row(row: Element, reader: BlockReader, look: _Look, place: str) -> _TableRow:
     if row.find(f"{W}trPr/{W}del") is not None:
         return _TableRow(())
-    return _TableRow(tuple(_cell(cell, reader) for cell in _children(row, f"{W}tc")))
+    found = list(_children(row, f"{W}tc"))
+    cells: list[_Cell] = []
+    for at, cell in enumerate(found):
+        reader.around = look.at(_edge(at, len(found), "Col"), place)
+        cells.append(_cell(cell, reader))
+    return _TableRow(tuple(cells))
 
 
 def _cell(cell: Element, reader: BlockReader) -> _Cell:
