@@ -108,8 +108,9 @@ def test_a_watermark_that_stands_askew_is_not_read():
     marker = b"BT /F0"
     assert marker in data
     # Lengths and offsets are off then, which readers put up with.
-    found = parse_bytes(data.replace(marker, askew.encode() + marker, 1), "讲话.pdf", "讲话").text
-    assert "内部" not in found
+    found = parse_bytes(data.replace(marker, askew.encode() + marker, 1), "讲话.pdf", "讲话")
+    assert "内部" not in found.text
+    assert found.left_out == ("4 个斜放或横放的字",)
 
 
 def test_columns_side_by_side_keep_their_cells_apart():

@@ -10,7 +10,7 @@ from itertools import pairwise
 from statistics import median
 
 from reportgen.outline.markers import opening
-from reportgen.readers.pdf.glyphs import TypeLook
+from reportgen.readers.pdf.chars import TypeLook
 from reportgen.readers.pdf.lines import PrintedLine
 from reportgen.readers.rows import Row, Run
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from reportgen.readers.pdf.glyphs import Glyph, Page, TypeLook
+from reportgen.readers.pdf.chars import Glyph, TypeLook
+from reportgen.readers.pdf.glyphs import Page
 
 _SAME_LINE = 0.5
 """How far apart, in type sizes, the bases of one line's characters may be: a raised figure is still of it."""
@@ -17,7 +18,7 @@ _LATIN_GAP, _HAN_GAP, _MIXED_GAP = 0.18, 0.2, 0.4
 _CELL_GAP = 2.2
 """White that parts the cells of a table, or an office from a name."""
 _SHADOW = 0.3
-"""How near, in its own width, the same character must stand to be the shadow that some programs print for bold.
+"""How near, in its own width, the same character must stand to be the shadow that is printed for bold.
 
 Of the type size it would be too much: two l of Skill stand 0.22 apart, and the second is no shadow.
 """

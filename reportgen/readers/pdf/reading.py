@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportgen.errors import SourceError
 from reportgen.readers.pdf.furniture import without_furniture
@@ -18,21 +19,27 @@ _GARBLED_SHARE = 0.1
 """Share of characters outside any script from which a text layer is useless."""
 _FEWEST_GLYPHS = 10
 """Characters a page at least, on average, for a text layer; stamps and scanners leave a few."""
+HIDDEN, ASKEW = "个看不见的字", "个斜放或横放的字"
+_TOLD = (HIDDEN, ASKEW)
+"""What is left out and told, in this order."""
 _RECOGNISE = "请先识别成文字（如用 WPS、福昕的“OCR 识别”），存为 .docx 或 .txt 后再试"
 
 
 def read_pdf(data: bytes, name: str, stem: str) -> Source:
     """Make a source of the text layer of a PDF.
 
-    A page that is a mere picture among pages of text becomes U+FFFD, which the pipeline reports.
+    A page that is a mere picture among pages of text becomes U+FFFD, which the pipeline reports. What is
+    printed beside the text is counted and left out; page numbers are not even counted.
 
     Raises:
         SourceError: the file is broken, locked, scanned, or its text layer is garbled.
     """
     seen, printed = [], []
+    others: Counter[str] = Counter()
     for page in read_pages(data, name):
         printed.append(printed_lines(page))
         seen.append(_seen(page))
+        others.update({HIDDEN: page.hidden, ASKEW: page.askew})
     _check(seen, name)
     leading = leading_of(printed)
     kept = without_furniture(printed, leading)
@@ -42,7 +49,8 @@ def read_pdf(data: bytes, name: str, stem: str) -> Source:
         if one.pictured and not one.glyphs:
             at = next((at for at, row in enumerate(rows) if (row.page or 0) > one.number), len(rows))
             rows.insert(at, Row((Run("\ufffd"),), page=one.number))
-    return source_of(rows, data, name, stem)
+    told = tuple(f"{others[one]} {one}" for one in _TOLD if others[one])
+    return replace(source_of(rows, data, name, stem), left_out=told)
 
 
 @dataclass(frozen=True, slots=True)
