@@ -19,6 +19,7 @@ class Text:
     size: float = SIZE
     bold: bool = False
     latin: bool = False  # in Helvetica, whose letters are of their own widths
+    down: bool = False  # in a font that writes from top to bottom
     before: str = ""  # operators in front of the text: a colour, a render mode, a matrix
 
 
@@ -66,7 +67,7 @@ def pdf(*pages, picture=(), rotate=0, box=(0, 0, WIDTH, HEIGHT)):
 
 
 def shown(one):
-    font = 2 if one.latin else int(one.bold)
+    font = 2 if one.latin else 3 if one.down else int(one.bold)
     words = one.text.encode("ascii" if one.latin else "utf-16-be").hex()
     return f"q {one.before} BT /F{font} {one.size} Tf {one.left} {one.base} Td <{words}> Tj ET Q\n"
 

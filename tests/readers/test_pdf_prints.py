@@ -2,7 +2,7 @@
 
 import pytest
 
-from pdfscript import HEIGHT, LEFT, TOP, WIDTH, Text, pdf, set_text
+from pdfscript import HEIGHT, LEFT, SIZE, TOP, WIDTH, Text, pdf, set_text
 from reportgen.readers.files import parse_bytes
 
 LONG = "镇村干部要常到田间地头走一走，听听种粮大户的难处，把灌溉用水、农机检修和种子调运三件事一件一件办妥，"
@@ -66,3 +66,37 @@ def test_the_text_layer_of_a_scan_is_read():
     source = read(*pages, picture={1})
     assert "".join(SPEECH[:4]) in source.text.replace("\n", "")
     assert not source.left_out
+
+
+def columns_of(speech, *, by_font):
+    """The speech in vertical type, 28 characters a column: by a font that writes so, or one by one."""
+    texts, right = [], 520
+    for paragraph in speech:
+        indented = "\u3000\u3000" + paragraph
+        for start in range(0, len(indented), 28):
+            words = indented[start : start + 28]
+            if by_font:
+                texts.append(Text(words, right, TOP, down=True))
+            else:
+                texts += [Text(char, right, TOP - SIZE * at) for at, char in enumerate(words) if char.strip()]
+            right -= 28
+    return texts
+
+
+@pytest.mark.parametrize("by_font", [True, False])
+def test_vertical_type_is_read_in_columns_from_the_right(by_font):
+    source = read(columns_of(SPEECH, by_font=by_font))
+    assert [line.strip("\u3000") for line in source.text.split("\n")] == SPEECH
+    assert not source.left_out
+
+
+def test_signs_and_figures_of_vertical_type():
+    words = columns_of(["一是修渠︵共", "︶五公里︑不误农时︒"], by_font=False)
+    words += [Text("12", 520, TOP - SIZE * 7 - 8, 8, latin=True)]
+    assert read(words).text.split("\n") == ["一是修渠（共12）五公里、不误农时。"]
+
+
+def test_a_short_list_of_single_characters_is_not_vertical():
+    page = [Text(char, LEFT, TOP - 24 * at) for at, char in enumerate("甲乙丙丁")]
+    page += [Text(LONG[:28], LEFT, 400)]
+    assert read(page).text.split("\n")[:4] == ["甲", "乙", "丙", "丁"]
