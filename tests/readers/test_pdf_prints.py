@@ -93,7 +93,7 @@ def test_vertical_type_is_read_in_columns_from_the_right(by_font):
 def test_signs_and_figures_of_vertical_type():
     words = columns_of(["一是修渠︵共", "︶五公里︑不误农时︒"], by_font=False)
     words += [Text("12", 520, TOP - SIZE * 7 - 8, 8, latin=True)]
-    assert read(words).text.split("\n") == ["一是修渠（共12）五公里、不误农时。"]
+    assert read(words).text.replace("\n", "") == "一是修渠（共12）五公里、不误农时。"
 
 
 def test_a_short_list_of_single_characters_is_not_vertical():

@@ -9,10 +9,9 @@ from itertools import pairwise
 from statistics import median
 
 from reportgen.readers.pdf.chars import Glyph, TypeLook
+from reportgen.readers.pdf.columns import rows_of
 from reportgen.readers.pdf.glyphs import Page
 
-_SAME_LINE = 0.5
-"""How far apart, in type sizes, the bases of one line's characters may be: a raised figure is still of it."""
 _LATIN_GAP, _HAN_GAP, _MIXED_GAP = 0.18, 0.2, 0.4
 """White between two characters, in type sizes, that is a blank; programs part scripts by a quarter."""
 _CELL_GAP = 2.2
@@ -37,9 +36,13 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class PrintedLine:
-    """A line as printed. `size` is that of most of it, `cells` how many parts wide white leaves."""
+    """A line as printed. `size` is that of most of it, `cells` how many parts wide white leaves.
+
+    `part` is the number of its column on the page.
+    """
 
     page: int
+    part: int
     pieces: tuple[Stretch, ...]
     left: float
     right: float
@@ -49,25 +52,20 @@ class PrintedLine:
     cells: int = 1
 
     @property
+    def place(self) -> tuple[int, int]:
+        """What has margins of its own: a column of a page."""
+        return self.page, self.part
+
+    @property
     def text(self) -> str:
         """The words of the line."""
         return "".join(piece.text for piece in self.pieces)
 
 
-def printed_lines(page: Page) -> tuple[PrintedLine, ...]:
-    """Return the lines of a page from top to bottom."""
-    return tuple(_line(page.number, _without_shadows(row)) for row in _rows(page.glyphs))
-
-
-def _rows(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
-    row: list[Glyph] = []
-    for glyph in sorted(glyphs, key=lambda one: -one.base):
-        if row and row[0].base - glyph.base > _SAME_LINE * max(row[0].look.size, glyph.look.size):
-            yield sorted(row, key=lambda one: one.left)
-            row = []
-        row.append(glyph)
-    if row:
-        yield sorted(row, key=lambda one: one.left)
+def printed_lines(page: Page, glyphs: Sequence[Glyph], part: int = 0) -> tuple[PrintedLine, ...]:
+    """Return the lines of a page, or of one of its columns, from top to bottom."""
+    place = page.number, part
+    return tuple(_line(place, _without_shadows(row)) for row in rows_of(glyphs))
 
 
 def _without_shadows(row: Sequence[Glyph]) -> list[Glyph]:
@@ -86,13 +84,13 @@ def _is_shadow(glyph: Glyph, one: Glyph) -> bool:
     )
 
 
-def _line(page: int, row: Sequence[Glyph]) -> PrintedLine:
+def _line(place: tuple[int, int], row: Sequence[Glyph]) -> PrintedLine:
     cells = 1 + sum(two.left - one.right > _CELL_GAP * two.look.size for one, two in pairwise(row))
     sizes = Counter(glyph.look.size for glyph in row)
     size = max(sizes, key=lambda one: (sizes[one], one))
     base = next(glyph.base for glyph in row if glyph.look.size == size)
     return PrintedLine(
-        page,
+        *place,
         tuple(_pieces(row)),
         row[0].left,
         max(one.right for one in row),

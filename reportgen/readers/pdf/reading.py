@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reportgen.errors import SourceError
+from reportgen.readers.pdf.columns import Columns
 from reportgen.readers.pdf.furniture import without_furniture
 from reportgen.readers.pdf.glyphs import Page, read_pages
 from reportgen.readers.pdf.joining import layout_of, leading_of, paragraphs
-from reportgen.readers.pdf.lines import printed_lines
+from reportgen.readers.pdf.lines import PrintedLine, printed_lines
 from reportgen.readers.rows import Row, Run, source_of
 from reportgen.source import Source
 
@@ -34,10 +35,12 @@ def read_pdf(data: bytes, name: str, stem: str) -> Source:
     Raises:
         SourceError: the file is broken, locked, scanned, or its text layer is garbled.
     """
-    seen, printed = [], []
+    seen: list[_Seen] = []
+    printed: list[tuple[PrintedLine, ...]] = []
+    columns = Columns()
     others: Counter[str] = Counter()
     for page in read_pages(data, name):
-        printed.append(printed_lines(page))
+        printed += [printed_lines(page, part, at) for at, part in enumerate(columns.parts(page.glyphs))]
         seen.append(_seen(page))
         others.update({HIDDEN: page.hidden, ASKEW: page.askew})
     _check(seen, name)
