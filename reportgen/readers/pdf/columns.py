@@ -24,8 +24,11 @@ _NARROWEST, _SHORTEST = 12.0, 6.0
 """Type sizes that the longest and the middle line of a column measure at the least."""
 _FULL_SHARE = 0.25
 """Share of lines that reach the right margin; headings and the ends of paragraphs do not."""
-_RAGGED = 3.0
-"""Type sizes by which a full line may be shorter than the longest."""
+_FULL = 0.8
+"""Share of a column's width that a full line takes."""
+_STOPS = frozenset("，。！？；：")
+_LINES_A_STOP = 3
+"""Lines that have one stop at the least; cells of tables have hardly any."""
 _ALIKE = 0.75
 """Share of the left column's width that the right one's must have."""
 _BEHIND = 1.6
@@ -97,13 +100,14 @@ def _start(glyphs: Sequence[Glyph]) -> float:
 
 
 def is_prose(rows: Sequence[Row]) -> bool:
-    """Whether lines are long, and many reach the right margin."""
+    """Whether lines are long, many are full, and sentences end in them."""
     size, widest = _measure(rows)
-    right = max(row[-1].right for row in rows)
-    full = sum(row[-1].right > right - _RAGGED * size for row in rows)
+    left, right = min(row[0].left for row in rows), max(row[-1].right for row in rows)
+    full = sum(row[-1].right > left + _FULL * (right - left) for row in rows)
+    stops = sum(glyph.text in _STOPS for row in rows for glyph in row)
     usual = median(row[-1].right - row[0].left for row in rows)
     long = widest >= _NARROWEST * size and usual >= _SHORTEST * size
-    return long and full >= _FULL_SHARE * len(rows)
+    return long and full >= _FULL_SHARE * len(rows) and stops * _LINES_A_STOP >= len(rows)
 
 
 def _measure(rows: Sequence[Row]) -> tuple[float, float]:

@@ -12,6 +12,7 @@ from reportgen.readers.pdf.columns import Columns
 from reportgen.readers.pdf.furniture import without_furniture
 from reportgen.readers.pdf.glyphs import Page, read_pages
 from reportgen.readers.pdf.joining import layout_of, leading_of, paragraphs
+from reportgen.readers.pdf.line_numbers import LineNumbers
 from reportgen.readers.pdf.lines import PrintedLine, printed_lines
 from reportgen.readers.rows import Row, Run, source_of
 from reportgen.source import Source
@@ -20,8 +21,8 @@ _GARBLED_SHARE = 0.1
 """Share of characters outside any script from which a text layer is useless."""
 _FEWEST_GLYPHS = 10
 """Characters a page at least, on average, for a text layer; stamps and scanners leave a few."""
-HIDDEN, ASKEW = "个看不见的字", "个斜放或横放的字"
-_TOLD = (HIDDEN, ASKEW)
+HIDDEN, ASKEW, NUMBERS = "个看不见的字", "个斜放或横放的字", "个行号"
+_TOLD = (HIDDEN, ASKEW, NUMBERS)
 """What is left out and told, in this order."""
 _RECOGNISE = "请先识别成文字（如用 WPS、福昕的“OCR 识别”），存为 .docx 或 .txt 后再试"
 
@@ -37,12 +38,13 @@ def read_pdf(data: bytes, name: str, stem: str) -> Source:
     """
     seen: list[_Seen] = []
     printed: list[tuple[PrintedLine, ...]] = []
-    columns = Columns()
+    columns, line_numbers = Columns(), LineNumbers()
     others: Counter[str] = Counter()
     for page in read_pages(data, name):
-        printed += [printed_lines(page, part, at) for at, part in enumerate(columns.parts(page.glyphs))]
+        glyphs, numbered = line_numbers.without(page.glyphs)
+        printed += [printed_lines(page, part, at) for at, part in enumerate(columns.parts(glyphs))]
         seen.append(_seen(page))
-        others.update({HIDDEN: page.hidden, ASKEW: page.askew})
+        others.update({HIDDEN: page.hidden, ASKEW: page.askew, NUMBERS: numbered})
     _check(seen, name)
     leading = leading_of(printed)
     kept = without_furniture(printed, leading)
