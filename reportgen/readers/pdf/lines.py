@@ -14,6 +14,10 @@ from reportgen.readers.pdf.glyphs import Page
 
 _LATIN_GAP, _HAN_GAP, _MIXED_GAP = 0.18, 0.2, 0.4
 """White between two characters, in type sizes, that is a blank; programs part scripts by a quarter."""
+_SPACE, _SPACED_GAP = 0.5, 0.35
+"""The width of a blank in type sizes, and what must be white beside it where blanks say nothing."""
+_FEWEST_PAIRS, _SPACED_SHARE = 10, 0.25
+"""Pairs of Han characters on a page, and the share with a blank between, from which blanks say nothing."""
 _CELL_GAP = 2.2
 """White that parts the cells of a table, or an office from a name."""
 _SHADOW = 0.3
@@ -65,7 +69,9 @@ class PrintedLine:
 def printed_lines(page: Page, glyphs: Sequence[Glyph], part: int = 0) -> tuple[PrintedLine, ...]:
     """Return the lines of a page, or of one of its columns, from top to bottom."""
     place = page.number, part
-    return tuple(_line(place, _without_shadows(row)) for row in rows_of(glyphs))
+    rows = [_without_shadows(row) for row in rows_of(glyphs)]
+    spaced = _is_spaced(rows)
+    return tuple(_line(place, row, spaced=spaced) for row in rows)
 
 
 def _without_shadows(row: Sequence[Glyph]) -> list[Glyph]:
@@ -84,14 +90,26 @@ def _is_shadow(glyph: Glyph, one: Glyph) -> bool:
     )
 
 
-def _line(place: tuple[int, int], row: Sequence[Glyph]) -> PrintedLine:
+def _is_spaced(rows: Sequence[Sequence[Glyph]]) -> bool:
+    """Whether blanks stand between the characters of a page, as in many recognised prints."""
+    pairs = [
+        two.parted or two.left - one.right > _HAN_GAP * two.look.size
+        for row in rows
+        for one, two in pairwise(row)
+        if not (one.text.isascii() or two.text.isascii() or one.text in _MARKS or two.text in _MARKS)
+    ]
+    files = sum(glyph.parted for row in rows for glyph in row)
+    return len(pairs) >= _FEWEST_PAIRS and min(sum(pairs), files) >= _SPACED_SHARE * len(pairs)
+
+
+def _line(place: tuple[int, int], row: Sequence[Glyph], *, spaced: bool) -> PrintedLine:
     cells = 1 + sum(two.left - one.right > _CELL_GAP * two.look.size for one, two in pairwise(row))
     sizes = Counter(glyph.look.size for glyph in row)
     size = max(sizes, key=lambda one: (sizes[one], one))
     base = next(glyph.base for glyph in row if glyph.look.size == size)
     return PrintedLine(
         *place,
-        tuple(_pieces(row)),
+        tuple(_pieces(row, spaced=spaced)),
         row[0].left,
         max(one.right for one in row),
         base,
@@ -101,11 +119,15 @@ def _line(place: tuple[int, int], row: Sequence[Glyph]) -> PrintedLine:
     )
 
 
-def _pieces(row: Sequence[Glyph]) -> Iterator[Stretch]:
+def _pieces(row: Sequence[Glyph], *, spaced: bool) -> Iterator[Stretch]:
     spread = _spread(row)
+    lettered = spaced and _is_lettered(row)
     text, look = row[0].text, row[0].look
     for before, glyph in pairwise(row):
-        blank = _blank(before, glyph, spread)
+        if spaced:
+            blank = _blank_of_spaced(before, glyph, spread, lettered=lettered)
+        else:
+            blank = _blank(before, glyph, spread)
         if glyph.look == look:
             text += blank + glyph.text
         else:
@@ -135,6 +157,28 @@ def _blank(before: Glyph, glyph: Glyph, spread: float) -> str:
         wide = gap - spread > (_MIXED_GAP if any(latin) else _HAN_GAP) * size
     # A blank in the file between Latin and Han characters is no more than spacing.
     return " " if wide or (glyph.parted and latin[0] == latin[1]) else ""
+
+
+def _is_lettered(row: Sequence[Glyph]) -> bool:
+    """Whether blanks stand between single Latin letters as well, so that they part no words."""
+    pairs = [two.parted for one, two in pairwise(row) if _is_letter(one) and _is_letter(two)]
+    return all(pairs)
+
+
+def _is_letter(glyph: Glyph) -> bool:
+    return glyph.text.isascii() and glyph.text.isalpha()
+
+
+def _blank_of_spaced(before: Glyph, glyph: Glyph, spread: float, *, lettered: bool) -> str:
+    """What is between characters on a page where blanks say nothing: only words and wide white count."""
+    gap, size = glyph.left - before.right, max(glyph.look.size, 1)
+    if gap > _CELL_GAP * size:
+        return "\u3000"
+    if before.text in _MARKS or glyph.text in _MARKS:
+        return ""
+    if _is_letter(before) and _is_letter(glyph):
+        return " " if glyph.parted and not lettered else ""
+    return " " if gap - max(spread, _SPACE * size) > _SPACED_GAP * size else ""
 
 
 def _first_width(row: Sequence[Glyph]) -> float:
