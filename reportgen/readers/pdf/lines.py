@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
 from reportgen.readers.pdf.chars import Glyph, TypeLook
 from reportgen.readers.pdf.columns import rows_of
 from reportgen.readers.pdf.glyphs import Page
+from reportgen.readers.pdf.raised import without_marks
 
 _LATIN_GAP, _HAN_GAP, _MIXED_GAP = 0.18, 0.2, 0.4
 """White between two characters, in type sizes, that is a blank; programs part scripts by a quarter."""
@@ -42,7 +43,7 @@ class Stretch:
 class PrintedLine:
     """A line as printed. `size` is that of most of it, `cells` how many parts wide white leaves.
 
-    `part` is the number of its column on the page.
+    `part` is the number of its column on the page, `marks` how many marks of notes were left out.
     """
 
     page: int
@@ -54,6 +55,7 @@ class PrintedLine:
     size: float
     first_width: float
     cells: int = 1
+    marks: int = 0
 
     @property
     def place(self) -> tuple[int, int]:
@@ -69,9 +71,9 @@ class PrintedLine:
 def printed_lines(page: Page, glyphs: Sequence[Glyph], part: int = 0) -> tuple[PrintedLine, ...]:
     """Return the lines of a page, or of one of its columns, from top to bottom."""
     place = page.number, part
-    rows = [_without_shadows(row) for row in rows_of(glyphs)]
-    spaced = _is_spaced(rows)
-    return tuple(_line(place, row, spaced=spaced) for row in rows)
+    marked = [without_marks(_without_shadows(row)) for row in rows_of(glyphs)]
+    spaced = _is_spaced([row for row, _ in marked])
+    return tuple(replace(_line(place, row, spaced=spaced), marks=marks) for row, marks in marked)
 
 
 def _without_shadows(row: Sequence[Glyph]) -> list[Glyph]:

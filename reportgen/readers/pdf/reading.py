@@ -22,7 +22,8 @@ _GARBLED_SHARE = 0.1
 _FEWEST_GLYPHS = 10
 """Characters a page at least, on average, for a text layer; stamps and scanners leave a few."""
 HIDDEN, ASKEW, NUMBERS = "个看不见的字", "个斜放或横放的字", "个行号"
-_TOLD = (HIDDEN, ASKEW, NUMBERS)
+MARKS = "个注码"
+_TOLD = (HIDDEN, ASKEW, NUMBERS, MARKS)
 """What is left out and told, in this order."""
 _RECOGNISE = "请先识别成文字（如用 WPS、福昕的“OCR 识别”），存为 .docx 或 .txt 后再试"
 
@@ -46,6 +47,7 @@ def read_pdf(data: bytes, name: str, stem: str) -> Source:
         seen.append(_seen(page))
         others.update({HIDDEN: page.hidden, ASKEW: page.askew, NUMBERS: numbered})
     _check(seen, name)
+    others[MARKS] = sum(line.marks for page in printed for line in page)
     leading = leading_of(printed)
     kept = without_furniture(printed, leading)
     lines = [line for page in kept for line in page]
