@@ -9,11 +9,13 @@ from dataclasses import dataclass, replace
 
 from reportgen.errors import SourceError
 from reportgen.readers.pdf.columns import Columns
+from reportgen.readers.pdf.footnotes import without_footnotes
 from reportgen.readers.pdf.furniture import without_furniture
 from reportgen.readers.pdf.glyphs import Page, read_pages
 from reportgen.readers.pdf.joining import layout_of, leading_of, paragraphs
 from reportgen.readers.pdf.line_numbers import LineNumbers
 from reportgen.readers.pdf.lines import PrintedLine, printed_lines
+from reportgen.readers.pdf.watermarks import Watermarks
 from reportgen.readers.rows import Row, Run, source_of
 from reportgen.source import Source
 
@@ -22,8 +24,8 @@ _GARBLED_SHARE = 0.1
 _FEWEST_GLYPHS = 10
 """Characters a page at least, on average, for a text layer; stamps and scanners leave a few."""
 HIDDEN, ASKEW, NUMBERS = "个看不见的字", "个斜放或横放的字", "个行号"
-MARKS = "个注码"
-_TOLD = (HIDDEN, ASKEW, NUMBERS, MARKS)
+MARKS, NOTES, HEADS, WATERMARKS = "个注码", "条脚注", "行页眉页脚", "处水印"
+_TOLD = (HIDDEN, ASKEW, NUMBERS, MARKS, NOTES, HEADS, WATERMARKS)
 """What is left out and told, in this order."""
 _RECOGNISE = "请先识别成文字（如用 WPS、福昕的“OCR 识别”），存为 .docx 或 .txt 后再试"
 
@@ -39,17 +41,19 @@ def read_pdf(data: bytes, name: str, stem: str) -> Source:
     """
     seen: list[_Seen] = []
     printed: list[tuple[PrintedLine, ...]] = []
-    columns, line_numbers = Columns(), LineNumbers()
+    watermarks, line_numbers, columns = Watermarks(), LineNumbers(), Columns()
     others: Counter[str] = Counter()
     for page in read_pages(data, name):
-        glyphs, numbered = line_numbers.without(page.glyphs)
+        glyphs, marked = watermarks.without(page.glyphs)
+        glyphs, numbered = line_numbers.without(glyphs)
         printed += [printed_lines(page, part, at) for at, part in enumerate(columns.parts(glyphs))]
         seen.append(_seen(page))
-        others.update({HIDDEN: page.hidden, ASKEW: page.askew, NUMBERS: numbered})
+        others.update({HIDDEN: page.hidden, ASKEW: page.askew, NUMBERS: numbered, WATERMARKS: marked})
     _check(seen, name)
     others[MARKS] = sum(line.marks for page in printed for line in page)
     leading = leading_of(printed)
-    kept = without_furniture(printed, leading)
+    kept, others[HEADS] = without_furniture(printed, leading)
+    kept, others[NOTES] = without_footnotes(kept)
     lines = [line for page in kept for line in page]
     rows = paragraphs(lines, layout_of(kept, leading)) if lines else []
     for one in seen:
