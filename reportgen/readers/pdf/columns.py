@@ -137,10 +137,11 @@ def _gutter(rows: Sequence[Row]) -> float | None:
     if not votes:
         return None
     most = max(votes.values())
-    best = [at for at, count in votes.items() if count == most]
-    first = min(best)
-    run = [at for at in best if all(one in best for one in range(first, at))]
-    return median(run)
+    best = {at for at, count in votes.items() if count == most}
+    first = last = min(best)
+    while last + 1 in best:
+        last += 1
+    return (first + last) / 2
 
 
 def _sides(row: Row, at: float) -> tuple[Row, Row] | None:

@@ -70,14 +70,39 @@ def _paper(page: Any) -> Box | None:  # noqa: ANN401
 
 def _grounds(page: Any) -> tuple[Box, ...]:  # noqa: ANN401
     """Where something is on which white type is seen: pictures, shades, surfaces of a colour."""
-    things = page.get_objects(max_depth=_DEEPEST)
-    return tuple(thing.get_bounds() for thing in things if _is_ground(thing))
+    found: list[Box] = []
+    for thing in page.get_objects(max_depth=1):
+        found += _grounds_of(thing.raw, 0)
+    return tuple(found)
+
+
+def _grounds_of(thing: Any, depth: int) -> list[Box]:  # noqa: ANN401
+    """The grounds of an object; those in a form stand where its matrix puts them."""
+    if pdfium.FPDFPageObj_GetType(thing) != pdfium.FPDF_PAGEOBJ_FORM:
+        box = [ctypes.c_float() for _ in range(4)]
+        if not _is_ground(thing) or not pdfium.FPDFPageObj_GetBounds(thing, *box):
+            return []
+        left, bottom, right, top = (one.value for one in box)
+        return [(left, bottom, right, top)]
+    matrix = pdfium.FS_MATRIX()
+    if depth >= _DEEPEST or not pdfium.FPDFPageObj_GetMatrix(thing, matrix):
+        return []
+    inside = (pdfium.FPDFFormObj_GetObject(thing, at) for at in range(pdfium.FPDFFormObj_CountObjects(thing)))
+    return [_placed(box, matrix) for one in inside for box in _grounds_of(one, depth + 1)]
+
+
+def _placed(box: Box, by: Any) -> Box:  # noqa: ANN401
+    corners = [(x, y) for x in box[::2] for y in box[1::2]]
+    xs = [by.a * x + by.c * y + by.e for x, y in corners]
+    ys = [by.b * x + by.d * y + by.f for x, y in corners]
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 def _is_ground(thing: Any) -> bool:  # noqa: ANN401
-    if thing.type in {pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING}:
+    kind = pdfium.FPDFPageObj_GetType(thing)
+    if kind in {pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING}:
         return True
-    if thing.type != pdfium.FPDF_PAGEOBJ_PATH:
+    if kind != pdfium.FPDF_PAGEOBJ_PATH:
         return False
     filled, stroked = ctypes.c_int(), ctypes.c_int()
     pdfium.FPDFPath_GetDrawMode(thing, filled, stroked)
