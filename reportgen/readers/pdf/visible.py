@@ -107,6 +107,7 @@ def _is_ground(thing: Any) -> bool:  # noqa: ANN401
     filled, stroked = ctypes.c_int(), ctypes.c_int()
     pdfium.FPDFPath_GetDrawMode(thing, filled, stroked)
     colour = [ctypes.c_uint() for _ in range(4)]
-    pdfium.FPDFPageObj_GetFillColor(thing, *colour)
+    known = pdfium.FPDFPageObj_GetFillColor(thing, *colour)
     red, green, blue, opacity = (one.value for one in colour)
-    return bool(filled.value) and opacity >= _CLEAR and min(red, green, blue) < _WHITE
+    # A pattern has no one colour.
+    return bool(filled.value) and (not known or (opacity >= _CLEAR and min(red, green, blue) < _WHITE))
