@@ -18,9 +18,12 @@ class Text:
     base: float
     size: float = SIZE
     bold: bool = False
+    latin: bool = False  # in Helvetica, whose letters are of their own widths
+    down: bool = False  # in a font that writes from top to bottom
+    before: str = ""  # operators in front of the text: a colour, a render mode, a matrix
 
 
-def pdf(*pages, picture=()):
+def pdf(*pages, picture=(), rotate=0, box=(0, 0, WIDTH, HEIGHT)):
     """A PDF with the texts of each page; pages whose number is in `picture` get a picture all over."""
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", ""]
     fonts = []
@@ -40,6 +43,10 @@ def pdf(*pages, picture=()):
             f"/StemV {200 if 'Bold' in name else 80} /FontBBox [0 -120 1000 880] >>"
         )
         fonts.append(number)
+    objects.append("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>")
+    fonts.append(len(objects))
+    objects.append(vertical(fonts[0] + 1))
+    fonts.append(len(objects))
     image = len(objects) + 1
     objects.append(stream("/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray "
                           "/BitsPerComponent 8", b"\x80"))  # fmt: skip
@@ -50,8 +57,9 @@ def pdf(*pages, picture=()):
         objects.append(stream("", drawing.encode()))
         kids.append(len(objects) + 1)
         objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Contents {len(objects)} 0 R "
-            f"/Resources << /Font << /F0 {fonts[0]} 0 R /F1 {fonts[1]} 0 R >> "
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [{' '.join(map(str, box))}] /Rotate {rotate} "
+            f"/Contents {len(objects)} 0 R /Resources << /Font << "
+            f"{' '.join(f'/F{at} {font} 0 R' for at, font in enumerate(fonts))} >> "
             f"/XObject << /I {image} 0 R >> >> >>"
         )
     objects[1] = f"<< /Type /Pages /Count {len(kids)} /Kids [{' '.join(f'{kid} 0 R' for kid in kids)}] >>"
@@ -59,8 +67,16 @@ def pdf(*pages, picture=()):
 
 
 def shown(one):
-    place = f"/F{int(one.bold)} {one.size} Tf {one.left} {one.base} Td"
-    return f"BT {place} <{one.text.encode('utf-16-be').hex()}> Tj ET\n"
+    font = 2 if one.latin else 3 if one.down else int(one.bold)
+    words = one.text.encode("ascii" if one.latin else "utf-16-be").hex()
+    return f"q {one.before} BT /F{font} {one.size} Tf {one.left} {one.base} Td <{words}> Tj ET Q\n"
+
+
+def vertical(descendant):
+    return (
+        "<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-V "
+        f"/DescendantFonts [{descendant} 0 R] >>"
+    )
 
 
 def stream(head, data):

@@ -107,6 +107,16 @@ def test_radicals_and_shadows():
     assert lines(pdf(page)) == ["一是人民生活", "要抓好落实工作"]
 
 
+@pytest.mark.parametrize("word", ["Skill", "Wifi", "III", "1100", "Illinois", "....", "village"])
+def test_narrow_twin_letters_are_no_shadows(word):
+    assert lines(pdf([Text(f"a {word} b", LEFT, TOP, latin=True)])) == [f"a {word} b"]
+
+
+def test_the_shadow_of_a_narrow_letter_goes():
+    page = [Text("Skill III", LEFT + shift, TOP - shift, latin=True) for shift in (0, 0.4)]
+    assert lines(pdf(page)) == ["Skill III"]
+
+
 def test_a_scanned_page_among_text_is_marked():
     first, second = set_text(SPEECH, number="", lines_a_page=26)[:2]
     source = read(pdf(first, [], second, picture={2}))

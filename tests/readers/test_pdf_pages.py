@@ -108,8 +108,9 @@ def test_a_watermark_that_stands_askew_is_not_read():
     marker = b"BT /F0"
     assert marker in data
     # Lengths and offsets are off then, which readers put up with.
-    found = parse_bytes(data.replace(marker, askew.encode() + marker, 1), "讲话.pdf", "讲话").text
-    assert "内部" not in found
+    found = parse_bytes(data.replace(marker, askew.encode() + marker, 1), "讲话.pdf", "讲话")
+    assert "内部" not in found.text
+    assert found.left_out == ("4 个斜放或横放的字",)
 
 
 def test_columns_side_by_side_keep_their_cells_apart():
@@ -131,6 +132,26 @@ def test_type_set_wide_has_no_blanks():
     page = [Text(char, LEFT + 30 * at, TOP) for at, char in enumerate("工作报告")]
     page += column(*["一" * 28] * 3, top=TOP - 90)
     assert lines(page)[0] == "工作报告"
+
+
+@pytest.mark.parametrize("share", [1, 2])
+def test_a_print_with_blanks_between_all_characters_has_none(share):
+    words = [
+        "今年全镇修路36公里，增长9.5%，新建5G基站",
+        "都有新进展，群众比较满意，镇村干部都出了力，",
+        "明年继续干。",
+    ]
+    spaced = [
+        "".join(char + " " * (at % share == 0 or share == 1) for at, char in enumerate(one)) for one in words
+    ]
+    page = [Text(line, LEFT, TOP - LEADING * at, 8) for at, line in enumerate(spaced)]
+    assert "".join(lines(page)) == "".join(words)
+
+
+def test_words_in_a_spaced_print_stay_apart():
+    words = "各 地 要 学 习 Open Day 的 做 法 ， 把 机 房 的 门 打 开"
+    page = [Text(words, LEFT, TOP, 8), Text("组 长", LEFT, 600), Text("李 明", LEFT + 72, 600)]
+    assert lines(page) == ["各地要学习Open Day的做法，把机房的门打开", "组长 李明"]
 
 
 @pytest.mark.parametrize("pictured", [{1}, {1, 2}])

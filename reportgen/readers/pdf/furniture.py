@@ -29,13 +29,15 @@ _PAGE_NUMBER = re.compile(
 Lines = tuple[PrintedLine, ...]
 
 
-def without_furniture(pages: Sequence[Lines], leading: float) -> tuple[Lines, ...]:
-    """Return the lines of each page without running heads and page numbers."""
+def without_furniture(pages: Sequence[Lines], leading: float) -> tuple[tuple[Lines, ...], int]:
+    """Return the lines of each page without running heads and page numbers, and how many heads there were."""
     counts = Counter(key for page in pages for key in {_key(line) for line in _edges(page)})
     many = max(_FEWEST_PAGES, _PAGE_SHARE * len(pages))
     repeated = {key for key, count in counts.items() if count >= many}
     twice = {key for key, count in counts.items() if count == len(pages) == _FEWEST_PAGES - 1}
-    return tuple(_trimmed(page, repeated, twice, leading) for page in pages)
+    trimmed = tuple(_trimmed(page, repeated, twice, leading) for page in pages)
+    gone = (line for page, kept in zip(pages, trimmed, strict=True) for line in set(page).difference(kept))
+    return trimmed, sum(not _is_page_number(line) for line in gone)
 
 
 def _edges(page: Lines) -> Iterator[PrintedLine]:
@@ -47,6 +49,10 @@ def _key(line: PrintedLine) -> tuple[str, int]:
     return re.sub(r"[0-9０-９\s]+", "#", line.text), round(line.base / _STEP)
 
 
+def _is_page_number(line: PrintedLine) -> bool:
+    return bool(_PAGE_NUMBER.fullmatch(simplified(line.text.strip())))
+
+
 def _trimmed(
     page: Lines, repeated: set[tuple[str, int]], twice: set[tuple[str, int]], leading: float
 ) -> Lines:
@@ -54,7 +60,7 @@ def _trimmed(
 
     def goes(at: int, inward: int) -> bool:
         line = page[at]
-        if _key(line) in repeated or _PAGE_NUMBER.fullmatch(simplified(line.text.strip())):
+        if _key(line) in repeated or _is_page_number(line):
             return True
         within = page[at + inward] if 0 <= at + inward < len(page) else None
         apart = within is None or abs(within.base - line.base) > _APART * leading

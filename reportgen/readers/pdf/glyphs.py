@@ -10,7 +10,7 @@ import ctypes
 import re
 import sys
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from threading import Lock
 from typing import Any
@@ -20,7 +20,10 @@ import pypdfium2.raw as pdfium
 
 from reportgen.errors import SourceError
 from reportgen.readers.limits import require_characters, require_pages
+from reportgen.readers.pdf.chars import BLACK, Char, Glyph, Print, TypeLook
+from reportgen.readers.pdf.turning import turned
 from reportgen.readers.pdf.unpacking import require_unpacked_size
+from reportgen.readers.pdf.visible import visible
 
 _LOCK = Lock()  # PDFium may not be called from two threads at once
 _PASSWORD = re.compile("password|security", re.IGNORECASE)
@@ -29,6 +32,7 @@ _SURROGATES = range(0xD800, 0xE000)  # halves of characters, and none
 _HYPHEN = 2  # PDFium's sign for one at the end of a line
 _LONGEST_NAME = 200
 _UPRIGHT = 0.02  # radians; what stands askew is a watermark
+_QUARTER = 1.5707963
 _PICTURE_SHARE = 0.25
 """Share of a page that a picture must take before a page without text counts as scanned."""
 # PDF writers name glyphs by radicals that look the same. NFKC gives the character meant for Kangxi radicals;
@@ -44,38 +48,18 @@ _SUPPLEMENT = dict(
 
 
 @dataclass(frozen=True, slots=True)
-class TypeLook:
-    """How type looks: `size` in points on paper, `stroked` where it is thickened."""
-
-    font: str
-    weight: int
-    size: float
-    stroked: bool
-    upright: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Glyph:
-    """One printed character; places in points from the lower left corner, `base` the line it stands on.
-
-    `parted` where a blank stands before it in the file.
-    """
-
-    text: str
-    left: float
-    right: float
-    base: float
-    look: TypeLook
-    parted: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Page:
-    """A page's upright characters in the order of the file; `pictured` where a picture fills much of it."""
+    """A page's characters in reading position, in the order of the file.
+
+    `pictured` where a picture fills much of it; `hidden` characters that nobody sees and `askew` ones that
+    stand neither upright nor as most do were left out.
+    """
 
     number: int
     glyphs: tuple[Glyph, ...]
     pictured: bool
+    hidden: int = 0
+    askew: int = 0
 
 
 def read_pages(data: bytes, name: str) -> Iterator[Page]:
@@ -109,14 +93,21 @@ def _pages(document: Any, name: str) -> Iterator[Page]:  # noqa: ANN401  PDFium'
         try:
             characters += pdfium.FPDFText_CountChars(text)
             require_characters(characters, name)
-            yield Page(at + 1, tuple(_glyphs(text)), _pictured(page))
+            yield _page(at + 1, page, tuple(_chars(text)))
         finally:
             text.close()
             page.close()
 
 
-def _glyphs(text: Any) -> Iterator[Glyph]:  # noqa: ANN401
-    looks: dict[int, TypeLook] = {}
+def _page(number: int, page: Any, chars: Sequence[Char]) -> Page:  # noqa: ANN401
+    pictured = _pictured(page)
+    seen = visible(chars, page, pictured=pictured)
+    glyphs, askew = turned(seen)
+    return Page(number, glyphs, pictured, len(chars) - len(seen), askew)
+
+
+def _chars(text: Any) -> Iterator[Char]:  # noqa: ANN401
+    looks: dict[int, tuple[TypeLook, Print]] = {}
     box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     parted = False
     for at in range(pdfium.FPDFText_CountChars(text)):
@@ -128,9 +119,10 @@ def _glyphs(text: Any) -> Iterator[Glyph]:  # noqa: ANN401
         pdfium.FPDFText_GetCharOrigin(text, at, x, y)
         thing = pdfium.FPDFText_GetTextObject(text, at)
         key = ctypes.addressof(thing.contents) if thing else 0
-        look = looks.get(key) or looks.setdefault(key, _look(text, at, thing))
-        if look.upright:
-            yield Glyph(char, min(box.left, x.value), box.right, y.value, look, parted)
+        look, ink = looks.get(key) or looks.setdefault(key, (_look(text, at, thing), _print(text, at, thing)))
+        yield Char(
+            char, (box.left, box.bottom, box.right, box.top), (x.value, y.value), look, ink, parted=parted
+        )
         parted = False
 
 
@@ -148,14 +140,22 @@ def _look(text: Any, at: int, thing: Any) -> TypeLook:  # noqa: ANN401
     pdfium.FPDFText_GetMatrix(text, at, matrix)
     pdfium.FPDFText_GetFontInfo(text, at, name, _LONGEST_NAME, ctypes.c_int())
     scale = (matrix.c**2 + matrix.d**2) ** 0.5 or 1.0
-    angle = pdfium.FPDFText_GetCharAngle(text, at)
-    full_turn = 6.2831853
     return TypeLook(
         font=name.value.decode("utf-8", "replace").partition("+")[2] or name.value.decode("utf-8", "replace"),
         weight=pdfium.FPDFText_GetFontWeight(text, at),
         size=round(pdfium.FPDFText_GetFontSize(text, at) * scale, 1),
         stroked=bool(thing) and pdfium.FPDFTextObj_GetTextRenderMode(thing) == _STROKED,
-        upright=min(angle, full_turn - angle) < _UPRIGHT,
+    )
+
+
+def _print(text: Any, at: int, thing: Any) -> Print:  # noqa: ANN401
+    turns = pdfium.FPDFText_GetCharAngle(text, at) / _QUARTER
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    known = pdfium.FPDFText_GetFillColor(text, at, red, green, blue, alpha)
+    return Print(
+        turn=round(turns) % 4 if abs(turns - round(turns)) * _QUARTER < _UPRIGHT else None,
+        mode=pdfium.FPDFTextObj_GetTextRenderMode(thing) if thing else 0,
+        colour=(red.value, green.value, blue.value, alpha.value) if known else BLACK,
     )
 
 

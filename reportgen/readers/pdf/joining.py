@@ -10,7 +10,7 @@ from itertools import pairwise
 from statistics import median
 
 from reportgen.outline.markers import opening
-from reportgen.readers.pdf.glyphs import TypeLook
+from reportgen.readers.pdf.chars import TypeLook
 from reportgen.readers.pdf.lines import PrintedLine
 from reportgen.readers.rows import Row, Run
 
@@ -47,8 +47,8 @@ class Layout:
 
     look: TypeLook
     leading: float
-    left: dict[int, float]
-    right: dict[int, float]
+    left: dict[tuple[int, int], float]
+    right: dict[tuple[int, int], float]
     indented: bool
     marks: bool
 
@@ -75,14 +75,14 @@ def layout_of(pages: Sequence[Sequence[PrintedLine]], leading: float) -> Layout:
     look = max(looks, key=lambda one: (looks[one], one.size))
     text = [line for line in lines if abs(line.size - look.size) <= _SAME_SIZE * look.size] or lines
     left, right = _margins(text)
-    own = [[line for line in text if line.page == page[0].page] for page in pages if page]
+    own = [[line for line in text if line.place == page[0].place] for page in pages if page]
     margins = {
-        page[0].page: _margins(page) if len(page) >= _ENOUGH else (left, right) for page in own if page
+        page[0].place: _margins(page) if len(page) >= _ENOUGH else (left, right) for page in own if page
     }
-    lefts = {line.page: margins.get(line.page, (left, right))[0] for line in lines}
-    rights = {line.page: max(margins.get(line.page, (left, right))[1], right - look.size) for line in lines}
+    lefts = {line.place: margins.get(line.place, (left, right))[0] for line in lines}
+    rights = {line.place: max(margins.get(line.place, (left, right))[1], right - look.size) for line in lines}
     indents = sum(
-        _INDENT * line.size < line.left - lefts[line.page] < _DEEPEST_INDENT * line.size for line in text
+        _INDENT * line.size < line.left - lefts[line.place] < _DEEPEST_INDENT * line.size for line in text
     )
     bare = Layout(look, leading, lefts, rights, indents >= _INDENTED_SHARE * len(text), marks=True)
     strong = sum(count for one, count in looks.items() if bare.strong(one))
@@ -116,11 +116,11 @@ def _goes_on(before: PrintedLine, line: PrintedLine, layout: Layout) -> bool:
         return False
     gap = before.base - line.base
     usual = min(max(layout.leading, _SOLID * line.size), _LEADED * line.size)
-    if before.page == line.page and gap > _WIDE_GAP * usual:
+    if before.place == line.place and gap > _WIDE_GAP * usual:
         return False
-    left, size = layout.left[line.page], line.size
+    left, size = layout.left[line.place], line.size
     stopped = before.text[-1:] in _STOPS
-    free = layout.right[before.page] - before.right - line.first_width
+    free = layout.right[before.place] - before.right - line.first_width
     if free >= (_ROOM if stopped else _WIDE_ROOM) * size:
         return False
     if stopped and not layout.indented and _NUMBERED.match(line.text):
@@ -131,7 +131,7 @@ def _goes_on(before: PrintedLine, line: PrintedLine, layout: Layout) -> bool:
 
 def _is_centred(line: PrintedLine, layout: Layout) -> bool:
     """Whether as much is free on the left as on the right; a title's last line is."""
-    free = line.left - layout.left[line.page], layout.right[line.page] - line.right
+    free = line.left - layout.left[line.place], layout.right[line.place] - line.right
     return abs(free[0] - free[1]) <= line.size
 
 
