@@ -250,9 +250,7 @@ def test_whatever_the_paragraphs_are_all_of_them_are_read(texts):
 
 
 def test_what_is_left_out_of_the_text_is_counted():
-@pytest.mark.parametrize(
-    "box", ["<p>一</p><p>只此一家</p>", "<p>三</p><p>甲</p><p>五</p><p>乙</p>", "<p>一</p><p>二</p>"]
-)
+    body = f"<p>【打印文章】</p>{BODY}<p>要<del>尽量</del>按期<s>争取</s>完成。<sup>[1]</sup></p><p>责任编辑：李四</p>"
     found = source(page(body))
     assert found.text.split("\n") == [*TEXT, "要按期完成。"]
     assert found.left_out == ("2 处划去的文字", "1 处注释标记", "2 行网页按钮、编辑信息等")
