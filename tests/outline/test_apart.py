@@ -49,6 +49,8 @@ FRONT = [
     ("furniture", ["下载", "打印", "全屏", "【字号：", "加大", "还原", "减小", "】"]),
     ("furniture", ["来源：青山日报 时间：2024-03-06 【字号：大 中 小】 打印"]),
     ("furniture", ["当前位置：首页 > 领导讲话", "发布时间：2024-03-06 10:20:30 浏览次数：128次"]),
+    ("furniture", ["打印", "关闭", "我要纠错", "下载Word版", "A+ A-"]),
+    ("furniture", ["【我要纠错】责任编辑：张三", "字体：大 中 小"]),
     ("furniture", ['<img class="pv" src="https://example.com/pv.png">']),
     ("forwarding", [*NOTICE]),
     ("forwarding", [*NOTICE, "（此件公开发布）", "附件"]),
@@ -283,3 +285,25 @@ def test_a_file_in_traditional_characters_has_its_blocks_in_its_own_words():
         *lines[:7],
         lines[-1],
     ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["打印", "关闭", "我要纠错"],
+        ["【打印本页】【关闭窗口】"],
+        ["附件下载：任务清单.doc"],
+        ["责任编辑：张三", "上一条：关于巡查的通知", "下一条：没有了"],
+        ["分享到：", "微信 微博", "扫一扫在手机打开当前页"],
+        ["下载", "全屏", "【字号：", "加大", "还原", "减小", "】"],
+    ],
+)
+def test_buttons_inside_and_behind_a_text_are_none_of_it(lines):
+    for document in (read(TITLE, *BODY[:4], *lines, *BODY[4:]), read(TITLE, *BODY, *lines)):
+        assert [line for _, block in blocks(document) for line in block] == lines
+        assert headings(document) == HEADINGS
+
+
+@pytest.mark.parametrize("line", ["分享", "评论", "记者：张三", "打印、复印要登记", "小"])
+def test_a_lone_word_that_may_be_one_of_the_speech_stays(line):
+    assert not blocks(read(TITLE, *BODY[:4], line, *BODY[4:]))

@@ -12,7 +12,7 @@ from reportgen.outline.apart.back import appended, attached, notes, questions, r
 from reportgen.outline.apart.blocks import Apart, ApartKind, Rule, length
 from reportgen.outline.apart.forms import form_fields, form_tail
 from reportgen.outline.apart.front import announced, attendance, forwarding, lead, newsfront
-from reportgen.outline.apart.furniture import credits_behind, furniture, tables
+from reportgen.outline.apart.furniture import credits_behind, furniture, furniture_inside, tables
 from reportgen.outline.paragraphs import Paragraph, paragraphs
 from reportgen.source import Source
 
@@ -25,6 +25,7 @@ RULES: tuple[tuple[ApartKind, Rule], ...] = (
     (ApartKind.FURNITURE, furniture),
     (ApartKind.SITE, site),
     (ApartKind.CREDIT, credits_behind),
+    (ApartKind.FURNITURE, furniture_inside),
     (ApartKind.FORM, form_fields),
     (ApartKind.FORWARDING, forwarding),
     (ApartKind.NEWS, announced),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reportgen.text.buttons import is_button
 from reportgen.text.simplified import simplified
 
 _LONGEST = 80
@@ -26,16 +27,6 @@ _OWNERS = re.compile(
 )
 _STOPPED = re.compile(r"[。！？；][”’』」）)]*")
 """What a sentence ends in; no button does."""
-# Buttons that stand beside each other, each perhaps in brackets of its own: 【打印本页】 [关闭].
-_BUTTON = re.compile(
-    r"(?:我要|点击|一键|在线)?(?:下载|打印|收藏|分享|转发|关闭|纠错|投稿|评论|点赞|朗读|听新闻|返回|复制)"
-    r"(?:本页|此页|本文|正文|全文|文章|网页|页面|窗口|链接|顶部|首页|列表|上页|上一页|上级|报错|给好友|到|至)?"
-    r"|(?:加入|添加到?)?收藏夹?|设为首页|全屏(?:阅读)?|(?:下载|导出)(?:Word|PDF|WPS)(?:版|文件|文档)?"
-    r"|字[号体](?:大小)?|加大|还原|减小|放大|缩小|正常|默认|[特超较]?[大小]|中|A[+＋-]?|繁体(?:版|中文)?|简体(?:版|中文)?"
-    r"|[上下]一[篇条页]|网站首页|首页|微信|微博|新浪微博|QQ|QQ空间|朋友圈|点赞|在看|赞|写留言|阅读原文|展开全文"
-    r"|(?:相关)?附件下载|打印预览|无障碍(?:阅读|浏览|模式|版|辅助|工具)*|语音播报|听全文|English|手机版|移动版|超大",
-    re.IGNORECASE,
-)
 _LABELLED = re.compile(
     r"(?:(?:信息|稿件|文章)?来源|稿源|(?:责任|执行|网络|本期|值班)?(?:编辑|编审|审核|审校|校对|监制|主编)|责编|[一二三初复终]审|作者|记者|通讯员"
     r"|(?:发布|更新|发表)(?:时间|日期|机构|单位|者|人)|(?:浏览|点击|阅读|访问)(?:次数|量|数)?|打印次数|字[号体](?:大小)?|索引号"
@@ -68,6 +59,6 @@ def opens_appendix(text: str) -> bool:
 def _is_row_of_buttons(line: str) -> bool:
     """Whether all that a line holds, but blanks and brackets, are buttons or labels with what they label."""
     parts = [part for part in _BETWEEN.split(line) if part]
-    known = [bool(_BUTTON.fullmatch(part.rstrip("：:")) or _LABELLED.fullmatch(part)) for part in parts]
+    known = [is_button(part) or bool(_LABELLED.fullmatch(part)) for part in parts]
     # Numbers and clocks stand beside words of a page, and are a date of the speech by themselves.
     return any(known) and all(one or _BESIDE.fullmatch(part) for one, part in zip(known, parts, strict=True))
