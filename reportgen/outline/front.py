@@ -29,6 +29,8 @@ from reportgen.outline.signatures import (
 LONGEST_HEAD = 12
 """Paragraphs that may stand before the text."""
 LONGEST_TITLE_LINE = 60
+LONGEST_NAMED_TITLE = 240
+"""Characters of a title that ends as titles do (…的讲话), or that the format says is one."""
 MOST_TITLE_LINES = 3
 _UNDATED = 4  # characters at most of what says neither when nor where
 FEWEST_LETTERS = 2
@@ -56,6 +58,7 @@ _SUBTITLE = re.compile(r"[—－─-]{1,2}\s*\S")
 _OCCASION = re.compile(r"[—－─]{2}.*")
 # How reports name theirs: （2024年1月10日在某县第十七届人民代表大会第三次会议上）.
 _DATED_OCCASION = re.compile(r"[（(]?\d{4}年\d{1,2}月(?:\d{1,2}日)?\s*，?在.{4,60}上[）)]?")
+_CLAUSES = re.compile(r"[，,].*[，,]|[：:！!？?]")
 _SENTENCE = re.compile(r"[。；]|[，,：:…]$|[！!]$")
 
 
@@ -167,7 +170,8 @@ def title(text: str, row: Paragraph, head: ReadHead) -> int:
     ended = any(one > head.title[0] for one in below)
     if ended or len(head.title) >= MOST_TITLE_LINES or _ends_like_text(text, row):
         return 0
-    if row.end - row.text_start > LONGEST_TITLE_LINE * 2 or (head.title and row.level is not None):
+    longest = _longest_title(text, row, head)
+    if row.end - row.text_start > longest + LONGEST_TITLE_LINE or (head.title and row.level is not None):
         return 0
     if head.told and not row.title:
         # The type has told the title; of what comes below, only what names the speech goes with it.
@@ -180,12 +184,18 @@ def title(text: str, row: Paragraph, head: ReadHead) -> int:
     occasion = _OCCASION.search(text, start + 4, end)
     behind = (occasion.start(), end) if occasion and _dated(text, occasion.start(), end) else None
     end = behind[0] if behind else end
-    if end - start > LONGEST_TITLE_LINE or sum(map(str.isalpha, text[start:end])) < FEWEST_LETTERS:
+    if end - start > longest or sum(map(str.isalpha, text[start:end])) < FEWEST_LETTERS:
         return 0
     head.subtitle = behind
     head.title.append((start, end))
     head.told = head.told or row.title
     return row.end
+
+
+def _longest_title(text: str, row: Paragraph, head: ReadHead) -> int:
+    line = text[row.text_start : row.end]
+    named = row.title or row.level == 1 or (is_titled(line) and not _CLAUSES.search(line))
+    return LONGEST_NAMED_TITLE if named and not head.title else LONGEST_TITLE_LINE
 
 
 RULES: tuple[tuple[str, Rule], ...] = (

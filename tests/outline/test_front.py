@@ -264,3 +264,32 @@ def test_whatever_stands_in_the_head_is_somewhere_and_only_once(lines):
     leaves += document.closing
     there = sorted((leaf.span.start, str(leaf)) for leaf in leaves)
     assert "".join(text for _, text in there if text) == "".join((*lines, TEXT))
+
+
+LONG = (
+    "在全县深入推进"
+    + "、".join(f"第{n}项重点工作提质增效和风险防范化解" for n in "一二三四五六七八")
+    + "会议上的讲话"
+)
+
+
+@pytest.mark.parametrize("below", [("（2024年3月5日）", "县委书记　张三", "同志们："), ("同志们：",), ()])
+def test_a_title_may_be_as_long_as_some_are(below):
+    assert len(LONG) > 150
+    assert read(LONG, *below).title_text == LONG
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "今天我们开会，" + "主要任务是总结工作部署任务狠抓落实" * 4 + "，请大家认真听我的讲话",
+        "主要任务是总结工作部署任务狠抓落实推动发展" * 4,
+    ],
+)
+def test_a_long_line_that_names_nothing_is_no_title(line):
+    assert not read(line, "同志们：").title_text
+
+
+@pytest.mark.parametrize("line", ["2024年3月5日", "（2024年3月5日）", "二〇二四年三月"])
+def test_a_date_alone_is_no_title(line):
+    assert not read(line, "同志们：").title_text
