@@ -59,6 +59,7 @@ _OCCASION = re.compile(r"[—－─]{2}.*")
 # How reports name theirs: （2024年1月10日在某县第十七届人民代表大会第三次会议上）.
 _DATED_OCCASION = re.compile(r"[（(]?\d{4}年\d{1,2}月(?:\d{1,2}日)?\s*，?在.{4,60}上[）)]?")
 _CLAUSES = re.compile(r"[，,].*[，,]|[：:！!？?]")
+_DASHED_OCCASION = re.compile(r"[—－─-]{1,2}\s*(?:.{0,12}在.{2,60}上(?:的.{2,6})?|.{0,20}\d{4}年.{0,40})")
 _SENTENCE = re.compile(r"[。；]|[，,：:…]$|[！!]$")
 
 
@@ -150,7 +151,8 @@ def subtitle(text: str, row: Paragraph, head: ReadHead) -> int:
 
 def byline(text: str, row: Paragraph, head: ReadHead) -> int:
     """Evidence: below the title an office or a bracket with a name, or nothing but a name or unit."""
-    if head.byline or row.title or row.level is not None or row.end - row.text_start > LONGEST_BYLINE:
+    large = row.title or (row.level is not None and not head.title)
+    if head.byline or large or row.end - row.text_start > LONGEST_BYLINE:
         return 0
     line = text[row.text_start : row.end]
     if head.title:
@@ -311,10 +313,13 @@ def _pieces(text: str, row: Paragraph) -> list[Paragraph]:
 
 
 def _starts_text(text: str, row: Paragraph, head: ReadHead) -> bool:
-    if row.row or (row.level is not None and head.title) or contents_length(text, (row,)):
+    line = text[row.text_start : row.end]
+    # Markdown writes all that is large as a heading, what stands below a title too.
+    below = is_date(line) or _DASHED_OCCASION.fullmatch(line) or (names_speaker(line) and names_office(line))
+    if row.row or (row.level is not None and head.title and not below) or contents_length(text, (row,)):
         return True
     marker = match_marker(text, row.text_start, row.end)
-    return marker is not None and marker.kind.name != "dash" and not is_date(text[row.text_start : row.end])
+    return marker is not None and marker.kind.name != "dash" and not is_date(line)
 
 
 def _ends_like_text(text: str, row: Paragraph) -> bool:

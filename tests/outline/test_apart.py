@@ -307,3 +307,53 @@ def test_buttons_inside_and_behind_a_text_are_none_of_it(lines):
 @pytest.mark.parametrize("line", ["分享", "评论", "记者：张三", "打印、复印要登记", "小"])
 def test_a_lone_word_that_may_be_one_of_the_speech_stays(line):
     assert not blocks(read(TITLE, *BODY[:4], line, *BODY[4:]))
+
+
+PREFACES = [
+    "好的，以下是为您撰写的讲话稿，约1500字：",
+    "当然可以！下面是根据您提供的材料整理的一份发言稿：",
+    "根据您的要求，我起草了这篇讲话稿，内容如下：",
+    "以下是一篇关于安全生产的领导讲话范文：",
+]
+POSTSCRIPTS = [
+    ["希望这份讲话稿对您有所帮助！如需调整字数或风格，请随时告诉我。"],
+    ["（全文约1500字）", "您可以根据实际情况调整其中的数据和案例。"],
+    ["如果需要补充某一部分的内容，请告诉我。"],
+    ["使用建议：", "1. 数据部分留了空，请核对。", "您可以结合本地情况补充案例。"],
+    ["需要我再精简一些吗？"],
+    ["注：括号中的内容请根据实际情况填写。", "希望以上内容能满足您的需求。"],
+]
+
+
+@pytest.mark.parametrize("preface", PREFACES)
+def test_what_a_writing_program_says_in_front_is_no_part_of_the_speech(preface):
+    document = read(preface, TITLE, *BODY)
+    assert blocks(document) == [("chat", [preface])]
+    assert document.title_text == TITLE
+
+
+@pytest.mark.parametrize("lines", POSTSCRIPTS)
+def test_what_a_writing_program_says_behind_is_no_part_of_the_speech(lines):
+    document = read(TITLE, *BODY, "谢谢大家！", *lines)
+    assert blocks(document) == [("chat", lines)]
+    assert [str(one) for one in document.closing] == ["谢谢大家！"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "希望这次会议对你们有所帮助，回去抓好落实。",
+        "如果大家还有什么意见，会后随时告诉我。",
+        "需要我们做什么？就是抓好落实。",
+        "注：本表数据为快报数。",
+        "希望大家根据实际情况抓好落实。",
+        "你们可以根据实际情况调整工作安排。",
+    ],
+)
+def test_words_of_a_speaker_to_many_are_no_words_of_a_program(line):
+    assert all(kind != "chat" for kind, _ in blocks(read(TITLE, *BODY, line)))
+
+
+@pytest.mark.parametrize("line", ["好的，我们现在开会，下面请李某同志讲话。", "以下是我的发言："])
+def test_words_that_open_a_speech_are_no_preface(line):
+    assert not blocks(read(line, *BODY))

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.outline import parse
+from reportgen.readers.files import parse_bytes
 from speech import source_of
 
 TITLE = "在全县安全生产工作会议上的讲话"
@@ -293,3 +294,11 @@ def test_a_long_line_that_names_nothing_is_no_title(line):
 @pytest.mark.parametrize("line", ["2024年3月5日", "（2024年3月5日）", "二〇二四年三月"])
 def test_a_date_alone_is_no_title(line):
     assert not read(line, "同志们：").title_text
+
+
+def test_what_stands_below_the_title_may_be_headings_with_a_picture_between():
+    below = "![会标](a.png)\n\n## ——在全县干部大会上\n\n### 县委书记 张三\n\n#### 2024年3月5日"
+    text = f"# {TITLE}\n\n{below}\n\n同志们：\n\n{TEXT}\n"
+    parts = ("——在全县干部大会上", "县委书记 张三", "2024年3月5日", "同志们：")
+    document = parse(parse_bytes(text.encode(), "讲话.md", "讲话"))
+    assert head(document) == (TITLE, *parts)
