@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reportgen.readers.markdown_inline import PICTURE, inline
+from reportgen.readers.markdown_inline import PICTURE, STRUCK, inline
 from reportgen.source import Line, Span, split_lines
 
 SUFFIXES = (".md", ".markdown")
@@ -37,6 +37,7 @@ _BARRED = re.compile(r"[ \t]*\|.*\|[ \t]*")
 _PIPE = re.compile(r"(?<!\\)\|")
 _AROUND_PIPE = re.compile(r"[ \t]+(?=\|)|(?<!\\)\||(?<=\|)[ \t]+")
 _NOTE = re.compile(r" {0,3}\[\^[^\]\s]{1,20}\]:.*")
+_NOTE_GOES_ON = re.compile(r"(?: {2,}|\t)[ \t]*[^ \t\u3000]")
 _DEFINITION = re.compile(r" {0,3}\[[^\]\n^][^\]\n]*\]:[ \t]*[!-~]+(?:[ \t]+\"[^\"\n]*\")?[ \t]*")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _FIELD = re.compile(r"[A-Za-z_][\w-]*[ \t]*:.*|[ \t]+\S.*|-[ \t].*|#.*|[ \t]*")
@@ -55,11 +56,13 @@ def lines(text: str) -> tuple[Line, ...]:
     raws = [text[line.span.start : line.span.end] for line in found]
     comments = [Span(*one.span()) for one in _COMMENT.finditer(text)]
     front = _front(raws)
-    rows, fenced = _rows(raws), _fenced(raws)
+    rows, fenced, noted = _rows(raws), _fenced(raws), _noted(raws)
     out: list[Line] = []
     for at, line in enumerate(found):
         if at < front:
             out.append(_field(line, raws, at))
+        elif at in noted:
+            out.append(replace(line, marks=_of(line)))
         elif at in fenced:
             out.append(replace(line, marks=_of(line) if _FENCE.match(raws[at]) else ()))
         else:
@@ -75,6 +78,7 @@ def left_out(text: str) -> tuple[str, ...]:
         (sum(bool(_NOTE.fullmatch(raw)) for raw in raws), "条脚注"),
         (len(_COMMENT.findall(text)), "条批注"),
         (len(PICTURE.findall(text)), "幅图片"),
+        (sum(1 for _ in STRUCK.finditer(text)), "处划去的文字"),
     )
     return tuple(f"{count} {name}" for count, name in counts if count)
 
@@ -115,6 +119,15 @@ def _fenced(raws: Sequence[str]) -> set[int]:
         if fence or is_open:
             found.add(at)
         is_open = is_open != fence
+    return found
+
+
+def _noted(raws: Sequence[str]) -> set[int]:
+    """The lines on which the text of a note goes on: indented, right below it."""
+    found: set[int] = set()
+    for at, raw in enumerate(raws[1:], 1):
+        if (at - 1 in found or _NOTE.fullmatch(raws[at - 1])) and _NOTE_GOES_ON.match(raw):
+            found.add(at)
     return found
 
 
