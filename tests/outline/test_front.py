@@ -291,7 +291,7 @@ def test_a_long_line_that_names_nothing_is_no_title(line):
     assert not read(line, "同志们：").title_text
 
 
-@pytest.mark.parametrize("line", ["2024年3月5日", "（2024年3月5日）", "二〇二四年三月"])
+@pytest.mark.parametrize("line", ["2024年3月5日", "（2024年3月5日）", "二〇二四年三月", "2024-03-05"])
 def test_a_date_alone_is_no_title(line):
     assert not read(line, "同志们：").title_text
 

@@ -196,3 +196,20 @@ def test_a_note_that_goes_on_in_the_next_line_is_left_out_whole():
 
 def test_struck_words_are_told_as_left_out():
     assert read("# 标题\n\n要~~尽量~~按期、<s>大概</s>完成。").left_out == ("2 处划去的文字",)
+
+
+FRONT = "---\ntitle: 在会上的讲话\nauthor: 县长 李明\ndate: 2024-03-05T10:00\ntags: [讲话]\n---\n"
+
+
+def test_a_day_and_an_author_in_front_are_read_and_the_other_fields_are_told():
+    found = read(f"{FRONT}\n同志们：\n\n## 一、加强学习\n")
+    assert (
+        words(f"{FRONT}\n同志们：\n\n## 一、加强学习\n")
+        == "在会上的讲话县长 李明2024-03-05同志们：一、加强学习"
+    )
+    assert found.left_out == ("1 行文件头",)
+
+
+def test_an_author_that_the_text_names_itself_is_not_read_twice():
+    assert words(f"{FRONT}\n县长 李明\n\n## 一、学习\n") == "在会上的讲话2024-03-05县长 李明一、学习"
+    assert words(f"{FRONT}\n# 在大会上的讲话\n\n同志们：") == "2024-03-05在大会上的讲话同志们："
