@@ -29,6 +29,8 @@ from reportgen.outline.signatures import (
 LONGEST_HEAD = 12
 """Paragraphs that may stand before the text."""
 LONGEST_TITLE_LINE = 60
+LONGEST_NAMED_TITLE = 240
+"""Characters of a title that ends as titles do (…的讲话), or that the format says is one."""
 MOST_TITLE_LINES = 3
 _UNDATED = 4  # characters at most of what says neither when nor where
 FEWEST_LETTERS = 2
@@ -56,6 +58,8 @@ _SUBTITLE = re.compile(r"[—－─-]{1,2}\s*\S")
 _OCCASION = re.compile(r"[—－─]{2}.*")
 # How reports name theirs: （2024年1月10日在某县第十七届人民代表大会第三次会议上）.
 _DATED_OCCASION = re.compile(r"[（(]?\d{4}年\d{1,2}月(?:\d{1,2}日)?\s*，?在.{4,60}上[）)]?")
+_CLAUSES = re.compile(r"[，,].*[，,]|[：:！!？?]")
+_DASHED_OCCASION = re.compile(r"[—－─-]{1,2}\s*(?:.{0,12}在.{2,60}上(?:的.{2,6})?|.{0,20}\d{4}年.{0,40})")
 _SENTENCE = re.compile(r"[。；]|[，,：:…]$|[！!]$")
 
 
@@ -147,7 +151,8 @@ def subtitle(text: str, row: Paragraph, head: ReadHead) -> int:
 
 def byline(text: str, row: Paragraph, head: ReadHead) -> int:
     """Evidence: below the title an office or a bracket with a name, or nothing but a name or unit."""
-    if head.byline or row.title or row.level is not None or row.end - row.text_start > LONGEST_BYLINE:
+    large = row.title or (row.level is not None and not head.title)
+    if head.byline or large or row.end - row.text_start > LONGEST_BYLINE:
         return 0
     line = text[row.text_start : row.end]
     if head.title:
@@ -167,7 +172,8 @@ def title(text: str, row: Paragraph, head: ReadHead) -> int:
     ended = any(one > head.title[0] for one in below)
     if ended or len(head.title) >= MOST_TITLE_LINES or _ends_like_text(text, row):
         return 0
-    if row.end - row.text_start > LONGEST_TITLE_LINE * 2 or (head.title and row.level is not None):
+    longest = _longest_title(text, row, head)
+    if row.end - row.text_start > longest + LONGEST_TITLE_LINE or (head.title and row.level is not None):
         return 0
     if head.told and not row.title:
         # The type has told the title; of what comes below, only what names the speech goes with it.
@@ -180,12 +186,18 @@ def title(text: str, row: Paragraph, head: ReadHead) -> int:
     occasion = _OCCASION.search(text, start + 4, end)
     behind = (occasion.start(), end) if occasion and _dated(text, occasion.start(), end) else None
     end = behind[0] if behind else end
-    if end - start > LONGEST_TITLE_LINE or sum(map(str.isalpha, text[start:end])) < FEWEST_LETTERS:
+    if end - start > longest or sum(map(str.isalpha, text[start:end])) < FEWEST_LETTERS:
         return 0
     head.subtitle = behind
     head.title.append((start, end))
     head.told = head.told or row.title
     return row.end
+
+
+def _longest_title(text: str, row: Paragraph, head: ReadHead) -> int:
+    line = text[row.text_start : row.end]
+    named = row.title or row.level == 1 or (is_titled(line) and not _CLAUSES.search(line))
+    return LONGEST_NAMED_TITLE if named and not head.title else LONGEST_TITLE_LINE
 
 
 RULES: tuple[tuple[str, Rule], ...] = (
@@ -301,10 +313,13 @@ def _pieces(text: str, row: Paragraph) -> list[Paragraph]:
 
 
 def _starts_text(text: str, row: Paragraph, head: ReadHead) -> bool:
-    if row.row or (row.level is not None and head.title) or contents_length(text, (row,)):
+    line = text[row.text_start : row.end]
+    # Markdown writes all that is large as a heading, what stands below a title too.
+    below = is_date(line) or _DASHED_OCCASION.fullmatch(line) or (names_speaker(line) and names_office(line))
+    if row.row or (row.level is not None and head.title and not below) or contents_length(text, (row,)):
         return True
     marker = match_marker(text, row.text_start, row.end)
-    return marker is not None and marker.kind.name != "dash" and not is_date(text[row.text_start : row.end])
+    return marker is not None and marker.kind.name != "dash" and not is_date(line)
 
 
 def _ends_like_text(text: str, row: Paragraph) -> bool:

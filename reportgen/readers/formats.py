@@ -152,13 +152,28 @@ FORMATS = (
     ),
     Format(
         "epub",
-        (signs.states("application/epub+zip"),),  # EPUB 3.3, 4.3
+        # EPUB 3.3, 4.3; files made anew by other programs do not keep the order.
+        (signs.states("application/epub+zip"), signs.entry("meta-inf/container.xml")),
         Refusal("这是 EPUB 电子书，还读不了", f"请用阅读器{_COPY_OUT}"),
     ),
     Format(
         "iwork",
-        (signs.entry("index/document.iwa", "index.zip"),),
+        (
+            signs.entry(
+                "index/document.iwa", "index.zip", "index.apxl", "quicklook/", "buildversionhistory.plist"
+            ),
+        ),
         Refusal("这是苹果 iWork（Pages 等）的文件，还读不了", "请用 Pages 打开，导出为 .docx 后再试"),
+    ),
+    Format(
+        "mobi",
+        (signs.holds(60, b"BOOKMOBI"),),  # a Palm database has its type and creator there
+        Refusal("这是 Kindle 电子书，还读不了", f"请用阅读器{_COPY_OUT}"),
+    ),
+    Format(
+        "caj",
+        (signs.begins(b"CAJ\0", b"KDH "),),
+        Refusal("这是 CAJ 文件，还读不了", f"请用 CAJ 阅读器{_COPY_OUT}"),
     ),
     Format(
         "visio",
@@ -179,15 +194,33 @@ FORMATS = (
     ),
     Format(
         "image",
-        (signs.begins(b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*"),),
+        (
+            signs.begins(b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*"),
+            signs.holds(8, b"WEBP"),
+            # ISO/IEC 23008-12, annex B: HEIF, as telephones take photographs.
+            signs.holds(4, b"ftypheic", b"ftypheix", b"ftyphevc", b"ftypmif1", b"ftypmsf1", b"ftypavif"),
+            signs.xml("svg"),
+        ),
         Refusal(
             "这是图片，没有可读的文字",
             "请先识别成文字（如用 WPS 的“图片转文字”），存为 .docx 或 .txt 后再试",
         ),
     ),
     Format(
+        "recording",
+        (
+            signs.begins(b"ID3", b"\xff\xfb", b"\xff\xf3", b"#!AMR", b"OggS", b"fLaC", b"\x1aE\xdf\xa3"),
+            signs.holds(8, b"WAVE", b"AVI "),
+            signs.holds(4, b"ftyp"),
+        ),
+        Refusal("这是录音或录像，没有可读的文字", "请先转写成文字，存为 .docx 或 .txt 后再试"),
+    ),
+    Format(
         "archive",
-        (signs.begins(b"7z\xbc\xaf", b"Rar!", b"\x1f\x8b"),),
+        (
+            signs.begins(b"7z\xbc\xaf", b"Rar!", b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"\x28\xb5\x2f\xfd"),
+            signs.holds(257, b"ustar"),  # POSIX.1-1988, the header of a tar
+        ),
         Refusal("这是压缩包，不是讲话稿", "请先解压，再选其中的文件"),
         rest=(Shell.ZIP,),
     ),

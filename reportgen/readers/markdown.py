@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reportgen.readers.markdown_inline import PICTURE, inline
+from reportgen.readers.markdown_inline import PICTURE, STRUCK, inline
 from reportgen.source import Line, Span, split_lines
 
 SUFFIXES = (".md", ".markdown")
@@ -37,10 +37,21 @@ _BARRED = re.compile(r"[ \t]*\|.*\|[ \t]*")
 _PIPE = re.compile(r"(?<!\\)\|")
 _AROUND_PIPE = re.compile(r"[ \t]+(?=\|)|(?<!\\)\||(?<=\|)[ \t]+")
 _NOTE = re.compile(r" {0,3}\[\^[^\]\s]{1,20}\]:.*")
+_NOTE_GOES_ON = re.compile(r"(?: {2,}|\t)[ \t]*[^ \t\u3000]")
 _DEFINITION = re.compile(r" {0,3}\[[^\]\n^][^\]\n]*\]:[ \t]*[!-~]+(?:[ \t]+\"[^\"\n]*\")?[ \t]*")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_FIELD = re.compile(r"[A-Za-z_][\w-]*[ \t]*:.*|[ \t]+\S.*|-[ \t].*|#.*|[ \t]*")
-_TITLE = re.compile(r"title[ \t]*:[ \t]*(?P<quote>[\"']?)(?P<words>\S[^\n]*?)(?P=quote)[ \t]*")
+_FIELD = re.compile(r"[A-Za-z_\u4e00-\u9fff][\w-]{0,20}[ \t]*:.*|[ \t]+\S.*|-[ \t].*|#.*|[ \t]*")
+_TITLE = re.compile(r"(?:title|标题)[ \t]*:[ \t]*(?P<quote>[\"']?)(?P<words>\S[^\n]*?)(?P=quote)[ \t]*")
+_AUTHOR = re.compile(
+    r"(?:author|speaker|作者|讲话人)[ \t]*:[ \t]*"
+    r"(?P<quote>[\"']?)(?P<words>[^\s\"'\[{][^\n]{0,30}?)(?P=quote)[ \t]*"
+)
+_DAY = re.compile(
+    r"(?:date|日期|时间)[ \t]*:[ \t]*[\"']?"
+    r"(?P<words>\d{4}(?:([-/.])\d{1,2}\2\d{1,2}|年\d{1,2}月\d{1,2}日))(?!\d)[^\n]*"
+)
+_HEAD_LINES = 8
+"""Lines of the text in which its speaker may be named."""
 _BOLD_LINE = re.compile(r"^[^\S\n]*\*\*[^*\n]+\*\*[：:。]?[^\S\n]*$", re.MULTILINE)
 
 
@@ -55,11 +66,13 @@ def lines(text: str) -> tuple[Line, ...]:
     raws = [text[line.span.start : line.span.end] for line in found]
     comments = [Span(*one.span()) for one in _COMMENT.finditer(text)]
     front = _front(raws)
-    rows, fenced = _rows(raws), _fenced(raws)
+    rows, fenced, noted = _rows(raws), _fenced(raws), _noted(raws)
     out: list[Line] = []
     for at, line in enumerate(found):
         if at < front:
             out.append(_field(line, raws, at))
+        elif at in noted:
+            out.append(replace(line, marks=_of(line)))
         elif at in fenced:
             out.append(replace(line, marks=_of(line) if _FENCE.match(raws[at]) else ()))
         else:
@@ -75,8 +88,22 @@ def left_out(text: str) -> tuple[str, ...]:
         (sum(bool(_NOTE.fullmatch(raw)) for raw in raws), "条脚注"),
         (len(_COMMENT.findall(text)), "条批注"),
         (len(PICTURE.findall(text)), "幅图片"),
+        (_unread_fields(text), "行文件头"),
+        (sum(1 for _ in STRUCK.finditer(text)), "处划去的文字"),
     )
     return tuple(f"{count} {name}" for count, name in counts if count)
+
+
+def _unread_fields(text: str) -> int:
+    raws = text.split("\n")
+    front = _front(raws)
+    fields = zip(split_lines(text)[:front], raws[:front], strict=True)
+    whole = (
+        _field(line, raws, at).marks == _of(line)
+        for at, (line, raw) in enumerate(fields)
+        if raw.strip().strip("-.") and not _TITLE.fullmatch(raw)
+    )
+    return sum(whole)
 
 
 def _of(line: Line) -> tuple[Span, ...]:
@@ -96,14 +123,30 @@ def _front(raws: Sequence[str]) -> int:
 
 
 def _field(line: Line, raws: Sequence[str], at: int) -> Line:
-    """A line in front: nothing of it is text but a title, where no heading has it."""
+    """A line in front: the title is text where no heading has it, and a day, and the author below it."""
     found = _TITLE.fullmatch(raws[at])
-    if not found or any(_HEADING.match(raw) and raw.lstrip().startswith("# ") for raw in raws):
-        return replace(line, marks=_of(line))
+    if found and not _has_title(raws):
+        return replace(_only(line, found), level=1)
+    day = _DAY.fullmatch(raws[at])
+    author = _AUTHOR.fullmatch(raws[at])
+    # A name above a title would be taken for a part of it, and one that the text has goes without saying.
+    titled = any(_TITLE.fullmatch(raw) for raw in raws[:at]) and not _has_title(raws)
+    head = [raw for raw in raws[_front(raws) :] if raw.strip()][:_HEAD_LINES]
+    if author and titled and not any(author["words"] in raw for raw in head):
+        return _only(line, author)
+    return _only(line, day) if day else replace(line, marks=_of(line))
+
+
+def _has_title(raws: Sequence[str]) -> bool:
+    return any(_HEADING.match(raw) and raw.lstrip().startswith("# ") for raw in raws)
+
+
+def _only(line: Line, found: re.Match[str]) -> Line:
+    """A line of which nothing is text but the words of a field."""
     start = line.span.start
     before = Span(start, start + found.start("words"))
     after = Span(start + found.end("words"), line.span.end)
-    return replace(line, level=1, marks=tuple(mark for mark in (before, after) if len(mark)))
+    return replace(line, marks=tuple(mark for mark in (before, after) if len(mark)))
 
 
 def _fenced(raws: Sequence[str]) -> set[int]:
@@ -115,6 +158,15 @@ def _fenced(raws: Sequence[str]) -> set[int]:
         if fence or is_open:
             found.add(at)
         is_open = is_open != fence
+    return found
+
+
+def _noted(raws: Sequence[str]) -> set[int]:
+    """The lines on which the text of a note goes on: indented, right below it."""
+    found: set[int] = set()
+    for at, raw in enumerate(raws[1:], 1):
+        if (at - 1 in found or _NOTE.fullmatch(raws[at - 1])) and _NOTE_GOES_ON.match(raw):
+            found.add(at)
     return found
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from reportgen.readers.raised import lowered, raised
 from reportgen.source import MARK, Span
 
 _WORD = "字"
@@ -26,8 +27,12 @@ PICTURE = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)")
 _NOTE = re.compile(r"\[\^[^\]\s]{1,20}\]")
 # An address has no Chinese in it and no blank; what stands in quotes behind it is shown on a page only.
 _LINK = re.compile(r"(?<!!)\[(?P<words>[^\[\]\n]+)\]\([ ]?<?[!-~]+?>?(?:[ ]+\"[^\"\n]*\")?\)")
-_STRUCK = re.compile(r"(?<![~\d])~~(?![\s~])[^~\n]*[^\s~]~~(?!~)")
+STRUCK = re.compile(
+    r"(?<![~\d])~~(?![\s~])[^~\n]*[^\s~]~~(?!~)|<(?P<tag>s|del|strike)>[^<\n]*</(?P=tag)>", re.IGNORECASE
+)
+_RAISED = re.compile(r"(?<=<su[pb]>)[^<\n]{1,12}(?=</su[pb]>)", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
+_BOTH = re.compile(r"(?<![*\\])\*\*\*(?!\*)")
 _STRONG = re.compile(r"(?<![*\\])\*\*(?!\*)")
 _EMPHASIS = re.compile(r"(?<![*\\])\*(?!\*)")
 _UNDERSCORES = re.compile(r"(?<![_\\])_{1,2}(?!_)")
@@ -50,10 +55,21 @@ class Inline:
         self.words = f"{self.words[:start]}{MARK * (end - start)}{self.words[end:]}"
 
 
+def with_heights(text: str) -> str:
+    """Return a text of the same length whose raised and lowered characters are the ones that Unicode has."""
+    return _RAISED.sub(_moved, text)
+
+
+def _moved(found: re.Match[str]) -> str:
+    tag = found.string[found.start() - len("sup>") : found.start() - 1].lower()
+    return raised(found[0]) if tag == "sup" else lowered(found[0])
+
+
 def inline(line: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     """Return the bold ranges of a line and its marks; offsets count in the line, which keeps its length."""
     found = Inline(line)
     hidden = _whole(found)
+    _between(found, hidden, _BOTH, _is_both, strong=True)
     _between(found, hidden, _STRONG, _is_strong, strong=True)
     _between(found, hidden, _EMPHASIS, _is_emphasis)
     _between(found, hidden, _UNDERSCORES, _is_apart, strong=True)
@@ -72,7 +88,7 @@ def _whole(found: Inline) -> list[Span]:
         hidden.append(Span(*code.span("words")))
         found.mark(code.start(), code.start("words"))
         found.mark(code.end("words"), code.end())
-    for pattern in (PICTURE, _NOTE, _STRUCK, _TAG):
+    for pattern in (PICTURE, _NOTE, STRUCK, _TAG):
         _mark_all(found, pattern, hidden)
     for link in _LINK.finditer(_seen(found.words, hidden)):
         found.mark(link.start(), link.start("words"))
@@ -136,6 +152,16 @@ def _is_strong(pair: _Pair) -> bool:
     if pair.opens_in_words and pair.inside[0] in _STOPS:
         return False
     return not (pair.opens_in_words and pair.closes_in_words and pair.inside[-1] in _STOPS)
+
+
+def _is_both(pair: _Pair) -> bool:
+    """Three are a masked name as often, so one side at least must be free of words or behind a stop."""
+    inside = pair.inside.strip("*")
+    return (
+        _is_strong(pair)
+        and sum(map(str.isalnum, inside)) > 1
+        and not (pair.opens_in_words and pair.closes_in_words)
+    )
 
 
 def _is_emphasis(pair: _Pair) -> bool:

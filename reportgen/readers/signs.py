@@ -36,7 +36,9 @@ _FEWEST_TAGS = 10
 # RFC 5322, 2.2: a field, or the rest of one that goes on; RFC 2557, 4: a page with its pictures.
 _FIELD = re.compile(r"[A-Za-z][A-Za-z-]{0,60}:[ \t]|[ \t]+\S")
 # RFC 5322, 3.6.4 and 3.6.7; RFC 2045, 4. Who copies a mail by hand copies the others.
-_MACHINE_FIELDS = frozenset({"message-id", "received", "return-path", "mime-version"})
+_MACHINE_FIELDS = frozenset(
+    {"message-id", "received", "return-path", "mime-version", "content-type", "content-transfer-encoding"}
+)
 _RELATED = re.compile(r"content-type:\s*multipart/related", re.IGNORECASE)
 
 
@@ -78,6 +80,11 @@ def states(mime: str) -> Sign:
 def begins(*magics: bytes) -> Sign:
     """Bytes that begin with one of these, and are no text."""
     return lambda look: look.shell is Shell.BYTES and look.data.startswith(magics)
+
+
+def holds(offset: int, *magics: bytes) -> Sign:
+    """Bytes that have one of these at a place, and are no text."""
+    return lambda look: look.shell is Shell.BYTES and look.data.startswith(magics, offset)
 
 
 def xml(*roots: str) -> Sign:

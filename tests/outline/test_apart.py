@@ -49,6 +49,8 @@ FRONT = [
     ("furniture", ["下载", "打印", "全屏", "【字号：", "加大", "还原", "减小", "】"]),
     ("furniture", ["来源：青山日报 时间：2024-03-06 【字号：大 中 小】 打印"]),
     ("furniture", ["当前位置：首页 > 领导讲话", "发布时间：2024-03-06 10:20:30 浏览次数：128次"]),
+    ("furniture", ["打印", "关闭", "我要纠错", "下载Word版", "A+ A-"]),
+    ("furniture", ["【我要纠错】责任编辑：张三", "字体：大 中 小"]),
     ("furniture", ['<img class="pv" src="https://example.com/pv.png">']),
     ("forwarding", [*NOTICE]),
     ("forwarding", [*NOTICE, "（此件公开发布）", "附件"]),
@@ -283,3 +285,75 @@ def test_a_file_in_traditional_characters_has_its_blocks_in_its_own_words():
         *lines[:7],
         lines[-1],
     ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["打印", "关闭", "我要纠错"],
+        ["【打印本页】【关闭窗口】"],
+        ["附件下载：任务清单.doc"],
+        ["责任编辑：张三", "上一条：关于巡查的通知", "下一条：没有了"],
+        ["分享到：", "微信 微博", "扫一扫在手机打开当前页"],
+        ["下载", "全屏", "【字号：", "加大", "还原", "减小", "】"],
+    ],
+)
+def test_buttons_inside_and_behind_a_text_are_none_of_it(lines):
+    for document in (read(TITLE, *BODY[:4], *lines, *BODY[4:]), read(TITLE, *BODY, *lines)):
+        assert [line for _, block in blocks(document) for line in block] == lines
+        assert headings(document) == HEADINGS
+
+
+@pytest.mark.parametrize("line", ["分享", "评论", "记者：张三", "打印、复印要登记", "小"])
+def test_a_lone_word_that_may_be_one_of_the_speech_stays(line):
+    assert not blocks(read(TITLE, *BODY[:4], line, *BODY[4:]))
+
+
+PREFACES = [
+    "好的，以下是为您撰写的讲话稿，约1500字：",
+    "当然可以！下面是根据您提供的材料整理的一份发言稿：",
+    "根据您的要求，我起草了这篇讲话稿，内容如下：",
+    "以下是一篇关于安全生产的领导讲话范文：",
+]
+POSTSCRIPTS = [
+    ["希望这份讲话稿对您有所帮助！如需调整字数或风格，请随时告诉我。"],
+    ["（全文约1500字）", "您可以根据实际情况调整其中的数据和案例。"],
+    ["如果需要补充某一部分的内容，请告诉我。"],
+    ["使用建议：", "1. 数据部分留了空，请核对。", "您可以结合本地情况补充案例。"],
+    ["需要我再精简一些吗？"],
+    ["注：括号中的内容请根据实际情况填写。", "希望以上内容能满足您的需求。"],
+]
+
+
+@pytest.mark.parametrize("preface", PREFACES)
+def test_what_a_writing_program_says_in_front_is_no_part_of_the_speech(preface):
+    document = read(preface, TITLE, *BODY)
+    assert blocks(document) == [("chat", [preface])]
+    assert document.title_text == TITLE
+
+
+@pytest.mark.parametrize("lines", POSTSCRIPTS)
+def test_what_a_writing_program_says_behind_is_no_part_of_the_speech(lines):
+    document = read(TITLE, *BODY, "谢谢大家！", *lines)
+    assert blocks(document) == [("chat", lines)]
+    assert [str(one) for one in document.closing] == ["谢谢大家！"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "希望这次会议对你们有所帮助，回去抓好落实。",
+        "如果大家还有什么意见，会后随时告诉我。",
+        "需要我们做什么？就是抓好落实。",
+        "注：本表数据为快报数。",
+        "希望大家根据实际情况抓好落实。",
+        "你们可以根据实际情况调整工作安排。",
+    ],
+)
+def test_words_of_a_speaker_to_many_are_no_words_of_a_program(line):
+    assert all(kind != "chat" for kind, _ in blocks(read(TITLE, *BODY, line)))
+
+
+@pytest.mark.parametrize("line", ["好的，我们现在开会，下面请李某同志讲话。", "以下是我的发言："])
+def test_words_that_open_a_speech_are_no_preface(line):
+    assert not blocks(read(line, *BODY))

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.outline import parse
+from reportgen.readers.files import parse_bytes
 from speech import source_of
 
 TITLE = "在全县安全生产工作会议上的讲话"
@@ -264,3 +265,40 @@ def test_whatever_stands_in_the_head_is_somewhere_and_only_once(lines):
     leaves += document.closing
     there = sorted((leaf.span.start, str(leaf)) for leaf in leaves)
     assert "".join(text for _, text in there if text) == "".join((*lines, TEXT))
+
+
+LONG = (
+    "在全县深入推进"
+    + "、".join(f"第{n}项重点工作提质增效和风险防范化解" for n in "一二三四五六七八")
+    + "会议上的讲话"
+)
+
+
+@pytest.mark.parametrize("below", [("（2024年3月5日）", "县委书记　张三", "同志们："), ("同志们：",), ()])
+def test_a_title_may_be_as_long_as_some_are(below):
+    assert len(LONG) > 150
+    assert read(LONG, *below).title_text == LONG
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "今天我们开会，" + "主要任务是总结工作部署任务狠抓落实" * 4 + "，请大家认真听我的讲话",
+        "主要任务是总结工作部署任务狠抓落实推动发展" * 4,
+    ],
+)
+def test_a_long_line_that_names_nothing_is_no_title(line):
+    assert not read(line, "同志们：").title_text
+
+
+@pytest.mark.parametrize("line", ["2024年3月5日", "（2024年3月5日）", "二〇二四年三月", "2024-03-05"])
+def test_a_date_alone_is_no_title(line):
+    assert not read(line, "同志们：").title_text
+
+
+def test_what_stands_below_the_title_may_be_headings_with_a_picture_between():
+    below = "![会标](a.png)\n\n## ——在全县干部大会上\n\n### 县委书记 张三\n\n#### 2024年3月5日"
+    text = f"# {TITLE}\n\n{below}\n\n同志们：\n\n{TEXT}\n"
+    parts = ("——在全县干部大会上", "县委书记 张三", "2024年3月5日", "同志们：")
+    document = parse(parse_bytes(text.encode(), "讲话.md", "讲话"))
+    assert head(document) == (TITLE, *parts)

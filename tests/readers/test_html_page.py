@@ -56,6 +56,19 @@ def page(body, head=""):
         "",
         "   ",
         "責任編輯：張三",
+        "【打印文章】【关闭页面】",
+        "[打印] [关闭]",
+        "【我要纠错】责任编辑：李四",
+        "打印 | 收藏 | 纠错 | 分享到：",
+        "附件下载：",
+        "上一条：没有了 下一条：关于做好巡查工作的通知",
+        "上一篇 无",
+        "（责任编辑：李四　校对：王五）",
+        "下载Word版 全屏阅读",
+        "附件下载：任务清单.doc",
+        "【字号： 加大 还原 减小】",
+        "A- A A+",
+        "无障碍浏览",
     ],
 )
 def test_what_sites_write_around_a_text_is_furniture(line):
@@ -77,6 +90,18 @@ def test_what_sites_write_around_a_text_is_furniture(line):
         "2024年5月6日",
         "要加强网站建设，主办单位要负责。",
         "编辑部的同志们：",
+        "记者：这项工作难在哪里，下一步怎么办？",
+        "来源：一是财政投入，二是社会捐助。",
+        "扫一扫就能办成的事，要多办几件。",
+        "下一条河也要这样治！",
+        "无障碍环境建设",
+        "无障碍设施要管好。",
+        "下载平台要备案",
+        "附件：1. 任务清单",
+        "打印、复印要登记",
+        "关闭窗口期",
+        "编辑",
+        "无",
         "来源：" + "要把资金来源管好，" * 12,
     ],
 )
@@ -223,3 +248,70 @@ def test_a_page_without_any_words_is_told_in_one_line(markup):
 def test_whatever_the_paragraphs_are_all_of_them_are_read(texts):
     texts = [f"要{text}。" for text in texts]
     assert lines(page("".join(f"<p>{text}</p>" for text in texts))) == texts
+
+
+def test_what_is_left_out_of_the_text_is_counted():
+    last = "<p>要<del>尽量</del>按期<s>争取</s>完成。<sup>[1]</sup></p>"
+    found = source(page(f"<p>【打印文章】</p>{BODY}{last}<p>责任编辑：李四</p>"))
+    assert found.text.split("\n") == [*TEXT, "要按期完成。"]
+    assert found.left_out == ("2 处划去的文字", "1 处注释标记", "2 行网页按钮、编辑信息等")
+    assert source(page(BODY)).left_out == ()
+
+
+@pytest.mark.parametrize(
+    ("marked", "read"),
+    [
+        ("10<sup>4</sup>吨", "10⁴吨"),
+        ("3平方米（m<sup>2</sup>）", "3平方米（m²）"),
+        ("10<sup>-6</sup>", "10⁻⁶"),
+        ("CO<sub>2</sub>排放", "CO₂排放"),
+        ("见表<sup>注释甲</sup>", "见表注释甲"),
+        ("抓好落实<sup><a href='#n1'>［1］</a></sup>", "抓好落实"),
+        ("<span style='color:red; text-decoration: line-through'>旧数</span>新数", "新数"),
+        ("<u style='text-decoration: underline'>要点</u>", "要点"),
+    ],
+)
+def test_the_height_of_characters_and_a_line_through_them_have_a_meaning(marked, read):
+    assert lines(page(f"{BODY}<p>{marked}</p>"))[-1] == read
+
+
+@pytest.mark.parametrize("numbers", ["一二三", ["01", "02", "03"], ["一、", "二、", "三、"]])
+def test_a_number_in_a_box_of_its_own_goes_with_the_heading_below(numbers):
+    heads = ["看清形势，坚定信心", "突出重点", "压实责任"]
+    body = "".join(
+        f"<section><p><b>{number}</b></p></section><section><p>{head}</p></section><p>要盯住堵点，逐项破解。</p>"
+        for number, head in zip(numbers, heads, strict=True)
+    )
+    joined = [f"{number.rstrip('、')}、{head}" for number, head in zip(numbers, heads, strict=True)]
+    assert lines(page(BODY + body))[3::2] == joined
+
+
+@pytest.mark.parametrize(
+    "box", ["<p>一</p><p>只此一家</p>", "<p>三</p><p>甲</p><p>五</p><p>乙</p>", "<p>一</p><p>二</p>"]
+)
+def test_numbers_that_do_not_count_from_one_stay_alone(box):
+    assert lines(page(BODY + box))[3:] == lines(page(box))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<div id=app></div><noscript>请允许脚本运行</noscript>",
+        "<div id=app>正在加载…</div><script>go()</script>",
+        "<p>您的浏览器不支持JavaScript，请开启后刷新。</p><script>go()</script>",
+    ],
+)
+def test_a_page_saved_before_its_script_ran_is_refused(body):
+    with pytest.raises(SourceError, match="没有文字，正文要等脚本"):
+        source(page(body, f"<title>{TITLE}</title>"))
+
+
+def test_the_text_goes_on_behind_a_list_of_links_inside_it():
+    links = "".join(f"<li><a href='/{n}'>关于第{n}次会议的通知</a> 2024-05-06</li>" for n in range(3))
+    body = f"{BODY}<div><h4>相关阅读</h4><ul>{links}</ul></div><p>二、改进作风。要多到一线，多解难题。</p>"
+    assert lines(page(body)) == [*TEXT, "二、改进作风。要多到一线，多解难题。"]
+
+
+def test_most_of_a_page_is_no_list_of_other_texts():
+    body = f"<p>同志们：</p><p>相关信息</p>{BODY * 3}"
+    assert lines(page(body)) == ["同志们：", "相关信息", *TEXT * 3]

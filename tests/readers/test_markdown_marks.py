@@ -173,3 +173,43 @@ def test_the_text_keeps_its_length_and_only_marks_are_other_characters(text):
     assert source.text.count("\n") == source.written.count("\n")
     marked = {at for line in source.lines for mark in line.marks for at in range(mark.start, mark.end)}
     assert {found.start() for found in re.finditer(f"[{MARK}]", source.text)} <= marked
+
+
+@pytest.mark.parametrize(
+    ("line", "read_as"),
+    [
+        ("1. ***抓好排查***：要建台账。", "1. 抓好排查：要建台账。"),
+        ("产量10<sup>4</sup>吨。", "产量10⁴吨。"),
+        ("减少CO<sub>2</sub>排放。", "减少CO₂排放。"),
+        ("要<del>尽量</del>按期完成。", "要按期完成。"),
+        ("要<s>尽量</s>按期完成。", "要按期完成。"),
+    ],
+)
+def test_struck_words_are_none_and_heights_are_kept(line, read_as):
+    assert words(f"# 标题\n\n{line}") == f"标题{read_as}"
+
+
+def test_a_note_that_goes_on_in_the_next_line_is_left_out_whole():
+    text = "# 标题\n\n要抓好落实。[^1]\n\n[^1]: 数据由县统计局提供，\n    截至上月底。\n\n　　谢谢大家！"
+    assert words(text) == "标题要抓好落实。谢谢大家！"
+
+
+def test_struck_words_are_told_as_left_out():
+    assert read("# 标题\n\n要~~尽量~~按期、<s>大概</s>完成。").left_out == ("2 处划去的文字",)
+
+
+FRONT = "---\ntitle: 在会上的讲话\nauthor: 县长 李明\ndate: 2024-03-05T10:00\ntags: [讲话]\n---\n"
+
+
+def test_a_day_and_an_author_in_front_are_read_and_the_other_fields_are_told():
+    found = read(f"{FRONT}\n同志们：\n\n## 一、加强学习\n")
+    assert (
+        words(f"{FRONT}\n同志们：\n\n## 一、加强学习\n")
+        == "在会上的讲话县长 李明2024-03-05同志们：一、加强学习"
+    )
+    assert found.left_out == ("1 行文件头",)
+
+
+def test_an_author_that_the_text_names_itself_is_not_read_twice():
+    assert words(f"{FRONT}\n县长 李明\n\n## 一、学习\n") == "在会上的讲话2024-03-05县长 李明一、学习"
+    assert words(f"{FRONT}\n# 在大会上的讲话\n\n同志们：") == "2024-03-05在大会上的讲话同志们："

@@ -50,6 +50,26 @@ def test_short_lines_are_closed_up_where_all_are_spaced():
     assert close_up("讲 话\n要加强学习，提高认识。") == "讲 话\n要加强学习，提高认识。"
 
 
+@pytest.mark.parametrize(
+    ("looks", "text"),
+    [
+        ("⼀、抓好⽔务⼯作，⽤好⼈⼒", "一、抓好水务工作，用好人力"),
+        ("⻓江⻛貌，⻢上就办，⻔⻚⻋⻅⻰", "长江风貌，马上就办，门页车见龙"),
+        ("\uf9fe\uf95c\ufa1b", "茶樂福"),
+        ("︵一︶︽条例︾︒", "（一）《条例》。"),
+        ("王﨑、刘𠮷、〇年", "王﨑、刘𠮷、〇年"),
+        ("二〇二五年：第①条、㎡、Ⅱ级", "二〇二五年：第①条、㎡、Ⅱ级"),
+    ],
+)
+def test_characters_that_only_look_like_others_become_those(looks, text):
+    assert tidy(looks) == text
+    assert len(looks) == len(text)
+
+
+def test_a_joiner_stays_between_two_signs_only():
+    assert tidy("一家👨\u200d👩\u200d👧好\u200d人") == "一家👨\u200d👩\u200d👧好人"
+
+
 PIECES = [
     *("同志们：", "一、加强学习", "讲 话 人 ： 张 三", "— 1 —", "𠮷", "A", "  "),
     *("\r\n", "\n", "\x85", "\u2028", "\v", "\f", "\u200b", "\ufeff", "\xa0", "\u3000", "\x00"),

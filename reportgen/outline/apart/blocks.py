@@ -14,6 +14,7 @@ class ApartKind(StrEnum):
     """What a block is that is not the speech."""
 
     FURNITURE = "furniture"
+    CHAT = "chat"
     FORM = "form"
     FORWARDING = "forwarding"
     NEWS = "news"

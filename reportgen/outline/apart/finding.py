@@ -10,9 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reportgen.outline.apart.back import appended, attached, notes, questions, repeated, site
 from reportgen.outline.apart.blocks import Apart, ApartKind, Rule, length
+from reportgen.outline.apart.chat import chat
 from reportgen.outline.apart.forms import form_fields, form_tail
 from reportgen.outline.apart.front import announced, attendance, forwarding, lead, newsfront
-from reportgen.outline.apart.furniture import credits_behind, furniture, tables
+from reportgen.outline.apart.furniture import credits_behind, furniture, furniture_inside, tables
 from reportgen.outline.paragraphs import Paragraph, paragraphs
 from reportgen.source import Source
 
@@ -23,8 +24,10 @@ weight nobody can tell which one is meant, and a short forwarding note is never 
 RULES: tuple[tuple[ApartKind, Rule], ...] = (
     (ApartKind.TABLE, tables),
     (ApartKind.FURNITURE, furniture),
+    (ApartKind.CHAT, chat),
     (ApartKind.SITE, site),
     (ApartKind.CREDIT, credits_behind),
+    (ApartKind.FURNITURE, furniture_inside),
     (ApartKind.FORM, form_fields),
     (ApartKind.FORWARDING, forwarding),
     (ApartKind.NEWS, announced),

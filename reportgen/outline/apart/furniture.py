@@ -9,6 +9,7 @@ from reportgen.outline.apart.blocks import line_of
 from reportgen.outline.markers import match_marker
 from reportgen.outline.paragraphs import Paragraph
 from reportgen.outline.salutations import is_salutation
+from reportgen.text.buttons import is_button, is_plain_button
 
 LATEST = 40
 """Paragraphs in which furniture may stand in front, one button a line."""
@@ -16,6 +17,9 @@ LONGEST_LINE = 200
 """Characters of a line of furniture; it is a row of words, and no text."""
 SHORTEST_TEXT = 80
 """Characters of a paragraph with a full stop that opens the text: furniture stands above."""
+
+FEWEST_BUTTONS = 2
+"""Buttons together inside a text that are no words of it."""
 
 _TAGS = re.compile(r"(?:</?[A-Za-z!][^<>]*>\s*)+")
 _BUTTON = re.compile(
@@ -25,8 +29,9 @@ _BUTTON = re.compile(
 )
 _LABELLED = re.compile(
     r"(?P<label>(?:信息|稿件|文章)?来源|稿源|发布(?:时间|日期|机构|单位|者)|更新时间|索引号|主题分类|有效性"
-    r"|责任编辑|责编|编辑|校对|审核|[一二三初复终]审|(?:浏览|点击|阅读|访问)(?:次数|量|数)?|字[号体]|时间|日期)[：:丨｜|]\s*(?P<value>.*)"
+    r"|责任编辑|责编|编辑|校对|审核|[一二三初复终]审|附件下载|[上下]一[篇条页]|分享(?:到|至)|(?:浏览|点击|阅读|访问)(?:次数|量|数)?|字[号体]|时间|日期)[：:丨｜|]\s*(?P<value>.*)"
 )
+_EDITED = re.compile(r"[【（(\[]?(?:责任编辑|责编|附件下载)[：:]")
 _CLOCK = re.compile(r"\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}:\d{2}(?::\d{2})?|\d+次?")
 _PARTS = re.compile(r"[\s|｜/【】\[\]]+")
 _BREADCRUMB = re.compile(r"(?:网站)?首页\s*[>＞»›/].{0,60}|您?(?:的|当前|现在)?(?:所在)?的?位置[：:].{0,60}")
@@ -45,6 +50,30 @@ def furniture(text: str, rows: Sequence[Paragraph]) -> Collection[int]:
     tags = {at for at, row in enumerate(rows) if _is(_TAGS, text, row)}
     front = {at for at in _front(text, rows) if is_furniture(line_of(text, rows[at]))}
     return tags | front
+
+
+def furniture_inside(text: str, rows: Sequence[Paragraph]) -> Collection[int]:
+    """Evidence: lines of nothing but buttons, two together at least or one that can be nothing else."""
+    taken: list[int] = []
+    run: list[int] = []
+    buttons = 0
+    for at in range(len(rows) + 1):
+        line = line_of(text, rows[at]) if at < len(rows) else ""
+        if line and (is_furniture(line) or is_credit(line)):
+            run.append(at)
+            buttons += _buttons(line)
+            continue
+        if buttons >= FEWEST_BUTTONS:
+            taken += run
+        run, buttons = [], 0
+    return taken
+
+
+def _buttons(line: str) -> int:
+    """How many buttons a line has; one that can be nothing else is as good as two."""
+    parts = [part for part in _PARTS.split(line) if part]
+    told = any(map(is_plain_button, parts)) or bool(_EDITED.match(line))
+    return sum(map(is_button, parts)) + told * FEWEST_BUTTONS
 
 
 def tables(_text: str, rows: Sequence[Paragraph]) -> Collection[int]:
@@ -80,7 +109,7 @@ def _known(part: str, before: str) -> bool:
     if found and found["label"] in _OF_MEETINGS:
         return not found["value"] or bool(_CLOCK.fullmatch(found["value"]))
     is_value = bool(before) and before[-1] in "：:" and len(part) <= len("某某省人民政府办公厅网站")
-    return bool(found or _BUTTON.fullmatch(part) or _CLOCK.fullmatch(part) or is_value)
+    return bool(found or _BUTTON.fullmatch(part) or is_button(part) or _CLOCK.fullmatch(part) or is_value)
 
 
 def _front(text: str, rows: Sequence[Paragraph]) -> Iterator[int]:

@@ -10,6 +10,7 @@ from reportgen.source import Source
 
 NAMES = {
     ApartKind.FURNITURE: "网页或版面上的字样",
+    ApartKind.CHAT: "写作软件说的话",
     ApartKind.FORM: "文稿格式的栏目名",
     ApartKind.FORWARDING: "印发说明",
     ApartKind.NEWS: "讲话前的新闻或介绍",

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from lxml.etree import _Element as Element
 
 from reportgen.readers.html.main_text import BLOCKS
+from reportgen.readers.raised import is_reference, lowered, raised
 from reportgen.readers.rows import Row, Run
 
 _STRONG = frozenset({"strong", "b", "th"})
 # Declarations of a style (CSS Syntax, 5.4.4), matched one by one from where they begin.
 _BOLD = re.compile(r"\s*(?:font-weight\s*:\s*(?:bold|[6-9]00)|font\s*:.*\bbold\b)", re.IGNORECASE | re.DOTALL)
 _PLAIN = re.compile(r"\s*font-weight\s*:\s*(?:normal|[1-5]00)", re.IGNORECASE)
+_STRUCK = frozenset({"s", "strike", "del"})
+_THROUGH = re.compile(r"\s*text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
 _WHITE = re.compile(r"[ \t\r\n\f]+")
 _HEADING = re.compile(r"h([1-6])")
 _LONGEST_CELL = 40
@@ -33,6 +37,7 @@ class _Sink:
     runs: list[Run] = field(default_factory=list)
     level: int | None = None
     numbers: dict[Element, str] = field(default_factory=dict)
+    left_out: Counter[str] = field(default_factory=Counter)
 
     def add(self, text: str, *, strong: bool) -> None:
         if text:
@@ -45,12 +50,12 @@ class _Sink:
         self.runs = []
 
 
-def blocks(element: Element) -> list[Row]:
-    """Return the rows of an element in order."""
+def blocks(element: Element) -> tuple[list[Row], Counter[str]]:
+    """Return the rows of an element in order, and what is no text of them, counted by its name."""
     sink = _Sink()
     _visit(element, sink)
     sink.flush()
-    return sink.rows
+    return sink.rows, sink.left_out
 
 
 def _visit(top: Element, sink: _Sink) -> None:
@@ -63,7 +68,7 @@ def _visit(top: Element, sink: _Sink) -> None:
             sink.level = item
         elif isinstance(item, str):
             _text(item, sink, strong=strong, kept=kept)
-        elif isinstance(item.tag, str):
+        elif isinstance(item.tag, str) and not _is_set_off(item, sink, strong=strong):
             cells = _cells(item) if item.tag == "tr" else None
             if cells:
                 sink.flush()
@@ -71,6 +76,25 @@ def _visit(top: Element, sink: _Sink) -> None:
                 sink.flush()
             else:
                 waiting += reversed(_inside(item, sink, strong=strong, kept=kept))
+
+
+def _is_set_off(item: Element, sink: _Sink, *, strong: bool) -> bool:
+    """Read an element that is no text or whose height has a meaning; False where it is any other."""
+    if item.tag in _STRUCK or any(map(_THROUGH.match, (item.get("style") or "").split(";"))):
+        sink.left_out["处划去的文字"] += bool(_words(item))
+        return True
+    if item.tag not in {"sup", "sub"} or any(isinstance(one.tag, str) and one.tag in BLOCKS for one in item):
+        return False
+    words = _words(item)
+    if item.tag == "sup" and is_reference(words):
+        sink.left_out["处注释标记"] += 1
+    else:
+        sink.add(raised(words) if item.tag == "sup" else lowered(words), strong=strong)
+    return True
+
+
+def _words(item: Element) -> str:
+    return _WHITE.sub(" ", "".join(str(one) for one in item.itertext())).strip(_EDGES)
 
 
 def _inside(item: Element, sink: _Sink, *, strong: bool, kept: bool) -> list[_Item]:
@@ -124,7 +148,7 @@ def _numbers(items: Element) -> dict[Element, str]:
 def _cells(row: Element) -> list[str] | None:
     """The texts of the cells of a table of facts; None where the table only places things."""
     cells = [cell for cell in row if cell.tag in {"td", "th"}]
-    texts = [_WHITE.sub(" ", "".join(str(one) for one in cell.itertext())).strip(_EDGES) for cell in cells]
+    texts = [_words(cell) for cell in cells]
     filled = [text for text in texts if text]
     return filled if len(filled) > 1 and all(len(text) <= _LONGEST_CELL for text in filled) else None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import email
 import email.policy
 import re
+from dataclasses import replace
 from email.message import EmailMessage
 
 from lxml import etree
@@ -13,8 +14,8 @@ from reportgen.errors import SourceError
 from reportgen.readers.encoding import BIG5, decode, decoded, wide_encoding
 from reportgen.readers.html.blocks import blocks
 from reportgen.readers.html.main_text import main_element, without_chrome
+from reportgen.readers.html.rows import text_rows, with_numbers
 from reportgen.readers.html.titles import page_title
-from reportgen.readers.html.wording import is_furniture, opens_appendix
 from reportgen.readers.limits import (
     LARGEST_PART,
     MOST_PAGE_MARKS,
@@ -37,6 +38,13 @@ _PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 _XML_HEAD = re.compile(r"\s*<\?xml[^>]*\?>")
 _MOST_PARTS = 2000
 """Parts of a page in one file; each picture is one."""
+_WAITING = re.compile(
+    r"(?:(?:正在|数据)?(?:加载|载入)|loading|please wait|请稍[候等后]).{0,20}"
+    r"|.{0,60}(?:javascript|脚本|浏览器).{0,60}",
+    re.IGNORECASE,
+)
+"""What a page says until its script has run."""
+_SHOWN = "请用浏览器打开原网页，等正文显示出来，复制正文存为 .txt 后再试"
 _TITLE_WITHIN = 8
 """Rows from the top in which a title that stands in the text is looked for."""
 
@@ -48,7 +56,7 @@ def read_html(data: bytes, name: str, stem: str) -> Source:
         SourceError: no encoding fits, or the page holds no text.
     """
     require_marks(data, name, MOST_PAGE_MARKS)
-    return source_of(_rows(_markup(data, name), name), data, name, stem)
+    return _source(_markup(data, name), data, name, stem)
 
 
 def read_mhtml(data: bytes, name: str, stem: str) -> Source:
@@ -65,7 +73,7 @@ def read_mhtml(data: bytes, name: str, stem: str) -> Source:
     if not isinstance(body, bytes):
         raise SourceError("文件里没有网页", where=name, hint="请用浏览器打开原网页，另存为 .html 后再试")
     require_marks(body, name, MOST_PAGE_MARKS)
-    return source_of(_rows(_markup(body, name), name), data, name, stem)
+    return _source(_markup(body, name), data, name, stem)
 
 
 def _markup(data: bytes, name: str) -> str:
@@ -81,7 +89,27 @@ def _markup(data: bytes, name: str) -> str:
     return decode(data, name)
 
 
-def _rows(markup: str, name: str) -> list[Row]:
+def _source(markup: str, data: bytes, name: str, stem: str) -> Source:
+    root = _root(markup, name)
+    has_scripts = next(root.iter("script", "noscript"), None) is not None
+    title = page_title(root)
+    without_chrome(root)
+    require_characters(sum(map(len, root.itertext())), name)
+    main = main_element(root)
+    found, left = blocks(main)
+    links = {"".join("".join(map(str, one.itertext())).split()) for one in main.iter("a")}
+    kept, dropped = text_rows(found, links)
+    left["行网页按钮、编辑信息等"] += dropped
+    rows = with_numbers(kept)
+    if has_scripts and all(row.text == title or _WAITING.fullmatch(row.text) for row in rows):
+        raise SourceError("网页里没有文字，正文要等脚本运行后才显示", where=name, hint=_SHOWN)
+    if title and not _holds(rows[:_TITLE_WITHIN], title):
+        rows.insert(0, Row((Run(title),), level=1))
+    counted = tuple(f"{count} {what}" for what, count in left.items() if count)
+    return replace(source_of(rows, data, name, stem), left_out=counted)
+
+
+def _root(markup: str, name: str) -> etree._Element:
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     bare = markup.lstrip("\ufeff")
     declared = _XML_HEAD.match(bare)
@@ -93,18 +121,7 @@ def _rows(markup: str, name: str) -> list[Row]:
         raise SourceError(
             "网页嵌套得太深，读不全", where=name, hint="请用浏览器打开，复制正文存为 .txt 后再试"
         )
-    title = page_title(root)
-    without_chrome(root)
-    require_characters(sum(map(len, root.itertext())), name)
-    rows = _kept(blocks(main_element(root)))
-    if title and not _holds(rows[:_TITLE_WITHIN], title):
-        rows.insert(0, Row((Run(title),), level=1))
-    return rows
-
-
-def _kept(rows: list[Row]) -> list[Row]:
-    end = next((at for at, row in enumerate(rows) if opens_appendix(row.text)), len(rows))
-    return [row for row in rows[:end] if not is_furniture(row.text)]
+    return root
 
 
 def _holds(rows: list[Row], title: str) -> bool:
