@@ -6,6 +6,7 @@ from briefscript import read_brief
 from deckcheck import LAYOUTS, slides, text_of
 from deckplans import SPEECHES, deck_of, full, read_brief_of, under
 from reportgen.planning.deck.checklist import HEAD, checklist, first_measures
+from speech import brief_of
 
 START = "T 在会上的讲话\nP 我讲三点。\n"
 
@@ -42,7 +43,7 @@ def test_a_long_table_goes_on_with_its_head_and_slides_of_different_names():
 WORK = under(
     "一、抓项目\n要建立项目台账。县发改局要完成立项批复，6月底前办结。\n"
     "二、抓资金\n要争取上级补助。县财政局要兑付补贴资金，9月底前到位。\n"
-    "三、抓落实\n要严格考核奖惩。要定期通报结果。"
+    "三、抓落实\n县委督查室要逐项检查，年底前通报结果。"
 )
 
 
@@ -64,6 +65,17 @@ def test_owner_and_deadline_are_the_speakers_or_empty():
 def test_a_lone_task_makes_no_table_of_one_row():
     brief = read_brief(START + "1 一、|抓项目|建立台账。|建立台账\n")
     assert list(first_measures(brief, LAYOUTS, frozenset())) == []
+
+
+def test_where_tasks_are_few_each_tells_whom_and_when_it_names_and_no_slide_is_nearly_empty():
+    said = "县农业局要在3月底前建成示范点。县水利局要在4月底前修好渠道。县财政局要在5月底前拨付资金。"
+    brief = brief_of(under(f"一、抓示范\n{said}\n二、抓巡查\n各乡镇要在9月底前查完。"))
+    (slide,) = first_measures(brief, LAYOUTS, frozenset())
+    assert 3 <= len(slide.table.rows) <= 6
+    assert all(row[3] and row[4] for row in slide.table.rows)
+    assert [row[0] for row in slide.table.rows if row[0]] == ["1", "2"]
+    two = brief_of(under("一、抓示范\n县专班要在3月底前建成示范点。\n二、抓巡查\n各乡镇要在9月底前查完。"))
+    assert list(first_measures(two, LAYOUTS, frozenset())) == []
 
 
 @pytest.mark.parametrize("name", SPEECHES)

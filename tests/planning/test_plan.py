@@ -110,7 +110,8 @@ def test_few_slides_are_spent_on_sections_and_not_on_tables():
 
 def test_a_speech_that_assigns_work_has_one_slide_of_tasks():
     assigned = under(
-        "一、抓项目\n县发改局要建立项目台账，6月底前完成。\n二、抓落实\n县财政局要兑付补贴资金，9月底前到位。"
+        "一、抓项目\n县发改局要建立项目台账，6月底前完成。\n二、抓资金\n县财政局要兑付补贴资金，9月底前到位。\n"
+        "三、抓落实\n县委督查室要逐项检查，年底前通报结果。"
     )
     assert len(slides(deck_of(assigned), "table")) == 1
 

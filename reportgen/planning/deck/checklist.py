@@ -23,7 +23,9 @@ _NAME = 1
 _MEASURES = 2  # the column of the measures
 _MOST_NAME_LINES = 3
 _MOST_LINES = 3  # of a row's measures
-_FEWEST_ROWS = 2
+_FEWEST_ROWS, _MOST_OF_FEW = 3, 6
+"""Rows of the slide of the first measures at the least, else it is nearly empty; the most where few tasks tell
+several each."""
 HEAD = ("序号", "重点任务", "具体举措", "责任单位", "完成时限")
 
 
@@ -136,12 +138,16 @@ def _row_height(row: Sequence[str], slot: Slot, widths: Sequence[float]) -> floa
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """A task on one line: its number among all, what is most to be done, who, by when, how much it weighs."""
+    """A line of a task: its number among all, what is to be done, who, by when, how much it weighs.
+
+    `is_first` is the line of what is most to be done; those behind it are told where there are few tasks.
+    """
 
     task: Task
     number: int
     measure: Measure
     weight: float
+    is_first: bool = True
 
     @property
     def is_assigned(self) -> bool:
@@ -164,9 +170,14 @@ def first_measures(brief: Brief, layouts: Layouts, said: frozenset[str]) -> Iter
     top = head_slot.levels[0].pitch + head_slot.insets[1] + head_slot.insets[3]
     limit = slot.box.bottom - head_slot.box.top - top
     entries = [
-        _entry(brief, task, number, said) for number, task in enumerate(brief.tasks, 1) if task.measures
+        one
+        for number, task in enumerate(brief.tasks, 1)
+        if task.measures
+        for one in _entries(brief, task, number, said)
     ]
-    chosen = _that_fit(entries, slot, widths, limit)
+    first = _that_fit([one for one in entries if one.is_first], slot, widths, limit)
+    few = sorted(entries, key=lambda entry: (not entry.is_first, -entry.weight))[:_MOST_OF_FEW]
+    chosen = first if len(first) >= _FEWEST_ROWS else _that_fit(few, slot, widths, limit)
     if len(chosen) < _FEWEST_ROWS:
         return
     rows = tuple(_row(one, slot, widths) for one in chosen)
@@ -179,13 +190,19 @@ def first_measures(brief: Brief, layouts: Layouts, said: frozenset[str]) -> Iter
     yield Slide("table", head(layouts, "table", CHECKLIST), (), table, CHECKLIST, notes)
 
 
-def _entry(brief: Brief, task: Task, number: int, said: frozenset[str]) -> _Entry:
+def _entries(brief: Brief, task: Task, number: int, said: frozenset[str]) -> Iterator[_Entry]:
+    """The measure that is most to be done, and behind it the others that somebody or a day is stated for."""
+
     def rank(measure: Measure) -> tuple[bool, bool, float]:
         assigned = measure.owner is not None or measure.deadline is not None
         return assigned, shown(measure.line) in said, brief.weight(measure.line)
 
     best = max(task.measures, key=rank)
-    return _Entry(task, number, best, brief.weight(best.line))
+    yield _Entry(task, number, best, brief.weight(best.line))
+    for one in task.measures:
+        entry = _Entry(task, number, one, brief.weight(one.line), is_first=False)
+        if one is not best and entry.is_assigned:
+            yield entry
 
 
 def _that_fit(entries: Sequence[_Entry], slot: Slot, widths: Sequence[float], limit: float) -> list[_Entry]:
@@ -196,11 +213,12 @@ def _that_fit(entries: Sequence[_Entry], slot: Slot, widths: Sequence[float], li
         if tall <= left:
             left -= tall
             kept.append(one)
-    return sorted(kept, key=lambda entry: entry.number)
+    return sorted(kept, key=lambda entry: (entry.number, not entry.is_first))
 
 
 def _row(one: _Entry, slot: Slot, widths: Sequence[float]) -> tuple[str, ...]:
-    name = _name(shown(one.task.headline), slot, widths[_NAME])
+    name = _name(shown(one.task.headline), slot, widths[_NAME]) if one.is_first else ""
     box = Box(0, 0, widths[_MEASURES], 2 * slot.levels[0].pitch + slot.insets[1] + slot.insets[3])
     measure = cut_short(shown(one.measure.line), slot, box)
-    return (str(one.number), name, measure, stated(one.measure.owner), stated(one.measure.deadline))
+    number = str(one.number) if one.is_first else ""
+    return (number, name, measure, stated(one.measure.owner), stated(one.measure.deadline))
