@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from reportgen.outline.courtesy import COURTESY
 from reportgen.outline.paragraphs import Paragraph, cut
 from reportgen.outline.salutations import LISTENERS
 from reportgen.outline.signatures import is_date, is_signature
@@ -27,7 +28,7 @@ _THANKS = re.compile(
     r"谢谢|感谢大家|(?:发言|汇报|报告|讲话|述职)(?:完毕|完了|结束)|(?:讲|说)完了|批评指正|请予?审[阅议示]|特此|此致|敬礼|不当之处|不妥之处"
 )
 _NOTE = re.compile(
-    r"[（(《【].{1,60}[）)》】].{0,4}|注(?:[：:].*)?|附(?:[件表录]\s?\d{0,2})?[：:].*|(?:报送|抄送|主送|印发|编辑|责编|联系人|来源|审核)[：:].*"
+    r"[（(《【].{1,60}[）)》】].{0,4}|注(?:[：:].*)?|附[件表录]?\s?\d{0,2}[：:].*|(?:报送|抄送|主送|印发|编辑|责编|联系人|来源|审核)[：:].*"
 )
 ATTACHMENT = re.compile(
     r"附[\s\u3000]*[件表录][\s\u3000]*[0-9一二三四五六七八九]?[\s\u3000]*(?:[（(][^）)]{1,10}[）)])?[：:]?"
@@ -35,6 +36,13 @@ ATTACHMENT = re.compile(
 _LAST_WORDS = re.compile(
     r"(?<=[。！!])\s*(?P<words>(?:[^。！!，,\s]{0,6}(?:发言|汇报|报告|讲话)[^。！!，,]{0,4}(?:完毕|完了|到此)[。！!，,])?"
     r"谢谢[^。！!，,]{0,10}[。！!]?)$"
+)
+_OPENS_LAST = re.compile(
+    rf"最后[，,]?\s*(?:{COURTESY})"
+    r"|最后[，,]?[^。；！!]{0,24}(?:强调|讲|说|提|谈|嘱咐|叮嘱|重申|希望|请大家|送给|共勉)[^。；！!]{0,16}?"
+    r"[一二两三四五六七八九十几][^。；！!]{0,6}?(?:点|句|个|条|件|项|话|方面|要求|意见|希望|问题)"
+    r"|最后[，,][^。；！!]{0,60}[。：:]\s*(?:一[是要]|第一|首先)"
+    r"|(?:总之|总而言之)[，,]?[^。]{0,60}?[。；：:，,]\s*(?:一[是要]|第一[，,、]|首先)"
 )
 _LAST_CALL = re.compile(r".*(?:让我们|万岁|共同努力)")
 
@@ -84,7 +92,22 @@ def read_tail(text: str, rows: Sequence[Paragraph], earliest: int) -> Tail:
         first -= 1
         day = first if name == "dated" and day is None else day
         byline = first if name == "signed" and byline is None else byline
-    return Tail(_from_address(text, rows, earliest, first), byline, day)
+    first = min(_from_address(text, rows, earliest, first), last_words(text, rows, earliest))
+    return Tail(first, byline, day)
+
+
+def last_words(text: str, rows: Sequence[Paragraph], earliest: int) -> int:
+    """Return the index of the paragraph that opens the last words; the number of rows without one.
+
+    最后，祝大家…; 最后，我再强调三点。一是…; 总之，…：一是…. They stand in the half behind.
+    """
+    half = sum(row.end - row.start for row in rows) / 2
+    for at in range(max(earliest, 1), len(rows)):
+        near = rows[-1].end - rows[at].start <= LONGEST_CLOSING
+        late = sum(row.end - row.start for row in rows[:at]) >= half
+        if near and late and rows[at].level is None and _OPENS_LAST.match(text, rows[at].start, rows[at].end):
+            return at
+    return len(rows)
 
 
 def _rule(text: str, row: Paragraph) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from reportgen.outline.asides import behind_asides, is_aside
+from reportgen.outline.bundles import is_bundle, label_length
 from reportgen.outline.contents import contents_length
 from reportgen.outline.markers import match_marker
 from reportgen.outline.occasions import is_occasion
@@ -167,6 +168,7 @@ def byline(text: str, row: Paragraph, head: ReadHead) -> int:
 
 def title(text: str, row: Paragraph, head: ReadHead) -> int:
     """Evidence: a short line without a stop above everything else."""
+    _take_bundle(text, row, head)
     below = [one for one in (head.byline, head.date, head.subtitle) if head.title and one]
     # A speaker or a date above the title does not end it.
     ended = any(one > head.title[0] for one in below)
@@ -189,7 +191,9 @@ def title(text: str, row: Paragraph, head: ReadHead) -> int:
     if end - start > longest or sum(map(str.isalpha, text[start:end])) < FEWEST_LETTERS:
         return 0
     head.subtitle = behind
-    head.title.append((start, end))
+    label = 0 if head.title else label_length(text[start:end])
+    head.letterhead += [(start, start + len(text[start : start + label].rstrip()))] if label else []
+    head.title.append((start + label, end))
     head.told = head.told or row.title
     return row.end
 
@@ -198,6 +202,16 @@ def _longest_title(text: str, row: Paragraph, head: ReadHead) -> int:
     line = text[row.text_start : row.end]
     named = row.title or row.level == 1 or (is_titled(line) and not _CLAUSES.search(line))
     return LONGEST_NAMED_TITLE if named and not head.title else LONGEST_TITLE_LINE
+
+
+def _take_bundle(text: str, row: Paragraph, head: ReadHead) -> None:
+    """What stands above a title may be the name of a collection: it is no line of the title then."""
+    line = text[row.text_start : row.end]
+    if _ends_like_text(text, row) or len(line) > LONGEST_TITLE_LINE:
+        return
+    while head.title and is_bundle(text[slice(*head.title[0])], line):
+        head.letterhead.append(head.title.pop(0))
+        head.told = False
 
 
 RULES: tuple[tuple[str, Rule], ...] = (

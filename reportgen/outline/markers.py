@@ -145,7 +145,8 @@ KINDS: tuple[MarkerKind, ...] = (
     ),
     _signs("han-sign", 3, "㈠-㈩", rf"{_BLANK}*、?{_BLANK}*", after_blank=True),
     _kind(
-        "decimal", 4.5, rf"\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}}(?:[.．、]|{_BLANK}){_BLANK}*(?={_HAN_WORD})",
+        "decimal", 4.5,
+        rf"\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}}(?:{_BLANK}*[.．、]|{_BLANK}){_BLANK}*(?={_HAN_WORD})",
         value=_last_value, line_only=True,
     ),
     _kind(

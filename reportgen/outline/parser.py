@@ -6,17 +6,19 @@ from collections.abc import Sequence
 
 from reportgen.errors import Diagnostic
 from reportgen.outline.apart import Apart, ApartKind, remarks, set_apart
-from reportgen.outline.back import Tail, first_attachment, part_last_words, read_tail
-from reportgen.outline.candidates import candidates
+from reportgen.outline.back import Tail, first_attachment, last_words, part_last_words, read_tail
+from reportgen.outline.candidates import Candidate, candidates
 from reportgen.outline.document import Document, Node
 from reportgen.outline.faults import numbering_faults
 from reportgen.outline.front import ReadHead, read_head
 from reportgen.outline.genre import genre_of
 from reportgen.outline.listing import with_lists
+from reportgen.outline.markers import LAST
 from reportgen.outline.nesting import Placed, nest
 from reportgen.outline.paragraphs import Paragraph, join_lines, paragraphs
 from reportgen.outline.rewording import Rewording, readable
 from reportgen.outline.speakers import part_speakers, with_speakers
+from reportgen.outline.spoken import own_points
 from reportgen.outline.tree import build, own_text
 from reportgen.source import Passage, Source
 
@@ -34,7 +36,7 @@ def _parse(source: Source) -> Document:
     turns, rows = part_speakers(source, rows)
     rows = with_lists(source.text, part_last_words(source.text, rows))
     body = rows[: first_attachment(source.text, rows)]
-    placed = nest(candidates(source.text, body))
+    placed = _points(source.text, body)
     tail = read_tail(source.text, body, _earliest(placed, body))
     end = rows[tail.first].start if tail.first < len(rows) else len(source.text)
     placed = tuple(item for item in placed if item.candidate.start < end)
@@ -56,6 +58,21 @@ def _parse(source: Source) -> Document:
         appended=_appended(source, apart),
         diagnostics=_diagnostics(source, placed, apart),
     )
+
+
+def _points(text: str, rows: Sequence[Paragraph]) -> tuple[Placed, ...]:
+    """The nodes; what the last words count (最后，我再强调三点。一是…) is no point of the last section."""
+    found = own_points(text, rows, candidates(text, rows))
+    placed = nest(found)
+    firm = [one.candidate for one in placed if not _counts_loosely(one.candidate)]
+    # A heading alone keeps a paragraph below it.
+    last = last_words(text, rows, firm[-1].paragraph + 1 + firm[-1].alone) if firm else len(rows)
+    above = [item for item in found if item.paragraph < last]
+    return placed if len(above) == len(found) else nest(above)
+
+
+def _counts_loosely(item: Candidate) -> bool:
+    return item.floats and 0 < item.value < LAST
 
 
 def _appended(source: Source, apart: Sequence[Apart]) -> tuple[Node, ...]:

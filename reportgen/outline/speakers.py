@@ -28,6 +28,11 @@ _NAME = rf"(?:{_SURNAME}[\u4e00-\u9fff]{{1,2}}{_NO_PLACE}|[\u4e00-\u9fff]某{{1,
 _OFFICER = rf"[\u4e00-\u9fff]{{0,12}}(?:{OFFICES})[ \u3000]*{_NAME}"
 _SPEAKER = rf"(?:主持人|记\s*者|{_OFFICER}|{_SURNAME}(?:{OFFICES})|{_NAME})"
 _TURN = re.compile(rf"(?P<name>{_SPEAKER}(?:[（(][^（）()\n]{{1,20}}[）)])?)[：:]\s*(?=[^\n]*[。！？])")
+# Behind an office a surname may be one that begins words of other kinds as well.
+_QUOTED = re.compile(
+    rf"(?:{_SPEAKER}|[\u4e00-\u9fff]{{0,12}}(?:{OFFICES})[ \u3000]*[周林叶余苏卢钟陆段钱毛]"
+    rf"[\u4e00-\u9fff]{{1,2}}?)(?:同志)?(?:[（(][^（）()\n]{{1,20}}[）)])?(?:插话|回答|指出|强调|提出|表示|说|讲|答)?[：:]"
+)
 _HEADED = re.compile(
     rf"(?P<name>{_OFFICER})(?:同志)?[的作]?[\u4e00-\u9fff]{{0,4}}"
     r"(?:讲话|发言|致辞|致词|汇报|报告)(?:[（(].*[）)])?"
@@ -52,6 +57,11 @@ def part_speakers(
         return (), tuple(rows)
     parted = tuple(cut(row, found[at].start, row.end) if at in found else row for at, row in enumerate(rows))
     return tuple(found.values()), parted
+
+
+def quotes_speaker(text: str, row: Paragraph) -> bool:
+    """Whether a paragraph opens with somebody's name and a colon: what follows is his."""
+    return row.level is None and bool(_QUOTED.match(text, row.text_start, row.end))
 
 
 def with_speakers(source: Source, nodes: Sequence[Node], turns: Sequence[Turn]) -> tuple[Node, ...]:

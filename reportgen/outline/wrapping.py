@@ -39,6 +39,20 @@ _NUMBERED = re.compile(rf"{opening(floating=True).pattern}|#")  # or a heading o
 _WORD = re.compile(r"(?:[0-9A-Za-z.%]+|.)[，。；：、！？”’）》】]*")
 # Marks that a program may hang over the end of a full line (JLREQ 3.8.2; Word calls it 允许标点溢出边界).
 _HANGING = "，。；：、！？,.;:!?”’）》】"
+# A number or Latin word that a line break tears: what ends the first line, what begins the second, and what
+# the first must be beside, for it may be a heading (拥抱AI), a title (… 2025) or a cell.
+_PROSE = re.compile("[，。；：]")
+_LONE_WORD = re.compile("^[A-Za-z]{1,8}$")
+_HAN = re.compile("[\u4e00-\u9fff]")
+_ITEM = re.compile(r"\d{1,3}[.．、)）](?!\d)|[a-z][.．、)）]|\d{4}年")
+_TORN_INSIDE: tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...] = (
+    (re.compile(r"[A-Za-z]$"), re.compile(r"\d+[.．]\d+[\u4e00-\u9fff]"), _LONE_WORD),
+    (re.compile(r"[A-Za-z]$"), re.compile(r"\d+(?:[.．]\d+)?[\u4e00-\u9fff%％]"), _PROSE),
+    (re.compile(r"\d[.．]?$"), re.compile(r"\d+(?:[.．]\d+)?[\u4e00-\u9fff%％]"), _PROSE),
+    (re.compile(r"\d$"), re.compile(r"[.．]\d+[\u4e00-\u9fff%％]|[%％‰℃亿万元]"), _HAN),
+    (re.compile(r"(?<!\d)\d{4}$"), re.compile(r"年(?!度)"), _HAN),
+    (re.compile(r"[A-Za-z]$"), re.compile(r"[a-z]+[\u4e00-\u9fff，。；]"), _HAN),
+)
 _INDENT = re.compile(r"(?:\u3000| {2}|\t)[\s]*\S")
 
 Measure = Callable[[str], int]
@@ -67,7 +81,7 @@ class Wrapping:
         """Whether `line` goes on with the paragraph of the line before it."""
         if any(one.level is not None or one.row or one.title for one in (before, line)):
             return False
-        return self._full(before, line) or self._torn(before, line)
+        return self._full(before, line) or self._torn(before, line) or self._torn_inside(before, line)
 
     def goes_on_behind_blank(self, before: Line, line: Line) -> bool:
         """The same where blank lines part the two: each line has one, or a page ended in a sentence."""
@@ -97,6 +111,16 @@ class Wrapping:
         if not self.torn or _STOPPED.search(first) or _NUMBERED.match(second):
             return False
         return self.torn - SLACK < len(first) <= self.torn
+
+    def _torn_inside(self, before: Line, line: Line) -> bool:
+        """Whether the break parts a number or a Latin word of a sentence, whatever the width."""
+        first, second = _raw(self.text, before).strip(), _raw(self.text, line).strip()
+        if _ITEM.match(second) or not _PROSE.search(second) or first.startswith("#"):
+            return False
+        return any(
+            ends.search(first) and begins.match(second) and beside.search(first)
+            for ends, begins, beside in _TORN_INSIDE
+        )
 
 
 def wrapping(source: Source) -> Wrapping:

@@ -52,7 +52,11 @@ def test_a_file_inside_is_read_where_it_stands(name, content, inside):
     assert source.left_out == ()
 
 
-@pytest.mark.parametrize("content", [b"", b"\x89PNG\r\n\x1a\n" + bytes(90), word(p())[:90]])
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"\x89PNG\r\n\x1a\n" + bytes(90), word(p())[:90]],
+    ids=["empty", "a picture", "half a file"],
+)
 def test_a_file_inside_that_cannot_be_read_is_told(content):
     source = around("a.bin", content)
     assert source.text == "一、修好塘坝\n三、管好闸门"

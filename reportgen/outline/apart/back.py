@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 
 from reportgen.outline.apart.blocks import length, line_of
 from reportgen.outline.apart.furniture import is_credit
+from reportgen.outline.apart.joined import begins_anew, is_joined, is_numbered
 from reportgen.outline.back import ATTACHMENT, thanks
 from reportgen.outline.markers import match_marker
 from reportgen.outline.paragraphs import Paragraph
@@ -47,7 +48,7 @@ _OF_PAPERS = re.compile(
 )
 _PAPER_TITLE = re.compile(r"《.+|.{0,60}(?:规定|办法|要点|意见|方案|通知|细则|制度|决定|通报)")
 _ISSUED = re.compile(r"关于.{2,50}的(?:通知|决定|意见|通报|办法|规定|方案|公告|批复|函)")
-_NAMED = re.compile(r"附(?:件|录)?\d?[：:][^。；，]{4,60}")
+_NAMED = re.compile(r"附[件录表]?\s?[\d一二三四五六七八九]{0,2}(?:[：:]|\s)\s*[^。；，]{2,60}")
 _NOTES = re.compile(r"【?\s*(?:注\s*释|注\s*解|尾\s*注|脚\s*注|参考文献)\s*】?[：:]?")
 _NOTE = re.compile(r"[〔\[［]\s*\d{1,3}\s*[〕\]］]|[（(]\d{1,3}[）)]|\d{1,3}[.．、]|[①-⑳⑴-⒇]")
 _REFERENCE = re.compile(r"[〔\[［]\s*1\s*[〕\]］]")
@@ -79,14 +80,18 @@ def attached(text: str, rows: Sequence[Paragraph]) -> Collection[int]:
     places = (at for at in range(1, len(rows)) if _is_attachment(text, rows, at))
     first = next((at for at in places if _late(rows, at)), len(rows))
     level = rows[first].level if first < len(rows) else None
-    ends = (at for at in range(first + 1, len(rows)) if level and _is_section(text, rows[at], level))
+    behind = range(first + 1, len(rows))
+    ends = (at for at in behind if _ends_attachment(text, rows, at, level))
     return range(first, next(ends, len(rows)))
 
 
 def appended(text: str, rows: Sequence[Paragraph]) -> Collection[int]:
-    """Evidence: 【参考资料】 over a title; or a title behind an ending, with its own date or address."""
+    """Evidence: 【参考资料】 over a title or numbers anew; a title behind an ending; 第二讲."""
     for at in range(1, len(rows) - 1):
-        if _late(rows, at) and (_is_reference(text, rows, at) or _begins_again(text, rows, at)):
+        again = _is_reference(text, rows, at) or _begins_again(text, rows, at)
+        # A table of contents has numbers and no text.
+        again = again or (is_joined(text, rows, at) and _has_text(text, rows[:at]))
+        if again and _late(rows, at):
             return range(at, len(rows))
     return ()
 
@@ -147,13 +152,20 @@ def _late(rows: Sequence[Paragraph], at: int) -> bool:
 
 
 def _is_attachment(text: str, rows: Sequence[Paragraph], at: int) -> bool:
-    """Whether a line is 附件, or 附： with the title of a paper that follows; a mere list follows itself."""
+    """Whether a line is 附件, or 附： with the title of a paper or a numbering of its own behind it."""
     line = line_of(text, rows[at])
     named = _NAMED.fullmatch(line)
     follows = at + 1 < len(rows) and (
         is_salutation(line_of(text, rows[at + 1])) or length(rows[at + 1 :]) >= SHORTEST_PAPER
     )
-    return bool(ATTACHMENT.fullmatch(line) or (named and is_titled(line) and follows))
+    own = (is_titled(line) and follows) or is_numbered(text, rows, at)
+    return bool(ATTACHMENT.fullmatch(line) or (named and own))
+
+
+def _ends_attachment(text: str, rows: Sequence[Paragraph], at: int, level: int | None) -> bool:
+    """Whether the speech goes on there, or another paper begins."""
+    is_other = at + 1 < len(rows) and _is_reference(text, rows, at)
+    return is_other or (level is not None and _is_section(text, rows[at], level))
 
 
 def _is_section(text: str, row: Paragraph, level: int) -> bool:
@@ -164,7 +176,8 @@ def _is_section(text: str, row: Paragraph, level: int) -> bool:
 
 def _is_reference(text: str, rows: Sequence[Paragraph], at: int) -> bool:
     named = _OF_PAPERS.fullmatch(line_of(text, rows[at]))
-    return bool(named) and bool(_PAPER_TITLE.fullmatch(line_of(text, rows[at + 1])))
+    titled = _PAPER_TITLE.fullmatch(line_of(text, rows[at + 1]))
+    return bool(named) and bool(titled or begins_anew(text, rows, at))
 
 
 def _begins_again(text: str, rows: Sequence[Paragraph], at: int) -> bool:
@@ -174,11 +187,15 @@ def _begins_again(text: str, rows: Sequence[Paragraph], at: int) -> bool:
     titled = is_titled(line) or _ISSUED.fullmatch(line)
     if numbered or not titled or re.search(r"[。；！？，：]", line):
         return False
-    if not any(row.end - row.start >= SHORTEST_BODY and text[row.end - 1] == "。" for row in rows[:at]):
+    if not _has_text(text, rows[:at]):
         return False
     ended = any(_ends(text, row) for row in rows[max(at - 2, 1) : at])
     below = [line_of(text, row) for row in rows[at + 1 : at + 1 + NEAR]]
     return ended and any(is_salutation(one) or is_date(one) or has_date(one) for one in below)
+
+
+def _has_text(text: str, rows: Sequence[Paragraph]) -> bool:
+    return any(row.end - row.start >= SHORTEST_BODY and text[row.end - 1] == "。" for row in rows)
 
 
 def _ends(text: str, row: Paragraph) -> bool:

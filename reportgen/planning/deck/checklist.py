@@ -24,8 +24,8 @@ _MEASURES = 2  # the column of the measures
 _MOST_NAME_LINES = 3
 _MOST_LINES = 3  # of a row's measures
 _FEWEST_ROWS, _MOST_OF_FEW = 3, 6
-"""Rows of the slide of the first measures at the least, else it is nearly empty; the most where few tasks tell
-several each."""
+"""Rows of the slide of the first measures at the least, else it is nearly empty; at the most where few tasks
+tell several each."""
 HEAD = ("序号", "重点任务", "具体举措", "责任单位", "完成时限")
 
 
