@@ -45,6 +45,7 @@ def around(name, content):
         ("a.xml", flat(parts_of(p("二、建好水渠"))).encode(), ["二、建好水渠"]),
         pytest.param("a.rtf", RTF, ["二、修渠", "要查漏。"], marks=pytest.mark.render),
     ],
+    ids=["a page", "a piece of a page", "another encoding", "mht", "text", "Word", "flat Word", "rtf"],
 )
 def test_a_file_inside_is_read_where_it_stands(name, content, inside):
     source = around(name, content)
