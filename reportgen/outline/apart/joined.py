@@ -26,9 +26,12 @@ _OF_SECTIONS = frozenset({"han", "part", "chapter"})
 
 def begins_anew(text: str, rows: Sequence[Paragraph], at: int) -> bool:
     """Whether the first number behind a line is a one, of the kind that numbers the speech above."""
-    above = {marker.kind.name for marker in _sections(text, rows[:at]) if marker.value > 1}
     first = _first_behind(text, rows, at)
-    return first is not None and first.value == 1 and first.kind.name in above
+    if first is None or first.value != 1:
+        return False
+    above = (one for one in _sections(text, reversed(rows[:at])) if one.kind is first.kind)
+    last = next(above, None) if first.kind.name in _OF_SECTIONS else None
+    return last is not None and last.value > 1
 
 
 def is_numbered(text: str, rows: Sequence[Paragraph], at: int) -> bool:
