@@ -2,7 +2,7 @@
 
 import pytest
 
-from deckcheck import LAYOUTS, bare, row_of, slides, text_of
+from deckcheck import LAYOUTS, bare, reach, row_of, slides, text_of
 from deckplans import deck_of, full, topics_of, under
 from reportgen.analysis import Editorial
 from reportgen.planning.deck import Slide
@@ -66,6 +66,20 @@ def test_points_stand_with_as_much_of_their_markers_as_has_room_and_their_lines_
     assert row_of(slide, "标记") == {1: "一", 2: "二"}
     assert row_of(slide, "点题") == {1: "抓审批", 2: "抓融资"}
     assert "过桥资金池" in row_of(slide, "条")[2]
+
+
+def test_a_few_lines_are_set_large_and_spread_so_that_the_slide_is_not_half_empty():
+    first, second = "抓好台账", "抓紧兑现"
+    found, _ = topics_of(f"一、抓台账\n{WORK}\n二、抓落实\n{OTHER}")
+    frame = panel(found[0], 1)
+    said = [Saying(Editorial(text), 1.0, at) for at, text in enumerate((first, second))]
+    fills, _ = Panel(LAYOUTS, 2).fills(frame, {0: said}, 2)
+    lines = [fill for fill in fills if fill.slot.startswith("条")]
+    assert {para.level for fill in lines for para in fill.paras} == {3}
+    assert reach(lines, (), LAYOUTS, "section") >= 0.35
+    crowded = [Saying(Editorial(text * 4), 1.0, at) for at, text in enumerate((first, second) * 3)]
+    fills, _ = Panel(LAYOUTS, 2).fills(frame, {0: crowded}, 2)
+    assert max(fill.box.bottom for fill in fills if fill.slot.startswith("条")) <= 495
 
 
 def test_run_in_points_bear_their_own_markers():

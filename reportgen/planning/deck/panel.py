@@ -33,6 +33,8 @@ _DOT, _DOT_ON, _DOT_GAP = 13.5, 33.0, 6.0
 _MOST_DOTS = 12
 _LEAD, _ALONE, _LARGER = 1, 2, 3
 """Levels of lines: before the points, under none, and where there is room for larger type."""
+_LEAST_REACH = 0.65
+"""The share of its area over which even two rows are spread, the gap below the last one counted in."""
 _ROOMY = 0.9
 """The share of its area that larger type may fill: what is set large must not look crowded."""
 
@@ -182,7 +184,8 @@ class Panel:
         sized = self._set(frame, picked, room)
         heights = [row.height + _ROW_GAP for row in sized]
         spare = max(room + _ROW_GAP - sum(heights), 0.0)
-        taken = min(spare, (_MOST_ROW_GAP - _ROW_GAP) * len(heights))
+        most = max((_MOST_ROW_GAP - _ROW_GAP) * len(heights), _LEAST_REACH * room - sum(heights))
+        taken = min(spare, most)
         top = self._area.top + (spare - taken) / 2.2
         box = Box(self._area.left, top, self._area.width, sum(heights) + taken)
         places = stack(box, heights)
