@@ -250,8 +250,8 @@ def read_head(text: str, rows: Sequence[Paragraph]) -> tuple[ReadHead, tuple[Par
 
 
 def _with_what_stood_above(later: ReadHead, head: ReadHead) -> ReadHead:
-    """Keep the speaker and the date that stood above a lead of the press; what comes again is letterhead."""
-    for name in ("byline", "date"):
+    """Keep what stood above a lead of the press or a table of contents; what comes again is letterhead."""
+    for name in ("byline", "date", "salutation", "subtitle"):
         above = getattr(head, name)
         if above and getattr(later, name):
             later.letterhead.append(above)

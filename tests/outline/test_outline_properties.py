@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reportgen.outline import Document, Node, parse, to_json, to_text
@@ -66,6 +66,7 @@ def check(text: str, *, marked: bool = False) -> None:
     to_json(document)
 
 
+@example(text="同志们：目录", marked=False)
 @settings(max_examples=400)
 @given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join), st.booleans())
 def test_any_speech_is_tiled(text: str, marked: bool) -> None:
