@@ -203,9 +203,9 @@ def test_rows_are_as_high_as_the_templates_columns_make_them(tmp_path):
 
 
 def test_a_narrow_digest_tells_less_on_as_many_pages(tmp_path):
-    path = changed(tmp_path / "own.docx", STYLES, ('w:left="2124"', 'w:left="6524"'))
-    assert read_sheet(path).tables["digest"].room("points") == SHEET.tables["digest"].room("points") - 220
-    brief = brief_of(SPEECH * 6)
+    path = changed(tmp_path / "own.docx", STYLES, ('w:left="2124"', 'w:left="7724"'))
+    assert read_sheet(path).tables["digest"].room("points") == SHEET.tables["digest"].room("points") - 280
+    brief = brief_of(SPEECH * 12)
     ours, own = (plan_handout(brief, Facts(), sheet) for sheet in (SHEET, read_sheet(path)))
     told = [sum(len(point.text) for row in one.digest for point in row.points) for one in (ours, own)]
     assert told[0] > told[1]
