@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 
-# Unicode 15, blocks Superscripts and Subscripts and Latin-1 Supplement.
-_RAISED = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
+SUPERSCRIPTS = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
+"""Characters with the raised form that they have, for `str.translate`: every reader writes powers with them.
+Unicode 15, blocks Superscripts and Subscripts and Latin-1 Supplement."""
 _LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
 _REFERENCE = re.compile(r"\s*(?:[\[［〔【]\s*(?:注|\d)[\d\s,，、-]*[\]］〕】]|[①-⑳]|注\d*)\s*")
 
 
 def raised(text: str) -> str:
     """Return a text in raised characters; as it is where one of them has no raised form."""
-    return _moved(text, _RAISED)
+    return _moved(text, SUPERSCRIPTS)
 
 
 def lowered(text: str) -> str:

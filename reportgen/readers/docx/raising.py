@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from reportgen.readers.docx.printed import Fragment
+from reportgen.readers.raised import SUPERSCRIPTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 REFERENCE = "个上标注码"
 """What a mark that points to a note or a list of sources is called where it is counted."""
 
-# Signs with a superscript of their own (Unicode, block Superscripts and Subscripts; three in Latin-1).
-_RAISED = str.maketrans("0123456789+-−=()（）ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾⁽⁾ⁿⁱ")
+# Brackets that Word's input methods make wide, and the exponent of a sequence.
+_RAISED = SUPERSCRIPTS | str.maketrans("（）i", "⁽⁾ⁱ")
 _MAPPED = frozenset(map(chr, _RAISED))
 _DEGREE = frozenset("oO○°")
 _NUMBERS = r"\d{1,3}(?:\s*[-–—~～,，、;；]\s*\d{1,3})*"

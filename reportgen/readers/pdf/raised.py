@@ -9,13 +9,14 @@ from dataclasses import replace
 from itertools import groupby
 
 from reportgen.readers.pdf.chars import Glyph
+from reportgen.readers.raised import SUPERSCRIPTS
 
 _SMALL = 0.8
 """Share of a line's type size from which type is small; word processors set superscripts at 0.58 to 0.67."""
 _RAISED = 0.15
 """Type sizes that raised type stands above its line at the least; word processors raise by a third."""
 _LONGEST = 9
-_SUPERSCRIPTS = dict(zip("0123456789+-\u2212=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ", strict=True))
+_SUPERSCRIPTS = {chr(plain): chr(raised) for plain, raised in SUPERSCRIPTS.items()}
 _REFERENCE = re.compile(
     r"[\[［〔【（](?:注\s?)?\d{1,3}(?:[,，、\-–—~]\d{1,3})*[\]］〕】）]|[①-⑳㉑-㊿]+|[*＊※†‡§]{1,3}|注\d{0,2}"
 )
