@@ -24,14 +24,17 @@ def room(slot: Slot, level: int = 0, box: Box | None = None) -> float:
     return width * SLACK / slot.levels[level].size
 
 
+def line_count(para: Para, slot: Slot, box: Box | None = None) -> int:
+    """Return how many lines a paragraph takes in a slot."""
+    return len(wrap(with_gaps(para.text), room(slot, para.level, box)))
+
+
 def height(paras: Sequence[Para], slot: Slot, box: Box | None = None) -> float:
     """Return the height in points that paragraphs take in a slot, insets included."""
     total = slot.insets[1] + slot.insets[3]
     for number, para in enumerate(paras):
         level = slot.levels[para.level]
-        total += len(wrap(with_gaps(para.text), room(slot, para.level, box))) * level.pitch + (
-            level.before if number else 0
-        )
+        total += line_count(para, slot, box) * level.pitch + (level.before if number else 0)
     return total
 
 

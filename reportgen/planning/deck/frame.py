@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportgen.planning.deck.fit import by_sense, height, in_any_case, one_line, room
+from reportgen.planning.deck.fit import by_sense, height, in_any_case, line_count, one_line, room
 from reportgen.planning.deck.grid import area, stack
 from reportgen.planning.deck.slides import Accent, AccentColour, AccentKind, Box, Fill, Layouts, Para, Slot
-from reportgen.planning.lines import text_width, with_gaps, wrap
+from reportgen.planning.lines import text_width, with_gaps
 from reportgen.planning.wording import AIM, continued, first_clause
 
 _NOTE_GAP = 15.0  # points between a title and the note beside it
@@ -53,13 +53,9 @@ def row_height(text: str, slot: Slot, level: int = 0) -> float:
 def _level(texts: Sequence[str], slot: Slot, tall: float) -> int:
     """The level of rows: the last, which is larger, where no line breaks for it and enough room is left."""
     large = len(slot.levels) - 1
-    same = all(len(_wrapped(text, slot, large)) == len(_wrapped(text, slot, 0)) for text in texts)
+    same = all(line_count(Para(text, large), slot) == line_count(Para(text), slot) for text in texts)
     needed = sum(row_height(text, slot, large) for text in texts)
     return large if same and needed <= _ROOMY * tall and slot.levels[large].size > slot.levels[0].size else 0
-
-
-def _wrapped(text: str, slot: Slot, level: int) -> Sequence[str]:
-    return wrap(with_gaps(text), room(slot, level))
 
 
 def rows(

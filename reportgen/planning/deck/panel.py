@@ -6,12 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.planning.deck.choosing import GOALS, Picked
-from reportgen.planning.deck.fit import by_sense, height, in_any_case, is_torn_para, one_line
-from reportgen.planning.deck.fit import room as room_of
+from reportgen.planning.deck.fit import (
+    by_sense,
+    height,
+    in_any_case,
+    is_torn_para,
+    line_count,
+    one_line,
+)
 from reportgen.planning.deck.frames import Frame, Row
 from reportgen.planning.deck.grid import area, stack
 from reportgen.planning.deck.slides import Accent, AccentColour, Box, Fill, Para
-from reportgen.planning.lines import with_gaps, wrap
 from reportgen.planning.wording import AIM, continued, numbers_called, sections_called
 from reportgen.text.numerals import han_number
 
@@ -124,12 +129,7 @@ class Panel:
 
     def _lines_of(self, rows: Sequence[_Sized]) -> list[int]:
         """How many lines each line of the speech takes."""
-        slot = self._lines[0]
-        return [
-            len(wrap(with_gaps(one.text), room_of(slot, one.level, self._beside(one.level))))
-            for row in rows
-            for one in row.lines
-        ]
+        return [line_count(one, self._lines[0], self._beside(one.level)) for row in rows for one in row.lines]
 
     def _rows(self, frame: Frame, picked: Picked, head: int, line: int) -> list[_Sized]:
         """The rows with headings and lines at these levels, headings smaller where they are long."""
