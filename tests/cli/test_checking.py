@@ -74,7 +74,7 @@ def test_what_a_reader_left_out_is_told(capsys, tmp_path):
     path.write_bytes(word(p("在推进会上的讲话") + p("同志们：") + p(r("要抓落实。") + GONE)))
     assert main(["check", str(path)]) == 0
     assert capsys.readouterr().out.splitlines()[-1] == (
-        "  注意：文件里还有 1 处划去的文字没有读入。需要的内容请写进正文后再试"
+        "  注意：文件里还有 1 处加删除线的文字没有读入。需要的内容请写进正文后再试"
     )
 
 
