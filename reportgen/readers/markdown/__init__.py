@@ -1,9 +1,9 @@
 """Markdown: heading levels, bold ranges, rows of tables, and what is a mark and no word.
 
-The text keeps its length, so offsets keep pointing into the file: `Source.text` has `MARK` where a mark is.
-The grammar is markdown-it-py's (CommonMark 0.31, GitHub's tables and task items), loaded when a file needs it;
-`blocks` and `inlines` say where Chinese speeches part from it. In speeches ``**`` is as often a masked name
-(design §3) as a mark of bold, so text counts as Markdown only where its headings say so.
+The text keeps its length, so offsets point into the file: `Source.text` has `MARK` where a mark is.
+The grammar is markdown-it-py's (CommonMark 0.31), loaded when a file needs it; `blocks` and `inlines` say
+where Chinese speeches part from it. In speeches ``**`` is as often a masked name (design §3) as a mark of bold,
+so text counts as Markdown only where its headings say so.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def looks_like(text: str) -> bool:
 
 
 def read(text: str) -> Reading:
-    """Read a text as Markdown; of the same length is what comes back, with `level`, `strong`, `row`, `marks`."""
+    """Read a text as Markdown; what comes back has the same length."""
     from reportgen.readers.markdown.reading import read as read_whole
 
     return read_whole(text)

@@ -1,8 +1,8 @@
 """What a line is: heading, item, quote, row of a table, rule, note, code.
 
-The rules are markdown-it-py's but for what speeches write otherwise: every line is a paragraph of its own (nobody
-wraps a speech); an indent makes no code, as Chinese paragraphs have one; ``***`` and ``___`` may be a masked name or a
-blank to fill; a heading may have a full-width blank behind its signs; and tables come without their line of dashes.
+The rules are markdown-it-py's but for what speeches write otherwise: every line is a paragraph of its own, as
+nobody wraps a speech; an indent makes no code, as Chinese paragraphs have one; ``***`` and ``___`` may be a
+masked name or a blank to fill; tables come without their line of dashes.
 """
 
 from __future__ import annotations
@@ -12,21 +12,23 @@ from functools import cache
 from typing import NamedTuple
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_block import StateBlock, fence, heading, hr, reference
+from markdown_it.rules_block import StateBlock, blockquote, fence, heading, hr, reference
 
 from reportgen.readers.markdown.inlines import use_inlines
 from reportgen.source import Span
 
-LINE, ROW, DASHES, RULE, NOTE = "line", "row", "dashes", "rule", "note"
-"""Kinds of `Block`: words, a row of a table; with nothing to read, the line of dashes in one, a rule, a note."""
+LINE, ROW, CODE, DASHES, RULE, NOTE = "line", "row", "code", "dashes", "rule", "note"
+"""Kinds of `Block`: words, a row of a table, words without marks; and with nothing to read the dashes in a
+table, a rule, a note."""
 
 _CLOSING = re.compile(r"[ \t]+#+[ \t]*$")
-# People leave out the blank behind the signs (Wiz.Editor.md#120); one sign alone opens a tag of a network: #话题.
+# People leave out the blank behind the signs (akof1314/Wiz.Editor.md#120); one alone opens a tag: #话题.
 _SIGNS = re.compile(r"(#{2,6})(?=[^#\s])(?!.*[#。；，])")
 _UNDERLINE = re.compile(r"(=|-)\1{2,}[ \t]*")
 _DOUBLE = re.compile(r"^ {0,3}={3,}[ \t]*$", re.MULTILINE)
 # A line that ends a sentence, or leads to what follows, has a rule below it and is no heading.
 _NO_HEADING = re.compile(r".*[。；，、：;,:]|.{61,}|[|>#-].*")
+_EMPTY_QUOTE = re.compile(r"[ \t]*>[> \t]*")
 _LONE_RULE = re.compile(r"\* ?\* ?\*|___")
 _DELIMITER = re.compile(r"(?=.*\|)\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
 _BARRED = re.compile(r"\|.*\|")
@@ -35,7 +37,12 @@ _NOTE = re.compile(r"\[\^[^\]\s]{1,20}\]:.*")
 _NOTE_GOES_ON = re.compile(r"(?: {2,}|\t)[ \t]*[^ \t\u3000]")
 _DEFINITION = re.compile(r"\[[^\]\n^][^\]\n]*\]:[ \t]*[!-~]+(?:[ \t]+\"[^\"\n]*\")?")
 _FENCE = re.compile(r"(?P<sign>`{3,}|~{3,})[ \t]*(?P<info>[^`]*)")
-_TEXTS = {"markdown", "md", "text", "txt", "plaintext"}
+_MARKDOWN = {"markdown", "md"}
+_LANGUAGE = re.compile(r"[!-~]*")
+_INDENT = 4
+"""Blanks from which a line is far in."""
+_NESTED = 40
+"""Quotes and items one in another that are looked into; what lies deeper stays as it stands."""
 _STOPPED = ["paragraph", "reference", "blockquote", "list"]
 
 
@@ -51,11 +58,12 @@ class Block(NamedTuple):
 @cache
 def parser() -> MarkdownIt:
     """Return the one parser; it keeps nothing of what it has parsed."""
-    md = MarkdownIt("zero")
+    md = MarkdownIt("zero", {"maxNesting": _NESTED})
     ruler = md.block.ruler
     for name, rule, stops in (
         ("table", _table, _STOPPED[:2]),
         ("fence", _fence, _STOPPED),
+        ("blockquote", _quote, _STOPPED),
         ("hr", _hr, _STOPPED),
         ("reference", _definition, []),
         ("heading", _heading, _STOPPED[:3]),
@@ -65,7 +73,7 @@ def parser() -> MarkdownIt:
         ruler.at(name, rule, {"alt": stops})
         ruler.enable(name)
     ruler.before("reference", "note", _note)
-    ruler.enable(["blockquote", "list"])
+    ruler.enable("list")
     use_inlines(md)
     return md
 
@@ -75,10 +83,12 @@ def blocks_of(src: str, text: str) -> tuple[list[Block], dict[str, object]]:
 
     `src` is the text as the parser is to see it, of the same length.
     """
-    env = {"text": text, "underlined": bool(_DOUBLE.search(src)), "unclosed": {}, "references": {}, "blocks": []}
-    md = parser()
-    md.block.parse(src, md, env, [])
-    return env["blocks"], env["references"]
+    blocks: list[Block] = []
+    references: dict[str, object] = {}
+    env: dict[str, object] = {"text": text, "blocks": blocks, "references": references, "unclosed": {}}
+    env["underlined"] = bool(_DOUBLE.search(src))
+    parser().block.parse(src, parser(), env, [])
+    return blocks, references
 
 
 def _words(state: StateBlock, line: int) -> str:
@@ -90,22 +100,25 @@ def _start(state: StateBlock, line: int) -> int:
     return state.bMarks[line] + state.tShift[line]
 
 
-def _add(state: StateBlock, line: int, kind: str, *, level: int | None = None, start: int = -1, end: int = -1) -> None:
+def _add(state: StateBlock, line: int, kind: str, level: int | None = None, *, start: int = -1) -> None:
+    """Say what a line is; its words begin at `start` where they do not with the line's."""
     first = start if start >= 0 else _start(state, line)
-    last = end if end >= 0 else first + len(state.src[first : state.eMarks[line]].rstrip())
-    state.env["blocks"].append(Block(line, kind, Span(first, max(first, last)), level))
+    words = state.src[first : state.eMarks[line]].rstrip()
+    if level:
+        words = _CLOSING.sub("", words)
+    state.env["blocks"].append(Block(line, kind, Span(first, first + len(words)), level or None))
     state.line = line + 1
 
 
-def _level(state: StateBlock, line: int, level: int) -> int | None:
-    """The level of a heading; one in a quote or an item, or far in, is a line like others."""
+def _level(state: StateBlock, line: int, level: int) -> int:
+    """The level of a heading; one in a quote or an item, or far in, is a line like others: 0."""
     text = state.env["text"]
     begin = text.rfind("\n", 0, state.bMarks[line]) + 1
     before = text[begin : _start(state, line)]
-    return level if not before.strip(" ") and len(before) <= 3 and not state.level else None  # noqa: PLR2004
+    return level if not before.strip(" ") and len(before) < _INDENT and not state.level else 0
 
 
-def _paragraph(state: StateBlock, line: int, _end: int, _silent: bool) -> bool:  # noqa: FBT001 - a rule's signature
+def _paragraph(state: StateBlock, line: int, _end: int, _silent: bool) -> bool:  # noqa: FBT001 - as rules are called
     _add(state, line, LINE)
     return True
 
@@ -119,9 +132,8 @@ def _heading(state: StateBlock, line: int, end: int, silent: bool) -> bool:  # n
         return False
     if not silent:
         signs = len(words) - len(bare)
-        start = _start(state, line) + signs + len(bare) - len(bare.lstrip())
-        last = _start(state, line) + len(_CLOSING.sub("", words))
-        _add(state, line, LINE, level=_level(state, line, signs), start=start, end=last)
+        start = _start(state, line) + len(words) - len(bare.lstrip())
+        _add(state, line, LINE, _level(state, line, signs), start=start)
     return True
 
 
@@ -137,8 +149,20 @@ def _underlined(state: StateBlock, line: int, end: int, _silent: bool) -> bool: 
     # A line of dashes below words is a rule to most; who underlines with ``=`` knows the other use.
     if not found or state.level or not (found[1] == "=" or state.env["underlined"]):
         return False
-    _add(state, line, LINE, level=_level(state, line, 1 if found[1] == "=" else 2))
+    _add(state, line, LINE, _level(state, line, 1 if found[1] == "=" else 2))
     _add(state, line + 1, RULE)
+    return True
+
+
+def _quote(state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noqa: FBT001
+    if not blockquote(state, line, end, silent):
+        return False
+    if not silent:
+        after = state.line
+        for one in range(line, after):
+            if _EMPTY_QUOTE.fullmatch(state.src, state.bMarks[one], state.eMarks[one]):
+                _add(state, one, RULE)
+        state.line = after
     return True
 
 
@@ -155,21 +179,23 @@ def _hr(state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noqa: 
 
 
 def _table(state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noqa: FBT001
-    """Rows around a line of dashes, or two and more with bars at both ends, a blank line between them or none."""
+    """Rows around a line of dashes, or with bars at both ends; converters set blank lines between them."""
     words = _words(state, line)
     if not _PIPE.search(words):
         return False
     rows = [line]
     following = _below(state, line, end)
     barred = bool(_BARRED.fullmatch(words))
-    if following < 0 or not _row(_words(state, following), barred=barred, delimiter=True):
+    if following < 0 or (following > line + 1 and not barred):
         return False
-    if following > line + 1 and not barred:
+    if not _row(_words(state, following), barred=barred, delimiter=True):
         return False
     if silent:
         return True
     ruled = bool(_DELIMITER.fullmatch(_words(state, following)))
-    while following >= 0 and _row(_words(state, following), barred=barred, delimiter=len(rows) == 1, loose=ruled):
+    while following >= 0 and _row(
+        _words(state, following), barred=barred, delimiter=len(rows) == 1, loose=ruled
+    ):
         if following > rows[-1] + 1 and not _BARRED.fullmatch(_words(state, following)):
             break
         rows.append(following)
@@ -201,7 +227,9 @@ def _note(state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noqa
     if silent:
         return True
     _add(state, line, NOTE)
-    while state.line < end and _NOTE_GOES_ON.match(state.env["text"], state.bMarks[state.line], state.eMarks[state.line]):
+    while state.line < end and _NOTE_GOES_ON.match(
+        state.env["text"], state.bMarks[state.line], state.eMarks[state.line]
+    ):
         _add(state, state.line, RULE)
     return True
 
@@ -226,13 +254,20 @@ def _fence(state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noq
     if silent:
         return True
     last = _closing(state, line, end, found["sign"])
-    _add(state, line, RULE)
+    names_language = bool(_LANGUAGE.fullmatch(found["info"].strip()))
+    if last < 0 and not names_language:
+        return False
+    # What stands behind the sign and names no language is somebody's words.
+    _add(state, line, RULE if names_language else CODE, start=_start(state, line) + found.start("info"))
     if last < 0:
         return True
-    if found["info"].strip().lower() in _TEXTS:
+    if found["info"].strip().lower() in _MARKDOWN:
         most, state.lineMax = state.lineMax, last
         state.md.block.tokenize(state, line + 1, last)
         state.lineMax = most
+    else:
+        for one in range(line + 1, last):
+            _add(state, one, CODE, start=state.bMarks[one])
     _add(state, last, RULE)
     return True
 

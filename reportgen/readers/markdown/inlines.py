@@ -23,6 +23,7 @@ NOTES, COMMENTS, PICTURES, FIELDS, STRUCK = "条脚注", "条批注", "幅图片
 """What is left out, in the order in which it is told."""
 
 _KEY = "pieces"
+_HIGHLIGHT = re.compile(r"(?<!=)==(?![=\s])[^=\n]*[^=\s]==(?!=)")
 _TAG = re.compile(
     r"</?(?:br|b|i|u|p|em|strong|span|div|center|font|sup|sub|small|big|mark|ins|a|img|hr|h[1-6]|ul|ol|li|dl|dt|dd"
     r"|section|article|blockquote|details|summary|figure|figcaption|table|thead|tbody|tr|t[dh]|code|pre|kbd)\b"
@@ -33,15 +34,16 @@ _STRUCK = re.compile(r"(?<![~\d])~~(?![\s~])[^~\n]*[^\s~]~~(?!~)")
 _STRUCK_TAG = re.compile(r"<(?P<tag>s|del|strike)>[^<\n]*</(?P=tag)>", re.IGNORECASE)
 _RAISED = re.compile(r"(?<=<su[pb]>)[^<\n]{1,12}(?=</su[pb]>)", re.IGNORECASE)
 _NOTE = re.compile(r"\[\^[^\]\s]{1,20}\]")
-# Names of pictures have blanks as often as not, and Obsidian writes none of the address (CommonMark takes neither).
-_PICTURE = re.compile(r"!\[[^\]\n]*\]\([^()\n]*\)|!\[\[[^\[\]\n]+\]\]")
+# Names of pictures have blanks as often as not, and Obsidian writes no words; CommonMark takes neither.
+_PICTURE = re.compile(r"!\[[^\[\]\n]*\]\([^()\n]*\)|!\[\[[^\[\]\n]+\]\]")
 _SCHEME = re.compile(r"https?$", re.IGNORECASE)
 _LONGEST_SCHEME = len("https")
-# An address has no Chinese in it, and what ends a sentence or closes a mark behind it is none of it (GFM 0.29, 6.9).
+# An address has no Chinese in it, and no sign that ends a sentence or a mark behind it (GFM 0.29, 6.9).
 _ADDRESS = re.compile(r"://[!-;=?-Z\\^-{}~]*[0-9A-Za-z/#=&%+$-]")
 # What stands in brackets behind words is as often the speaker's: 按[2024](5号)办.
 _TARGET = re.compile(
-    r"\([ \t]*(?:<[^<>\n]*>|[!-~]*|(?:[a-z]{3,6}:|#|\.{0,2}/)[^\s]*|[^\s]*\.[a-z]{2,5})(?:[ \t]+[\"'(][^\n]*)?[ \t]*\)",
+    r"\([ \t]*(?:<[^<>\n]*>|[!-~]*|(?:[a-z]{3,6}:|#|\.{0,2}/)[^\s]*|[^\s]*\.[a-z]{2,5})"
+    r"(?:[ \t]+[\"'(][^\n]*)?[ \t]*\)",
     re.IGNORECASE,
 )
 _ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
@@ -49,12 +51,14 @@ _ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
 
 @dataclass(slots=True)
 class Pieces:
-    """What the rules found in a line: places of marks, of what holds none, characters that an entity means."""
+    """What was found in a line: places of marks, of what holds none, characters that an entity means."""
 
     marks: list[Span] = field(default_factory=list)
     hidden: list[Span] = field(default_factory=list)
     meant: dict[int, str] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
+    highlights: set[Span] = field(default_factory=set)
+    """Where those end that have begun."""
 
     def around(self, start: int, first: int, last: int, end: int) -> None:
         """Say that a range is words between two marks, in which nothing else is a mark."""
@@ -98,6 +102,7 @@ def use_inlines(md: MarkdownIt) -> None:
     ):
         ruler.at(name, rule)
         ruler.enable(name)
+    ruler.before("link", "highlight", _highlight)
     ruler.disable("emphasis")
     md.inline.ruler2.disable(md.inline.ruler2.get_active_rules())
 
@@ -134,7 +139,7 @@ def _address(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the si
         return False
     start = max(state.pos - _LONGEST_SCHEME, 0)
     scheme = _SCHEME.search(state.src[start : state.pos])
-    found = _ADDRESS.match(state.src, state.pos, state.posMax)
+    found = _ADDRESS.match(state.src, state.pos, state.posMax) if scheme else None
     if not scheme or not found:
         return False
     if not silent:
@@ -169,6 +174,24 @@ def _struck(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
         return False
     if not silent:
         _whole(state, start, STRUCK)
+    return True
+
+
+def _highlight(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
+    """Words between ``==`` as Typora and Obsidian show them; in them other marks are marks."""
+    start = state.pos
+    if state.src[start] != "=":
+        return False
+    pieces = _pieces(state)
+    closes = Span(start, start + 2) in pieces.highlights
+    found = None if closes else _HIGHLIGHT.match(state.src, start, state.posMax)
+    if not closes and not found:
+        return False
+    state.pos = start + 2
+    if not silent:
+        _whole(state, start)
+        if found:
+            pieces.highlights.add(Span(found.end() - 2, found.end()))
     return True
 
 

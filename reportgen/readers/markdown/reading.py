@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from reportgen.readers.markdown import Reading, front
-from reportgen.readers.markdown.blocks import DASHES, LINE, NOTE, ROW, Block, blocks_of, parser
+from reportgen.readers.markdown.blocks import CODE, DASHES, LINE, NOTE, ROW, Block, blocks_of, parser
 from reportgen.readers.markdown.inlines import (
     COMMENTS,
     FIELDS,
@@ -28,7 +29,9 @@ _FRONT = re.compile(r"[^\n]")
 _NUMBER = re.compile(r"\d{1,9}[.)](?=[ \t\u3000])")
 _TASK = re.compile(r"\[[ xX]\][ \t\u3000]+(?=\S)")
 _ITEM = re.compile(r"(?:^|[ \t\u3000])(?:[-*+]|\d{1,9}[.)])[ \t\u3000]+$")
-_AROUND_PIPE = re.compile(r"[ \t]+(?=\|)|(?<!\\)\||(?<=\|)[ \t]+")
+# A bar, the blanks around it, and what takes away its meaning, in code too (GFM 0.29, 4.10).
+_PIPES = re.compile(r"\\(?=\|)|[ \t]*(?<!\\)\|[ \t]*")
+_PIPE_PARTS = re.compile(r"[ \t]+|[\\|]")
 _BREAK = re.compile(r"(?<!\\)(?:\\\\)*(?P<mark>\\)$")
 _SURE = 3
 """Bold ranges from which a text without a single ``**`` is taken for one without masked names."""
@@ -62,7 +65,7 @@ def read(text: str) -> Reading:
     out[:end] = fields
     for one in words:
         out[one.block.line] = _line(lines[one.block.line], one, src)
-    out = [_with_comments(line, comments) for line in out] if comments else out
+    _mark_comments(out, comments)
     counts: Counter[str] = Counter({COMMENTS: len(comments), FIELDS: front.unread(fields, raws[:end])})
     for one in words:
         counts += one.pieces.counts
@@ -120,17 +123,16 @@ def _pair(words: Sequence[_Words], src: str) -> None:
 
 def _line(line: Line, found: _Words, src: str) -> Line:
     start, end = found.block.span.start, found.block.span.end
+    dress = list(_dress(src, line.span.start, start))
     if found.block.kind not in {LINE, ROW}:
-        is_row = found.block.kind == DASHES
-        return replace(line, row=is_row, marks=(line.span,) if len(line.span) else ())
-    marks = [*_dress(src, line.span.start, start), *_moved(found.pieces.marks, start)]
+        is_row, is_code = found.block.kind == DASHES, found.block.kind == CODE
+        return replace(line, row=is_row, marks=tuple(dress) if is_code else _sorted([line.span]))
+    marks = [*dress, *_moved(found.pieces.marks, start)]
     marks += _moved(found.pairs.marks, start)
     if src[end : line.span.end].strip():
         marks.append(Span(end, line.span.end))
     if found.block.kind == ROW:
-        kept = [*_moved(found.pieces.hidden, start), *marks]
-        pipes = (Span(*one.span()) for one in _AROUND_PIPE.finditer(src, start, end))
-        marks += [one for one in pipes if not _meets(one, kept)]
+        marks += _pipes(src, start, end, [*_moved(found.pieces.hidden, start), *marks])
     return replace(
         line,
         level=found.block.level,
@@ -143,20 +145,31 @@ def _line(line: Line, found: _Words, src: str) -> Line:
 def _dress(src: str, start: int, end: int) -> Iterator[Span]:
     """The marks in front of a line's words: signs of headings, quotes and items, but no numbers."""
     numbers = [one.span() for one in _NUMBER.finditer(src, start, end)]
-    for first, last in zip([start, *(one for _, one in numbers)], [*(one for one, _ in numbers), end], strict=True):
+    for first, last in zip(
+        [start, *(one for _, one in numbers)], [*(one for one, _ in numbers), end], strict=True
+    ):
         blank = len(src[first:last]) - len(src[first:last].lstrip())
         if first + blank < last:
             yield Span(first + blank, last)
 
 
-def _with_comments(line: Line, comments: Sequence[Span]) -> Line:
-    """A line whose comments are marks."""
-    own = [
-        Span(max(one.start, line.span.start), min(one.end, line.span.end))
-        for one in comments
-        if one.start < line.span.end and line.span.start < one.end
-    ]
-    return replace(line, marks=_sorted([*line.marks, *own])) if own else line
+def _pipes(src: str, start: int, end: int, kept: Sequence[Span]) -> Iterator[Span]:
+    """The bars between cells; one inside code or an address is a character of it."""
+    for found in _PIPES.finditer(src, start, end):
+        if found[0] == "\\" or not _meets(Span(*found.span()), kept):
+            yield from (Span(*part.span()) for part in _PIPE_PARTS.finditer(src, *found.span()))
+
+
+def _mark_comments(lines: list[Line], comments: Sequence[Span]) -> None:
+    """Make comments marks of the lines that they stand in."""
+    starts = [line.span.start for line in lines]
+    for one in comments:
+        at = bisect_right(starts, one.start) - 1
+        while at < len(lines) and starts[at] < one.end:
+            line = lines[at]
+            own = Span(max(one.start, line.span.start), min(one.end, line.span.end))
+            lines[at] = replace(line, marks=_sorted([*line.marks, own]))
+            at += 1
 
 
 def _as_meant(text: str, words: Sequence[_Words]) -> str:
