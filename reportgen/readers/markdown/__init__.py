@@ -2,8 +2,8 @@
 
 The text keeps its length, so offsets point into the file: `Source.text` has `MARK` where a mark is.
 The grammar is markdown-it-py's (CommonMark 0.31), loaded when a file needs it; `blocks` and `inlines` say
-where Chinese speeches part from it. In speeches ``**`` is as often a masked name (design §3) as a mark of bold,
-so text counts as Markdown only where its headings say so.
+where Chinese speeches part from it. In speeches ``**`` is as often a masked name (design §3) as a mark of
+bold, so text counts as Markdown only where its headings say so.
 """
 
 from __future__ import annotations

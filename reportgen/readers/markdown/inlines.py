@@ -224,7 +224,9 @@ def _link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
 
 def _image(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     start = state.pos
-    if state.src[start] != "!" or not (image(state, True) or _matched(state, _PICTURE)):  # noqa: FBT003
+    if not state.src.startswith("![", start) or state.src.find("]", start, state.posMax) < 0:
+        return False
+    if not image(state, True) and not _matched(state, _PICTURE):  # noqa: FBT003
         return False
     if not silent:
         _whole(state, start, PICTURES)

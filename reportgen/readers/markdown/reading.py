@@ -24,6 +24,8 @@ from reportgen.readers.markdown.pairs import Pairs, find_pairs
 from reportgen.source import MARK, Line, Span, split_lines
 
 _OPEN, _CLOSE = "<!--", "-->"
+# Chat models write them in Chinese (hAcKlyc/MyAgents#167); a single one refers to a note.
+_WIDE = re.compile("＊{2,3}")
 _FRONT = re.compile(r"[^\n]")
 # The number of an item is the speaker's, whatever the grammar makes of it.
 _NUMBER = re.compile(r"\d{1,9}[.)](?=[ \t\u3000])")
@@ -81,12 +83,13 @@ def _comments(text: str, start: int) -> Iterator[Span]:
 
 
 def _as_parsed(text: str, body: int, comments: Sequence[Span]) -> str:
-    """The text as the parser is to see it: no front, no comments, blanks of one kind."""
+    """The text as the parser is to see it: no front, no comments, blanks and asterisks of one width."""
     pieces, at = [_FRONT.sub(" ", text[:body])], body
     for one in comments:
         pieces += [text[at : one.start], _FRONT.sub(MARK, text[one.start : one.end])]
         at = one.end
-    return "".join([*pieces, text[at:]]).replace("\u3000", " ")
+    seen = "".join([*pieces, text[at:]]).replace("\u3000", " ")
+    return _WIDE.sub(lambda found: "*" * len(found[0]), seen)
 
 
 def _inside(src: str, block: Block, references: dict[str, object]) -> Pieces:
