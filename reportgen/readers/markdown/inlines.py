@@ -39,7 +39,7 @@ _PICTURE = re.compile(r"!\[[^\[\]\n]*\]\([^()\n]*\)|!\[\[[^\[\]\n]+\]\]")
 _SCHEME = re.compile(r"https?$", re.IGNORECASE)
 _LONGEST_SCHEME = len("https")
 # An address has no Chinese in it, and no sign that ends a sentence or a mark behind it (GFM 0.29, 6.9).
-_ADDRESS = re.compile(r"://[!-;=?-Z\\^-{}~]*[0-9A-Za-z/#=&%+$-]")
+_ADDRESS = re.compile(r"://(?:(?!&[A-Za-z]{2,8};)[!-;=?-Z\\^-{}~])*(?<=[0-9A-Za-z/#=&%+$-])")
 # What stands in brackets behind words is as often the speaker's: 按[2024](5号)办.
 _TARGET = re.compile(
     r"\([ \t]*(?:<[^<>\n]*>|[!-~]*|(?:[a-z]{3,6}:|#|\.{0,2}/)[^\s]*|[^\s]*\.[a-z]{2,5})"

@@ -129,7 +129,9 @@ def _line(line: Line, found: _Words, src: str) -> Line:
     dress = list(_dress(src, line.span.start, start))
     if found.block.kind not in {LINE, ROW}:
         is_row, is_code = found.block.kind == DASHES, found.block.kind == CODE
-        return replace(line, row=is_row, marks=tuple(dress) if is_code else _sorted([line.span]))
+        return replace(
+            line, row=is_row, marks=_sorted(dress if is_code else [*dress, Span(start, line.span.end)])
+        )
     marks = [*dress, *_moved(found.pieces.marks, start)]
     marks += _moved(found.pairs.marks, start)
     if src[end : line.span.end].strip():
