@@ -18,6 +18,10 @@ WORD = "字"
 
 _BOTH = re.compile(r"(?<!\*)\*\*\*(?!\*)")
 _STRONG = re.compile(r"(?<!\*)\*\*(?!\*)")
+# Where one bold run ends and the next begins, as converters of Word files write one that has two parts.
+# Behind a preposition a name is missing.
+_JOINT = re.compile(r"(?<![*\s在向对由把被与和及给为让请原以、：])\*{4}(?![*\s])")
+_LONG = re.compile(r"\*{4,}")
 _EMPHASIS = re.compile(r"(?<!\*)\*(?!\*)")
 _UNDERSCORES = re.compile(r"(?<!_)_{1,2}(?!_)")
 # What goes on behind a masked name or number, and hardly opens a bold run on both sides of it.
@@ -35,7 +39,7 @@ _FAR = 200
 
 @dataclass(slots=True)
 class Pairs:
-    """The bold ranges of a line, its marks, and the ``**`` left over: in `doubtful` pairs or `single`."""
+    """The bold ranges of a line, its marks; what is left over: `doubtful` pairs and joints, `single` signs."""
 
     strong: list[Span] = field(default_factory=list)
     marks: list[Span] = field(default_factory=list)
@@ -93,6 +97,7 @@ def find_pairs(seen: str, *, sure: bool) -> Pairs:
     found, chars = Pairs(), list(seen)
     _between(found, chars, _BOTH, _is_both, strong=True)
     _between(found, chars, _STRONG, lambda pair: _is_strong(pair, sure=sure), strong=True)
+    _join(found, chars, sure=sure)
     _between(found, chars, _EMPHASIS, _is_emphasis)
     _between(found, chars, _UNDERSCORES, _is_apart, strong=True)
     found.strong.sort()
@@ -162,6 +167,20 @@ def _between(
         else:
             found.single += sign is _STRONG
             at += 2 if pair.names else 1
+
+
+def _join(found: Pairs, chars: list[str], *, sure: bool) -> None:
+    """Mark the joints inside bold ranges: **加强****领导**; four may be a masked name as well."""
+    seen = "".join(chars)
+    for run in _LONG.finditer(seen):
+        inside = any(one.start < run.start() and run.end() < one.end for one in found.strong)
+        if not (inside and _JOINT.match(seen, run.start())) or _NAMED.match(seen, run.end()):
+            found.single += 1
+        elif sure:
+            found.marks.append(Span(*run.span()))
+            chars[run.start() : run.end()] = MARK * len(run[0])
+        else:
+            found.doubtful += 1
 
 
 def _side(seen: str, at: int, step: int) -> str:
