@@ -39,7 +39,7 @@ _FAR = 200
 
 @dataclass(slots=True)
 class Pairs:
-    """The bold ranges of a line, its marks; what is left over: `doubtful` pairs and joints, `single` signs."""
+    """The bold ranges of a line, its marks; left over are `doubtful` pairs and joints, `single` signs."""
 
     strong: list[Span] = field(default_factory=list)
     marks: list[Span] = field(default_factory=list)
