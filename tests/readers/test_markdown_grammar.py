@@ -139,6 +139,15 @@ def test_marks_inside_a_line(line, read_as):
     assert words(f"正文\n\n{line}")[2] == read_as
 
 
+def test_an_address_that_no_link_refers_to_is_text():
+    assert words("正文。\n\n[全国人大网]: https://a.example/1\n[1]: https://a.example/2") == [
+        "正文。",
+        "",
+        "[全国人大网]: https://a.example/1",
+        "",
+    ]
+
+
 def test_a_link_may_have_its_address_elsewhere():
     text = '见[通知][1]和[办法]。\n\n[1]: https://a.example/1\n[办法]: https://a.example/2 "题"\n[注]: 预计数'
     assert words(text) == ["见通知和办法。", "", "", "", "[注]: 预计数"]

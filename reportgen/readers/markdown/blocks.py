@@ -35,7 +35,7 @@ _BARRED = re.compile(r"\|.*\|")
 _PIPE = re.compile(r"(?<!\\)\|")
 _NOTE = re.compile(r"\[\^[^\]\s]{1,20}\]:.*")
 _NOTE_GOES_ON = re.compile(r"(?: {2,}|\t)[ \t]*[^ \t\u3000]")
-_DEFINITION = re.compile(r"\[[^\]\n^][^\]\n]*\]:[ \t]*[!-~]+(?:[ \t]+\"[^\"\n]*\")?")
+_DEFINITION = re.compile(r"(?P<label>\[[^\[\]\n^][^\[\]\n]*\]):[ \t]*[!-~]+(?:[ \t]+\"[^\"\n]*\")?")
 _FENCE = re.compile(r"(?P<sign>`{3,}|~{3,})[ \t]*(?P<info>[^`]*)")
 _MARKDOWN = {"markdown", "md"}
 _LANGUAGE = re.compile(r"[!-~]*")
@@ -235,8 +235,9 @@ def _note(state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noqa
 
 
 def _definition(state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noqa: FBT001
-    """The address of a link, somewhere below it. 「[注]: 以上为预计数」 is a line of text."""
-    if not _DEFINITION.fullmatch(_words(state, line)):
+    """The address of a link, somewhere below it. What no link refers to, [来源]: https://…, is text."""
+    found = _DEFINITION.fullmatch(_words(state, line))
+    if not found or (not found["label"].isascii() and state.src.count(found["label"]) == 1):
         return False
     reference(state, line, end, silent)
     _add(state, line, RULE)
