@@ -12,11 +12,12 @@ import re
 from typing import NamedTuple
 
 from reportgen.source import Line
+from reportgen.text.patterns import lazy
 
 SUFFIXES = (".md", ".markdown")
 
-_HEADING = re.compile(r" {0,3}#{1,6}[ \t\u3000]+\S")
-_BOLD_LINE = re.compile(r"^[^\S\n]*\*\*[^*\n]+\*\*[：:。]?[^\S\n]*$", re.MULTILINE)
+_HEADING = lazy(r" {0,3}#{1,6}[ \t\u3000]+\S")
+_BOLD_LINE = lazy(r"^[^\S\n]*\*\*[^*\n]+\*\*[：:。]?[^\S\n]*$", re.MULTILINE)
 
 
 class Reading(NamedTuple):

@@ -16,29 +16,30 @@ from markdown_it.rules_block import StateBlock, blockquote, fence, heading, hr, 
 
 from reportgen.readers.markdown.inlines import use_inlines
 from reportgen.source import Span
+from reportgen.text.patterns import lazy
 
 LINE, ROW, CODE, DASHES, RULE, NOTE = "line", "row", "code", "dashes", "rule", "note"
 """Kinds of `Block`: words, a row of a table, words without marks; and with nothing to read the dashes in a
 table, a rule, a note."""
 
-_CLOSING = re.compile(r"[ \t]+#+[ \t]*$")
+_CLOSING = lazy(r"[ \t]+#+[ \t]*$")
 # People leave out the blank behind the signs (akof1314/Wiz.Editor.md#120); one alone opens a tag: #话题.
-_SIGNS = re.compile(r"(#{2,6})(?=[^#\s])(?!.*[#。；，])")
-_UNDERLINE = re.compile(r"(=|-)\1{2,}[ \t]*")
-_DOUBLE = re.compile(r"^ {0,3}={3,}[ \t]*$", re.MULTILINE)
+_SIGNS = lazy(r"(#{2,6})(?=[^#\s])(?!.*[#。；，])")
+_UNDERLINE = lazy(r"(=|-)\1{2,}[ \t]*")
+_DOUBLE = lazy(r"^ {0,3}={3,}[ \t]*$", re.MULTILINE)
 # A line that ends a sentence, or leads to what follows, has a rule below it and is no heading.
-_NO_HEADING = re.compile(r".*[。；，、：;,:]|.{61,}|[|>#-].*")
-_EMPTY_QUOTE = re.compile(r"[ \t]*>[> \t]*")
-_LONE_RULE = re.compile(r"\* ?\* ?\*|___")
-_DELIMITER = re.compile(r"(?=.*\|)\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
-_BARRED = re.compile(r"\|.*\|")
-_PIPE = re.compile(r"(?<!\\)\|")
-_NOTE = re.compile(r"\[\^[^\]\s]{1,20}\]:.*")
-_NOTE_GOES_ON = re.compile(r"(?: {2,}|\t)[ \t]*[^ \t\u3000]")
-_DEFINITION = re.compile(r"(?P<label>\[[^\[\]\n^][^\[\]\n]*\]):[ \t]*[!-~]+(?:[ \t]+\"[^\"\n]*\")?")
-_FENCE = re.compile(r"(?P<sign>`{3,}|~{3,})[ \t]*(?P<info>[^`]*)")
+_NO_HEADING = lazy(r".*[。；，、：;,:]|.{61,}|[|>#-].*")
+_EMPTY_QUOTE = lazy(r"[ \t]*>[> \t]*")
+_LONE_RULE = lazy(r"\* ?\* ?\*|___")
+_DELIMITER = lazy(r"(?=.*\|)\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
+_BARRED = lazy(r"\|.*\|")
+_PIPE = lazy(r"(?<!\\)\|")
+_NOTE = lazy(r"\[\^[^\]\s]{1,20}\]:.*")
+_NOTE_GOES_ON = lazy(r"(?: {2,}|\t)[ \t]*[^ \t\u3000]")
+_DEFINITION = lazy(r"(?P<label>\[[^\[\]\n^][^\[\]\n]*\]):[ \t]*[!-~]+(?:[ \t]+\"[^\"\n]*\")?")
+_FENCE = lazy(r"(?P<sign>`{3,}|~{3,})[ \t]*(?P<info>[^`]*)")
 _MARKDOWN = {"markdown", "md"}
-_LANGUAGE = re.compile(r"[!-~]*")
+_LANGUAGE = lazy(r"[!-~]*")
 _INDENT = 4
 """Blanks from which a line is far in."""
 _NESTED = 40

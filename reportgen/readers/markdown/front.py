@@ -7,17 +7,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportgen.source import Line, Span
+from reportgen.text.patterns import lazy
 
 LONGEST = 60
 """Lines in which what stands in front of a file between two ``---`` must end."""
 
-_FIELD = re.compile(r"[A-Za-z_\u4e00-\u9fff][\w-]{0,20}[ \t]*:.*|[ \t]+\S.*|-[ \t].*|#.*|[ \t]*")
-_TITLE = re.compile(r"(?:title|标题)[ \t]*:[ \t]*(?P<quote>[\"']?)(?P<words>\S[^\n]*?)(?P=quote)[ \t]*")
-_AUTHOR = re.compile(
+_FIELD = lazy(r"[A-Za-z_\u4e00-\u9fff][\w-]{0,20}[ \t]*:.*|[ \t]+\S.*|-[ \t].*|#.*|[ \t]*")
+_TITLE = lazy(r"(?:title|标题)[ \t]*:[ \t]*(?P<quote>[\"']?)(?P<words>\S[^\n]*?)(?P=quote)[ \t]*")
+_AUTHOR = lazy(
     r"(?:author|speaker|作者|讲话人)[ \t]*:[ \t]*"
     r"(?P<quote>[\"']?)(?P<words>[^\s\"'\[{][^\n]{0,30}?)(?P=quote)[ \t]*"
 )
-_DAY = re.compile(
+_DAY = lazy(
     r"(?:date|日期|时间)[ \t]*:[ \t]*[\"']?"
     r"(?P<words>\d{4}(?:([-/.])\d{1,2}\2\d{1,2}|年\d{1,2}月\d{1,2}日))(?!\d)[^\n]*"
 )

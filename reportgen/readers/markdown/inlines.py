@@ -18,35 +18,36 @@ from reportgen.readers.markdown.pairs import WORD
 from reportgen.readers.raised import lowered, raised
 from reportgen.readers.tidying import tidy
 from reportgen.source import MARK, Span
+from reportgen.text.patterns import lazy
 
 NOTES, COMMENTS, PICTURES, FIELDS, STRUCK = "条脚注", "条批注", "幅图片", "行文件头", "处划去的文字"
 """What is left out, in the order in which it is told."""
 
 _KEY = "pieces"
-_HIGHLIGHT = re.compile(r"(?<!=)==(?![=\s])[^=\n]*[^=\s]==(?!=)")
-_TAG = re.compile(
+_HIGHLIGHT = lazy(r"(?<!=)==(?![=\s])[^=\n]*[^=\s]==(?!=)")
+_TAG = lazy(
     r"</?(?:br|b|i|u|p|em|strong|span|div|center|font|sup|sub|small|big|mark|ins|a|img|hr|h[1-6]|ul|ol|li|dl|dt|dd"
     r"|section|article|blockquote|details|summary|figure|figcaption|table|thead|tbody|tr|t[dh]|code|pre|kbd)\b"
     r"[^<>\n]{0,400}/?>",
     re.IGNORECASE,
 )
-_STRUCK = re.compile(r"(?<![~\d])~~(?![\s~])[^~\n]*[^\s~]~~(?!~)")
-_STRUCK_TAG = re.compile(r"<(?P<tag>s|del|strike)>[^<\n]*</(?P=tag)>", re.IGNORECASE)
-_RAISED = re.compile(r"(?<=<su[pb]>)[^<\n]{1,12}(?=</su[pb]>)", re.IGNORECASE)
-_NOTE = re.compile(r"\[\^[^\]\s]{1,20}\]")
+_STRUCK = lazy(r"(?<![~\d])~~(?![\s~])[^~\n]*[^\s~]~~(?!~)")
+_STRUCK_TAG = lazy(r"<(?P<tag>s|del|strike)>[^<\n]*</(?P=tag)>", re.IGNORECASE)
+_RAISED = lazy(r"(?<=<su[pb]>)[^<\n]{1,12}(?=</su[pb]>)", re.IGNORECASE)
+_NOTE = lazy(r"\[\^[^\]\s]{1,20}\]")
 # Names of pictures have blanks as often as not, and Obsidian writes no words; CommonMark takes neither.
-_PICTURE = re.compile(r"!\[[^\[\]\n]*\]\([^()\n]*\)|!\[\[[^\[\]\n]+\]\]")
-_SCHEME = re.compile(r"https?$", re.IGNORECASE)
+_PICTURE = lazy(r"!\[[^\[\]\n]*\]\([^()\n]*\)|!\[\[[^\[\]\n]+\]\]")
+_SCHEME = lazy(r"https?$", re.IGNORECASE)
 _LONGEST_SCHEME = len("https")
 # An address has no Chinese in it, and no sign that ends a sentence or a mark behind it (GFM 0.29, 6.9).
-_ADDRESS = re.compile(r"://(?:(?!&[A-Za-z]{2,8};)[!-;=?-Z\\^-{}~])*(?<=[0-9A-Za-z/#=&%+$-])")
+_ADDRESS = lazy(r"://(?:(?!&[A-Za-z]{2,8};)[!-;=?-Z\\^-{}~])*(?<=[0-9A-Za-z/#=&%+$-])")
 # What stands in brackets behind words is as often the speaker's: 按[2024](5号)办.
-_TARGET = re.compile(
+_TARGET = lazy(
     r"\([ \t]*(?:<[^<>\n]*>|[!-~]*|(?:[a-z]{3,6}:|#|\.{0,2}/)[^\s]*|[^\s]*\.[a-z]{2,5})"
     r"(?:[ \t]+[\"'(][^\n]*)?[ \t]*\)",
     re.IGNORECASE,
 )
-_ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
+_ESCAPED = lazy(r"\\[!-/:-@\[-`{-~]")
 
 
 @dataclass(slots=True)

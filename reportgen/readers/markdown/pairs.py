@@ -12,20 +12,21 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from reportgen.source import MARK, Span
+from reportgen.text.patterns import lazy
 
 WORD = "字"
 """What stands for a character of code or of an address, where rules look at what is around a mark."""
 
-_BOTH = re.compile(r"(?<!\*)\*\*\*(?!\*)")
-_STRONG = re.compile(r"(?<!\*)\*\*(?!\*)")
+_BOTH = lazy(r"(?<!\*)\*\*\*(?!\*)")
+_STRONG = lazy(r"(?<!\*)\*\*(?!\*)")
 # Where one bold run ends and the next begins, as converters of Word files write one that has two parts.
 # Behind a preposition a name is missing.
-_JOINT = re.compile(r"(?<![*\s在向对由把被与和及给为让请原以、：])\*{4}(?![*\s])")
-_LONG = re.compile(r"\*{4,}")
-_EMPHASIS = re.compile(r"(?<!\*)\*(?!\*)")
-_UNDERSCORES = re.compile(r"(?<!_)_{1,2}(?!_)")
+_JOINT = lazy(r"(?<![*\s在向对由把被与和及给为让请原以、：])\*{4}(?![*\s])")
+_LONG = lazy(r"\*{4,}")
+_EMPHASIS = lazy(r"(?<!\*)\*(?!\*)")
+_UNDERSCORES = lazy(r"(?<!_)_{1,2}(?!_)")
 # What goes on behind a masked name or number, and hardly opens a bold run on both sides of it.
-_NAMED = re.compile(
+_NAMED = lazy(
     r"[省市县区镇乡村州旗街局厅部委办处科站所院校]|社区|公司|集团|大学|[中小]学|同志|先生|女士|书记|主任|[年月日号]|[万亿]?[元人户个家项亩%％]|[和与及、]"
 )
 _STOPS = "，。；：！？、,.;:!?…"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -22,19 +21,20 @@ from reportgen.readers.markdown.inlines import (
 )
 from reportgen.readers.markdown.pairs import Pairs, find_pairs
 from reportgen.source import MARK, Line, Span, split_lines
+from reportgen.text.patterns import lazy
 
 _OPEN, _CLOSE = "<!--", "-->"
 # Chat models write them in Chinese (hAcKlyc/MyAgents#167); a single one refers to a note.
-_WIDE = re.compile("＊{2,3}")
-_FRONT = re.compile(r"[^\n]")
+_WIDE = lazy("＊{2,3}")
+_FRONT = lazy(r"[^\n]")
 # The number of an item is the speaker's, whatever the grammar makes of it.
-_NUMBER = re.compile(r"\d{1,9}[.)](?=[ \t\u3000])")
-_TASK = re.compile(r"\[[ xX]\][ \t\u3000]+(?=\S)")
-_ITEM = re.compile(r"(?:^|[ \t\u3000])(?:[-*+]|\d{1,9}[.)])[ \t\u3000]+$")
+_NUMBER = lazy(r"\d{1,9}[.)](?=[ \t\u3000])")
+_TASK = lazy(r"\[[ xX]\][ \t\u3000]+(?=\S)")
+_ITEM = lazy(r"(?:^|[ \t\u3000])(?:[-*+]|\d{1,9}[.)])[ \t\u3000]+$")
 # A bar, the blanks around it, and what takes away its meaning, in code too (GFM 0.29, 4.10).
-_PIPES = re.compile(r"\\(?=\|)|[ \t]*(?<!\\)\|[ \t]*")
-_PIPE_PARTS = re.compile(r"[ \t]+|[\\|]")
-_BREAK = re.compile(r"(?<!\\)(?:\\\\)*(?P<mark>\\)$")
+_PIPES = lazy(r"\\(?=\|)|[ \t]*(?<!\\)\|[ \t]*")
+_PIPE_PARTS = lazy(r"[ \t]+|[\\|]")
+_BREAK = lazy(r"(?<!\\)(?:\\\\)*(?P<mark>\\)$")
 _SURE = 3
 """Bold ranges from which a text without a single ``**`` is taken for one without masked names."""
 _ORDER = (NOTES, COMMENTS, PICTURES, FIELDS, STRUCK)
