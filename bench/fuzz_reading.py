@@ -116,13 +116,13 @@ def damages_of(data: bytes) -> dict[str, Damage]:
     return {**own, **ANY}
 
 
-def cases(files: list[Path], copies: int, chance: random.Random) -> Iterator[tuple[str, bytes]]:
+def cases(files: list[Path], numbers: range, chance: random.Random) -> Iterator[tuple[str, bytes]]:
     """Name and bytes of what is to be read."""
     whole = [(path.name, path.read_bytes()) for path in files if path.stat().st_size]
     pages = [(name, data) for name, data in whole if name.endswith((".html", ".htm"))]
     whole += [(f"{name}.mht", as_mht(data)) for name, data in pages]
     damages = {name: sorted(damages_of(data).items()) for name, data in whole}
-    for number in range(copies):
+    for number in numbers:
         # A file's damages come one after the other, so that in a long run each has each.
         name, data = whole[number % len(whole)]
         called, damage = damages[name][(number // len(whole) + number) % len(damages[name])]
@@ -190,7 +190,9 @@ def main() -> int:
     slowest, largest, conversions = (0.0, ""), (0, ""), given.conversions
     program = libreoffice.find_program
     chance = random.Random(given.seed)
-    for name, data in chain(cases(files, given.copies, chance), () if given.skip_made else made(chance)):
+    # Another seed goes on with other damages of each file.
+    numbers = range(given.seed * given.copies, (given.seed + 1) * given.copies)
+    for name, data in chain(cases(files, numbers, chance), () if given.skip_made else made(chance)):
         if given.only not in name:
             continue
         converts = _converts(data)
