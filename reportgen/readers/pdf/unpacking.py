@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-import re
 import zlib
 from collections.abc import Iterator
 
 from reportgen.errors import SourceError
 from reportgen.opening import MEBIBYTE
 from reportgen.readers.pdf.trying import fits
+from reportgen.text.patterns import lazy
 
 MOST_UNPACKED = 200 * MEBIBYTE
 """Bytes of all streams but pictures, fonts among them; the text of a thousand pages takes some 20 MB."""
-_STREAM = re.compile(rb"(?<!end)stream\r?\n")
+_STREAM = lazy(rb"(?<!end)stream\r?\n")
 _DICTIONARY = 1000  # bytes before a stream that say what it is
-_PICTURE = re.compile(rb"/Subtype\s{0,9}/Image\b")
+_PICTURE = lazy(rb"/Subtype\s{0,9}/Image\b")
 # ISO 32000-1: tables 16 and 127 and 7.5.8 for what draws nothing: objects, fonts, places.
-_DRAWS_NOTHING = re.compile(
+_DRAWS_NOTHING = lazy(
     rb"/Length1\b|/Subtype\s{0,9}/(?:Type1C|CIDFontType0C|OpenType|XML)\b|/Type\s{0,9}/(?:ObjStm|XRef|Metadata)\b"
 )
-_FILTERS = re.compile(rb"/Filter\s{0,9}(?P<names>\[[^\[\]]{0,200}\]|/\w+)")
-_CONTENTS = re.compile(rb"/Contents\s{0,9}\[(?:\s{0,9}\d{1,9}\s{1,9}\d{1,5}\s{1,9}R){50}")
+_FILTERS = lazy(rb"/Filter\s{0,9}(?P<names>\[[^\[\]]{0,200}\]|/\w+)")
+_CONTENTS = lazy(rb"/Contents\s{0,9}\[(?:\s{0,9}\d{1,9}\s{1,9}\d{1,5}\s{1,9}R){50}")
 _LONG = 100_000
 """Bytes of one stream that draws, from which a page is tried first; a page of text has some 10,000."""
 _MOST_DRAWN, _MOST_MARKED = 500, 2000
 """Pictures and forms, and stretches with a mark, in one such stream."""
-_DRAWN = re.compile(rb"/\S{1,99}\s{1,9}Do\b")
+_DRAWN = lazy(rb"/\S{1,99}\s{1,9}Do\b")
 _ONE_FILTER = frozenset({b"/FlateDecode", b"/Fl"})
 _PIECE = 1 << 16
 _COPY = "请用阅读器打开，复制其中的文字存为 .txt 后再试"
