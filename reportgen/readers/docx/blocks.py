@@ -11,7 +11,7 @@ from reportgen.readers.docx import chunks, tables
 from reportgen.readers.docx.extras import extras
 from reportgen.readers.docx.field_numbers import FieldNumbers
 from reportgen.readers.docx.fields import Fields, unmatched
-from reportgen.readers.docx.names import MC, R, V, W, number, switch, value
+from reportgen.readers.docx.names import MC, M, R, V, W, number, switch, value
 from reportgen.readers.docx.numbering import Counters, Numberings
 from reportgen.readers.docx.package import open_package
 from reportgen.readers.docx.printed import LABEL, Block, Fragment
@@ -166,10 +166,14 @@ class BlockReader:
         return blocks
 
 
+# An equation of its own may stand beside the paragraphs (22.1.2.78).
+_BLOCKS = frozenset({f"{W}p", f"{W}tbl", f"{W}altChunk", f"{M}oMathPara", f"{M}oMath"})
+
+
 def _blocks(container: Element) -> Iterable[Element]:
     """Yield the paragraphs, tables and files inside of a container, whatever wraps them."""
     for child in container:
-        if child.tag in {f"{W}p", f"{W}tbl", f"{W}altChunk"}:
+        if child.tag in _BLOCKS:
             yield child
         elif child.tag == f"{MC}AlternateContent":
             yield from _blocks(child[0]) if len(child) else ()

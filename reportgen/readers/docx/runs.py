@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from reportgen.readers.docx import equations
 from reportgen.readers.docx.fields import Fields, is_contents
 from reportgen.readers.docx.forms import control_value
 from reportgen.readers.docx.names import MC, XML, A, M, V, W, switch
@@ -96,12 +97,6 @@ class RunReader:
         self.put(text or "")
         if text is None and self.shown:
             self.story.left_out[missing] += 1
-
-    def put_raised(self, element: Element) -> None:
-        """Read what stands above the line, as the power in an equation does."""
-        before, self._look = self._look, replace(self._look, raised=True)
-        self.read(element)
-        self._look = before
 
     def _note(self) -> None:
         """Count what is left out here, once for all of it that stands together."""
@@ -194,18 +189,6 @@ def _box(reader: RunReader, element: Element) -> None:
         reader.boxes.append(element)
 
 
-def _power(reader: RunReader, element: Element) -> None:
-    reader.put_raised(element)
-
-
-def _fraction(reader: RunReader, element: Element) -> None:
-    for at, name in enumerate(("num", "den")):
-        part = element.find(M + name)
-        reader.put("/" if at else "")
-        if part is not None:
-            reader.read(part)
-
-
 _HANDLERS: dict[object, Callable[[RunReader, Element], None]] = {
     f"{W}r": RunReader.read_run,
     f"{W}t": _text,
@@ -224,6 +207,4 @@ _HANDLERS: dict[object, Callable[[RunReader, Element], None]] = {
     f"{MC}AlternateContent": _alternatives,
     f"{W}txbxContent": _box,
     f"{V}textpath": _box,
-    f"{M}f": _fraction,
-    f"{M}sup": _power,
-}
+} | equations.HANDLERS
