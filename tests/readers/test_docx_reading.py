@@ -208,7 +208,7 @@ def test_a_field_that_never_ends_hides_nothing():
         ("EQ \\o\\ac(○,2)", "②甲"),
         (" eq \\o\\ac(□,增)", "增甲"),
         ("EQ \\* jc0 \\o\\ad(\\s\\up 9(dàn),石)", "石甲"),
-        ("EQ \\x(1)", "甲"),
+        ("EQ \\x(1)", "1甲"),
     ],
 )
 def test_signs_that_only_a_field_shows(instruction, text):

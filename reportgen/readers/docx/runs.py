@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reportgen.readers.docx import equations
+from reportgen.readers.docx.bare_fields import SIGN
 from reportgen.readers.docx.fields import Fields, is_contents
 from reportgen.readers.docx.forms import control_value
 from reportgen.readers.docx.names import MC, XML, A, M, V, W, switch
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 _BLANKS = re.compile(r"[\t\r\n]+")
 _EDGE = " \t\r\n"
 _STRUCK, _HIDDEN = "处加删除线的文字", "处隐藏的文字"
-_UNTOLD = "个列表编号域"
-_SIGN = "个符号字体里的图形"
 
 # Not of the running text: properties, what a revision took away (17.13.5), marks of notes and comments, the
 # upper line of phonetic guides.
@@ -114,7 +113,7 @@ def _text(reader: RunReader, element: Element) -> None:
     shown, unknown = translated(_BLANKS.sub(" ", text), _symbol_face(element))
     reader.put(shown)
     for _ in range(unknown):
-        reader.put_or_count(None, _SIGN)
+        reader.put_or_count(None, SIGN)
 
 
 def _symbol_face(element: Element) -> str:
@@ -145,11 +144,11 @@ def _page(reader: RunReader, _element: Element) -> None:
 
 def _symbol(reader: RunReader, element: Element) -> None:
     sign = symbol(element.get(f"{W}font", ""), element.get(f"{W}char", ""))
-    reader.put_or_count(sign or None, _SIGN)
+    reader.put_or_count(sign or None, SIGN)
 
 
 def _mark(reader: RunReader, element: Element) -> None:
-    reader.put_or_count(reader.story.fields.mark(element), _UNTOLD)
+    reader.put_or_count(*reader.story.fields.mark(element))
 
 
 def _instruction(reader: RunReader, element: Element) -> None:
@@ -160,7 +159,7 @@ def _simple_field(reader: RunReader, element: Element) -> None:
     instruction = element.get(f"{W}instr", "")
     if next(element.iter(f"{W}t", f"{W}sym"), None) is None:
         data = element.find(f"{W}ffData")
-        reader.put_or_count(reader.story.fields.result(instruction, data), _UNTOLD)
+        reader.put_or_count(*reader.story.fields.result(instruction, data))
     if not is_contents(instruction):
         reader.read(element)
 
