@@ -47,6 +47,11 @@ def _ticked(data: Element | None) -> str:
     return _TICKED if (switch(box, "default") if said is None else said) else _EMPTY
 
 
+def is_prompt(control: Element) -> bool:
+    """Whether a content control shows a prompt that nobody has filled in (17.5.2.39)."""
+    return bool(switch(control.find(f"{W}sdtPr"), "showingPlcHdr"))
+
+
 def control_value(control: Element) -> str:
     """Return what a content control without any text has chosen; empty where it has nothing to show."""
     content, properties = control.find(f"{W}sdtContent"), control.find(f"{W}sdtPr")

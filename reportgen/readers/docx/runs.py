@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from reportgen.readers.docx import equations
 from reportgen.readers.docx.bare_fields import SIGN
 from reportgen.readers.docx.fields import Fields, is_contents
-from reportgen.readers.docx.forms import control_value
-from reportgen.readers.docx.names import MC, XML, A, M, V, W, switch
+from reportgen.readers.docx.forms import control_value, is_prompt
+from reportgen.readers.docx.names import MC, XML, A, M, V, W
 from reportgen.readers.docx.printed import Fragment
 from reportgen.readers.docx.symbols import symbol, translated
+from reportgen.readers.docx.tellings import chosen_telling
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -165,20 +166,14 @@ def _simple_field(reader: RunReader, element: Element) -> None:
 
 
 def _alternatives(reader: RunReader, element: Element) -> None:
-    """Read one of the tellings of a drawing, the newest that has something to read (29500-3, 7.5)."""
-    tellings = [*element.iterfind(f"{MC}Choice"), *element.iterfind(f"{MC}Fallback")]
-    chosen = next((item for item in tellings if _says_something(item)), None)
+    chosen = chosen_telling(element)
     if chosen is not None:
         reader.read(chosen)
 
 
-def _says_something(element: Element) -> bool:
-    return any(element.find(f".//{tag}") is not None for tag in (f"{W}t", f"{V}textpath", f"{W}sym", f"{M}t"))
-
-
 def _control(reader: RunReader, element: Element) -> None:
     """A content control (17.5.2); a prompt that nobody has filled in is no text."""
-    if not switch(element.find(f"{W}sdtPr"), "showingPlcHdr"):
+    if not is_prompt(element):
         reader.put(control_value(element))
         reader.read(element)
 
@@ -206,4 +201,5 @@ _HANDLERS: dict[object, Callable[[RunReader, Element], None]] = {
     f"{MC}AlternateContent": _alternatives,
     f"{W}txbxContent": _box,
     f"{V}textpath": _box,
+    f"{A}txBody": _box,
 } | equations.HANDLERS
