@@ -82,6 +82,35 @@ def test_signs_that_are_no_character_are_told_and_letters_stay():
     assert (source.text, source.left_out) == ("甲ab", ("2 个符号字体里的图形",))
 
 
+@pytest.mark.parametrize(
+    ("face", "typed", "shown"),
+    [
+        ("Wingdings 2", "R", "☑"),
+        ("Wingdings 2", " R ", " ☑ "),
+        ("Wingdings 2", "RP", "RP"),
+        ("Wingdings", "þ", "☑"),
+        ("Wingdings", "¨¨", "□□"),
+        ("Symbol", "a", "α"),
+        ("Symbol", "5", "5"),
+        ("Webdings", "甲", "甲"),
+        ("宋体", "R", "R"),
+        ("Wingdings 2", "!", "!"),
+    ],
+)
+def test_a_letter_alone_in_a_symbol_face_is_the_sign_that_it_shows(face, typed, shown):
+    look = f'<w:rFonts w:ascii="{face}" w:hAnsi="{face}"/>'
+    assert text_of(p(r("甲") + r(typed, look) + r("乙"))) == f"甲{shown}乙"
+    for other in ('w:asciiTheme="minorHAnsi"', 'w:hint="eastAsia"'):
+        assert text_of(p(r("甲") + r(typed, look.replace("/>", f" {other}/>")) + r("乙"))) == f"甲{typed}乙"
+
+
+def test_letters_set_in_capitals_are_capitals():
+    styles = style("大写", kind="character", rpr="<w:caps/>")
+    body = p(r("gdp", "<w:caps/>") + r("增长") + r("app", '<w:rStyle w:val="大写"/>') + r("等"))
+    body += p(r("gdp", '<w:rStyle w:val="大写"/><w:caps w:val="0"/>') + r("gdp", "<w:smallCaps/>"))
+    assert text_of(body, styles=styles) == "GDP增长APP等\ngdpgdp"
+
+
 def test_lines_of_one_paragraph_have_its_number():
     source = read(p(run("<w:t>甲</w:t><w:br/><w:t>乙</w:t>")) + p("丙"))
     assert [line.paragraph for line in source.lines] == [1, 1, 2]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from reportgen.readers.docx import equations
@@ -86,7 +86,9 @@ class RunReader:
         """Add text where it is printed."""
         if text and self.shown:
             self.page = self.page or self.story.page
-            self.pieces.append(Fragment(text, self._look))
+            capitals = self._look.capitals
+            look = replace(self._look, capitals=False) if capitals else self._look
+            self.pieces.append(Fragment(text.upper() if capitals else text, look))
         if text.strip():
             self.story.fields.take()
         if text.strip() and self.story.fields.shown:
@@ -111,17 +113,24 @@ def _text(reader: RunReader, element: Element) -> None:
     # Without xml:space blanks at the edges are none (17.3.3.31); line ends inside are never printed.
     if element.get(f"{XML}space") != "preserve":
         text = text.strip(_EDGE)
-    shown, unknown = translated(_BLANKS.sub(" ", text), _symbol_face(element))
+    face, letters = _symbol_face(element)
+    shown, unknown = translated(_BLANKS.sub(" ", text), face, letters=letters)
     reader.put(shown)
     for _ in range(unknown):
         reader.put_or_count(None, SIGN)
 
 
-def _symbol_face(element: Element) -> str:
-    """The face that signs of a run are set in, where the run states it."""
+def _symbol_face(element: Element) -> tuple[str, bool]:
+    """The face that the signs of a run are set in, where it states one, and whether its letters are too.
+
+    A theme's face goes before, and a hint takes signs to the East Asian one (17.3.2.26).
+    """
     run = element.getparent()
     fonts = run.find(f"{W}rPr/{W}rFonts") if run is not None else None
-    return "" if fonts is None else fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi") or ""
+    if fonts is None:
+        return "", False
+    other = fonts.get(f"{W}asciiTheme") or fonts.get(f"{W}hint") == "eastAsia"
+    return fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi") or "", not other
 
 
 def _tab(reader: RunReader, _element: Element) -> None:

@@ -50,6 +50,7 @@ class Traits:
     size: int | None = None
     position: str | None = None
     struck: bool | None = None
+    capitals: bool | None = None
 
     def over(self, base: Traits) -> Traits:
         """Return these traits where stated, those of `base` elsewhere."""
@@ -60,6 +61,7 @@ class Traits:
             base.size if self.size is None else self.size,
             base.position if self.position is None else self.position,
             base.struck if self.struck is None else self.struck,
+            base.capitals if self.capitals is None else self.capitals,
         )
 
 
@@ -114,6 +116,7 @@ class Styles:
             whole.position == "superscript",
             _toggled((direct.struck, defaults.struck, character.struck, base.struck, table.struck)),
             whole.position == "subscript",
+            _toggled((direct.capitals, defaults.capitals, character.capitals, base.capitals, table.capitals)),
         )
 
     def numbering_of(self, style_id: str) -> int | None:
@@ -195,6 +198,7 @@ class Styles:
             number(run, "sz"),
             value(run, "vertAlign"),
             _struck(run),
+            switch(run, "caps"),
         )
 
     def _face(self, fonts: Element | None) -> str | None:
