@@ -4,7 +4,7 @@ import pytest
 
 from reportgen.readers import read as read_file
 from reportgen.readers.docx import read_docx
-from wordscript import cell, p, packed, part, r, table, word
+from wordscript import cell, field, p, packed, part, parts_of, r, table, word
 
 GONE = "处修订时删去的文字"
 PROMPT = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>".format
@@ -147,3 +147,45 @@ def test_charts_of_the_strict_standard_are_told(tmp_path):
     path = tmp_path / "讲话.docx"
     path.write_bytes(packed({"[Content_Types].xml": "<Types/>", "word/document.xml": strict}))
     assert read_file(path).left_out == ("1 个图表", "1 个 SmartArt 图形")
+
+
+# Heads and feet of pages
+
+
+def with_edges(*edges, titled=False):
+    """A document with heads, each a pair of its type and content."""
+    references = "".join(
+        f'<w:headerReference w:type="{where}" r:id="header{at}"/>' for at, (where, _) in enumerate(edges)
+    )
+    section = f"<w:sectPr>{references}{'<w:titlePg/>' if titled else ''}</w:sectPr>"
+    parts = parts_of(p("甲") + section)
+    parts |= {f"word/header{at}.xml": part("w:hdr", content) for at, (_, content) in enumerate(edges)}
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/header"
+    links = "".join(
+        f'<Relationship Id="header{at}" Type="{kind}" Target="header{at}.xml"/>' for at in range(len(edges))
+    )
+    related = parts["word/_rels/document.xml.rels"].replace("</Rel", f"{links}</Rel")
+    return packed(parts | {"word/_rels/document.xml.rels": related})
+
+
+NUMBER = p(r("— ") + field("PAGE", r("3")) + r(" —"))
+
+
+@pytest.mark.parametrize(
+    ("edges", "titled", "count"),
+    [
+        ([("default", p("某市人民政府文件"))], False, 1),
+        ([("default", p("某市文件")), ("even", p("某市文件"))], False, 1),
+        ([("default", p("某市文件")), ("even", p("内部资料"))], False, 2),
+        ([("default", NUMBER)], False, 0),
+        ([("default", p("第3页 共12页"))], False, 0),
+        ([("default", p("Page 3 of 12"))], False, 0),
+        ([("default", p())], False, 0),
+        ([("first", p("某市文件"))], False, 0),
+        ([("first", p("某市文件"))], True, 1),
+        ([("default", "<w:p>")], False, 0),
+    ],
+)
+def test_words_at_the_edges_of_pages_are_told_and_page_numbers_are_not(edges, titled, count):
+    source = read_docx(with_edges(*edges, titled=titled), "讲话.docx", "讲话")
+    assert (source.text, source.left_out) == ("甲", (f"{count} 处页眉页脚的文字",) if count else ())

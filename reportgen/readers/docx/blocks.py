@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reportgen.errors import SourceError
-from reportgen.readers.docx import chunks, tables
+from reportgen.readers.docx import chunks, page_edges, tables
 from reportgen.readers.docx.extras import extras
 from reportgen.readers.docx.field_numbers import FieldNumbers
 from reportgen.readers.docx.fields import Fields, unmatched
@@ -62,7 +62,8 @@ class BlockReader:
     @property
     def left_out(self) -> Counter[str]:
         """What was not read of the document so far, counted by name."""
-        return extras(self._package.document) + self._story.left_out + self._chunks.left_out
+        edges = Counter({page_edges.EDGE: page_edges.count(self._package.edges)})
+        return extras(self._package.document) + edges + self._story.left_out + self._chunks.left_out
 
     def leave_out(self, name: str) -> None:
         """Count what is not read."""

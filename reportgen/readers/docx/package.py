@@ -17,6 +17,7 @@ from reportgen.office.markup import marks_of
 from reportgen.office.relations import part_of_relations, relations
 from reportgen.office.xml import parse
 from reportgen.office.zips import Archive, plain
+from reportgen.readers.docx import page_edges
 from reportgen.readers.docx.flat import FlatPackage
 from reportgen.readers.docx.names import R, W
 from reportgen.readers.limits import (
@@ -49,6 +50,8 @@ class Package:
     """The files inside, name and content, by the keys of their relationships."""
     marks: int = 0
     """Elements and attributes of all its parts that were parsed, at most."""
+    edges: tuple[Element, ...] = ()
+    """The heads and feet of its pages; those that cannot be read are left."""
 
 
 class _Container(Protocol):
@@ -121,6 +124,16 @@ class _Parts:
                     found[relation.key] = relation.target, data or b""
         return found
 
+    def edges(self, path: str, keys: frozenset[str]) -> tuple[Element, ...]:
+        """Return the heads and feet that `path` names by these keys."""
+        found: list[Element] = []
+        for relation in relations(self.parsed(part_of_relations(path)), path) if keys else ():
+            if relation.key in keys and relation.kind in {"header", "footer"}:
+                with suppress(SourceError):
+                    edge = self.parsed(relation.target)
+                    found += [] if edge is None else [edge]
+        return tuple(found)
+
     def related(self, path: str) -> dict[str, str]:
         """Return the parts that `path` names, by the last word of the relationship's type."""
         found: dict[str, str] = {}
@@ -147,7 +160,8 @@ def _package(parts: _Parts) -> Package:
         parts.name,
         parts.chunks(plain(main), frozenset(one.get(f"{R}id", "") for one in document.iter(f"{W}altChunk"))),
     )
-    return replace(package, marks=parts.marks)
+    marks = parts.marks
+    return replace(package, marks=marks, edges=parts.edges(plain(main), page_edges.wanted(document)))
 
 
 def _damaged(name: str) -> SourceError:
