@@ -70,6 +70,15 @@ def control_value(control: Element) -> str:
     return ""
 
 
+def displayed(control: Element, stored: str) -> str:
+    """Return what a control shows for a value: the words of a list's entry, else the value itself."""
+    properties = control.find(f"{W}sdtPr")
+    for kind in ("dropDownList", "comboBox"):
+        if properties is not None and properties.find(f"{W}{kind}") is not None:
+            return _named(properties, kind, stored)
+    return stored
+
+
 def _named(properties: Element, kind: str, last: str) -> str:
     """What is displayed for a value of a list; a value that somebody typed in is its own name."""
     for item in properties.iterfind(f"{W}{kind}/{W}listItem"):
