@@ -111,6 +111,31 @@ def test_letters_set_in_capitals_are_capitals():
     assert text_of(body, styles=styles) == "GDP增长APP等\ngdpgdp"
 
 
+def combined(place, more):
+    return f'<w:eastAsianLayout w:id="{place}" w:combine="1" {more}/>'
+
+
+@pytest.mark.parametrize(
+    ("looks", "text"),
+    [
+        ([combined(1, 'w:combineBrackets="round"')], "甲（一）乙"),
+        ([combined(1, 'w:combineBrackets="square"')] * 2, "甲［一一］乙"),
+        ([combined(at, 'w:combineBrackets="round"') for at in (1, 2)], "甲（一）（一）乙"),
+        ([combined(1, 'w:combineBrackets="none"')], "甲一乙"),
+        ([combined(1, "")], "甲一乙"),
+        (['<w:eastAsianLayout w:id="1" w:vert="1" w:combineBrackets="round"/>'], "甲一乙"),
+    ],
+)
+def test_two_lines_in_one_have_the_brackets_that_are_drawn_around_them(looks, text):
+    assert text_of(p(r("甲") + "".join(r("一", look) for look in looks) + r("乙"))) == text
+
+
+@pytest.mark.parametrize("name", ["dayLong", "monthShort", "yearLong"])
+def test_a_date_that_word_fills_in_is_told_and_a_page_number_is_not(name):
+    source = read(p(run(f"<w:t>甲</w:t><w:{name}/><w:pgNum/><w:t>乙</w:t>")))
+    assert (source.text, source.left_out) == ("甲乙", ("1 个没有结果的域",))
+
+
 def test_lines_of_one_paragraph_have_its_number():
     source = read(p(run("<w:t>甲</w:t><w:br/><w:t>乙</w:t>")) + p("丙"))
     assert [line.paragraph for line in source.lines] == [1, 1, 2]

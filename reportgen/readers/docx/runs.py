@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from reportgen.readers.docx import equations
-from reportgen.readers.docx.bare_fields import SIGN
+from reportgen.readers.docx.bare_fields import NO_RESULT, SIGN
+from reportgen.readers.docx.combining import brackets
 from reportgen.readers.docx.fields import Fields, is_contents
 from reportgen.readers.docx.forms import control_value, is_prompt
 from reportgen.readers.docx.names import MC, XML, A, M, V, W
@@ -79,7 +80,10 @@ class RunReader:
     def read_run(self, run: Element) -> None:
         """Read a run in its own look."""
         before, self._look = self._look, self._styles.look(self._style, run.find(f"{W}rPr"))
+        opening, closing = brackets(run)
+        self.put(opening)
         self.read(run)
+        self.put(closing)
         self._look = before
 
     def put(self, text: str) -> None:
@@ -157,6 +161,11 @@ def _symbol(reader: RunReader, element: Element) -> None:
     reader.put_or_count(sign or None, SIGN)
 
 
+def _day(reader: RunReader, _element: Element) -> None:
+    """A piece of the date on which the document is opened (17.3.3.5 and others)."""
+    reader.put_or_count(None, NO_RESULT)
+
+
 def _mark(reader: RunReader, element: Element) -> None:
     reader.put_or_count(*reader.story.fields.mark(element))
 
@@ -203,6 +212,7 @@ _HANDLERS: dict[object, Callable[[RunReader, Element], None]] = {
     f"{W}cr": _break,
     f"{W}lastRenderedPageBreak": _page,
     f"{W}sym": _symbol,
+    **{f"{W}{unit}{form}": _day for unit in ("day", "month", "year") for form in ("Long", "Short")},
     f"{W}fldChar": _mark,
     f"{W}instrText": _instruction,
     f"{W}fldSimple": _simple_field,
