@@ -111,6 +111,30 @@ def test_letters_set_in_capitals_are_capitals():
     assert text_of(body, styles=styles) == "GDP增长APP等\ngdpgdp"
 
 
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("一\u200b、加强\u00ad学习", "一、加强学习"),
+        ("\ufeff同志\u2060们", "同志们"),
+        ("深⼊推动⼯作", "深入推动工作"),
+        ("按\u00a0时\u2003完成", "按 时 完成"),
+        ("甲\u2028乙&#133;丙", "甲 乙 丙"),
+        ("👨\u200d👩\u200d👧", "👨\u200d👩\u200d👧"),
+        ("5\u20116月　甲", "5\u20116月　甲"),
+    ],
+)
+def test_characters_that_nobody_sees_are_read_as_in_a_text(typed, shown):
+    assert text_of(p(r("题") + r(typed) + r("尾"))) == f"题{shown}尾"
+
+
+def test_what_was_pasted_from_a_page_has_its_outline():
+    body = (
+        p("在会上的讲话") + p("同志\u200b们：") + p("一\u200b、加强学习") + p("要学习。") + p("⼆、抓好落实")
+    )
+    document = parse_outline(read(body + p("要落实。")))
+    assert (str(document.salutation), len(document.nodes)) == ("同志们：", 2)
+
+
 def combined(place, more):
     return f'<w:eastAsianLayout w:id="{place}" w:combine="1" {more}/>'
 

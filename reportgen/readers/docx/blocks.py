@@ -20,6 +20,7 @@ from reportgen.readers.docx.raising import REFERENCE, settled
 from reportgen.readers.docx.runs import RunReader, Story
 from reportgen.readers.docx.styles import BODY_LEVEL, Styles, Traits
 from reportgen.readers.docx.tellings import chosen_telling
+from reportgen.readers.tidying import tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -163,7 +164,7 @@ class BlockReader:
     def _box(self, element: Element) -> tuple[Block, ...]:
         """Read a text box, or the words of a piece of WordArt or a drawing. Its fields are its own."""
         if element.tag == f"{V}textpath":
-            return (Block((Fragment(element.get("string", "")),)),)
+            return (Block((Fragment(tidy(element.get("string", ""))),)),)
         if element.tag == f"{A}txBody":
             return tuple(_drawn(paragraph) for paragraph in element.iterfind(f"{A}p"))
         before, self._story = (
@@ -218,7 +219,7 @@ def _as_text(pieces: Iterable[Fragment], last: _Part) -> tuple[Fragment, ...]:
 def _drawn(paragraph: Element) -> Block:
     """A paragraph in a drawing that came from another program (20.1.2.2.40)."""
     parts = paragraph.iter(f"{A}t", f"{A}br")
-    return Block(tuple(Fragment("\n" if part.tag == f"{A}br" else part.text or "") for part in parts))
+    return Block(tuple(Fragment("\n" if part.tag == f"{A}br" else tidy(part.text or "")) for part in parts))
 
 
 def _level(properties: Element | None, style: ParagraphStyle) -> int | None:

@@ -17,6 +17,7 @@ from reportgen.readers.docx.names import MC, XML, A, M, V, W
 from reportgen.readers.docx.printed import Fragment
 from reportgen.readers.docx.symbols import symbol, translated
 from reportgen.readers.docx.tellings import chosen_telling
+from reportgen.readers.tidying import tidy
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -118,7 +119,7 @@ def _text(reader: RunReader, element: Element) -> None:
     if element.get(f"{XML}space") != "preserve":
         text = text.strip(_EDGE)
     face, letters = _symbol_face(element)
-    shown, unknown = translated(_BLANKS.sub(" ", text), face, letters=letters)
+    shown, unknown = translated(_BLANKS.sub(" ", tidy(text)), face, letters=letters)
     reader.put(shown)
     for _ in range(unknown):
         reader.put_or_count(None, SIGN)
