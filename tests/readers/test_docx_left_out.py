@@ -49,7 +49,8 @@ def with_row(content):
     ],
 )
 def test_rows_and_cells_in_controls_and_alternatives(content, text):
-    assert told(with_row(content)) == (f"单位\t时限\n甲镇\t五月{text}", ())
+    prompted = ("1 处没有填写的提示",) if "showingPlcHdr" in content else ()
+    assert told(with_row(content)) == (f"单位\t时限\n甲镇\t五月{text}", prompted)
 
 
 @pytest.mark.parametrize(("words", "count"), [("藏在下面", 1), ("甲镇", 0), ("", 0)])
@@ -116,6 +117,43 @@ def test_text_in_a_drawing_of_another_program_is_read():
     paragraphs = f"<a:p>{one}{two}</a:p><a:p>{three}</a:p>"
     drawing = f"<w:r><w:drawing><a:sp><a:txBody>{paragraphs}</a:txBody></a:sp></w:drawing></w:r>"
     assert told(p("题目") + p(r("甲") + drawing)) == ("题目\n甲\n同舟共济\n二", ())
+
+
+@pytest.mark.parametrize(
+    ("body", "text", "count"),
+    [
+        (p(r("甲") + PROMPT(r("单击此处"))), "甲", 1),
+        (p("甲") + PROMPT(p("单击此处") + p(PROMPT(r("或此处")))), "甲", 1),
+        (p("甲") + PROMPT(p()), "甲", 0),
+        (p("甲") + CONTROL(p("乙")), "甲\n乙", 0),
+    ],
+)
+def test_a_prompt_is_told_because_a_program_may_have_filled_it_in(body, text, count):
+    assert told(body) == (text, (f"{count} 处没有填写的提示",) if count else ())
+
+
+TICKED = '<w14:checkbox><w14:checked w14:val="1"/></w14:checkbox>'
+
+
+@pytest.mark.parametrize(
+    ("properties", "content", "text"),
+    [
+        (TICKED, p(), "☑"),
+        ('<w:dropDownList w:lastValue="年底"/>', p(), "年底"),
+        ('<w:dropDownList w:lastValue="年底"/>', p("六月"), "六月"),
+        ("<w:text/>", p(), ""),
+    ],
+)
+def test_a_choice_in_a_control_of_paragraphs_is_text(properties, content, text):
+    one = f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
+    assert told(p("甲") + one + p("乙")) == (f"甲\n{text}\n乙", ())
+    rows = table(["单位", "时限"], ["甲镇", one])
+    assert told(rows)[0] == f"单位\t时限\n甲镇\t{text}".rstrip("\t")
+
+
+def test_runs_beside_the_paragraphs_are_read():
+    assert told(r("甲") + p("乙") + f"<w:hyperlink>{r('丙')}</w:hyperlink>") == ("甲\n乙\n丙", ())
+    assert told(table(["甲", "乙"], ["丙", f"<w:tc>{r('丁')}</w:tc>"])) == ("甲\t乙\n丙\t丁", ())
 
 
 CHARTEX = 'xmlns:cx="http://schemas.microsoft.com/office/drawing/2014/chartex"'

@@ -11,7 +11,7 @@ from reportgen.readers.docx import chunks, page_edges, tables
 from reportgen.readers.docx.extras import extras
 from reportgen.readers.docx.field_numbers import FieldNumbers
 from reportgen.readers.docx.fields import Fields, unmatched
-from reportgen.readers.docx.forms import is_prompt
+from reportgen.readers.docx.forms import control_value, is_prompt
 from reportgen.readers.docx.names import MC, A, M, R, V, W, number, value
 from reportgen.readers.docx.numbering import Counters, Numberings
 from reportgen.readers.docx.package import open_package
@@ -79,6 +79,8 @@ class BlockReader:
                 blocks += tables.read(element, self)
             elif element.tag == f"{W}altChunk":
                 blocks += self._chunk(*self._package.chunks.get(element.get(f"{R}id", ""), ("", b"")))
+            elif element.tag == f"{W}sdt":
+                blocks.append(Block((Fragment(control_value(element)),)))
             else:
                 blocks += self._paragraph(element, parts)
         blocks += [self._block(parts[-1], parts[:-1])] if parts else []
@@ -176,12 +178,18 @@ class BlockReader:
         return blocks
 
 
-# An equation of its own may stand beside the paragraphs (22.1.2.78).
-_BLOCKS = frozenset({f"{W}p", f"{W}tbl", f"{W}altChunk", f"{M}oMathPara", f"{M}oMath"})
+# An equation of its own may stand beside the paragraphs (22.1.2.78); some programs leave runs there.
+_BLOCKS = frozenset(
+    [f"{W}{name}" for name in ("p", "tbl", "altChunk", "r", "hyperlink", "fldSimple")]
+    + [f"{M}oMathPara", f"{M}oMath"]
+)
 
 
 def _blocks(container: Element) -> Iterable[Element]:
-    """Yield the paragraphs, tables and files inside of a container, whatever wraps them."""
+    """Yield the paragraphs, tables and files inside of a container, whatever wraps them.
+
+    A content control is one of them where it shows a choice and has no text.
+    """
     for child in container:
         if child.tag in _BLOCKS:
             yield child
@@ -190,6 +198,8 @@ def _blocks(container: Element) -> Iterable[Element]:
             yield from _blocks(chosen) if chosen is not None else ()
         elif child.tag == f"{W}sdt" and (is_prompt(child) or _is_contents(child.find(f"{W}sdtPr"))):
             continue
+        elif child.tag == f"{W}sdt" and control_value(child):
+            yield child
         elif child.tag not in {f"{W}del", f"{W}moveFrom", f"{W}sectPr", f"{W}tcPr"}:
             yield from _blocks(child)
 

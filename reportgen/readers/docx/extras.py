@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from reportgen.readers.docx.names import CHART, CHARTEX, DGM, MC, W14, A, V, W
+from reportgen.readers.docx.forms import is_prompt
+from reportgen.readers.docx.names import CHART, CHARTEX, DGM, MC, MODEL, W14, A, V, W
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -22,10 +23,12 @@ _EXTRAS = {
     f"{DGM}relIds": "个 SmartArt 图形",
     f"{CHART}chart": "个图表",
     f"{CHARTEX}chart": "个图表",  # [MS-ODRAWXML] 2.24.3.1: waterfalls, funnels and others since 2016
+    f"{MODEL}model3d": "幅图片",
     f"{W14}contentPart": "处手写墨迹",  # [MS-DOCX] 2.5: what was written with a pen
 }
 
 DELETED = "处修订时删去的文字"
+_PROMPT = "处没有填写的提示"
 
 
 def extras(document: Element) -> Counter[str]:
@@ -38,7 +41,14 @@ def extras(document: Element) -> Counter[str]:
     moved = "".join(_words(change) for change in document.iter(f"{W}moveTo"))
     deleted = sum(_begins_deletion(change) for change in document.iter(f"{W}del"))
     deleted += sum(_is_lost(change, moved) for change in document.iter(f"{W}moveFrom"))
-    return found + Counter({DELETED: deleted})
+    return found + Counter({DELETED: deleted, _PROMPT: sum(map(_prompts, document.iter(f"{W}sdt")))})
+
+
+def _prompts(control: Element) -> bool:
+    """Whether a content control prompts in words; a program may have filled it in and left it marked so."""
+    if not is_prompt(control) or not _words(control).strip() or _is_second(control):
+        return False
+    return not any(map(is_prompt, control.iterancestors(f"{W}sdt")))
 
 
 def _begins_deletion(change: Element) -> bool:
