@@ -10,16 +10,17 @@ import re
 
 from reportgen.readers.docx.eq_fields import formula
 from reportgen.readers.docx.symbols import symbol
+from reportgen.text.patterns import lazy
 
 NO_RESULT, FORMULA, SIGN = "个没有结果的域", "个公式域", "个符号字体里的图形"
 
-_NAME = re.compile(r"\s*(?P<name>[A-Za-z]+|=)")
+_NAME = lazy(r"\s*(?P<name>[A-Za-z]+|=)")
 # What is behind the name of a macro or of a place is shown to click on.
-_BUTTON = re.compile(r"\s*\w+\s+\S+\s+(?P<text>.*\S)", re.DOTALL)
-_QUOTED = re.compile(r"""\s*\w+\s+(?:["“](?P<text>[^"”]*)["”]|(?P<word>[^\s\\"]+))""")
-_SIGN = re.compile(r"\s*SYMBOL\s+(?P<code>0x[0-9A-F]{1,6}|\d{1,7}|\S)", re.IGNORECASE)
-_FACE = re.compile(r"""\\f\s*(?:["“](?P<quoted>[^"”]+)["”]|(?P<face>[^\s\\]+))""", re.IGNORECASE)
-_UNICODE = re.compile(r"\\u\b", re.IGNORECASE)
+_BUTTON = lazy(r"\s*\w+\s+\S+\s+(?P<text>.*\S)", re.DOTALL)
+_QUOTED = lazy(r"""\s*\w+\s+(?:["“](?P<text>[^"”]*)["”]|(?P<word>[^\s\\"]+))""")
+_SIGN = lazy(r"\s*SYMBOL\s+(?P<code>0x[0-9A-F]{1,6}|\d{1,7}|\S)", re.IGNORECASE)
+_FACE = lazy(r"""\\f\s*(?:["“](?P<quoted>[^"”]+)["”]|(?P<face>[^\s\\]+))""", re.IGNORECASE)
+_UNICODE = lazy(r"\\u\b", re.IGNORECASE)
 _ANSI = range(0x20, 0x100)
 _VALUES = frozenset(
     [

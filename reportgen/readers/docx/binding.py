@@ -6,13 +6,13 @@ in forms write the value alone.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from reportgen.readers.docx.forms import displayed
 from reportgen.readers.docx.names import W14, W
+from reportgen.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -20,10 +20,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 # A path from the root, by names and places: what Word itself writes. Others may cost any time to follow.
-_PATH = re.compile(
-    r"(?:/(?:[\w.-]+:)?[\w.-]+(?:\[\d{1,6}\])?){1,40}(?:/@(?:[\w.-]+:)?[\w.-]+)?(?:/text\(\))?"
-)
-_PREFIX = re.compile(r"""xmlns:([\w.-]+)\s*=\s*(["'])(.*?)\2""")
+_PATH = lazy(r"(?:/(?:[\w.-]+:)?[\w.-]+(?:\[\d{1,6}\])?){1,40}(?:/@(?:[\w.-]+:)?[\w.-]+)?(?:/text\(\))?")
+_PREFIX = lazy(r"""xmlns:([\w.-]+)\s*=\s*(["'])(.*?)\2""")
 # Their values are written in another way than they are shown.
 _OTHERS = (*(f"{W}{name}" for name in ("date", "picture", "docPartObj", "group")), f"{W14}checkbox")
 # The value of a control with parts of its own is a document.

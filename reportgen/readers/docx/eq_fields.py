@@ -9,19 +9,20 @@ import re
 from dataclasses import dataclass, field
 
 from reportgen.readers.raised import lowered, raised
+from reportgen.text.patterns import lazy
 
 # What Word's 带圈字符 and 拼音指南 leave.
-_ENCLOSED = re.compile(r"\s*EQ\s+\\o\\ac\(.*?[,，]\s*(?P<sign>[^()]{1,4})\)", re.IGNORECASE)
-_PHONETIC = re.compile(r"\s*EQ\s.*\\o\\ad\(.*[,，]\s*(?P<sign>[^(),，]+)\)", re.IGNORECASE)
+_ENCLOSED = lazy(r"\s*EQ\s+\\o\\ac\(.*?[,，]\s*(?P<sign>[^()]{1,4})\)", re.IGNORECASE)
+_PHONETIC = lazy(r"\s*EQ\s.*\\o\\ad\(.*[,，]\s*(?P<sign>[^(),，]+)\)", re.IGNORECASE)
 _CIRCLED = range(1, 21)  # ① to ⑳
 
-_FORMULA = re.compile(r"\s*EQ\s+(?P<told>.*\S)\s*", re.IGNORECASE | re.DOTALL)
-_GENERAL = re.compile(r"""\\\*\s*(?:"[^"]*"|\S+)""")
-_SWITCH = re.compile(r"\\([A-Za-z]{1,2})\s?(\d*)")
+_FORMULA = lazy(r"\s*EQ\s+(?P<told>.*\S)\s*", re.IGNORECASE | re.DOTALL)
+_GENERAL = lazy(r"""\\\*\s*(?:"[^"]*"|\S+)""")
+_SWITCH = lazy(r"\\([A-Za-z]{1,2})\s?(\d*)")
 _SIGN_SWITCHES = frozenset({"bc", "lc", "rc", "fc", "vc"})
 _COMMANDS = frozenset("abdfilorsx")
 _PAIRS = {"(": ")", "[": "]", "{": "}", "<": ">"}
-_SIMPLE = re.compile(r"[\w.%‰°√]*")
+_SIMPLE = lazy(r"[\w.%‰°√]*")
 _DEEPEST = 20
 """Formulas inside each other; on paper there are two or three."""
 

@@ -6,11 +6,11 @@ read as 2×1+5%. The signs are those of Word's own linear form (Unicode Technica
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reportgen.readers.docx.names import M
 from reportgen.readers.raised import lowered, raised
+from reportgen.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reportgen.readers.docx.runs import RunReader
 
 # One number, name or word: nothing in it needs a bracket around it.
-_SIMPLE = re.compile(r"[\w.%‰°′″]*")
+_SIMPLE = lazy(r"[\w.%‰°′″]*")
 _ROOTS = {"": "√", "2": "√", "3": "∛", "4": "∜"}
 _OFF = frozenset({"0", "false", "off"})
 # Raised by nature: they look the same on the line.

@@ -13,13 +13,14 @@ from reportgen.readers.docx import bare_fields
 from reportgen.readers.docx.field_numbers import FieldNumbers
 from reportgen.readers.docx.forms import chosen
 from reportgen.readers.docx.names import W
+from reportgen.text.patterns import lazy
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_LIST_NUMBER = re.compile(r"\s*LISTNUM\b", re.IGNORECASE)
+_LIST_NUMBER = lazy(r"\s*LISTNUM\b", re.IGNORECASE)
 _UNTOLD = "个列表编号域"
-_CONTENTS = re.compile(r"\s*TOC\b", re.IGNORECASE)
+_CONTENTS = lazy(r"\s*TOC\b", re.IGNORECASE)
 _LONGEST = 1000
 """Characters of an instruction that are looked at; those that mean something here have some ten."""
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reportgen.readers.docx.names import R, W, switch
+from reportgen.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
 EDGE = "处页眉页脚的文字"
 
 # A page number, however it is written: － 3 －, 第3页 共12页, 3/12, Page 3 of 12.
-_NUMBER = re.compile(r"[第共总頁页\d一二三四五六七八九十ivxⅰ-ⅻ]|page|of", re.IGNORECASE)
-_LETTER = re.compile(r"[^\W\d_]")
+_NUMBER = lazy(r"[第共总頁页\d一二三四五六七八九十ivxⅰ-ⅻ]|page|of", re.IGNORECASE)
+_LETTER = lazy(r"[^\W\d_]")
 
 
 def wanted(document: Element) -> frozenset[str]:

@@ -6,13 +6,13 @@ A raised mark of a note is no text.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from reportgen.readers.docx.printed import Fragment
 from reportgen.readers.raised import SUPERSCRIPTS, lowered, raised
+from reportgen.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,13 +24,11 @@ REFERENCE = "个上标注码"
 _RAISED = SUPERSCRIPTS | str.maketrans("（）i", "⁽⁾ⁱ")
 _MAPPED = frozenset(map(chr, _RAISED))
 _POWERS = frozenset(raised("0123456789+-"))
-_LETTER = re.compile(r"[A-Za-zΑ-ω)\]）］]")
+_LETTER = lazy(r"[A-Za-zΑ-ω)\]）］]")
 _DEGREE = frozenset("oO○°")
 _NUMBERS = r"\d{1,3}(?:\s*[-–—~～,，、;；]\s*\d{1,3})*"
-_MARK = re.compile(
-    rf"(?:[\[［〔【]\s*[注註]?\s*{_NUMBERS}\s*[\]］〕】]|[①-⑳❶-❿]|[*＊†‡]|[注註]\s*\d{{0,3}})+"
-)
-_BRACKETED = re.compile(rf"[（(]\s*[注註]?\s*{_NUMBERS}\s*[)）]")
+_MARK = lazy(rf"(?:[\[［〔【]\s*[注註]?\s*{_NUMBERS}\s*[\]］〕】]|[①-⑳❶-❿]|[*＊†‡]|[注註]\s*\d{{0,3}})+")
+_BRACKETED = lazy(rf"[（(]\s*[注註]?\s*{_NUMBERS}\s*[)）]")
 
 
 def settled(pieces: Sequence[Fragment]) -> tuple[list[Fragment], int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from reportgen.readers.docx.names import MC, W, value
 from reportgen.readers.docx.printed import Block, Fragment
 from reportgen.readers.docx.styles import has_borders
 from reportgen.readers.docx.tellings import chosen_telling
+from reportgen.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,7 +27,7 @@ FEWEST = 2
 """Rows, and cells a row, of a table of data."""
 
 _COVERED = "处合并单元格里看不见的文字"
-_HEX = re.compile(r"[0-9A-Fa-f]{1,8}")
+_HEX = lazy(r"[0-9A-Fa-f]{1,8}")
 _PARTS = {
     "firstRow": ("firstRow", 0x20), "lastRow": ("lastRow", 0x40), "firstColumn": ("firstCol", 0x80),
     "lastColumn": ("lastCol", 0x100),
