@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from reportgen.text.patterns import lazy
+
 _STRICT_PLACE = b"http://purl.oclc.org/ooxml/"
 # ISO/IEC 29500-1 ("Strict") has names of its own for the same elements (annex A).
-_STRICT = re.compile(
+_STRICT = lazy(
     rb"""(?P<quote>["'])http://purl\.oclc\.org/ooxml/"""
     rb"""(?:(?P<kind>wordprocessingml|presentationml|spreadsheetml|drawingml)/main"""
     rb"""|officeDocument/(?P<own>math|relationships))(?P=quote)"""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import unicodedata
 from dataclasses import replace
 
@@ -12,15 +11,16 @@ from reportgen.office.zips import beginning_of
 from reportgen.readers.libreoffice import convert
 from reportgen.readers.limits import LARGEST_PART, require_characters, require_marks, require_paragraphs
 from reportgen.source import Source
+from reportgen.text.patterns import lazy
 
 _DOCX = "docx:MS Word 2007 XML"
-_RTF_PARAGRAPH = re.compile(rb"\\par(?![a-z])")
-_RTF_CHARACTER = re.compile(rb"\\u-?\d|\\'[89a-f]")  # a byte of a Chinese character, or the whole of it
+_RTF_PARAGRAPH = lazy(rb"\\par(?![a-z])")
+_RTF_CHARACTER = lazy(rb"\\u-?\d|\\'[89a-f]")  # a byte of a Chinese character, or the whole of it
 _BYTES_A_CHARACTER = 2
 _NO_TEXT = frozenset({"Cc", "Cn", "Co", "Cs"})
 _STRANGE_SHARE = 0.03
 """Share of controls and of code points without a character from which a text is none; scars are a handful."""
-_WORD = re.compile(r"[\u4e00-\u9fff]{2}|[A-Za-z]{3}")
+_WORD = lazy(r"[\u4e00-\u9fff]{2}|[A-Za-z]{3}")
 
 
 def read_doc(data: bytes, name: str, stem: str) -> Source:

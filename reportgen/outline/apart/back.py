@@ -13,6 +13,7 @@ from reportgen.outline.markers import match_marker
 from reportgen.outline.paragraphs import Paragraph
 from reportgen.outline.salutations import is_salutation
 from reportgen.outline.signatures import has_date, is_date, is_titled
+from reportgen.text.patterns import lazy
 
 EARLIEST = 0.3
 """Share of a file that stands above what is appended to it."""
@@ -31,10 +32,10 @@ SHORTEST_PAPER = 60
 SHORTEST_BODY = 20
 """Characters of a paragraph with a full stop that is text, and no line of a head."""
 
-_OTHERS = re.compile(
+_OTHERS = lazy(
     r"[【\[]?(?:相关(?:报道|阅读|链接|新闻|推荐|文章|内容|信息|稿件)|(?:推荐|延伸|扩展)阅读|猜你喜欢|热门(?:文章|推荐|阅读)|精彩推荐|网友评论|附件下载)[】\]]?[：:]?"
 )
-_SITE = re.compile(
+_SITE = lazy(
     r"[上下]一[篇条页][：:].*|.{0,30}(?:关注|扫码|扫描|长按|识别|搜索).{0,24}(?:公众号|二维码|视频号|小程序).{0,40}|扫一扫.*"
     r"|(?:版权|免责|郑重)(?:声明|所有|说明|提示).*|.{0,16}ICP备.*|(?:主办|承办|技术支持|网站标识码)(?:单位)?[：:].*"
     r"|点击(?:下载|查看|阅读|进入|此处).*|(?:.{0,12}转载.{0,6}(?:请|须).{0,4}注明.*)|[（(—\-\s]*(?:END|完)[）)—\-\s]*"
@@ -42,22 +43,22 @@ _SITE = re.compile(
     r"|.{0,6}(?:打印|关闭|收藏)(?:本页|窗口|本文)?[】\]]?"
 )
 # Words of somebody who speaks: 请大家关注我们的公众号.
-_SPOKEN = re.compile(r"同志|大家|各位|希望|谢谢|必须|我们[要的]")
-_OF_PAPERS = re.compile(
+_SPOKEN = lazy(r"同志|大家|各位|希望|谢谢|必须|我们[要的]")
+_OF_PAPERS = lazy(
     r"【[^】]{0,8}(?:文件|资料|材料|附件|附录|附文|背景|制度|延伸阅读|相关链接)】|(?:参考资料|附录|附文|背景资料|相关文件)[：:]?"
 )
-_PAPER_TITLE = re.compile(r"《.+|.{0,60}(?:规定|办法|要点|意见|方案|通知|细则|制度|决定|通报)")
-_ISSUED = re.compile(r"关于.{2,50}的(?:通知|决定|意见|通报|办法|规定|方案|公告|批复|函)")
-_NAMED = re.compile(r"附[件录表]?\s?[\d一二三四五六七八九]{0,2}(?:[：:]|\s)\s*[^。；，]{2,60}")
-_NOTES = re.compile(r"【?\s*(?:注\s*释|注\s*解|尾\s*注|脚\s*注|参考文献)\s*】?[：:]?")
-_NOTE = re.compile(r"[〔\[［]\s*\d{1,3}\s*[〕\]］]|[（(]\d{1,3}[）)]|\d{1,3}[.．、]|[①-⑳⑴-⒇]")
-_REFERENCE = re.compile(r"[〔\[［]\s*1\s*[〕\]］]")
-_RULE = re.compile(r"[-—_*=]{3,}\s*")
-_ASKED = re.compile(
+_PAPER_TITLE = lazy(r"《.+|.{0,60}(?:规定|办法|要点|意见|方案|通知|细则|制度|决定|通报)")
+_ISSUED = lazy(r"关于.{2,50}的(?:通知|决定|意见|通报|办法|规定|方案|公告|批复|函)")
+_NAMED = lazy(r"附[件录表]?\s?[\d一二三四五六七八九]{0,2}(?:[：:]|\s)\s*[^。；，]{2,60}")
+_NOTES = lazy(r"【?\s*(?:注\s*释|注\s*解|尾\s*注|脚\s*注|参考文献)\s*】?[：:]?")
+_NOTE = lazy(r"[〔\[［]\s*\d{1,3}\s*[〕\]］]|[（(]\d{1,3}[）)]|\d{1,3}[.．、]|[①-⑳⑴-⒇]")
+_REFERENCE = lazy(r"[〔\[［]\s*1\s*[〕\]］]")
+_RULE = lazy(r"[-—_*=]{3,}\s*")
+_ASKED = lazy(
     r"[【（(]?(?:答记者问|记者问答|(?:现场|互动)?(?:问答|提问)(?:环节|实录)?|互动(?:环节|交流))[】）)]?[：:]?"
 )
-_QUESTION = re.compile(r"(?:问|提问|记者|[\u4e00-\u9fff]{2,12}记者)[\d一二三四五六七八九十]{0,2}[：:]")
-_INTERVIEW = re.compile(r"答记者问|访谈|对话|专访|问答|采访|发布会")
+_QUESTION = lazy(r"(?:问|提问|记者|[\u4e00-\u9fff]{2,12}记者)[\d一二三四五六七八九十]{0,2}[：:]")
+_INTERVIEW = lazy(r"答记者问|访谈|对话|专访|问答|采访|发布会")
 
 
 def site(text: str, rows: Sequence[Paragraph]) -> Collection[int]:

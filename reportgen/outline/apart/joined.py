@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from reportgen.outline.apart.blocks import line_of
 from reportgen.outline.markers import Marker, match_marker
 from reportgen.outline.paragraphs import Paragraph
+from reportgen.text.patterns import lazy
 
 NEAR = 4
 """Paragraphs between the name of a paper and its first number: title, unit, date, form of address."""
 
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
-_COUNTED = re.compile(
+_COUNTED = lazy(
     rf"(?:第\s*(?P<number>{_NUMBER})\s*(?P<unit>[讲课篇])|(?P<name>范文|例文|篇){_NUMBER})(?:[：:、\s][^。；]*)?"
 )
 # Reports and plans may be the parts of one paper; what somebody says at a meeting is one by itself.
-_SPEECH = re.compile(
-    r"[^。；！？，：]{4,}(?:讲话|发言|致辞|致词|主持词)(?:稿|提纲)?(?:[（(][^（）()]{1,20}[）)])?"
-)
+_SPEECH = lazy(r"[^。；！？，：]{4,}(?:讲话|发言|致辞|致词|主持词)(?:稿|提纲)?(?:[（(][^（）()]{1,20}[）)])?")
 # What numbers the sections of a speech; 1. and （一） count within one.
 _OF_SECTIONS = frozenset({"han", "part", "chapter"})
 

@@ -12,15 +12,16 @@ from typing import TYPE_CHECKING
 from reportgen.readers.docx.field_numbers import FieldNumbers
 from reportgen.readers.docx.forms import chosen
 from reportgen.readers.docx.names import W
+from reportgen.text.patterns import lazy
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_LIST_NUMBER = re.compile(r"\s*LISTNUM\b", re.IGNORECASE)
-_CONTENTS = re.compile(r"\s*TOC\b", re.IGNORECASE)
+_LIST_NUMBER = lazy(r"\s*LISTNUM\b", re.IGNORECASE)
+_CONTENTS = lazy(r"\s*TOC\b", re.IGNORECASE)
 # What Word's 带圈字符 and 拼音指南 leave in a document of the older form: a formula without a result.
-_ENCLOSED = re.compile(r"\s*EQ\s+\\o\\ac\(.*?[,，]\s*(?P<sign>[^()]{1,4})\)", re.IGNORECASE)
-_PHONETIC = re.compile(r"\s*EQ\s.*\\o\\ad\(.*[,，]\s*(?P<sign>[^(),，]+)\)", re.IGNORECASE)
+_ENCLOSED = lazy(r"\s*EQ\s+\\o\\ac\(.*?[,，]\s*(?P<sign>[^()]{1,4})\)", re.IGNORECASE)
+_PHONETIC = lazy(r"\s*EQ\s.*\\o\\ad\(.*[,，]\s*(?P<sign>[^(),，]+)\)", re.IGNORECASE)
 
 
 _CIRCLED = range(1, 21)  # ① to ⑳

@@ -10,11 +10,12 @@ import re
 from typing import TYPE_CHECKING
 
 from reportgen.readers.docx.names import W14, M, W, number, switch, value
+from reportgen.text.patterns import lazy
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_FORM = re.compile(r"\s*FORM(?P<kind>DROPDOWN|CHECKBOX)\b", re.IGNORECASE)
+_FORM = lazy(r"\s*FORM(?P<kind>DROPDOWN|CHECKBOX)\b", re.IGNORECASE)
 _TICKED, _EMPTY = "☑", "☐"
 
 

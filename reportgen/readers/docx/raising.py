@@ -5,13 +5,13 @@ Without that 10⁴ is read as 104, and 36条[1] as words of the speaker.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from reportgen.readers.docx.printed import Fragment
 from reportgen.readers.raised import SUPERSCRIPTS
+from reportgen.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,10 +24,8 @@ _RAISED = SUPERSCRIPTS | str.maketrans("（）i", "⁽⁾ⁱ")
 _MAPPED = frozenset(map(chr, _RAISED))
 _DEGREE = frozenset("oO○°")
 _NUMBERS = r"\d{1,3}(?:\s*[-–—~～,，、;；]\s*\d{1,3})*"
-_MARK = re.compile(
-    rf"(?:[\[［〔【]\s*[注註]?\s*{_NUMBERS}\s*[\]］〕】]|[①-⑳❶-❿]|[*＊†‡]|[注註]\s*\d{{0,3}})+"
-)
-_BRACKETED = re.compile(rf"[（(]\s*[注註]?\s*{_NUMBERS}\s*[)）]")
+_MARK = lazy(rf"(?:[\[［〔【]\s*[注註]?\s*{_NUMBERS}\s*[\]］〕】]|[①-⑳❶-❿]|[*＊†‡]|[注註]\s*\d{{0,3}})+")
+_BRACKETED = lazy(rf"[（(]\s*[注註]?\s*{_NUMBERS}\s*[)）]")
 
 
 def settled(pieces: Sequence[Fragment]) -> tuple[list[Fragment], int]:

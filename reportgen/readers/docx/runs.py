@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -13,13 +12,14 @@ from reportgen.readers.docx.forms import control_value
 from reportgen.readers.docx.names import MC, XML, A, M, V, W, switch
 from reportgen.readers.docx.printed import Fragment
 from reportgen.readers.docx.symbols import symbol, translated
+from reportgen.text.patterns import lazy
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
     from reportgen.readers.docx.styles import ParagraphStyle, Styles
 
-_BLANKS = re.compile(r"[\t\r\n]+")
+_BLANKS = lazy(r"[\t\r\n]+")
 _EDGE = " \t\r\n"
 _STRUCK, _HIDDEN = "处加删除线的文字", "处隐藏的文字"
 _UNTOLD = "个列表编号域"

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from reportgen.readers.docx.names import A, W, number, switch, value
 from reportgen.readers.docx.printed import RunLook
 from reportgen.text.numerals import han_value
+from reportgen.text.patterns import lazy
 from reportgen.text.simplified import simplified
 
 if TYPE_CHECKING:
@@ -29,15 +30,15 @@ MOST_BASES = 50
 """Styles that may stand on each other; a longer chain goes in a circle."""
 
 _FACES = (
-    ("title", re.compile(r"小标宋|大标宋|xiaobiaosong", re.IGNORECASE)),
-    ("hei", re.compile(r"黑|heiti|simhei|yahei", re.IGNORECASE)),
-    ("kai", re.compile(r"楷|kaiti|simkai", re.IGNORECASE)),
+    ("title", lazy(r"小标宋|大标宋|xiaobiaosong", re.IGNORECASE)),
+    ("hei", lazy(r"黑|heiti|simhei|yahei", re.IGNORECASE)),
+    ("kai", lazy(r"楷|kaiti|simkai", re.IGNORECASE)),
 )
 # Built-in names are in English whatever Word's language; others' styles follow suit in either.
-_HEADING = re.compile(r"(?:heading|标题)[ _]?([1-9])", re.IGNORECASE)
-_CHINESE_HEADING = re.compile(r"([一二三四五六七八九1-9])级标题")
+_HEADING = lazy(r"(?:heading|标题)[ _]?([1-9])", re.IGNORECASE)
+_CHINESE_HEADING = lazy(r"([一二三四五六七八九1-9])级标题")
 _TITLES = frozenset({"title", "标题", "公文标题", "文章标题", "大标题"})
-_CONTENTS = re.compile(r"(?:toc|目录)[ _]?[1-9]", re.IGNORECASE)
+_CONTENTS = lazy(r"(?:toc|目录)[ _]?[1-9]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.readers.docx.names import W, value
 from reportgen.readers.docx.printed import Block, Fragment
 from reportgen.readers.docx.styles import has_borders
+from reportgen.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,7 +23,7 @@ LONGEST_CELL = 200
 FEWEST = 2
 """Rows, and cells a row, of a table of data."""
 
-_HEX = re.compile(r"[0-9A-Fa-f]{1,8}")
+_HEX = lazy(r"[0-9A-Fa-f]{1,8}")
 _PARTS = {
     "firstRow": ("firstRow", 0x20), "lastRow": ("lastRow", 0x40), "firstColumn": ("firstCol", 0x80),
     "lastColumn": ("lastCol", 0x100),

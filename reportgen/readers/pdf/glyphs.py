@@ -24,9 +24,10 @@ from reportgen.readers.pdf.chars import BLACK, Char, Glyph, Print, TypeLook
 from reportgen.readers.pdf.turning import turned
 from reportgen.readers.pdf.unpacking import require_unpacked_size
 from reportgen.readers.pdf.visible import visible
+from reportgen.text.patterns import lazy
 
 _LOCK = Lock()  # PDFium may not be called from two threads at once
-_PASSWORD = re.compile("password|security", re.IGNORECASE)
+_PASSWORD = lazy("password|security", re.IGNORECASE)
 _STROKED = 2  # ISO 32000-1, table 106: fill, then stroke, which makes type look bold
 _SURROGATES = range(0xD800, 0xE000)  # halves of characters, and none
 _HYPHEN = 2  # PDFium's sign for one at the end of a line
@@ -37,7 +38,7 @@ _PICTURE_SHARE = 0.25
 """Share of a page that a picture must take before a page without text counts as scanned."""
 # PDF writers name glyphs by radicals that look the same. NFKC gives the character meant for Kangxi radicals;
 # those of the supplement are from Unicode's EquivalentUnifiedIdeograph.txt, as far as fonts do so.
-_RADICAL = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\ufb00-\ufb06]")
+_RADICAL = lazy("[\u2e80-\u2fdf\uf900-\ufaff\ufb00-\ufb06]")
 _SUPPLEMENT = dict(
     zip(
         "⺟⺠⻄⻅⻆⻉⻋⻑⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰",

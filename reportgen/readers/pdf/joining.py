@@ -13,6 +13,7 @@ from reportgen.outline.markers import opening
 from reportgen.readers.pdf.chars import TypeLook
 from reportgen.readers.pdf.lines import PrintedLine
 from reportgen.readers.rows import Row, Run
+from reportgen.text.patterns import lazy
 
 _ENOUGH = 6
 """Lines that a page must have before its own margins are believed."""
@@ -37,8 +38,8 @@ _LARGER = 1.12
 _STRONG_SHARE = 0.4
 """Share of the text beyond which bold says nothing."""
 _HEAVY_WEIGHT = 600
-_HEAVY = re.compile(r"bold|black|heavy|hei(?!ght)|gothic|sans|黑|粗|小标宋|xiaobiaosong|fzxbs", re.IGNORECASE)
-_LOWER_WORD = re.compile(r"[a-z]")
+_HEAVY = lazy(r"bold|black|heavy|hei(?!ght)|gothic|sans|黑|粗|小标宋|xiaobiaosong|fzxbs", re.IGNORECASE)
+_LOWER_WORD = lazy(r"[a-z]")
 
 
 @dataclass(frozen=True, slots=True)

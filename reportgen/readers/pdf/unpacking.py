@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import zlib
 from collections.abc import Iterator
 
 from reportgen.errors import SourceError
 from reportgen.opening import MEBIBYTE
+from reportgen.text.patterns import lazy
 
 MOST_UNPACKED = 200 * MEBIBYTE
 """Bytes of all streams but pictures, fonts among them; the text of a thousand pages takes some 20 MB."""
-_STREAM = re.compile(rb"stream\r?\n")
+_STREAM = lazy(rb"stream\r?\n")
 _DICTIONARY = 1000  # bytes before a stream that say what it is
-_PICTURE = re.compile(rb"/Subtype\s{0,9}/Image\b")
+_PICTURE = lazy(rb"/Subtype\s{0,9}/Image\b")
 _PIECE = 1 << 16
 
 
