@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen.errors import Diagnostic, Severity
+from reportgen.outline.apart import CODE as APART
 from reportgen.readers import find_masks, find_scars
 from reportgen.results import Notice, Reading
 from reportgen.source import MARK
 from reportgen.text.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from reportgen.analysis import Brief
     from reportgen.outline import Document
@@ -45,6 +46,20 @@ def notices_of(said: Brief, facts: Facts) -> Iterator[Notice]:
         yield Notice(one, document.source.place(one.span.start) if one.span else None)
 
 
+def read_notices(document: Document, but: Collection[str] = ()) -> Iterator[Notice]:
+    """Yield what reading noticed: what was set apart, left out, lost or garbled.
+
+    Args:
+        document: the parsed speech.
+        but: codes that are told otherwise.
+    """
+    apart = (one for one in document.diagnostics if one.code == APART)
+    for one in (*apart, *_lost(document)):
+        if one.code in but:
+            continue
+        yield Notice(one, document.source.place(one.span.start) if one.span else None)
+
+
 def odd_date(given: Facts) -> Iterator[Notice]:
     """Tell of a date that does not look like one; it is printed as it was given all the same."""
     if given.date and not _DATE.search(given.date):
@@ -67,6 +82,5 @@ def _masks(document: Document) -> Iterator[Diagnostic]:
 
 def _lost(document: Document) -> Iterator[Diagnostic]:
     yield from find_scars(document.source)
-    if document.source.left_out:
-        message = f"文件里还有{'、'.join(document.source.left_out)}没有读入"
-        yield Diagnostic(Severity.WARNING, "left-out", message, None, "需要的内容请写进正文后再试")
+    if unread := document.source.unread:
+        yield Diagnostic(Severity.WARNING, "left-out", unread, None, "需要的内容请写进正文后再试")

@@ -80,6 +80,7 @@ def checked(one: Checked) -> Plain:
         "source": {"path": named(one.path), "sha256": one.document.source.sha256},
         "findings": [_remark(one, finding) for finding in one.findings],
         "counts": _counts(one.findings),
+        "diagnostics": [_notice(notice) for notice in one.notices],
         "status": int(one.counts[Severity.ERROR] > 0),
     }
 

@@ -25,11 +25,13 @@ def check(path: Path, rules: Collection[str] | None = None) -> Checked:
     Raises:
         SourceError: the file cannot be read.
     """
-    from reportgen.analysis.proofreading import proofread
+    from reportgen.analysis.proofreading import RULES, proofread
+    from reportgen.noticing import read_notices
 
     document = outline(path)
     masks = [mask.passage.span for mask in find_masks(document.source)]
-    return Checked(path, document, proofread(document, masks, rules))
+    findings = proofread(document, masks, rules)
+    return Checked(path, document, findings, tuple(read_notices(document, {rule.name for rule in RULES})))
 
 
 def commented(checked: Checked) -> bytes:

@@ -103,11 +103,15 @@ class Built:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What proofreading found in one speech; `written` is the Word file with comments, if one was wanted."""
+    """What proofreading found in one speech; `written` is the Word file with comments, if one was wanted.
+
+    `notices` tell what is in the file and was not proofread.
+    """
 
     path: Path
     document: Document
     findings: tuple[Finding, ...]
+    notices: tuple[Notice, ...] = ()
     written: Written | None = None
 
     @property

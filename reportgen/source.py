@@ -108,6 +108,11 @@ class Source:
             object.__setattr__(self, "text", _unmarked(self.text, self.lines))
         object.__setattr__(self, "_starts", tuple(line.span.start for line in self.lines))
 
+    @property
+    def unread(self) -> str:
+        """What the file holds and the text does not, in a sentence for people; empty if nothing."""
+        return f"文件里还有 {'、'.join(self.left_out)}没有读入" if self.left_out else ""
+
     def passage(self, start: int, end: int) -> Passage:
         """Return the words from `start` to `end`.
 

@@ -68,7 +68,7 @@ def test_what_a_word_file_holds_besides_is_told_without_a_place():
     brief = said(word(p(TITLE) + p("同志们：") + p(f"<w:r><w:t>要抓好。</w:t></w:r>{note}")), "讲话.docx")
     (notice,) = notices_of(brief, Facts())
     assert (notice.diagnostic.code, notice.place) == ("left-out", None)
-    assert notice.diagnostic.message == "文件里还有1 条脚注没有读入"
+    assert notice.diagnostic.message == "文件里还有 1 条脚注没有读入"
 
 
 @pytest.mark.parametrize(

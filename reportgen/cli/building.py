@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -13,23 +12,19 @@ from reportgen import plain
 from reportgen.batch import find_speeches, left_out
 from reportgen.building import build
 from reportgen.cli.answering import Form, shown
+from reportgen.cli.noting import noted
 from reportgen.cli.pacing import Pace
 from reportgen.cli.pacing import left_out as told_left_out
 from reportgen.cli.screen import show, tell
 from reportgen.cli.stating import stated
-from reportgen.errors import ReportgenError, Severity, contained
+from reportgen.errors import ReportgenError, contained
 from reportgen.readers import INPUT_NAME, STANDARD_INPUT
-from reportgen.results import Built, Notice
+from reportgen.results import Built
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from reportgen.options import Options
-
-_SAYS_WHERE = frozenset({"apart"})  # messages that name their lines themselves
-_LIKE = 5  # notices of one kind shown at most, unless asked for more
-_ALWAYS = frozenset({"abridged"})  # told without being asked for, though nothing is amiss
-_SIGNS = {Severity.ERROR: "错误", Severity.WARNING: "注意", Severity.INFO: "说明"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,29 +105,9 @@ def _report(built: Built, manner: Manner, pace: Pace) -> None:
             lines.append(f"    原有文件已被改动过，没有覆盖，另存为 {output.written.set_aside.name}")
     show("\n".join(lines), at_once=True)
     _say_pace(pace, built, manner)
-    for line in _notes(built.notices, verbose=manner.verbose):
+    for line in noted(built.notices, verbose=manner.verbose):
         tell(f"  {line}")
     show(f"  {stated(built.proof)}")
-
-
-def _notes(notices: Sequence[Notice], *, verbose: bool) -> Iterator[str]:
-    seen: Counter[str] = Counter()
-    for notice in notices:
-        code = notice.diagnostic.code
-        seen[code] += verbose or notice.diagnostic.severity is not Severity.INFO
-        is_told = code in _ALWAYS or notice.diagnostic.severity is not Severity.INFO
-        if verbose or (seen[code] <= _LIKE and is_told):
-            yield _line(notice)
-    more = sum(max(count - _LIKE, 0) for count in seen.values())
-    if more and not verbose:
-        yield f"还有 {more} 处同类提示，加 -v 全部显示"
-
-
-def _line(notice: Notice) -> str:
-    one, place = notice.diagnostic, notice.place
-    is_placed = one.code in _SAYS_WHERE
-    where = f"第 {place.line} 行第 {place.column} 字：" if place and not is_placed else ""
-    return f"{_SIGNS[one.severity]}：{where}{one.message}{f'。{one.hint}' if one.hint else ''}"
 
 
 def _name(path: Path) -> str:

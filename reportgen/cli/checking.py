@@ -11,6 +11,7 @@ from reportgen import plain
 from reportgen.analysis.proofreading import RULES
 from reportgen.batch import find_speeches
 from reportgen.cli.answering import Form, shown
+from reportgen.cli.noting import noted
 from reportgen.cli.screen import show, tell
 from reportgen.commenting import save, targets
 from reportgen.errors import ReportgenError, Severity, contained
@@ -97,6 +98,7 @@ def _shown(checked: Checked) -> Iterator[str]:
                 yield from _lines(checked, finding)
     counts = Counter(finding.severity for finding in checked.findings)
     yield f"{plain.named(checked.path)}：{_counted(counts)}"
+    yield from (f"  {line}" for line in noted(checked.notices, verbose=True))
 
 
 def _lines(checked: Checked, finding: Finding) -> Iterator[str]:

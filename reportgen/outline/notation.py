@@ -110,6 +110,8 @@ def _lines(document: Document) -> Iterator[str]:
     for block in document.apart:
         yield from (f"另列 {block.kind} {_shown(passage)}" for passage in block.passages)
     yield from (f"提示 {item.message}" for item in document.diagnostics)
+    if document.source.unread:
+        yield f"提示 {document.source.unread}"
 
 
 def _tree(node: Node) -> Iterator[str]:

@@ -22,11 +22,12 @@ _OFFICE = lazy(OFFICES)
 _LABEL = r"(?:报告人|汇报人|发言人|演讲人|主讲人|撰稿人?|述职人|讲话人|单位|姓名)\s*[：:]"
 _BYLINE = lazy(rf"{_LABEL}|[（(](?!.*年.*月)[^）)]{{2,30}}[）)]$")
 _LABELLED = lazy(rf"{_LABEL}\s*[^。；，,：:！!…\s][^。；，,：:！!…]{{1,19}}")
-_NAME = lazy(r"[\u4e00-\u9fff](?:[ \u3000]*[\u4e00-\u9fff]){1,3}|某某+|[×Xx*]{2,4}")
+_MASKED = r"[\u4e00-\u9fff]?(?:某某+|[×Xx*]{2,4})|[\u4e00-\u9fff](?:[某×]|[Xx*]{1,2})"
+_NAME = lazy(rf"[\u4e00-\u9fff](?:[ \u3000]*[\u4e00-\u9fff]){{1,3}}|{_MASKED}")
 # Four characters by themselves are rather a heading (提高认识), but for blanks or a surname of two.
 _NAME_ALONE = lazy(
     r"[\u4e00-\u9fff](?:[ \u3000]*[\u4e00-\u9fff]){1,2}|[\u4e00-\u9fff]{1,2}[ \u3000]+[\u4e00-\u9fff]{1,3}"
-    r"|某某+|[×Xx*]{2,4}"
+    rf"|{_MASKED}"
     r"|(?:欧阳|司马|诸葛|上官|司徒|夏侯|皇甫|尉迟|公孙|慕容|令狐|宇文|长孙|东方|南宫|端木|呼延|闻人)[\u4e00-\u9fff]{2}"
 )
 _OFFICE_NAME = lazy(rf"(?:{_OFFICE.pattern})(?:[ \t\u3000]*(?:{_NAME.pattern}))?$")
@@ -35,12 +36,16 @@ _MATTER = lazy(
     r"^(?:在|关于|围绕|学习|贯彻|落实|深入|要|发挥|强化|加强|坚持|压实)|抓|讲话|论述|精神|思想|要求|会议|发言|报告|作用|责任"
 )
 _SIGNED = lazy(rf".{{2,20}}(?:{_OFFICE.pattern})[ \t\u3000]+(?:{_NAME.pattern})")
-_UNIT = lazy(
-    r".*(?:局|委|委员会|办公室|办|部|厅|院|公司|集团|学校|大学|中心|支队|政府|县|市|区|镇|乡|街道|村|社区)$"
+_UNITS = r"(?:局|委|委员会|办公室|办|部|厅|院|公司|集团|学校|大学|中心|支队|政府|县|市|区|镇|乡|街道|村|社区)"
+_UNIT = lazy(rf".*{_UNITS}$")
+# A blank parts the speaker from his unit, which is no matter then: 区文化局  王建国.
+_UNIT_NAME = lazy(
+    rf"(?P<unit>[^\s。；，,：:！!…]{{1,18}}(?:{_UNITS}|小学|中学|高中|幼儿园|银行|支部|协会|商会|法院|检察院))"
+    r"[ \t\u3000]+(?:[\u4e00-\u9fff](?:[ \u3000]?[\u4e00-\u9fff]){1,2}|" + _MASKED + ")"
 )
 # What is to be done with a place, a government or a firm is a heading: 建设美丽乡村, 建设法治政府.
 _ASKED = (
-    "建成|打造|推进|加快|加强|提升|提高|深化|优化|完善|全面|深入|大力|扎实|持续|坚持|着力|切实|努力|争创|创建|振兴(?!区)"
+    "建成|打造|推动|推进|加快|加强|提升|提高|深化|优化|完善|全面|深入|大力|扎实|持续|坚持|着力|切实|努力|争创|创建|振兴(?!区)"
     "|走进|办好|建好|决战|决胜"
 )
 _TASK = lazy(
@@ -78,6 +83,8 @@ def is_unit(line: str) -> bool:
 def names_speaker(line: str) -> bool:
     """Whether a line below a title says who speaks: 报告人：…, a name, an office with a name."""
     office = _OFFICE_NAME.search(line) and not _MATTER.search(line)
+    if (unit := _UNIT_NAME.fullmatch(line)) and not _TASK.fullmatch(unit["unit"]):
+        return not _MATTER.search(unit["unit"])
     return bool(_BYLINE.match(line) or _NAME_ALONE.fullmatch(line) or office)
 
 

@@ -12,6 +12,7 @@ from reportgen.proofing import check
 from wordscript import p, r, word
 
 FAULTY = "在推进会上的讲话\n同志们：\n要抓落实，，见实效。\n坚持“四个意识”、“四个自信”。\n"
+GONE = r("不算数", "<w:strike/>")
 CLEAN = "在推进会上的讲话\n同志们：\n要抓落实，见实效。\n"
 WARNED = "在推进会上的讲话\n同志们：\n截止目前，工作进展顺利。\n"
 
@@ -38,6 +39,49 @@ def test_findings_are_shown_with_place_and_excerpt(capsys, speech):
         f"{path}：共 2 处，错误 1，注意 0，说明 1",
     ]
     assert not err
+
+
+AROUND = """好的，以下是为您撰写的讲话稿：
+
+在推进会上的讲话
+【字号： 大 中 小】 打印
+
+同志们：
+要抓落实，见实效。
+
+希望以上内容对您有帮助（如需调整，请随时告诉我。
+"""
+
+
+def test_what_stands_around_a_speech_is_told_and_not_proofread(capsys, speech):
+    path = speech(AROUND)
+    assert main(["check", str(path)]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        f"{path}：没有发现问题",
+        "  注意：第 1 行是写作软件说的话（15 字），不作摘编。原文部分照印",
+        "  注意：第 4 行是网页或版面上的字样（10 字），不作摘编。原文部分照印",
+        "  注意：第 9 行是写作软件说的话（24 字），不作摘编。原文部分照印",
+    ]
+    main(["check", str(path), "--json"])
+    (report,) = json.loads(capsys.readouterr().out)["speeches"]
+    assert [(one["code"], one["line"]) for one in report["diagnostics"]] == [
+        ("apart", 1), ("apart", 4), ("apart", 9),
+    ]  # fmt: skip
+
+
+def test_what_a_reader_left_out_is_told(capsys, tmp_path):
+    path = tmp_path / "讲话.docx"
+    path.write_bytes(word(p("在推进会上的讲话") + p("同志们：") + p(r("要抓落实。") + GONE)))
+    assert main(["check", str(path)]) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == (
+        "  注意：文件里还有 1 处加删除线的文字没有读入。需要的内容请写进正文后再试"
+    )
+
+
+def test_a_character_that_is_lost_is_told_once(capsys, speech):
+    path = speech(CLEAN.replace("实效", "实\ufffd"))
+    assert main(["check", str(path)]) == 1
+    assert [line for line in capsys.readouterr().out.splitlines() if "注意：" in line] == []
 
 
 @pytest.mark.parametrize(("text", "status"), [(FAULTY, 1), (WARNED, 0), (CLEAN, 0)])
@@ -72,7 +116,7 @@ def test_several_speeches_and_one_that_is_missing(capsys, speech, tmp_path):
     out, err = capsys.readouterr()
     reports = json.loads(out)["speeches"]
     assert [sorted(report) for report in reports] == [
-        ["counts", "findings", "source", "status"],
+        ["counts", "diagnostics", "findings", "source", "status"],
         ["error", "source", "status"],
     ]
     assert err.count("\n") == 1

@@ -102,7 +102,9 @@ def test_build_is_as_described(answer, speech, tmp_path):
 
 
 def test_check_is_as_described(answer, speech, tmp_path):
-    found = {*fields(answer("check", speech, tmp_path / "无.txt")), *fields(answer("check", ""))}
+    chatty = tmp_path / "草稿.txt"
+    chatty.write_text(f"好的，以下是为您撰写的讲话稿：\n\n{SPEECH}", "utf-8")
+    found = {*fields(answer("check", speech, chatty, tmp_path / "无.txt")), *fields(answer("check", ""))}
     compare(found, sections()["build, check, verify"] | sections()["check"])
 
 

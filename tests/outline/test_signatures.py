@@ -41,7 +41,11 @@ def test_what_is_to_be_done_is_neither_name_nor_unit(line):
 
 
 @pytest.mark.parametrize(
-    "line", ["县委书记　张三", "市长 王建国", "述职人：张三", "（县长 李四）", "县委书记张三"]
+    "line",
+    [
+        *("县委书记　张三", "市长 王建国", "述职人：张三", "（县长 李四）", "县委书记张三"),
+        *("区文化局  王建国", "县第一小学　李 明", "某市建设公司\t张××", "张××", "王某"),
+    ],
 )
 def test_an_office_with_a_name_is_who_speaks(line):
     assert names_speaker(line)
@@ -57,6 +61,10 @@ def test_an_office_with_a_name_is_who_speaks(line):
         "要发挥组长作用",
         "（2024年3月5日）",
         "今天，县长主持会议。",
+        "建设美丽乡村 办好实事",
+        "推动发展 服务全区",
+        "学习中心 建设",
+        "关于加强社区 工作",
     ],
 )
 def test_a_line_that_has_an_office_in_it_may_be_a_title_or_text(line):

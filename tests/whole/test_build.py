@@ -91,7 +91,7 @@ def test_what_a_word_file_holds_besides_is_told(run, tmp_path):
     path.write_bytes(word(body + note))
     status, _, err = run("build", path)
     assert status == 0
-    assert "文件里还有1 条脚注没有读入。需要的内容请写进正文后再试" in err
+    assert "文件里还有 1 条脚注没有读入。需要的内容请写进正文后再试" in err
 
 
 def test_quiet_says_nothing(run, speech):

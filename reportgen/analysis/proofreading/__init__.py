@@ -9,6 +9,7 @@ from typing import Any
 from reportgen.analysis.proofreading.findings import Finding, Rule, script_of
 from reportgen.analysis.proofreading.rules import RULES, run
 from reportgen.outline import Document
+from reportgen.outline.apart import ADDED
 from reportgen.outline.rewording import Rewording, readable, told_remark
 from reportgen.source import Span
 
@@ -20,11 +21,19 @@ def proofread(
 ) -> tuple[Finding, ...]:
     """Return what is to be mended in a speech, in the order of the text.
 
+    What a page or a writing program put around the speech is not its writer's to mend, and is passed over.
+
     Args:
         document: the parsed speech.
         masks: the places of unfilled names, which the readers know.
         chosen: names of the rules to run; all where None.
     """
+    found = _found(document, masks, chosen)
+    others = [block.span for block in document.apart if block.kind in ADDED]
+    return tuple(one for one in found if not any(one.span in span for span in others))
+
+
+def _found(document: Document, masks: Iterable[Span], chosen: Collection[str] | None) -> tuple[Finding, ...]:
     read = readable(document.source)
     if read is document.source:
         return run(script_of(document, masks), chosen)

@@ -30,6 +30,10 @@ class ApartKind(StrEnum):
     TABLE = "table"
 
 
+ADDED = frozenset({ApartKind.FURNITURE, ApartKind.CHAT, ApartKind.SITE})
+"""What pages and programs put around a speech, and none of its writers wrote."""
+
+
 @dataclass(frozen=True, slots=True)
 class Apart:
     """A block that is not the speech, a passage a paragraph; nothing of the file stands between them."""
