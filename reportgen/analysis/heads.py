@@ -95,8 +95,9 @@ def _bidden(text: str) -> HeadVerb | None:
     """What a word of duty bids, whatever its verb: no list has them all (指示牌应安装在显眼处)."""
     if _SUPPOSES.match(text):
         return None
-    found = _DUTY.match(text) or _DISPOSES.match(text)
-    return HeadVerb(found["verb"], found.start("verb"), found.re is _DUTY) if found else None
+    duty = _DUTY.match(text)
+    found = duty or _DISPOSES.match(text)
+    return HeadVerb(found["verb"], found.start("verb"), found is duty) if found else None
 
 
 def prelude(text: str) -> str:

@@ -51,8 +51,9 @@ def thesis(reading: Reading) -> Line | None:
 def proposed(document: Document) -> Excerpt | None:
     """What the title of a proposal or circular is for; None where it is of another kind."""
     for title in document.title:
-        found = _PROPOSAL.search(title.text) or _DECREED.search(title.text)
-        if found and (found.re is _PROPOSAL or _acts(found["what"])):
+        proposal = _PROPOSAL.search(title.text)
+        found = proposal or _DECREED.search(title.text)
+        if found and (proposal or _acts(found["what"])):
             start, end = (title.span.start + at for at in found.span("what"))
             return whole(document.source.passage(start, end))
     return None

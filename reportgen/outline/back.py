@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from reportgen.outline.courtesy import COURTESY
 from reportgen.outline.paragraphs import Paragraph, cut
@@ -101,10 +102,10 @@ def last_words(text: str, rows: Sequence[Paragraph], earliest: int) -> int:
 
     最后，祝大家…; 最后，我再强调三点。一是…; 总之，…：一是…. They stand in the half behind.
     """
-    half = sum(row.end - row.start for row in rows) / 2
+    above = tuple(accumulate((row.end - row.start for row in rows), initial=0))
     for at in range(max(earliest, 1), len(rows)):
         near = rows[-1].end - rows[at].start <= LONGEST_CLOSING
-        late = sum(row.end - row.start for row in rows[:at]) >= half
+        late = above[at] >= above[-1] / 2
         if near and late and rows[at].level is None and _OPENS_LAST.match(text, rows[at].start, rows[at].end):
             return at
     return len(rows)

@@ -14,8 +14,9 @@ FEWEST_NAMED = 2
 """The name of a table of contents, and its first entry."""
 
 _NAME = lazy(r"[#\s\u3000]*目[\s\u3000]*[录次][\s\u3000]*")
-_PAGE = lazy(r"[\s\u3000.．…·•⋯-]*[（(]?\d{1,3}[）)]?$")
-_PAGED = lazy(r"\S.*?(?:[.．…·⋯-]{2,}|[\s\u3000]+)[（(]?\d{1,3}[）)]?")
+# Whatever leads to a number is tried from its own beginning only: a line may be of nothing but dots.
+_PAGE = lazy(r"(?<![\s.．…·•⋯-])[\s.．…·•⋯-]*+[（(]?\d{1,3}[）)]?$")
+_PAGED = lazy(r"\S.*(?:[.．…·⋯-]{2}|(?<!\s)\s++)[（(]?\d{1,3}[）)]?")
 _STOP = lazy(r"[。；！？]")
 
 

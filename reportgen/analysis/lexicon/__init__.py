@@ -136,7 +136,7 @@ def _read_list(name: str, table: dict[str, object], parts: dict[str, str]) -> Wo
         dict(parts),
     )
     try:
-        lazy(one.framed)
+        _ = lazy(one.framed).groups  # which only a sound pattern has
     except re.error as error:
         raise LexiconError(f"{name}: no regular expression: {error}") from error
     return one

@@ -125,19 +125,21 @@ def _leads(text: str, start: int, end: int) -> bool:
 def _asked(text: str) -> Subject | None:
     """Whoever follows 建议, 请 or 希望, or an office that is encouraged, with a verb behind him."""
     start = lead_end(text)
-    asks = _ASKS.match(text, start) or _ENCOURAGES.match(text, start)
+    encourages = _ENCOURAGES.match(text, start)
+    asks = _ASKS.match(text, start) or encourages
     if asks is None:
         return None
+    only_encourages = asks is encourages
     for end in _ends(text, asks.end()):
         name = text[asks.end() : end]
         fits = is_agent(name) or _BARE_PLACE.fullmatch(name) is not None
-        office = asks.re is _ASKS or (_OFFICE.search(name) is not None)
+        office = not only_encourages or _OFFICE.search(name) is not None
         if fits and _APPROVES.match(text, end):
             return None
         if fits and office and acts(text, end):
             return Subject(Role.AGENT, asks.end(), end, end, bidden=True)
     # 请各位专家…: somebody is asked whom no list knows, and not who was told before.
-    return None if names_nobody(text[asks.end() :]) or asks.re is _ENCOURAGES else Subject(Role.OTHER)
+    return None if names_nobody(text[asks.end() :]) or only_encourages else Subject(Role.OTHER)
 
 
 def asks_somebody(text: str) -> bool:

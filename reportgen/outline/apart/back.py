@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from itertools import accumulate, islice
 
 from reportgen.outline.apart.blocks import length, line_of
 from reportgen.outline.apart.furniture import is_credit
@@ -78,8 +79,8 @@ def site(text: str, rows: Sequence[Paragraph]) -> Collection[int]:
 
 def attached(text: str, rows: Sequence[Paragraph]) -> Collection[int]:
     """Evidence: a line that is nothing but 附件 and its number; as a heading, up to the next one."""
-    places = (at for at in range(1, len(rows)) if _is_attachment(text, rows, at))
-    first = next((at for at in places if _late(rows, at)), len(rows))
+    late = range(max(_late(rows), 1), len(rows))
+    first = next((at for at in late if _is_attachment(text, rows, at)), len(rows))
     level = rows[first].level if first < len(rows) else None
     behind = range(first + 1, len(rows))
     ends = (at for at in behind if _ends_attachment(text, rows, at, level))
@@ -88,11 +89,12 @@ def attached(text: str, rows: Sequence[Paragraph]) -> Collection[int]:
 
 def appended(text: str, rows: Sequence[Paragraph]) -> Collection[int]:
     """Evidence: 【参考资料】 over a title or numbers anew; a title behind an ending; 第二讲."""
-    for at in range(1, len(rows) - 1):
-        again = _is_reference(text, rows, at) or _begins_again(text, rows, at)
+    texted = next((at for at, row in enumerate(rows) if _is_text(text, row)), len(rows))
+    for at in range(max(_late(rows), 1), len(rows) - 1):
+        has_text = texted < at
+        again = _is_reference(text, rows, at) or (has_text and _begins_again(text, rows, at))
         # A table of contents has numbers and no text.
-        again = again or (is_joined(text, rows, at) and _has_text(text, rows[:at]))
-        if again and _late(rows, at):
+        if again or (has_text and is_joined(text, rows, at)):
             return range(at, len(rows))
     return ()
 
@@ -102,7 +104,7 @@ def notes(text: str, rows: Sequence[Paragraph]) -> Collection[int]:
     first = len(rows)
     while first > 1 and _NOTE.match(line_of(text, rows[first - 1])):
         first -= 1
-    if first == len(rows) or not _late(rows, first):
+    if first == len(rows) or first < _late(rows):
         return ()
     if _NOTES.fullmatch(line_of(text, rows[first - 1])):
         ruled = first > 1 and _RULE.fullmatch(text, rows[first - 2].start, rows[first - 2].end)
@@ -115,10 +117,10 @@ def questions(text: str, rows: Sequence[Paragraph]) -> Collection[int]:
     """Evidence: 答记者问 on a line or thanks, and a question behind; an interview as a whole is the text."""
     if not rows or _INTERVIEW.search(line_of(text, rows[0])):
         return ()
-    for at in range(1, len(rows) - 1):
+    for at in range(max(_late(rows), 1), len(rows) - 1):
         named = _ASKED.fullmatch(line_of(text, rows[at]))
         asked = _QUESTION.match(line_of(text, rows[at + 1]))
-        if asked and (named or thanks(text, rows[at])) and _late(rows, at):
+        if asked and (named or thanks(text, rows[at])):
             return range(at if named else at + 1, len(rows))
     return ()
 
@@ -148,19 +150,31 @@ def _may_be_of_site(line: str) -> bool:
     return _is_of_site(line) or is_credit(line)
 
 
-def _late(rows: Sequence[Paragraph], at: int) -> bool:
-    return length(rows[:at]) >= EARLIEST * length(rows)
+def _late(rows: Sequence[Paragraph]) -> int:
+    """The first place that has enough above it for something to be appended there."""
+    above, enough = 0, EARLIEST * length(rows)
+    for at, row in enumerate(rows):
+        if above >= enough:
+            return at
+        above += row.end - row.start
+    return len(rows)
 
 
 def _is_attachment(text: str, rows: Sequence[Paragraph], at: int) -> bool:
     """Whether a line is 附件, or 附： with the title of a paper or a numbering of its own behind it."""
     line = line_of(text, rows[at])
     named = _NAMED.fullmatch(line)
-    follows = at + 1 < len(rows) and (
-        is_salutation(line_of(text, rows[at + 1])) or length(rows[at + 1 :]) >= SHORTEST_PAPER
-    )
-    own = (is_titled(line) and follows) or is_numbered(text, rows, at)
-    return bool(ATTACHMENT.fullmatch(line) or (named and own))
+    if ATTACHMENT.fullmatch(line):
+        return True
+    return bool(named) and ((is_titled(line) and _is_followed(text, rows, at)) or is_numbered(text, rows, at))
+
+
+def _is_followed(text: str, rows: Sequence[Paragraph], at: int) -> bool:
+    """Whether a paper, or a speech, stands behind a line; no further rows are looked at than it takes."""
+    if at + 1 < len(rows) and is_salutation(line_of(text, rows[at + 1])):
+        return True
+    behind = accumulate(row.end - row.start for row in islice(rows, at + 1, None))
+    return any(size >= SHORTEST_PAPER for size in behind)
 
 
 def _ends_attachment(text: str, rows: Sequence[Paragraph], at: int, level: int | None) -> bool:
@@ -188,15 +202,13 @@ def _begins_again(text: str, rows: Sequence[Paragraph], at: int) -> bool:
     titled = is_titled(line) or _ISSUED.fullmatch(line)
     if numbered or not titled or re.search(r"[。；！？，：]", line):
         return False
-    if not _has_text(text, rows[:at]):
-        return False
     ended = any(_ends(text, row) for row in rows[max(at - 2, 1) : at])
     below = [line_of(text, row) for row in rows[at + 1 : at + 1 + NEAR]]
     return ended and any(is_salutation(one) or is_date(one) or has_date(one) for one in below)
 
 
-def _has_text(text: str, rows: Sequence[Paragraph]) -> bool:
-    return any(row.end - row.start >= SHORTEST_BODY and text[row.end - 1] == "。" for row in rows)
+def _is_text(text: str, row: Paragraph) -> bool:
+    return row.end - row.start >= SHORTEST_BODY and text[row.end - 1] == "。"
 
 
 def _ends(text: str, row: Paragraph) -> bool:

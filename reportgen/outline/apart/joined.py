@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from reportgen.outline.apart.blocks import line_of
 from reportgen.outline.markers import Marker, match_marker
@@ -27,8 +28,10 @@ def begins_anew(text: str, rows: Sequence[Paragraph], at: int) -> bool:
     first = _first_behind(text, rows, at)
     if first is None or first.value != 1:
         return False
-    above = (one for one in _sections(text, reversed(rows[:at])) if one.kind is first.kind)
-    last = next(above, None) if first.kind.name in _OF_SECTIONS else None
+    if first.kind.name not in _OF_SECTIONS:
+        return False
+    upwards = (rows[one] for one in range(at - 1, -1, -1))
+    last = next((one for one in _sections(text, upwards) if one.kind is first.kind), None)
     return last is not None and last.value > 1
 
 
@@ -47,7 +50,7 @@ def is_joined(text: str, rows: Sequence[Paragraph], at: int) -> bool:
     counted = _COUNTED.fullmatch(line)
     if counted:
         unit = counted["unit"] or counted["name"]
-        return not _counts(text, rows[:at], unit) and begins_anew(text, rows, at)
+        return not _counts(text, islice(rows, at), unit) and begins_anew(text, rows, at)
     named = _SPEECH.fullmatch(line) and not _marker(text, rows[at])
     return bool(named) and begins_anew(text, rows, at)
 

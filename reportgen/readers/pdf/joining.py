@@ -76,9 +76,11 @@ def layout_of(pages: Sequence[Sequence[PrintedLine]], leading: float) -> Layout:
     look = max(looks, key=lambda one: (looks[one], one.size))
     text = [line for line in lines if abs(line.size - look.size) <= _SAME_SIZE * look.size] or lines
     left, right = _margins(text)
-    own = [[line for line in text if line.place == page[0].place] for page in pages if page]
+    own: dict[tuple[int, int], list[PrintedLine]] = {}
+    for line in text:
+        own.setdefault(line.place, []).append(line)
     margins = {
-        page[0].place: _margins(page) if len(page) >= _ENOUGH else (left, right) for page in own if page
+        place: _margins(page) if len(page) >= _ENOUGH else (left, right) for place, page in own.items()
     }
     lefts = {line.place: margins.get(line.place, (left, right))[0] for line in lines}
     rights = {line.place: max(margins.get(line.place, (left, right))[1], right - look.size) for line in lines}
