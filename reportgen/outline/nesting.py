@@ -135,10 +135,15 @@ def _goes_on(before: Candidate, item: Candidate) -> bool:
     if not item.value or not before.value:
         return item.value == before.value
     if item.value == LAST:
-        return before.value != LAST
+        return before.value != LAST and not _ends_apart(before, item)
     if item.floats:
         return item.value == before.value + 1
     return 0 <= item.value - before.value <= FURTHEST_SKIP and item.value > 1
+
+
+def _ends_apart(before: Candidate, item: Candidate) -> bool:
+    """Whether 最后 opens a paragraph, and what it would end is a list inside another: 首先…其次…."""
+    return before.inline and not item.inline
 
 
 def _holds(above: Candidate, above_ahead: _Ahead, item: Candidate, item_ahead: _Ahead) -> bool:
