@@ -19,6 +19,7 @@ from reportgen.outline.signatures import (
     is_date,
     is_titled,
     is_unit,
+    names_office,
     names_speaker,
     opens_with_speaker,
 )
@@ -27,6 +28,8 @@ LONGEST_TITLE_LINE = 60
 LONGEST_NAMED_TITLE = 240
 """Characters of a title that ends as titles do (…的讲话), or that the format says is one."""
 MOST_TITLE_LINES = 3
+SHORTEST_THEME = 7
+"""Characters of a title below which the next line is a subtitle without a dash; less may be a name."""
 _UNDATED = 4  # characters at most of what says neither when nor where
 FEWEST_LETTERS = 2
 LONGEST_BYLINE = 40
@@ -46,7 +49,20 @@ _SUBTITLE = re.compile(r"[—－─-]{1,2}\s*\S")
 _OCCASION = re.compile(r"[—－─]{2}.*")
 # How reports name theirs: （2024年1月10日在某县第十七届人民代表大会第三次会议上）.
 _DATED_OCCASION = re.compile(r"[（(]?\d{4}年\d{1,2}月(?:\d{1,2}日)?\s*，?在.{4,60}上[）)]?")
+# What goes on in the next line: who speaks, or the year of what he speaks at.
+_OF_OCCASION = re.compile(r"(?:同志|代表|年度?|以及|[和与的])$")
 _CLAUSES = re.compile(r"[，,].*[，,]|[：:！!？?]")
+# Without a dash it is one where it names the speech, and the title above it says what it is about.
+_PLAIN_OCCASION = re.compile(r"在[^。；，：！？]{3,50}(?:上|中|时|期间)的[^。；，：！？]{2,10}")
+# One line says who and when, or when and where: 安全总监 侯捷 · 2025年6月1日, 2025年10月18日 · 湖山.
+_DAY = (
+    r"(?P<day>[（(]?\d{4}年\d{1,2}月(?:\d{1,2}日)?"
+    r"(?:\s*(?:上午|下午|晚上?)?(?:\d{1,2}[：:时]\d{0,2}分?)?)?[）)]?)"
+)
+_APART = r"[ \t\u3000·•|｜/，,]+"
+_WHO_AND_DAY = re.compile(rf"(?P<who>\S.{{1,30}}?){_APART}{_DAY}")
+_DAY_AND_WHO = re.compile(rf"{_DAY}{_APART}(?P<who>\S.{{1,30}})")
+_DAY_AND_PLACE = re.compile(rf"{_DAY}(?:{_APART}|于|在)?(?P<place>[\u4e00-\u9fff]{{2,12}})?")
 SENTENCE = re.compile(r"[。；]|[，,：:…]$|[！!]$")
 
 
@@ -112,6 +128,10 @@ def date(text: str, row: Paragraph, head: ReadHead) -> int:
     """Evidence: a line that is nothing but a date, or a bracket with one; above a title it is an issue's."""
     line = text[row.text_start : row.end]
     before = head.date
+    placed = _DAY_AND_PLACE.fullmatch(line) if head.title and not before else None
+    if placed and not names_office(placed["place"] or ""):
+        head.date = (row.text_start, row.end)
+        return row.end
     if head.title and _DATED_OCCASION.fullmatch(line):
         return 0
     if (before and not (head.title and before < head.title[0])) or not (is_date(line) or has_date(line)):
@@ -124,7 +144,12 @@ def date(text: str, row: Paragraph, head: ReadHead) -> int:
 def subtitle(text: str, row: Paragraph, head: ReadHead) -> int:
     """Evidence: below the title a dash in front, or date and occasion; a unit's name there is the speaker."""
     line = text[row.text_start : row.end]
-    told = _SUBTITLE.match(line) or _DATED_OCCASION.fullmatch(line) or row.level is not None
+    told = (
+        _SUBTITLE.match(line)
+        or _names_plain_occasion(text, row, head)
+        or _DATED_OCCASION.fullmatch(line)
+        or row.level is not None
+    )
     if not head.title or not told or ends_like_text(text, row):
         return 0
     if row.end - row.start > LONGEST_TITLE_LINE or head.subtitle:
@@ -142,6 +167,12 @@ def byline(text: str, row: Paragraph, head: ReadHead) -> int:
     if head.byline or large or row.end - row.text_start > LONGEST_BYLINE:
         return 0
     line = text[row.text_start : row.end]
+    both = _WHO_AND_DAY.fullmatch(line) or _DAY_AND_WHO.fullmatch(line)
+    if both and head.title and not head.date and names_speaker(both["who"]):
+        head.byline, head.date = (
+            (row.text_start + both.start(name), row.text_start + both.end(name)) for name in ("who", "day")
+        )
+        return row.end
     if head.title:
         known = names_speaker(line) or (is_unit(line) and is_titled(text[slice(*head.title[-1])]))
     else:
@@ -150,6 +181,14 @@ def byline(text: str, row: Paragraph, head: ReadHead) -> int:
         return 0
     head.byline = (row.text_start, row.end)
     return row.end
+
+
+def _names_plain_occasion(text: str, row: Paragraph, head: ReadHead) -> bool:
+    line = text[row.text_start : row.end]
+    above = "".join(text[slice(*span)] for span in head.title)
+    if not (_PLAIN_OCCASION.fullmatch(line) and is_titled(line)) or len(above) < SHORTEST_THEME:
+        return False
+    return not (is_titled(above) or is_unit(above) or names_office(above) or _OF_OCCASION.search(above))
 
 
 def title(text: str, row: Paragraph, head: ReadHead) -> int:

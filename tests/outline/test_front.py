@@ -302,3 +302,54 @@ def test_what_stands_below_the_title_may_be_headings_with_a_picture_between():
     parts = ("——在全县干部大会上", "县委书记 张三", "2024年3月5日", "同志们：")
     document = parse(parse_bytes(text.encode(), "讲话.md", "讲话"))
     assert head(document) == (TITLE, *parts)
+
+
+@pytest.mark.parametrize(
+    ("line", "who", "day"),
+    [
+        ("安全总监 侯捷 · 2025年6月1日", "安全总监 侯捷", "2025年6月1日"),
+        ("县委书记　张三　2024年3月5日", "县委书记　张三", "2024年3月5日"),
+        ("张三 2024年3月5日", "张三", "2024年3月5日"),
+        ("2024年3月5日 县委书记 张三", "县委书记 张三", "2024年3月5日"),
+        ("2024年3月5日　县委书记张三", "县委书记张三", "2024年3月5日"),
+        ("2025年10月18日 · 湖山", "", "2025年10月18日 · 湖山"),
+        ("2024年3月5日上午9：00", "", "2024年3月5日上午9：00"),
+        ("（2024年3月5日上午）", "", "（2024年3月5日上午）"),
+    ],
+)
+def test_one_line_may_say_who_and_when_or_when_and_where(line, who, day):
+    document = read(TITLE, line, "同志们：")
+    assert head(document) == (TITLE, "", who, day, "同志们：")
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "subtitle"),
+    [
+        ("让诗与远方可感可及", "在全市旅游发展大会上的讲话", "在全市旅游发展大会上的讲话"),
+        ("面向2035的城市更新：理念与路径", "在城市发展论坛上的主旨演讲", "在城市发展论坛上的主旨演讲"),
+        ("县长李某同志", "在全市旅游发展大会上的讲话", ""),
+        ("李某某", "在全市旅游发展大会上的讲话", ""),
+        ("青山县住房和城乡建设局", "在全市旅游发展大会上的发言", ""),
+        ("2025年度", "在全市旅游发展大会上的讲话", ""),
+    ],
+)
+def test_a_line_that_names_the_speech_below_its_theme_is_a_subtitle(above, below, subtitle):
+    document = read(above, below, "同志们：")
+    assert said(document.subtitle) == subtitle
+    if subtitle:
+        assert document.title_text == above
+    else:
+        assert document.title_text.endswith(below)
+
+
+@pytest.mark.parametrize("line", ["内部资料 注意保存", "内部材料", "秘密★3年"])
+def test_a_remark_on_keeping_a_paper_is_no_line_of_its_title(line):
+    document = read(line, TITLE, "同志们：")
+    assert document.title_text == TITLE
+
+
+@pytest.mark.parametrize(
+    "line", ["拟任职人员：方敬之", "表态发言人：方敬之", "述职述廉人：方敬之", "授课人：方敬之"]
+)
+def test_a_label_says_who_speaks(line):
+    assert head(read(TITLE, line, "同志们：")) == (TITLE, "", line, "", "同志们：")
