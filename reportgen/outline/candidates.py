@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from reportgen.outline.headings import BOXED
 from reportgen.outline.markers import INSIDE, Marker, match_marker
 from reportgen.outline.paragraphs import Paragraph
 from reportgen.outline.sentences import paired
@@ -37,6 +38,12 @@ _BULLET = re.compile(r"[-*+•●▪■◆★][ \t\u3000]+(?=\S)")
 _PUNCTUATED = re.compile(r"[。！？；：!?;:…]")
 _NO_HEADING = re.compile(
     r"[（(【\[《].*[）)】\]》]$|.*\d{4}年.*[日号]$|附件|附：|注$|抄送|主送|报送|编辑|责编|来源|[-*•●·]|\||`|.*[，,、—]$|.*\d{3,}[-—]?\d{4,}"
+)
+# What else is set in 【】: names of parts of an article, of pictures and lists, places to be filled in.
+_NO_BOX = re.compile(
+    r"摘\s*要|关键词|导\s*[读语]|编\s*者.*|内容提要|核心提示|提示|注.*|说明|作者.*|记者.*|来源.*|.*编辑.*|责编.*|附[件表录图]?.*|[图表]\d.*"
+    r"|.*待[补核定填].*|.*示意.*|此处.*|略"
+    r"|.*(?:图片|视频|音频|链接|二维码|原文|全文|正文|范文|例文|参考|资料|掌声)"
 )
 
 
@@ -106,6 +113,24 @@ def bare_heading(text: str, rows: Sequence[Paragraph], at: int) -> Iterator[Cand
     if not stopped and _leads(text, rows, at):
         name, rank = ("strong", 0.6) if strong else ("bare", 0.9)
         yield Candidate(row.text_start, row.text_start, name, rank, 0, at, floats=True, alone=True)
+
+
+def boxed_heading(text: str, rows: Sequence[Paragraph], at: int) -> Iterator[Candidate]:
+    """Evidence: words in 【】 that begin a paragraph, with text behind them or in the next one."""
+    row = rows[at]
+    found = BOXED.match(text, row.text_start, row.end) if row.level is None else None
+    if not found or _NO_BOX.fullmatch(found["words"]):
+        return
+    alone = found.end() == row.end
+    below = rows[at + 1] if alone and at + 1 < len(rows) else None
+    if below:
+        heads = _leads(text, rows, at) or bool(_PUNCTUATED.match(text, below.end - 1))
+    else:
+        heads = row.end - found.end() > SHORTEST_REST
+    if heads:
+        start = found.start()
+        name = "boxed" if alone else "boxed-lead"
+        yield Candidate(start, start + 1, name, 0.7 if alone else 8.5, 0, at, floats=True, alone=alone)
 
 
 def strong_lead(text: str, rows: Sequence[Paragraph], at: int) -> Iterator[Candidate]:
@@ -185,6 +210,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("format-heading", format_heading),
     ("numbered-line", numbered_line),
     ("bare-heading", bare_heading),
+    ("boxed-heading", boxed_heading),
     ("strong-lead", strong_lead),
     ("numbering-inside", numbering_inside),
 )

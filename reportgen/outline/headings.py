@@ -27,19 +27,27 @@ _LABEL = re.compile(
     r"|[^。；！？，,;!?：:\n]){1,30}(?=[：:])"
 )
 _BLANK_CUT = re.compile(r"(?<=[\u4e00-\u9fff”》）])[ \u3000]+(?=[\u4e00-\u9fff“《0-9])")
+BOXED = re.compile(r"【(?P<words>[^【】：:。；\n]{2,30})】")
+"""A heading in a box: 【关于形势判断】; the words are the heading, the box is its dress."""
 
 
 def heading_end(text: str, start: int, end: int, strong: tuple[Span, ...] = ()) -> int:
     """Return where the heading that begins at `start` ends, end punctuation left out.
 
-    Evidence in this order: a change of type within the paragraph; a label before a colon or a wide blank; the
-    first sentence; its first clause where the sentence is too long for a heading.
+    Evidence in this order: a box around it; a change of type within the paragraph; a label before a colon or
+    a wide blank; the first sentence; its first clause where the sentence is too long for a heading.
     """
-    for cut in (_strong_end, _label_end, _blank_end):
+    for cut in (_boxed_end, _strong_end, _label_end, _blank_end):
         found = cut(text, start, end, strong)
         if found:
             return _bare_end(text, start, found)
     return _bare_end(text, start, _sentence_end(text, start, end))
+
+
+def _boxed_end(text: str, start: int, end: int, _strong: tuple[Span, ...]) -> int:
+    """The words of a box that opens before `start`."""
+    found = BOXED.match(text, start - 1, end) if start and text[start - 1] == "【" else None
+    return found.end("words") if found else 0
 
 
 def _strong_end(text: str, start: int, end: int, strong: tuple[Span, ...]) -> int:

@@ -39,7 +39,8 @@ def build(source: Source, rows: Sequence[Paragraph], placed: Sequence[Placed], e
         row = rows[draft.placed.candidate.paragraph]
         start = draft.placed.candidate.text_start
         draft.heading_end = heading_end(source.text, start, max(start, min(row.end, limit)), row.strong)
-        for piece, paragraph in own_text(source, rows, starts, draft.heading_end, limit):
+        behind = draft.heading_end + (source.text[start - 1 : start] == "【")  # a box closes behind it
+        for piece, paragraph in own_text(source, rows, starts, behind, limit):
             ended = _ends_items(source, rows[paragraph])
             _owner(at, paragraph, drafts, confined, ended=ended).body.append(piece)
         draft.shared = any(char.isalnum() for char in source.text[draft.heading_end : row.end])
