@@ -154,7 +154,9 @@ def subtitle(text: str, row: Paragraph, head: ReadHead) -> int:
         return 0
     if row.end - row.start > LONGEST_TITLE_LINE or head.subtitle:
         return 0
-    if is_unit(line) and not head.byline:
+    bare = line.lstrip("—－─- \u3000")
+    speaker = is_unit(line) or (names_office(bare) and names_speaker(bare) and not is_titled(bare))
+    if speaker and not head.byline:
         head.byline = (row.text_start, row.end)
     else:
         head.subtitle = (row.text_start, row.end)

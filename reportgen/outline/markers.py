@@ -25,6 +25,11 @@ _HAN = "[一二三四五六七八九十]{1,3}"
 _FIRST = "[一二三四五六七八九十]"
 _DIGIT = "[0-9０-９]"
 _DIGITS = f"{_DIGIT}{{1,3}}"
+# What counts its own: 问题一：, 建议二：, 原因之三：.
+_NAMED = (
+    "(?:问题|不足|建议|对策|措施|举措|做法|案例|原因|启示|体会|感悟|心得|特点|亮点"
+    "|任务|目标|关键词|课题|议题|倡议|承诺)"
+)
 # As one sign (Ⅳ), or in capitals with a stop behind: I alone may be an initial, and VIP is a word.
 _ROMAN = r"(?:[Ⅰ-Ⅻ]|(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})(?=[ \t\u3000]*[、．.]))"
 _ANY = f"(?:{ORDINAL}|{_DIGITS})"
@@ -200,6 +205,10 @@ KINDS: tuple[MarkerKind, ...] = (
     _kind(
         "first-next", 7.4, rf"(?:首~先|其~次|再~次|最~后)(?:是|要)?{_BLANK}*~[，、：,:]?{_BLANK}*",
         value=_order_value, floats=True, inside="首~先|其~次|再~次|最~后",
+    ),
+    _kind(
+        "named", 7.6, rf"{_NAMED}(?:之~)?(?:{ORDINAL}|{_DIGITS}){_BLANK}*[：:]{_BLANK}*",
+        floats=True, line_only=True, opens=f"{_NAMED}(?:之~)?{_FIRST}~[：:]",
     ),
     _kind(
         "dash", 8, rf"(?:—{{1,2}}|－－|--|──){_BLANK}*(?=\S)",

@@ -43,7 +43,8 @@ _UNITS = r"(?:局|委|委员会|办公室|办|部|厅|院|公司|集团|学校|�
 _UNIT = re.compile(rf".*{_UNITS}$")
 # A blank parts the speaker from his unit, which is no matter then: 区文化局  王建国.
 _UNIT_NAME = re.compile(
-    rf"(?P<unit>[^\s。；，,：:！!…]{{1,18}}(?:{_UNITS}|小学|中学|高中|幼儿园|银行|支部|协会|商会|法院|检察院))"
+    rf"(?P<unit>[^\s。；，,：:！!…]{{1,18}}(?:{_UNITS}|小学|中学|高中|幼儿园|银行|支部|协会|商会|学会|研究会|联合会|委会|工会|工商联|[侨台文残妇]联|学社|合作社|车间"
+    r"|[大中支]队|派出所|研究所|事务所|法院|检察院))"
     r"[ \t\u3000]+(?:[\u4e00-\u9fff](?:[ \u3000]?[\u4e00-\u9fff]){1,2}|" + _MASKED + ")"
 )
 # What is to be done with a place, a government or a firm is a heading: 建设美丽乡村, 建设法治政府.
