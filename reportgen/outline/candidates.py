@@ -123,8 +123,9 @@ def bare_heading(text: str, rows: Sequence[Paragraph], at: int) -> Iterator[Cand
         return
     if _NO_HEADING.match(line) or not _leads(text, rows, at):
         return
-    name = "strong" if strong else _bare_name(line)
-    if not _PUNCTUATED.search(line[:-1] if strong else line) or name in _OF_THEIR_LIKE:
+    like = _bare_name(line)
+    name = "strong" if strong else like
+    if not _PUNCTUATED.search(line[:-1] if strong else line) or like in _OF_THEIR_LIKE:
         rank = 0.6 if strong else 0.9
         yield Candidate(row.text_start, start, name, rank, 0, at, floats=True, alone=True)
 

@@ -15,6 +15,7 @@ from reportgen.outline.bundles import is_bundle, label_length
 from reportgen.outline.paragraphs import Paragraph
 from reportgen.outline.salutations import ADDRESSEES, OPEN, SALUTATION
 from reportgen.outline.signatures import (
+    are_units,
     has_date,
     is_date,
     is_titled,
@@ -42,6 +43,11 @@ _SITE = re.compile(
 # What a news agency sets above a text: 某社某地3月5日电（记者某某）.
 _DATELINE = re.compile(r"[^。；，：]{2,16}?\d{1,2}日\s*电(?:\s*[（(][^）)]{1,30}[）)])?")
 _ISSUE = re.compile(r"[^。！？]{0,12}第\s*(?:[0-9０-９一二三四五六七八九十百Xx×*]|【[^】]*】)+\s*期.{0,20}")
+# Papers of a meeting are counted (会议文件（十二）, 发言材料之五); the name of a file is no title.
+_PAPER = re.compile(
+    r"[^。！？；，（(]{0,30}(?:文件|材料)\s*(?:之?[一二三四五六七八九十\d]{1,3}|[（(]\s*之?[一二三四五六七八九十\d]{1,3}\s*[）)])"
+    r"|[^。！？；]{1,60}\.(?:docx?|wps|pdf|txt|md|rtf|odt|pptx?)"
+)
 _LETTERHEAD = re.compile(
     r"签发[：:]|.{2,30}(?:办公室|委员会|政府|局)\s*编(?:[\s\u3000]|印|$)|密级|紧急程度|发文字号|内部(?:资料|材料|文件|参阅|刊物)|(?:请)?注意保[存密]|(?:秘密|机密)★|.{0,12}[〔\[［（][\dXx×]{4}[〕\]］）](?:第?[\dXx×]*号|.{0,40}签发)"
 )
@@ -104,9 +110,10 @@ def issue(text: str, row: Paragraph, head: ReadHead) -> int:
     if _SITE.match(line) or _DATELINE.fullmatch(line) or remark:
         head.letterhead.append((row.start, row.end))
         return row.end
-    if not (_ISSUE.fullmatch(line) or _LETTERHEAD.match(line)):
+    paper = _PAPER.fullmatch(line)
+    if not (paper or _ISSUE.fullmatch(line) or _LETTERHEAD.match(line)):
         return 0
-    if head.title:
+    if head.title and not (paper and is_titled(text[slice(*head.title[-1])])):
         # It was the name of the paper, and what stood below it was the paper's too.
         head.letterhead += [*head.title, *filter(None, (head.subtitle, head.byline))]
         head.title.clear()
@@ -176,7 +183,8 @@ def byline(text: str, row: Paragraph, head: ReadHead) -> int:
         )
         return row.end
     if head.title:
-        known = names_speaker(line) or (is_unit(line) and is_titled(text[slice(*head.title[-1])]))
+        known = names_speaker(line) or are_units(line)
+        known = known or (is_unit(line) and is_titled(text[slice(*head.title[-1])]))
     else:
         known = opens_with_speaker(line)
     if not known or ends_like_text(text, row):
@@ -190,7 +198,8 @@ def _names_plain_occasion(text: str, row: Paragraph, head: ReadHead) -> bool:
     above = "".join(text[slice(*span)] for span in head.title)
     if not (_PLAIN_OCCASION.fullmatch(line) and is_titled(line)) or len(above) < SHORTEST_THEME:
         return False
-    return not (is_titled(above) or is_unit(above) or names_office(above) or _OF_OCCASION.search(above))
+    other = is_titled(above) or is_bundle(above, line)
+    return not (other or is_unit(above) or names_office(above) or _OF_OCCASION.search(above))
 
 
 def title(text: str, row: Paragraph, head: ReadHead) -> int:

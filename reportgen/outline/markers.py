@@ -31,6 +31,7 @@ _NAMED = (
     "|任务|目标|关键词|课题|议题|倡议|承诺)"
 )
 # As one sign (Ⅳ), or in capitals with a stop behind: I alone may be an initial, and VIP is a word.
+_COUNTED = "个?(?:方面|问题|词|关键词|字|故事|建议|希望|转变|关键)|点|条|件事|项|句话|层意思"
 _ROMAN = r"(?:[Ⅰ-Ⅻ]|(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})(?=[ \t\u3000]*[、．.]))"
 _ANY = f"(?:{ORDINAL}|{_DIGITS})"
 _HAN_WORD = r"[\u4e00-\u9fff“《]"
@@ -195,7 +196,7 @@ KINDS: tuple[MarkerKind, ...] = (
     _signs("circled", 6, "①-⑳", rf"{_BLANK}*、?"),
     _kind(
         "ordinal", 7,
-        rf"第~{ORDINAL}~(?:个?方面|个?问题|点|条|件事|项)?(?:{_BLANK}*[，、：,:．.]{_BLANK}*|{_BLANK}+|是|要)",
+        rf"第~{ORDINAL}~(?:{_COUNTED})?(?:{_BLANK}*[，、：,:．.]{_BLANK}*|{_BLANK}+|是|要)",
         floats=True, inside=_ORDER, after_blank=True, opens=_ORDER,
     ),
     _kind(

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from reportgen.outline.candidates import Candidate
 from reportgen.outline.markers import LAST
 
-ROUNDS = 4
+ROUNDS = 6
 """How often what is left is looked at again after something was dropped."""
 DEEPEST = 9
 """Levels of the outline: GB/T 9704 knows four, Word's navigation pane nine."""
@@ -46,7 +46,8 @@ def nest(found: Sequence[Candidate]) -> tuple[Placed, ...]:
     kept = tuple(found)
     for _ in range(ROUNDS):
         placed = _place(kept)
-        dropped = _lonely(placed) | _introductory(placed)
+        # What stands alone goes first: a list below it is none of its introduction.
+        dropped = _lonely(placed) or _introductory(placed)
         if not dropped:
             return placed
         kept = tuple(item.candidate for at, item in enumerate(placed) if at not in dropped)

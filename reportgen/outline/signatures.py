@@ -43,7 +43,7 @@ _UNITS = r"(?:局|委|委员会|办公室|办|部|厅|院|公司|集团|学校|�
 _UNIT = re.compile(rf".*{_UNITS}$")
 # A blank parts the speaker from his unit, which is no matter then: 区文化局  王建国.
 _UNIT_NAME = re.compile(
-    rf"(?P<unit>[^\s。；，,：:！!…]{{1,18}}(?:{_UNITS}|小学|中学|高中|幼儿园|银行|支部|协会|商会|学会|研究会|联合会|委会|工会|工商联|[侨台文残妇]联|学社|合作社|车间"
+    rf"(?P<unit>[^\s。；，,：:！!…]{{1,18}}(?:{_UNITS}|小学|中学|高中|幼儿园|银行|支部|协会|商会|学会|研究会|联合会|委会|办事处|工会|工商联|[侨台文残妇]联|学社|合作社|车间"
     r"|[大中支]队|派出所|研究所|事务所|法院|检察院))"
     r"[ \t\u3000]+(?:[\u4e00-\u9fff](?:[ \u3000]?[\u4e00-\u9fff]){1,2}|" + _MASKED + ")"
 )
@@ -56,6 +56,11 @@ _TASK = re.compile(
     rf"(?:{_ASKED}|建设|发展|服务).*(?:县|市|区|镇|乡|村|政府)|(?:{_ASKED}).*(?:中心|学校|大学|集团|公司)"
     r"|.*(?:乡村|农村|城市|城乡)"
 )
+_FULL_UNIT = (
+    r"[\u4e00-\u9fff]{2,18}(?:人民政府|[省市县区旗州]委|委员会|管委会|办事处"
+    r"|有限公司|党[委组]|党总?支部|[^新破格全大结开布]局)"
+)
+_FULL_UNITS = re.compile(rf"(?:{_FULL_UNIT})(?:[ \t\u3000、]+(?:{_FULL_UNIT}))?")
 _STOP = re.compile(r"[。；，,：:！!…]")
 _GENRE = re.compile(
     r"(?:讲话|发言|报告|致辞|致词|祝词|贺词|献词|发布词|演讲|党课|讲稿|汇报|总结|主持词|体会|建议|提案|方案|通知)(?:稿|提纲)?$"
@@ -84,6 +89,11 @@ def is_signature(line: str) -> bool:
 def is_unit(line: str) -> bool:
     """Whether a line is nothing but the name of a unit."""
     return bool(_UNIT.fullmatch(line)) and not _TASK.fullmatch(line)
+
+
+def are_units(line: str) -> bool:
+    """Whether a line is the full names of one unit or two, which end no heading: 中共某县委　某县人民政府."""
+    return bool(_FULL_UNITS.fullmatch(line))
 
 
 def names_speaker(line: str) -> bool:
