@@ -13,12 +13,10 @@ _BUNDLE = lazy(
     rf"|[^。；！？]{{2,40}}{_COUNT}|{_EDITION}|(?:极简|精简|简洁|浓缩|精华|完整|通用)版"
     rf"|第\s*{_NUMBER}\s*[篇辑][：:]?|[【]?(?:篇|范文|例文)\s*{_NUMBER}[】]?[：:]?"
 )
-_PAPERS = re.compile(
-    r"[^。；！？，：]{0,30}(?:交流|发言|会议|大会|参阅|学习|心得|典型|宣讲)(?:材料|文件|资料)"
-)
-_OPENS_TITLE = re.compile("在|关于|致")
-_EDITED = re.compile(_EDITION)
-_LABEL = re.compile(rf"(?:{_EDITION}|[【]?(?:篇|范文|例文)\s*{_NUMBER}[】]?\s*[：:]?)\s*(?=\S{{6}})")
+_PAPERS = lazy(r"[^。；！？，：]{0,30}(?:交流|发言|会议|大会|参阅|学习|心得|典型|宣讲)(?:材料|文件|资料)")
+_OPENS_TITLE = lazy("在|关于|致")
+_EDITED = lazy(_EDITION)
+_LABEL = lazy(rf"(?:{_EDITION}|[【]?(?:篇|范文|例文)\s*{_NUMBER}[】]?\s*[：:]?)\s*(?=\S{{6}})")
 
 
 def is_bundle(line: str, below: str) -> bool:

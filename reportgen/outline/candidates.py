@@ -41,16 +41,16 @@ _NO_HEADING = lazy(
 )
 _OF_THEIR_LIKE = {
     # 聚人心：把支部建在楼道里; 时间：3月5日 is a field.
-    "bare-labelled": re.compile(
+    "bare-labelled": lazy(
         r"(?!时间|地点|日期|单位|姓名|电话|联系|主持|记录)[^。！？；：:!?;…，\d]{2,8}[：:][^。！？；：:!?;…\d]{4,24}"
     ),
     # 事故离我们有多远？
-    "bare-question": re.compile(r"[^。！？；：:!?;…]{5,30}[？?]"),
+    "bare-question": lazy(r"[^。！？；：:!?;…]{5,30}[？?]"),
 }
 # Signs that dress a heading; those of a list are ``_NO_HEADING``'s.
-_SIGNED = re.compile(r"[◆◇■□▲△★☆▶►❖✦][ \t\u3000]*(?=\S)")
+_SIGNED = lazy(r"[◆◇■□▲△★☆▶►❖✦][ \t\u3000]*(?=\S)")
 # What else is set in 【】: names of parts of an article, of pictures and lists, places to be filled in.
-_NO_BOX = re.compile(
+_NO_BOX = lazy(
     r"摘\s*要|关键词|导\s*[读语]|编\s*者.*|内容提要|核心提示|提示|注.*|说明|作者.*|记者.*|来源.*|.*编辑.*|责编.*|附[件表录图]?.*|[图表]\d.*"
     r"|.*待[补核定填].*|.*示意.*|此处.*|略"
     r"|.*(?:图片|视频|音频|链接|二维码|原文|全文|正文|范文|例文|参考|资料|掌声)"

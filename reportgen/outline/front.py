@@ -13,6 +13,7 @@ from reportgen.outline.occasions import is_occasion
 from reportgen.outline.paragraphs import Paragraph, cut
 from reportgen.outline.salutations import LATE_SALUTATION, SALUTATION, VOCATIVE
 from reportgen.outline.signatures import is_date, is_titled, names_office, names_speaker
+from reportgen.text.patterns import lazy
 
 LONGEST_HEAD = 12
 """Paragraphs that may stand before the text."""
@@ -23,8 +24,8 @@ LATEST_SALUTATION = 8
 SHORTEST_FRONT = 8
 """Characters that something in front of a form of address on its line must have to be a title."""
 
-_TITLE_IN_TEXT = re.compile(r"([^\s。；！？，：,:;!?]{6,60})[ \t\u3000]+(?=\S)")
-_DASHED_OCCASION = re.compile(r"[—－─-]{1,2}\s*(?:.{0,12}在.{2,60}上(?:的.{2,6})?|.{0,20}\d{4}年.{0,40})")
+_TITLE_IN_TEXT = lazy(r"([^\s。；！？，：,:;!?]{6,60})[ \t\u3000]+(?=\S)")
+_DASHED_OCCASION = lazy(r"[—－─-]{1,2}\s*(?:.{0,12}在.{2,60}上(?:的.{2,6})?|.{0,20}\d{4}年.{0,40})")
 
 
 def read_head(text: str, rows: Sequence[Paragraph]) -> tuple[ReadHead, tuple[Paragraph, ...]]:

@@ -24,6 +24,7 @@ from reportgen.outline.signatures import (
     names_speaker,
     opens_with_speaker,
 )
+from reportgen.text.patterns import lazy
 
 LONGEST_TITLE_LINE = 60
 LONGEST_NAMED_TITLE = 240
@@ -36,40 +37,40 @@ FEWEST_LETTERS = 2
 LONGEST_BYLINE = 40
 LONGEST_SALUTATION = 80
 
-_REMARK = re.compile(r"[（(【][^）)】]{0,12}(?:录音|整理|稿|摘要|节选|审阅|审定|供参考)[^）)】]{0,6}[）)】]")
-_SITE = re.compile(
+_REMARK = lazy(r"[（(【][^）)】]{0,12}(?:录音|整理|稿|摘要|节选|审阅|审定|供参考)[^）)】]{0,6}[）)】]")
+_SITE = lazy(
     r"首页|您?(?:当前|现在)(?:所在)?的?位置|您(?:的|所在)?位置|(?:来源|发布时间|发布日期|时间|浏览次数|作者|编辑|字号|字体)[：:]"
 )
 # What a news agency sets above a text: 某社某地3月5日电（记者某某）.
-_DATELINE = re.compile(r"[^。；，：]{2,16}?\d{1,2}日\s*电(?:\s*[（(][^）)]{1,30}[）)])?")
-_ISSUE = re.compile(r"[^。！？]{0,12}第\s*(?:[0-9０-９一二三四五六七八九十百Xx×*]|【[^】]*】)+\s*期.{0,20}")
+_DATELINE = lazy(r"[^。；，：]{2,16}?\d{1,2}日\s*电(?:\s*[（(][^）)]{1,30}[）)])?")
+_ISSUE = lazy(r"[^。！？]{0,12}第\s*(?:[0-9０-９一二三四五六七八九十百Xx×*]|【[^】]*】)+\s*期.{0,20}")
 # Papers of a meeting are counted (会议文件（十二）, 发言材料之五); the name of a file is no title.
-_PAPER = re.compile(
+_PAPER = lazy(
     r"[^。！？；，（(]{0,30}(?:文件|材料)\s*(?:之?[一二三四五六七八九十\d]{1,3}|[（(]\s*之?[一二三四五六七八九十\d]{1,3}\s*[）)])"
     r"|[^。！？；]{1,60}\.(?:docx?|wps|pdf|txt|md|rtf|odt|pptx?)"
 )
-_LETTERHEAD = re.compile(
+_LETTERHEAD = lazy(
     r"签发[：:]|.{2,30}(?:办公室|委员会|政府|局)\s*编(?:[\s\u3000]|印|$)|密级|紧急程度|发文字号|内部(?:资料|材料|文件|参阅|刊物)|(?:请)?注意保[存密]|(?:秘密|机密)★|.{0,12}[〔\[［（][\dXx×]{4}[〕\]］）](?:第?[\dXx×]*号|.{0,40}签发)"
 )
-_SUBTITLE = re.compile(r"[—－─-]{1,2}\s*\S")
-_OCCASION = re.compile(r"[—－─]{2}.*")
+_SUBTITLE = lazy(r"[—－─-]{1,2}\s*\S")
+_OCCASION = lazy(r"[—－─]{2}.*")
 # How reports name theirs: （2024年1月10日在某县第十七届人民代表大会第三次会议上）.
-_DATED_OCCASION = re.compile(r"[（(]?\d{4}年\d{1,2}月(?:\d{1,2}日)?\s*，?在.{4,60}上[）)]?")
+_DATED_OCCASION = lazy(r"[（(]?\d{4}年\d{1,2}月(?:\d{1,2}日)?\s*，?在.{4,60}上[）)]?")
 # What goes on in the next line: who speaks, or the year of what he speaks at.
-_OF_OCCASION = re.compile(r"(?:同志|代表|年度?|以及|[和与的])$")
-_CLAUSES = re.compile(r"[，,].*[，,]|[：:！!？?]")
+_OF_OCCASION = lazy(r"(?:同志|代表|年度?|以及|[和与的])$")
+_CLAUSES = lazy(r"[，,].*[，,]|[：:！!？?]")
 # Without a dash it is one where it names the speech, and the title above it says what it is about.
-_PLAIN_OCCASION = re.compile(r"在[^。；，：！？]{3,50}(?:上|中|时|期间)的[^。；，：！？]{2,10}")
+_PLAIN_OCCASION = lazy(r"在[^。；，：！？]{3,50}(?:上|中|时|期间)的[^。；，：！？]{2,10}")
 # One line says who and when, or when and where: 安全总监 侯捷 · 2025年6月1日, 2025年10月18日 · 湖山.
 _DAY = (
     r"(?P<day>[（(]?\d{4}年\d{1,2}月(?:\d{1,2}日)?"
     r"(?:\s*(?:上午|下午|晚上?)?(?:\d{1,2}[：:时]\d{0,2}分?)?)?[）)]?)"
 )
 _APART = r"[ \t\u3000·•|｜/，,]+"
-_WHO_AND_DAY = re.compile(rf"(?P<who>\S.{{1,30}}?){_APART}{_DAY}")
-_DAY_AND_WHO = re.compile(rf"{_DAY}{_APART}(?P<who>\S.{{1,30}})")
-_DAY_AND_PLACE = re.compile(rf"{_DAY}(?:{_APART}|于|在)?(?P<place>[\u4e00-\u9fff]{{2,12}})?")
-SENTENCE = re.compile(r"[。；]|[，,：:…]$|[！!]$")
+_WHO_AND_DAY = lazy(rf"(?P<who>\S.{{1,30}}?){_APART}{_DAY}")
+_DAY_AND_WHO = lazy(rf"{_DAY}{_APART}(?P<who>\S.{{1,30}})")
+_DAY_AND_PLACE = lazy(rf"{_DAY}(?:{_APART}|于|在)?(?P<place>[\u4e00-\u9fff]{{2,12}})?")
+SENTENCE = lazy(r"[。；]|[，,：:…]$|[！!]$")
 
 
 @dataclass(slots=True)

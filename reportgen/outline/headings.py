@@ -27,9 +27,9 @@ _LABEL = lazy(
 )
 # A figure behind a colon is rather what the label holds (教育：15亿元), and clauses are a sentence's that a
 # line break tore.
-_HEADLINE = re.compile(r"[^。！？；：，:!?;,…\d]{2,12}[：:][^。！？；：，:!?;,…\d]{2,16}")
-_BLANK_CUT = re.compile(r"(?<=[\u4e00-\u9fff”》）])[ \u3000]+(?=[\u4e00-\u9fff“《0-9])")
-BOXED = re.compile(r"【(?P<words>[^【】：:。；\n]{2,30})】")
+_HEADLINE = lazy(r"[^。！？；：，:!?;,…\d]{2,12}[：:][^。！？；：，:!?;,…\d]{2,16}")
+_BLANK_CUT = lazy(r"(?<=[\u4e00-\u9fff”》）])[ \u3000]+(?=[\u4e00-\u9fff“《0-9])")
+BOXED = lazy(r"【(?P<words>[^【】：:。；\n]{2,30})】")
 """A heading in a box: 【关于形势判断】; the words are the heading, the box is its dress."""
 
 

@@ -29,14 +29,14 @@ _BUTTON = lazy(
     r"|点赞|在看|写留言|阅读原文|扫一扫.{0,20}|扫码.{0,16}"
 )
 # A row of a site's menu; one of its words is enough to tell, as headings have no others beside them.
-_MENU = re.compile(
+_MENU = lazy(
     r"首页|政务(?:公开|服务|微信|微博|要闻)|办事服务|互动交流|要闻动态|新闻中心|通知公告|信息公开|网站(?:地图|支持IPv6)|联系我们"
     r"|设为首页|加入收藏|繁体(?:版|中文)?|简体(?:版|中文)?|无障碍(?:浏览)?|长者(?:助手|模式|版)|关怀版|适老版|登录|注册|手机版|移动端"
 )
-_MENU_WORD = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,7}")
+_MENU_WORD = lazy(r"[\u4e00-\u9fffA-Za-z]{2,7}")
 FEWEST_WORDS = 3
 """Words in a row that make a menu."""
-_LABELLED = re.compile(
+_LABELLED = lazy(
     r"(?P<label>(?:信息|稿件|文章)?来源|稿源|发布(?:时间|日期|机构|单位|者)|更新时间|索引号|主题分类|有效性"
     r"|责任编辑|责编|编辑|校对|审核|[一二三初复终]审|附件下载|[上下]一[篇条页]|分享(?:到|至)|(?:浏览|点击|阅读|访问)(?:次数|量|数)?|字[号体]|时间|日期)[：:丨｜|]\s*(?P<value>.*)"
 )

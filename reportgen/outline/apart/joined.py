@@ -9,6 +9,7 @@ from reportgen.outline.apart.blocks import line_of
 from reportgen.outline.markers import Marker, match_marker
 from reportgen.outline.paragraphs import Paragraph
 from reportgen.outline.salutations import is_salutation
+from reportgen.text.patterns import lazy
 
 NEAR = 4
 """Paragraphs between the name of a paper and its first number: title, unit, date, form of address."""
