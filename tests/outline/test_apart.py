@@ -54,6 +54,10 @@ FRONT = [
     ("furniture", ["打印", "关闭", "我要纠错", "下载Word版", "A+ A-"]),
     ("furniture", ["【我要纠错】责任编辑：张三", "字体：大 中 小"]),
     ("furniture", ['<img class="pv" src="https://example.com/pv.png">']),
+    (
+        "furniture",
+        ["政务微信　政务微博　繁体版　无障碍　长者助手", "首页　　要闻动态　　政务公开　　办事服务"],
+    ),
     ("forwarding", [*NOTICE]),
     ("forwarding", [*NOTICE, "（此件公开发布）", "附件"]),
     ("forwarding", ["编者按：现将李某同志的讲话刊发如下，请各单位认真组织学习。"]),

@@ -28,6 +28,14 @@ _BUTTON = lazy(
     r"|首页|字[号体][：:]?|加大|还原|减小|放大|缩小|默认|[大中小]|繁体(?:版)?|简体(?:版)?|无障碍|朗读|语音播报|纠错|复制链接"
     r"|点赞|在看|写留言|阅读原文|扫一扫.{0,20}|扫码.{0,16}"
 )
+# A row of a site's menu; one of its words is enough to tell, as headings have no others beside them.
+_MENU = lazy(
+    r"首页|政务(?:公开|服务|微信|微博|要闻)|办事服务|互动交流|要闻动态|新闻中心|通知公告|信息公开|网站(?:地图|支持IPv6)|联系我们"
+    r"|设为首页|加入收藏|繁体(?:版|中文)?|简体(?:版|中文)?|无障碍(?:浏览)?|长者(?:助手|模式|版)|关怀版|适老版|登录|注册|手机版|移动端"
+)
+_MENU_WORD = lazy(r"[\u4e00-\u9fffA-Za-z]{2,7}")
+FEWEST_WORDS = 3
+"""Words in a row that make a menu."""
 _LABELLED = lazy(
     r"(?P<label>(?:信息|稿件|文章)?来源|稿源|发布(?:时间|日期|机构|单位|者)|更新时间|索引号|主题分类|有效性"
     r"|责任编辑|责编|编辑|校对|审核|[一二三初复终]审|附件下载|[上下]一[篇条页]|分享(?:到|至)|(?:浏览|点击|阅读|访问)(?:次数|量|数)?|字[号体]|时间|日期)[：:丨｜|]\s*(?P<value>.*)"
@@ -96,6 +104,8 @@ def is_furniture(line: str) -> bool:
         return True
     before = ""
     parts = [part for part in _PARTS.split(line) if part]
+    if _is_menu(parts):
+        return True
     for part in parts:
         if not _known(part, before):
             return False
@@ -103,6 +113,13 @@ def is_furniture(line: str) -> bool:
     # A year may be the first line of a title, and a day is the speech's as likely as the page's.
     is_number = bool(parts) and all(part[-1].isdecimal() and ":" not in part for part in parts)
     return 0 < len(line) <= LONGEST_LINE and not is_number
+
+
+def _is_menu(parts: Sequence[str]) -> bool:
+    """Whether the words of a line are those of a site's menu: all short, and a third of them known."""
+    known = sum(bool(_MENU.fullmatch(part)) for part in parts)
+    short = all(map(_MENU_WORD.fullmatch, parts))
+    return len(parts) >= FEWEST_WORDS and short and known * FEWEST_WORDS >= len(parts)
 
 
 def _known(part: str, before: str) -> bool:

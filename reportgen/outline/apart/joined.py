@@ -8,10 +8,13 @@ from itertools import islice
 from reportgen.outline.apart.blocks import line_of
 from reportgen.outline.markers import Marker, match_marker
 from reportgen.outline.paragraphs import Paragraph
+from reportgen.outline.salutations import is_salutation
 from reportgen.text.patterns import lazy
 
 NEAR = 4
 """Paragraphs between the name of a paper and its first number: title, unit, date, form of address."""
+LONGEST_OPENING = 4
+"""Paragraphs behind a form of address that a speech opens with before it counts."""
 
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _COUNTED = lazy(
@@ -62,7 +65,9 @@ def _counts(text: str, rows: Iterable[Paragraph], unit: str) -> bool:
 
 
 def _first_behind(text: str, rows: Sequence[Paragraph], at: int) -> Marker | None:
-    near = (_marker(text, row) for row in rows[at + 1 : at + 1 + NEAR])
+    addressed = any(is_salutation(line_of(text, row)) for row in rows[at + 1 : at + 1 + NEAR])
+    reach = NEAR + LONGEST_OPENING * addressed
+    near = (_marker(text, row) for row in rows[at + 1 : at + 1 + reach])
     return next(filter(None, near), None)
 
 
