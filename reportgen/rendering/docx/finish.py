@@ -9,28 +9,26 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from docx.oxml.ns import qn
-
 from reportgen.errors import TemplateError
 from reportgen.planning.handout.flow import ROWS_TOGETHER
 from reportgen.planning.handout.sheet import suffix
 from reportgen.rendering.docx.links import link
 from reportgen.rendering.docx.scripts import split_scripts
-from reportgen.rendering.docx.shim import cell_width, keep_next, paragraph_properties, trees, widow_control
+from reportgen.rendering.docx.shim import cell_width, keep_next, paragraph_properties, qn, widow_control
 from reportgen.rendering.docx.spacing import keep_last_rows, set_rows, spread, style_of
 from reportgen.rendering.docx.styles import NAMES
 from reportgen.rendering.elements import parent_of
 
 if TYPE_CHECKING:
-    from docx.document import Document
     from lxml.etree import _Element as Element
 
     from reportgen.planning.handout import Density, Handout
     from reportgen.planning.onepage import OnePage
+    from reportgen.rendering.docx.form import Draft
+    from reportgen.rendering.docx.spacing import Styles
 
 _POINT = 20  # twips
 _TASKS = 2  # the section with 落实清单, behind page 1 and 要点摘编
-_HEADER = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
 _STYLES = (
     "Title",
     "FrontText",
@@ -44,37 +42,36 @@ _STYLES = (
 _PAGE_STYLES = ("PageTitle", "PageSection", "PagePoint", "Latin")
 
 
-def finish(document: Document, handout: Handout, where: str) -> None:
+def finish(draft: Draft, handout: Handout, where: str) -> None:
     """Complete a rendered document in place.
 
     Raises:
         TemplateError: the template lacks a style that the handout stands on.
     """
-    body, styles = document.element.body, _style_ids(document)
+    body, styles = draft.body, draft.form.style_ids
     _require_styles(_STYLES, styles, "讲义模板", where)
     _choose_styles(body, handout, styles)
     _widen_tables(body)
     _order_cells(body)
     _keep_two_lines(body)
     _keep_first_rows(body)
-    _give_room(body, handout, document.styles.element)
+    _give_room(body, handout, draft.form.style_elements)
     link(body, handout)
     split_scripts(body, styles)
-    for kind, root in trees(document):
-        if kind == _HEADER:
-            split_scripts(root, styles)
+    for header in draft.headers:
+        split_scripts(header, styles)
     _fold_sections(body)
     if not handout.original:
         _end_with_last_section(body)
 
 
-def finish_page(document: Document, page: OnePage, where: str) -> None:
+def finish_page(draft: Draft, page: OnePage, where: str) -> None:
     """Complete a rendered one page in place.
 
     Raises:
         TemplateError: the template lacks a style that the page stands on.
     """
-    body, styles = document.element.body, _style_ids(document)
+    body, styles = draft.body, draft.form.style_ids
     _require_styles(_PAGE_STYLES, styles, "一页纸模板", where)
     _swap(list(body), page.density, styles)
     if page.long_title:
@@ -87,10 +84,6 @@ def _require_styles(names: tuple[str, ...], styles: frozenset[str], called: str,
     if missing:
         named = "".join(f"“{NAMES[name]}”" for name in missing)
         raise TemplateError(f"{called}缺少样式{named}", where=where, hint="请参照自带模板补上")
-
-
-def _style_ids(document: Document) -> frozenset[str]:
-    return frozenset(style.get(qn("w:styleId")) for style in document.styles.element.iter(qn("w:style")))
 
 
 def _choose_styles(body: Element, handout: Handout, styles: frozenset[str]) -> None:
@@ -107,12 +100,11 @@ def _choose_styles(body: Element, handout: Handout, styles: frozenset[str]) -> N
             _rename(content, {"Title": "TitleLong", "OriginalTitle": "OriginalTitleLong"}, styles)
 
 
-def _give_room(body: Element, handout: Handout, styles: Element) -> None:
-    by_id = {style.get(qn("w:styleId")): style for style in styles.iter(qn("w:style"))}
+def _give_room(body: Element, handout: Handout, styles: Styles) -> None:
     sections = _sections(body)
-    spread(sections[0], handout.front, by_id)
+    spread(sections[0], handout.front, styles)
     if len(sections) > 1:
-        set_rows(sections[1], handout.digest, by_id)
+        set_rows(sections[1], handout.digest, styles)
     if handout.tasks and len(sections) > _TASKS:
         for table in (one for one in sections[_TASKS] if one.tag == qn("w:tbl")):
             keep_last_rows(table)

@@ -12,9 +12,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from docx.oxml.ns import qn
-
 from reportgen.planning.handout import SHEET, Grid
+from reportgen.rendering.docx.shim import qn
 from reportgen.rendering.docx.stated import EIGHTHS, TWIPS, chain, inherited, number, said
 
 if TYPE_CHECKING:

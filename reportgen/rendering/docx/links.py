@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docx.oxml.ns import qn
-
-from reportgen.rendering.docx.shim import new, paragraph_properties
+from reportgen.rendering.docx.shim import new, paragraph_properties, qn
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docx.oxml.ns import qn
-
 from reportgen.errors import TemplateError
 from reportgen.planning.handout import SHEET, Density, Face, Frame, Grid, Sheet
 from reportgen.planning.handout.sheet import suffix
 from reportgen.planning.onepage import PAGE
 from reportgen.rendering.docx.grids import holds_tasks, read_grid, read_grids
+from reportgen.rendering.docx.shim import qn
 from reportgen.rendering.docx.stated import EIGHTHS, TWIPS, chain, inherited, number, said
 from reportgen.rendering.docx.styles import NAMES
 

@@ -9,9 +9,7 @@ from __future__ import annotations
 import copy
 from typing import TYPE_CHECKING
 
-from docx.oxml.ns import qn
-
-from reportgen.rendering.docx.shim import new, run_properties
+from reportgen.rendering.docx.shim import new, qn, run_properties
 from reportgen.rendering.elements import drop
 from reportgen.text.patterns import lazy
 

@@ -9,10 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from docx.oxml.ns import qn
-
 from reportgen.planning.handout.flow import ROWS_AT_LAST
-from reportgen.rendering.docx.shim import keep_lines, keep_next, spacing
+from reportgen.rendering.docx.shim import keep_lines, keep_next, qn, spacing
 from reportgen.rendering.docx.stated import TWIPS, chain, inherited
 
 if TYPE_CHECKING:
