@@ -9,7 +9,7 @@ from zipfile import BadZipFile
 from reportgen.errors import TemplateError
 from reportgen.rendering.docx.library import PackageNotFoundError, document_of
 from reportgen.rendering.docx.measuring import measured, measured_page
-from reportgen.rendering.docx.shim import qn
+from reportgen.rendering.docx.shim import qn, whole
 from reportgen.rendering.docx.tags import PAGE, Tags
 from reportgen.rendering.opening import WORD, require_closed, require_template
 
@@ -81,5 +81,5 @@ def _require_own_words(document: Document, path: Path) -> None:
 
 def _require_grids(document: Document, path: Path) -> None:
     for number, table in enumerate(document.element.body.iter(qn("w:tbl")), 1):
-        if not table.findall(f"{qn('w:tblGrid')}/{qn('w:gridCol')}"):
+        if not table.findall(whole("w:tblGrid/w:gridCol")):
             raise TemplateError(f"讲义模板第 {number} 个表格没有列宽", where=str(path), hint=_AGAIN)

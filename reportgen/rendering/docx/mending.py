@@ -13,7 +13,7 @@ from lxml import etree
 
 from reportgen.office.faults import DeclaredError, MarkupError
 from reportgen.office.markup import declares_type
-from reportgen.rendering.docx.shim import new, qn
+from reportgen.rendering.docx.shim import new, qn, whole
 from reportgen.rendering.elements import parent_of
 
 if TYPE_CHECKING:
@@ -143,5 +143,5 @@ def _widen(column: Element, width: float) -> None:
 
 
 def _spanned(cell: Element) -> int:
-    span = cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
+    span = cell.find(whole("w:tcPr/w:gridSpan"))
     return int(span.get(qn("w:val"), "1")) if span is not None else 1
