@@ -1,39 +1,52 @@
-"""Write down what is known of the shipped handout templates beforehand, so that no build finds it out again.
+"""Write down what is known of the shipped templates beforehand, so that no build finds it out again.
 
 Usage: python tools/record_templates.py
 
-Run it whenever a template has changed; `tests/rendering/test_docx_records.py` says when.
+Run it whenever a handout's template, a checklist's look or what renders them has changed; tests say when.
 """
 
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
-from reportgen.products.table import PRODUCTS
+from reportgen.planning.checklist import Checklist
+from reportgen.rendering.docx import records
 from reportgen.rendering.docx.looking import sheet_of
 from reportgen.rendering.docx.recording import plain_record
-from reportgen.rendering.docx.records import FOLDER, digest
 from reportgen.rendering.docx.tags import HANDOUT, PAGE
+from reportgen.rendering.xlsx import frame, open_look
 from reportgen.themes import shipped
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 TAGS = {"handout.docx": HANDOUT, "onepage.docx": PAGE}
+EMPTY = Checklist("落实清单", "", ())
 
 
-def records() -> dict[str, str]:
-    """Return the records of all shipped templates, each with the name of its file."""
+def recorded() -> dict[Path, str]:
+    """Return what is written down of all shipped themes, by the files that it stands in."""
     found = {}
     for theme in shipped():
-        for name in (one.template for one in PRODUCTS if one.template in TAGS):
+        for name, tags in TAGS.items():
             path = theme.folder / name
-            data, tags = path.read_bytes(), TAGS[name]
+            data = path.read_bytes()
             plain = plain_record(data, sheet_of(data, tags, path), tags)
-            found[f"{digest(data)}.json"] = json.dumps(plain, ensure_ascii=False, indent=0) + "\n"
+            found[records.FOLDER / f"{records.digest(data)}.json"] = _text(plain)
+        look = open_look(theme.folder / "checklist.toml")
+        found[frame.FOLDER / f"{frame.key_of(EMPTY, look)}.json"] = _text(frame.made(EMPTY, look))
     return found
 
 
+def _text(plain: object) -> str:
+    return json.dumps(plain, ensure_ascii=False, indent=0) + "\n"
+
+
 if __name__ == "__main__":
-    FOLDER.mkdir(exist_ok=True)
-    for old in FOLDER.glob("*.json"):
-        old.unlink()
-    for name, text in records().items():
-        (FOLDER / name).write_text(text, "utf-8")
+    for folder in (records.FOLDER, frame.FOLDER):
+        folder.mkdir(exist_ok=True)
+        for old in folder.glob("*.json"):
+            old.unlink()
+    for path, text in recorded().items():
+        path.write_text(text, "utf-8")
