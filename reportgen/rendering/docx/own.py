@@ -6,7 +6,6 @@ What of that depends on the template alone is done once in a process, for all sp
 from __future__ import annotations
 
 import io
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -26,6 +25,7 @@ from reportgen.rendering.docx.places import Text, texts
 from reportgen.rendering.docx.proof import FAILURES, require_sound
 from reportgen.rendering.docx.tags import HINT, Tags
 from reportgen.rendering.mark import marked
+from reportgen.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from reportgen.rendering.docx.form import Draft
 
 _HEADS = ("/header", "/footer")
-_BREAK = re.compile(r"\n(?=<w:p[ >])")
+_BREAK = lazy(r"\n(?=<w:p[ >])")
 _MARKS = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
 """How docxtpl lets a template print the marks of its own tags."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen.rendering.docx.shim import qn, whole
-
 from reportgen.text.patterns import lazy
 
 if TYPE_CHECKING:

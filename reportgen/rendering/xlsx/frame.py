@@ -9,18 +9,18 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
+from re import DOTALL
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 from reportgen.office.stable import written
 from reportgen.office.zips import Archive
 from reportgen.planning.checklist import Checklist, ChecklistRow
 from reportgen.rendering.characters import printable
 from reportgen.rendering.xlsx.rows import HEAD, Row, rows_of
+from reportgen.text.patterns import lazy
 
 if TYPE_CHECKING:
     from reportgen.rendering.xlsx.look import ChecklistLook
@@ -36,14 +36,14 @@ _ROWS = 97
 _LAST = HEAD + 1 + _ROWS
 _LEAST = 2
 """Rows of which a range is written as one, from the first to the last."""
-_END = re.compile(rf"(?<=[A-H$])(?:{_LAST}|{_LAST + 1})\b")
+_END = lazy(rf"(?<=[A-H$])(?:{_LAST}|{_LAST + 1})\b")
 """Where the last row is named, or the one below it that has the line under the table."""
-_ROW = re.compile(r'<row r="\d+".*?</row>')
-_STYLE, _NUMBER = re.compile(r' s="(\d+)"'), re.compile(r"<v>\d+</v>")
-_LIST = re.compile(r'count="\d+" uniqueCount="\d+"(?:/>|>.*)', re.DOTALL)
+_ROW = lazy(r'<row r="\d+".*?</row>')
+_STYLE, _NUMBER = lazy(r' s="(\d+)"'), lazy(r"<v>\d+</v>")
+_LIST = lazy(r'count="\d+" uniqueCount="\d+"(?:/>|>.*)', DOTALL)
 _PIXEL, _USUAL = 0.75, 20
 """Points of a pixel; the pixels of a row that need not be stated."""
-_ODD = re.compile(r"_x[0-9A-Fa-f]{4}_|^<r>|^\s|\s$|^$")
+_ODD = lazy(r"_x[0-9A-Fa-f]{4}_|^<r>|^\s|\s$|^$")
 _LONGEST = 16_000
 """Characters of a cell that Excel takes, whatever they are."""
 
@@ -60,7 +60,7 @@ class _Words:
         return self.numbers.setdefault(text, len(self.numbers))
 
     def written(self) -> str:
-        items = "".join(f"<si><t>{escape(text)}</t></si>" for text in self.numbers)
+        items = "".join(f"<si><t>{_escaped(text)}</t></si>" for text in self.numbers)
         return f'count="{self.count}" uniqueCount="{len(self.numbers)}">{items}</sst>'
 
 
@@ -81,10 +81,15 @@ def filled(checklist: Checklist, look: ChecklistLook) -> bytes | None:
         **frame,
         _SHEET: sheet,
         _BOOK: _moved(frame[_BOOK], HEAD + 1 + len(rows)),
-        _CORE: frame[_CORE].replace(_BASIS, escape(basis)),
+        _CORE: frame[_CORE].replace(_BASIS, _escaped(basis)),
         _STRINGS: _LIST.sub(lambda _: words.written(), frame[_STRINGS]),
     }
     return written({name: text.encode() for name, text in parts.items()})
+
+
+def _escaped(text: str) -> str:
+    # The standard library's own is loaded with a parser and all that opens addresses.
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _is_odd(text: str) -> bool:
