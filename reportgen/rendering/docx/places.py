@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from docx.oxml.ns import qn
-
 from reportgen.office.xml import parse
+from reportgen.rendering.docx.form import PROPERTIES
+from reportgen.rendering.docx.shim import qn
 from reportgen.text.patterns import lazy
 
 if TYPE_CHECKING:
@@ -24,8 +24,6 @@ _STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 _LONGEST = 24
 """Characters of a paragraph that a message shows."""
 _KINDS = (("header", "页眉"), ("footer", "页脚"), ("footnotes", "脚注"))
-# What docxtpl fills among the properties of a document.
-PROPERTIES = ("author", "comments", "identifier", "language", "subject", "title")
 
 
 @dataclass(frozen=True, slots=True)

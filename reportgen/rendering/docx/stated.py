@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docx.oxml.ns import qn
-
+from reportgen.rendering.docx.shim import qn, whole
 from reportgen.text.patterns import lazy
 
 if TYPE_CHECKING:
@@ -48,7 +47,7 @@ def chain(styles: Mapping[str | None, Element], name: str | None) -> Iterator[El
 def said(elements: Iterable[Element], path: str, attribute: str) -> Element | None:
     """Return what the first of some elements that states it has at a path (``w:pPr/w:ind``); else None."""
     for one in elements:
-        element = one.find("/".join(map(qn, path.split("/"))))
+        element = one.find(whole(path))
         if element is not None and element.get(qn(f"w:{attribute}")) is not None:
             return element
     return None
