@@ -22,7 +22,7 @@ def read_text(data: bytes, name: str, stem: str) -> Source:
     decoded, encoding = decode_named(data, name)
     require_characters(len(decoded), name)
     require_lines(decoded.count("\n") + 1, name)
-    text = blank_page_numbers(close_up(decoded))
+    text = blank_page_numbers(close_up(decoded, padded=True))
     is_markdown = name.lower().endswith(markdown.SUFFIXES)
     digest = hashlib.sha256(data).hexdigest()
     if not (is_markdown or markdown.looks_like(text)):

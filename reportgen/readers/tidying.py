@@ -76,14 +76,20 @@ def tidy(text: str) -> str:
     return _FORBIDDEN.sub(" ", text)
 
 
-def close_up(text: str) -> str:
-    """Take the blanks out of lines in which nearly every character has one behind it."""
+def close_up(text: str, *, padded: bool = False) -> str:
+    """Take the blanks out of lines in which nearly every character has one behind it.
+
+    Where `padded`, they go to the end of their line, so that no place in the lines below moves.
+    """
     if not _SPACED.search(text):
         return text
     lines = text.split("\n")
     spaced = sum(_is_spaced(line, _FEWEST_UNITS) for line in lines)
     fewest = _SHORT_UNITS if spaced >= _SPACED_LINES else _FEWEST_UNITS
-    return "\n".join(_closed(line) if _is_spaced(line, fewest) else line for line in lines)
+    closed = (_closed(line) if _is_spaced(line, fewest) else line for line in lines)
+    if not padded:
+        return "\n".join(closed)
+    return "\n".join(one.ljust(len(line)) for one, line in zip(closed, lines, strict=True))
 
 
 def _is_spaced(line: str, fewest: int) -> bool:

@@ -44,6 +44,14 @@ def test_recognised_prints_are_closed_up(spaced, text):
     assert close_up(spaced) == text
 
 
+def test_the_lines_below_stay_where_they_are():
+    spaced = "在 全 省 工 作 会 议 上 的 讲 话\n同志们：\n一、加强学习\n"
+    read = close_up(spaced, padded=True)
+    assert read.startswith("在全省工作会议上的讲话 ")
+    assert read.index("一、") == spaced.index("一、")
+    assert len(read) == len(spaced)
+
+
 def test_short_lines_are_closed_up_where_all_are_spaced():
     text = "\n".join(["讲 话", *["要 加 强 学 习 提 高 认 识"] * 3])
     assert close_up(text).split("\n")[0] == "讲话"
