@@ -27,6 +27,8 @@ _DIGIT = "[0-9０-９]"
 _DIGITS = f"{_DIGIT}{{1,3}}"
 _ANY = f"(?:{ORDINAL}|{_DIGITS})"
 _BLANK = r"[ \t\u3000\xa0]"
+_BREAK = rf"\n{{1,2}}{_BLANK}*"
+"""Where a number stands on the line above its heading."""
 _SIGNS_IN_A_ROW = 20
 """Signs of one kind in the Unicode block: ① to ⑳."""
 
@@ -135,7 +137,10 @@ KINDS: tuple[MarkerKind, ...] = (
         "han", 2, rf"{ORDINAL}{_BLANK}*~[、．.]{_BLANK}*(?!{_HAN}(?:[、级类季月线]|产业|把手))",
         inside=f"{ORDINAL}~[、．.]", after_blank=True, opens=f"{ORDINAL}[、．.]", level=1, printed="{han}、",
     ),
-    _kind("han-blank", 2.2, rf"{ORDINAL}{_BLANK}+(?=\S{{2,40}}$)", line_only=True),
+    _kind(
+        "han-blank", 2.2, rf"{ORDINAL}(?:{_BLANK}+|{_BLANK}*{_BREAK})(?=\S{{2,40}}$)",
+        line_only=True,
+    ),
     _kind(
         "han-paren", 3, rf"[（(]{_BLANK}*~{ORDINAL}{_BLANK}*~[）)]{_BLANK}*[、．.]?{_BLANK}*",
         inside=rf"[（(]{_BLANK}*~{_FIRST}", after_blank=True,
@@ -147,6 +152,11 @@ KINDS: tuple[MarkerKind, ...] = (
         "decimal", 4.5,
         rf"\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}}(?:{_BLANK}*[.．、]|{_BLANK}){_BLANK}*(?={_HAN_WORD})",
         value=_last_value, line_only=True,
+    ),
+    _kind(
+        "arabic-zero", 3.8,
+        rf"(?:0[1-9]{_BLANK}+|(?:0[1-9]|[1-9]\d){_BLANK}*{_BREAK})(?=[^\s。；！？：，]{{2,40}}$)",
+        value=int, line_only=True,
     ),
     _kind(
         "arabic", 4, rf"{_DIGITS}{_BLANK}*~[.．、]{_BLANK}*(?![0-9０-９])",
