@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reportgen.errors import Diagnostic, Severity
 from reportgen.source import Source, Span
@@ -35,12 +35,18 @@ def find_scars(source: Source) -> Iterator[Diagnostic]:
     for found in _LOST.finditer(source.text):
         message = "这里有文字无法识别，已显示为“�”"
         yield Diagnostic(Severity.WARNING, "undecoded", message, Span(*found.span()), hint)
-    for found in _PRIVATE.finditer(source.text):
-        message = "这里的字用了只有某一种字体才有的编码，换了字体就看不出是什么"
-        yield Diagnostic(Severity.WARNING, "private", message, Span(*found.span()), hint)
-    for found in _CODED.finditer(source.text):
-        message = f"“{found[0].strip()[:12]}”是代码，原来的字没有显示出来"
-        yield Diagnostic(Severity.WARNING, "coded", message, Span(*found.span()), hint)
+    private, coded = list(_PRIVATE.finditer(source.text)), list(_CODED.finditer(source.text))
+    if private:
+        message = f"这里{_more(private)}的字用了只有某一种字体才有的编码，换了字体就看不出是什么"
+        yield Diagnostic(Severity.WARNING, "private", message, Span(*private[0].span()), hint)
+    if coded:
+        message = f"“{coded[0][0].strip()[:12]}”{_more(coded)}是代码，原来的字没有显示出来"
+        yield Diagnostic(Severity.WARNING, "coded", message, Span(*coded[0].span()), hint)
     for found in _GARBLED.finditer(simplified(source.text)):
         message = f"“{source.text[found.start() : found.end()][:12]}”像是编码弄错留下的乱码"
         yield Diagnostic(Severity.WARNING, "garbled", message, Span(*found.span()), hint)
+
+
+def _more(found: Sequence[object]) -> str:
+    """How many places there are; one line tells of all, as such a text is full of them."""
+    return f"等 {len(found)} 处" if len(found) > 1 else ""

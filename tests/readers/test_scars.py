@@ -47,3 +47,11 @@ def test_scars(text, scar):
 )
 def test_what_is_none(text):
     assert not found(text)
+
+
+def test_a_text_full_of_code_is_told_in_one_line():
+    source = source_of("&nbsp;甲\n&nbsp;乙\ue001\n&nbsp;丙\ue001")
+    assert [(one.code, one.message.count("等 ")) for one in find_scars(source)] == [
+        ("private", 1),
+        ("coded", 1),
+    ]
