@@ -8,7 +8,6 @@ from reportgen.readers import markdown
 from reportgen.readers.encoding import decode_named
 from reportgen.readers.limits import BYTES_A_CHARACTER, require_characters, require_lines
 from reportgen.readers.line_fronts import without_fronts
-from reportgen.readers.markdown_inline import with_heights
 from reportgen.readers.page_numbers import blank_page_numbers
 from reportgen.readers.tidying import close_up
 from reportgen.source import Source, split_lines
@@ -30,7 +29,5 @@ def read_text(data: bytes, name: str, stem: str) -> Source:
     if not (is_markdown or markdown.looks_like(text)):
         fronted, told = without_fronts(split_lines(text), text)
         return Source(name, stem, text, digest, fronted, told, encoding=encoding)
-    text = with_heights(text)
-    lines = markdown.lines(text)
-    others = markdown.left_out(text)
+    text, lines, others = markdown.read(text)
     return Source(name, stem, text, digest, lines, others, encoding=encoding, is_markdown=is_markdown)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from lxml.etree import _Element as Element
 
@@ -41,13 +41,14 @@ def without_chrome(root: Element, styles: Styles) -> None:
     elements = [one for one in root.iter() if isinstance(one.tag, str)]
     ways = {one: frozenset({way}) for one in elements if (way := styles.hides(one))}
     words = {one: named for one in elements if (named := _words(one))}
-    shown = _spread({one: way - {"display"} for one, way in ways.items()}, prose, total)
-    kept = _spread({one: named & _VAGUE for one, named in words.items()}, prose, total)
+    shown = _spread(elements, {one: way - {"display"} for one, way in ways.items()}, prose, total)
+    kept = _spread(elements, {one: named & _VAGUE for one, named in words.items()}, prose, total)
+    heads = {one for head in root.iter(*_HEADS) for one in head.iter("button")}
     for element in elements:
         if element.getparent() is None:
             continue
         is_hidden = bool(ways.get(element, shown) - shown)
-        is_around = bool(words.get(element, kept) - kept) or _is_around(element)
+        is_around = bool(words.get(element, kept) - kept) or _is_around(element, heads)
         if element.tag in DROPPED:
             _remove(element)
         elif is_hidden and prose.of(element) <= _MOST_HIDDEN * total:
@@ -74,20 +75,25 @@ def _show_shadows(root: Element) -> None:
             one.tag = "div"
 
 
-def _spread(found: Mapping[Element, frozenset[str]], prose: Prose, total: int) -> frozenset[str]:
+def _spread(
+    elements: Sequence[Element], found: Mapping[Element, frozenset[str]], prose: Prose, total: int
+) -> frozenset[str]:
     """The names that together hold so much of the prose that they set nothing apart."""
     sums: Counter[str] = Counter()
-    for element, names in found.items():
-        above = frozenset().union(*(found.get(one, ()) for one in element.iterancestors()))
-        for name in names - above:
+    above: dict[Element, frozenset[str]] = {}
+    none: frozenset[str] = frozenset()
+    for element in elements:
+        parent = element.getparent()
+        around = above.get(parent, none) | found.get(parent, none) if parent is not None else none
+        above[element] = around
+        for name in found.get(element, none) - around:
             sums[name] += prose.of(element)
     return frozenset(name for name, held in sums.items() if held > _MOST_CHROME * total)
 
 
-def _is_around(element: Element) -> bool:
-    if element.tag == "button" and any(one.tag in _HEADS for one in element.iterancestors()):
-        return False  # what unfolds the text below is its heading
-    return element.tag in _TAGS or element.get("role") in _ROLES
+def _is_around(element: Element, heads: Collection[Element]) -> bool:
+    """By tag or role; a button that unfolds the text below is its heading."""
+    return (element.tag in _TAGS and element not in heads) or element.get("role") in _ROLES
 
 
 def _words(element: Element) -> frozenset[str]:

@@ -24,6 +24,8 @@ _USED = frozenset(
     "display visibility opacity font-size white-space list-style list-style-type position left top height "
     "overflow clip content".split()
 )
+_MOST_RULES = 50
+"""Rules kept of those that begin with one name; no sheet has more, and each is looked at for each element."""
 _ZERO = lazy(r"0(?:\.0+)?(?:px|pt|em|rem|%)?")
 _WAYS = {
     "display": lazy("none"),
@@ -54,7 +56,9 @@ class Styles:
         for sheet in root.iter("style"):
             if (sheet.get("media") or "all").lower() in {"all", "screen"}:
                 for rule in _rules("".join(map(str, sheet.itertext()))):
-                    self._rules[min(rule.names)].append(rule)
+                    known = self._rules[min(rule.names)]
+                    if len(known) < _MOST_RULES:
+                        known.append(rule)
 
     def of(self, element: Element) -> dict[str, str]:
         """What holds of an element itself; nothing is inherited."""
