@@ -37,6 +37,8 @@ _ROMAN = r"(?:[Ⅰ-Ⅻ]|(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})(?=[ \t\u3000]*[、．.]
 _ANY = f"(?:{ORDINAL}|{_DIGITS})"
 _HAN_WORD = r"[\u4e00-\u9fff“《]"
 _BLANK = r"[ \t\u3000\xa0]"
+_BREAK = rf"\n{{1,2}}{_BLANK}*"
+"""Where a number stands on the line above its heading."""
 _SIGNS_IN_A_ROW = 20
 """Signs of one kind in the Unicode block: ① to ⑳."""
 
@@ -161,7 +163,10 @@ KINDS: tuple[MarkerKind, ...] = (
         "han", 2, rf"{ORDINAL}{_BLANK}*~[、．.]{_BLANK}*(?!{_HAN}(?:[、级类季月线]|产业|把手))",
         inside=f"{ORDINAL}~[、．.]", after_blank=True, opens=f"{ORDINAL}[、．.]", level=1, printed="{han}、",
     ),
-    _kind("han-blank", 2.2, rf"{ORDINAL}{_BLANK}+(?=\S{{2,40}}$)", line_only=True),
+    _kind(
+        "han-blank", 2.2, rf"{ORDINAL}(?:{_BLANK}+|{_BLANK}*{_BREAK})(?=\S{{2,40}}$)",
+        line_only=True,
+    ),
     _kind(
         "han-paren", 3, rf"[（(]{_BLANK}*~{ORDINAL}{_BLANK}*~[）)]{_BLANK}*[、．.]?{_BLANK}*",
         inside=rf"[（(]{_BLANK}*~{_FIRST}", after_blank=True,
@@ -176,6 +181,11 @@ KINDS: tuple[MarkerKind, ...] = (
     _kind(
         "arabic-blank", 3.9, rf"\d{{1,2}}{_BLANK}+(?=(?:{_HAN_WORD}|\d{{4}}年)[^\s。；！？，：]{{1,40}}$)",
         floats=True, line_only=True,
+    ),
+    _kind(
+        "arabic-zero", 3.8,
+        rf"(?:0[1-9]{_BLANK}+|(?:0[1-9]|[1-9]\d){_BLANK}*{_BREAK})(?=[^\s。；！？：，]{{2,40}}$)",
+        value=int, line_only=True,
     ),
     _kind(
         "arabic", 4, rf"{_DIGITS}{_BLANK}*~[.．、]{_BLANK}*(?![0-9０-９])",

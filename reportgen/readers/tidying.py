@@ -50,6 +50,8 @@ _TWINS = str.maketrans(
             strict=True,
         )
     )
+    # Marks of half a width, as some ways of typing give them: a sentence ends in them all the same.
+    | dict(zip("｡｢｣､･", "。「」、·", strict=True))
 )
 
 # A recognised print often comes with a blank between any two characters: 讲 话 人 ： 张 三.
