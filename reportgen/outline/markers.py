@@ -37,6 +37,8 @@ _ROMAN = r"(?:[Ⅰ-Ⅻ]|(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})(?=[ \t\u3000]*[、．.]
 _ANY = f"(?:{ORDINAL}|{_DIGITS})"
 _HAN_WORD = r"[\u4e00-\u9fff“《]"
 _BLANK = r"[ \t\u3000\xa0]"
+_MEASURED = "[名个位项家件条次天年月日号人万亿元户座所公平]"
+"""What a number counts rather than numbers: 30 名干部下村."""
 _BREAK = rf"\n{{1,2}}{_BLANK}*"
 """Where a number stands on the line above its heading."""
 _SIGNS_IN_A_ROW = 20
@@ -179,7 +181,8 @@ KINDS: tuple[MarkerKind, ...] = (
     _decimal("decimal-four", 4.7, 3),
     # What a numbering of 1.1 stands below, in papers of firms.
     _kind(
-        "arabic-blank", 3.9, rf"\d{{1,2}}{_BLANK}+(?=(?:{_HAN_WORD}|\d{{4}}年)[^\s。；！？，：]{{1,40}}$)",
+        "arabic-blank", 3.9,
+        rf"[1-9]\d?{_BLANK}+(?=(?!{_MEASURED})(?:{_HAN_WORD}|\d{{4}}年)[^\s。；！？，：]{{1,40}}$)",
         floats=True, line_only=True,
     ),
     _kind(
