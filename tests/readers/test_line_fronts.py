@@ -71,6 +71,11 @@ def test_the_text_behind_such_signs_is_parsed_as_any_other():
         ["1 一、查清底数", "3 二、建好台账", "4 三、抓好整改"],
         ["1.一、查清底数", "2.二、建好台账", "3.三、抓好整改"],
         ["2023年：一、", "2024年：二、", "2025年：三、"],
+        ["标题：在现场会上的讲话", "同志们：", "要快。"],
+        ["标题：", "作者：李河清", "同志们："],
+        ["作者：李河清", "标题：在现场会上的讲话", "同志们："],
+        ["时间：3月5日上午", "地点：礼堂", "同志们："],
+        ["题目要选好", "作者：李河清", "正文：要短"],
         ["> 要快", "要稳", "要准", "要好"],
         ["水质 > 3 级", "> 2 级", "水量 > 5"],
         [">要快", ">要稳"],
@@ -78,3 +83,14 @@ def test_the_text_behind_such_signs_is_parsed_as_any_other():
 )
 def test_what_only_looks_so_stays(lines):
     assert read(lines).text == "\n".join(lines)
+
+
+@pytest.mark.parametrize("name", ["作者", "讲话人"])
+@pytest.mark.parametrize("day", ["日期", "时间"])
+def test_what_a_form_says_of_the_lines_in_front_is_no_word_of_them(name, day):
+    front = [f"标题：{TEXT[0]}", f"{name}：李河清", f"{day}：2025年3月6日", "来源：清河发布", "正文："]
+    source = read([*front, *TEXT[2:]])
+    document = parse(source)
+    assert [str(one) for one in document.title] == [TEXT[0]]
+    assert (str(document.byline), str(document.date)) == ("李河清", "2025年3月6日")
+    assert words(source)[3:] == ["来源：清河发布", *FILLED[1:]]
