@@ -85,6 +85,12 @@ def template_bytes(path: Path, kind: TemplateKind) -> bytes:
             kind, or holds parts that no program of an office writes.
     """
     data = file_bytes(path, LARGEST_FILE)
+    require_template(data, path, kind)
+    return data
+
+
+def require_template(data: bytes, path: Path, kind: TemplateKind) -> None:
+    """Require that bytes which were read are a template; errors as of `template_bytes`."""
     if data.startswith(_OLE):
         old = "加了打开密码" if _ENCRYPTED in data else "是旧格式（.doc、.ppt）"
         raise TemplateError(f"模板{old}", where=str(path), hint=f"请去掉密码，另存为 {kind.suffix} 后再试")
@@ -99,7 +105,6 @@ def template_bytes(path: Path, kind: TemplateKind) -> bytes:
     except PackageError as error:
         told = f"打不开模板：不是 {kind.name}，或文件已损坏"
         raise TemplateError(told, where=str(path), hint=_again(kind)) from error
-    return data
 
 
 def file_bytes(path: Path, most: int) -> bytes:
