@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
 from reportgen.outline.signatures import is_titled
+from reportgen.text.patterns import lazy
 
 _NUMBER = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})"
 _EDITION = r"[【\[〔（(]\s*[^】\]〕）)。；，]{0,6}版\s*[】\]〕）)]"
 _COUNT = rf"[（(【]?\s*(?:共|精选|通用|合计)?\s*{_NUMBER}\s*篇\s*[）)】]?"
-_BUNDLE = re.compile(
+_BUNDLE = lazy(
     rf"(?:{_EDITION})?\s*(?!在|关于)[^。；！？]{{0,40}}(?:合集|汇编|汇总|精选集?|大全|集锦|选编|文集|范文)\s*(?:{_COUNT})?"
     rf"|[^。；！？]{{2,40}}{_COUNT}|{_EDITION}|(?:极简|精简|简洁|浓缩|精华|完整|通用)版"
     rf"|第\s*{_NUMBER}\s*[篇辑][：:]?|[【]?(?:篇|范文|例文)\s*{_NUMBER}[】]?[：:]?"
 )
-_OPENS_TITLE = re.compile("在|关于|致")
-_EDITED = re.compile(_EDITION)
-_LABEL = re.compile(rf"(?:{_EDITION}|[【]?(?:篇|范文|例文)\s*{_NUMBER}[】]?\s*[：:]?)\s*(?=\S{{6}})")
+_OPENS_TITLE = lazy("在|关于|致")
+_EDITED = lazy(_EDITION)
+_LABEL = lazy(rf"(?:{_EDITION}|[【]?(?:篇|范文|例文)\s*{_NUMBER}[】]?\s*[：:]?)\s*(?=\S{{6}})")
 
 
 def is_bundle(line: str, below: str) -> bool:

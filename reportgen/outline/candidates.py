@@ -6,7 +6,6 @@ is decided here: `nesting` keeps what makes a numbering, and gives the levels.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +13,7 @@ from reportgen.outline.markers import INSIDE, Marker, match_marker
 from reportgen.outline.paragraphs import Paragraph
 from reportgen.outline.sentences import paired
 from reportgen.source import MARK
+from reportgen.text.patterns import lazy
 
 LONGEST_BARE = 32
 """Characters of a heading without numbering; a longer line without punctuation is a scar of copying."""
@@ -24,7 +24,7 @@ LONGEST_ALONE = 60
 """Characters of a numbered heading on a line of its own."""
 
 # A place inside a paragraph where a numbering may begin: behind a mark that ends a sentence or a list item.
-_STARTS = re.compile(
+_STARTS = lazy(
     r"(?P<lead>[，,](?=[（(]?一\n{0,2}[、）)])|[。；：！？;:!?…][”’）)】》]?[\s\u3000\u2060]*"
     r"|(?<=\S)[ \t\u3000\n]+)"
     rf"(?={INSIDE})"
@@ -33,9 +33,9 @@ ITEM = "item"
 """Name of candidates that are items of a list of the format's, which says where each of them ends."""
 _BULLETS = tuple("-*+")
 _BLANKS = " \t\u3000\xa0"
-_BULLET = re.compile(r"[-*+•●▪■◆★][ \t\u3000]+(?=\S)")
-_PUNCTUATED = re.compile(r"[。！？；：!?;:…]")
-_NO_HEADING = re.compile(
+_BULLET = lazy(r"[-*+•●▪■◆★][ \t\u3000]+(?=\S)")
+_PUNCTUATED = lazy(r"[。！？；：!?;:…]")
+_NO_HEADING = lazy(
     r"[（(【\[《].*[）)】\]》]$|.*\d{4}年.*[日号]$|附件|附：|注$|抄送|主送|报送|编辑|责编|来源|[-*•●·]|\||`|.*[，,、—]$|.*\d{3,}[-—]?\d{4,}"
 )
 

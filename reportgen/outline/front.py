@@ -26,6 +26,7 @@ from reportgen.outline.signatures import (
     names_speaker,
     opens_with_speaker,
 )
+from reportgen.text.patterns import lazy
 
 LONGEST_HEAD = 12
 """Paragraphs that may stand before the text."""
@@ -44,24 +45,24 @@ LATEST_SALUTATION = 8
 SHORTEST_FRONT = 8
 """Characters that something in front of a form of address on its line must have to be a title."""
 
-_TITLE_IN_TEXT = re.compile(r"([^\s。；！？，：,:;!?]{6,60})[ \t\u3000]+(?=\S)")
-_REMARK = re.compile(r"[（(【][^）)】]{0,12}(?:录音|整理|稿|摘要|节选|审阅|审定|供参考)[^）)】]{0,6}[）)】]")
-_SITE = re.compile(
+_TITLE_IN_TEXT = lazy(r"([^\s。；！？，：,:;!?]{6,60})[ \t\u3000]+(?=\S)")
+_REMARK = lazy(r"[（(【][^）)】]{0,12}(?:录音|整理|稿|摘要|节选|审阅|审定|供参考)[^）)】]{0,6}[）)】]")
+_SITE = lazy(
     r"首页|您?(?:当前|现在)(?:所在)?的?位置|您(?:的|所在)?位置|(?:来源|发布时间|发布日期|时间|浏览次数|作者|编辑|字号|字体)[：:]"
 )
 # What a news agency sets above a text: 某社某地3月5日电（记者某某）.
-_DATELINE = re.compile(r"[^。；，：]{2,16}?\d{1,2}日\s*电(?:\s*[（(][^）)]{1,30}[）)])?")
-_ISSUE = re.compile(r"[^。！？]{0,12}第\s*(?:[0-9０-９一二三四五六七八九十百Xx×*]|【[^】]*】)+\s*期.{0,20}")
-_LETTERHEAD = re.compile(
+_DATELINE = lazy(r"[^。；，：]{2,16}?\d{1,2}日\s*电(?:\s*[（(][^）)]{1,30}[）)])?")
+_ISSUE = lazy(r"[^。！？]{0,12}第\s*(?:[0-9０-９一二三四五六七八九十百Xx×*]|【[^】]*】)+\s*期.{0,20}")
+_LETTERHEAD = lazy(
     r"签发[：:]|.{2,30}(?:办公室|委员会|政府|局)\s*编(?:[\s\u3000]|印|$)|密级|紧急程度|发文字号|.{0,12}[〔\[［（][\dXx×]{4}[〕\]］）](?:第?[\dXx×]*号|.{0,40}签发)"
 )
-_SUBTITLE = re.compile(r"[—－─-]{1,2}\s*\S")
-_OCCASION = re.compile(r"[—－─]{2}.*")
+_SUBTITLE = lazy(r"[—－─-]{1,2}\s*\S")
+_OCCASION = lazy(r"[—－─]{2}.*")
 # How reports name theirs: （2024年1月10日在某县第十七届人民代表大会第三次会议上）.
-_DATED_OCCASION = re.compile(r"[（(]?\d{4}年\d{1,2}月(?:\d{1,2}日)?\s*，?在.{4,60}上[）)]?")
-_CLAUSES = re.compile(r"[，,].*[，,]|[：:！!？?]")
-_DASHED_OCCASION = re.compile(r"[—－─-]{1,2}\s*(?:.{0,12}在.{2,60}上(?:的.{2,6})?|.{0,20}\d{4}年.{0,40})")
-_SENTENCE = re.compile(r"[。；]|[，,：:…]$|[！!]$")
+_DATED_OCCASION = lazy(r"[（(]?\d{4}年\d{1,2}月(?:\d{1,2}日)?\s*，?在.{4,60}上[）)]?")
+_CLAUSES = lazy(r"[，,].*[，,]|[：:！!？?]")
+_DASHED_OCCASION = lazy(r"[—－─-]{1,2}\s*(?:.{0,12}在.{2,60}上(?:的.{2,6})?|.{0,20}\d{4}年.{0,40})")
+_SENTENCE = lazy(r"[。；]|[，,：:…]$|[！!]$")
 
 
 @dataclass(slots=True)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from reportgen.outline.sentences import sentence_ends, split_clauses
 from reportgen.source import MARK, Passage, Span
+from reportgen.text.patterns import lazy
 
 LONGEST_HEADING = 60
 """Characters: a first sentence longer than this is text, and only its first clause heads the point."""
@@ -17,16 +16,16 @@ SHORTEST_REST = 8
 _TWO_WORDS = 4  # characters
 _SHORT_CLAUSE = 6  # characters: two words and a mark
 END_MARKS = f"。；：:;，,、.．！!？?…# \t\u3000\xa0\n{MARK}"
-_ADVERBIAL = re.compile(
+_ADVERBIAL = lazy(
     r"(?:以|为|从|在|对|对于|针对|围绕|按照|根据|通过|随着|由于|目前|当前|近年来|去年|今年|为了|如果|只有|只要|同时|此外|关于)"
 )
-_SAYS = re.compile(r".*(?:是|为|要|指出|强调|提出|认为|表明|包括|有|如下|方面|问题|工作|措施)$")
+_SAYS = lazy(r".*(?:是|为|要|指出|强调|提出|认为|表明|包括|有|如下|方面|问题|工作|措施)$")
 # A colon inside a mask or a pair of marks ends no label: 做好【待补：事项】工作.
-_LABEL = re.compile(
+_LABEL = lazy(
     r"(?=.[^：:])(?>【[^】\n]{1,30}】|（[^（）\n]{1,30}）|“[^“”\n]{1,30}”|《[^《》\n]{1,30}》"
     r"|[^。；！？，,;!?：:\n]){1,30}(?=[：:])"
 )
-_BLANK_CUT = re.compile(r"(?<=[\u4e00-\u9fff”》）])[ \u3000]+(?=[\u4e00-\u9fff“《0-9])")
+_BLANK_CUT = lazy(r"(?<=[\u4e00-\u9fff”》）])[ \u3000]+(?=[\u4e00-\u9fff“《0-9])")
 
 
 def heading_end(text: str, start: int, end: int, strong: tuple[Span, ...] = ()) -> int:

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reportgen.text.numerals import ORDINAL, han_number, han_value
+from reportgen.text.patterns import lazy
 
 LAST = 1_000_000
 """Value of 最后: it follows any number, and no numbering comes near it."""
@@ -108,9 +109,7 @@ def _kind(
     opens: str = "",
     **rest: Any,  # noqa: ANN401  cells
 ) -> MarkerKind:
-    return MarkerKind(
-        name, rank, re.compile(_torn(pattern)), inside=_torn(inside), opens=_torn(opens), **rest
-    )
+    return MarkerKind(name, rank, lazy(_torn(pattern)), inside=_torn(inside), opens=_torn(opens), **rest)
 
 
 def _signs(name: str, rank: float, signs: str, behind: str, **rest: Any) -> MarkerKind:  # noqa: ANN401
@@ -204,7 +203,7 @@ def opening(*, floating: bool) -> re.Pattern[str]:
         floating: whether markers count too that are words of a sentence as well.
     """
     kinds = (kind for kind in KINDS if kind.opens and (floating or not kind.floats))
-    return re.compile("|".join(dict.fromkeys(kind.opens for kind in kinds)))
+    return lazy("|".join(dict.fromkeys(kind.opens for kind in kinds)))
 
 
 def match_marker(text: str, at: int, end: int) -> Marker | None:

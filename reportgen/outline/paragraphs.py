@@ -11,12 +11,13 @@ from dataclasses import dataclass, replace
 
 from reportgen.outline.wrapping import wrapping
 from reportgen.source import MARK, Line, Passage, Source, Span
+from reportgen.text.patterns import lazy
 
 _AROUND = f" \t\u3000\xa0\u200b\ufeff\n{MARK}"
-_DRESS = re.compile(r"[\s\u200b\ufeff]*(?:#{1,6}(?=[ \t\u3000])[\s]*)?")
+_DRESS = lazy(r"[\s\u200b\ufeff]*(?:#{1,6}(?=[ \t\u3000])[\s]*)?")
 # Marks that set a whole paragraph: quotes, headings, items, rows; those of bold words are none of them.
-_FRONT = re.compile(r"(?:[>|\s]|#{1,6}(?=\s)|[-*+](?=\s))*")
-_BREAK = re.compile(r"(?<![ \t\u3000\xa0])[ \t\u3000\xa0]*(?:\n[ \t\u3000\xa0]*)+")
+_FRONT = lazy(r"(?:[>|\s]|#{1,6}(?=\s)|[-*+](?=\s))*")
+_BREAK = lazy(r"(?<![ \t\u3000\xa0])[ \t\u3000\xa0]*(?:\n[ \t\u3000\xa0]*)+")
 
 
 @dataclass(frozen=True, slots=True)

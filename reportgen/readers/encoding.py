@@ -10,10 +10,10 @@ that the rest can be used; the pipeline reports each.
 from __future__ import annotations
 
 import codecs
-import re
 
 from reportgen.errors import SourceError
 from reportgen.readers.tidying import tidy
+from reportgen.text.patterns import lazy
 
 _BOMS = (
     (b"\xff\xfe\0\0", "utf-32-le"),
@@ -51,7 +51,7 @@ _PUNCTUATION, _CJK_PUNCTUATION, _FULL_WIDTH = (
 )
 _FEWEST_COMMON, _PROSE_SHARE = 3, 0.25  # prose has 40 % and more, bytes read as characters some 3 %
 _SAMPLE = 4000  # characters that tell one encoding from the other
-_NEWLINES = re.compile(b"(\r\n|\r|\n)")
+_NEWLINES = lazy(b"(\r\n|\r|\n)")
 _STRANGER = 0.3  # how much better another encoding must fit a line before it is taken for that line
 
 

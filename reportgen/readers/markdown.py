@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from reportgen.readers.markdown_inline import PICTURE, STRUCK, inline
 from reportgen.source import Line, Span, split_lines
+from reportgen.text.patterns import lazy
 
 SUFFIXES = (".md", ".markdown")
 LONGEST_FRONT = 60
@@ -20,39 +21,37 @@ LONGEST_FRONT = 60
 
 # CommonMark 0.31: 4.2 ATX headings (a blank after the marks), 4.5 fenced code, 4.1 breaks, 5.1 block quotes,
 # 5.2 list items; GitHub Flavored Markdown 0.29: 4.10 tables, 5.3 task list items.
-_HEADING = re.compile(r"^ {0,3}(#{1,6})(?=[ \t\u3000]+\S)")
-_CLOSING = re.compile(r"[ \t]+#+[ \t]*$")
-_FENCE = re.compile(r"^ {0,3}(```|~~~)")
-_DRESS = re.compile(
+_HEADING = lazy(r"^ {0,3}(#{1,6})(?=[ \t\u3000]+\S)")
+_CLOSING = lazy(r"[ \t]+#+[ \t]*$")
+_FENCE = lazy(r"^ {0,3}(```|~~~)")
+_DRESS = lazy(
     r"[ \t\u3000]*(?:>[ \t\u3000]*)*"
     r"(?:#{1,6}(?=[ \t\u3000]+\S)|[-*+](?=[ \t\u3000]+\S)(?:[ \t]+\[[ xX]\](?=[ \t]))?)?[ \t\u3000]*"
 )
-_RULE = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|={3,}[ \t]*)")
+_RULE = lazy(r" {0,3}(?:(?:-[ \t]*){3,}|={3,}[ \t]*)")
 # Three of these may be a masked name or a blank of a form as well.
-_LONE_RULE = re.compile(r" {0,3}(?:\* ?\* ?\*|___)[ \t]*")
-_DELIMITER = re.compile(
-    r"[ \t]*(?:>[ \t]*)?(?=[^\n]*\|)\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*"
-)
-_BARRED = re.compile(r"[ \t]*\|.*\|[ \t]*")
-_PIPE = re.compile(r"(?<!\\)\|")
-_AROUND_PIPE = re.compile(r"[ \t]+(?=\|)|(?<!\\)\||(?<=\|)[ \t]+")
-_NOTE = re.compile(r" {0,3}\[\^[^\]\s]{1,20}\]:.*")
-_NOTE_GOES_ON = re.compile(r"(?: {2,}|\t)[ \t]*[^ \t\u3000]")
-_DEFINITION = re.compile(r" {0,3}\[[^\]\n^][^\]\n]*\]:[ \t]*[!-~]+(?:[ \t]+\"[^\"\n]*\")?[ \t]*")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_FIELD = re.compile(r"[A-Za-z_\u4e00-\u9fff][\w-]{0,20}[ \t]*:.*|[ \t]+\S.*|-[ \t].*|#.*|[ \t]*")
-_TITLE = re.compile(r"(?:title|标题)[ \t]*:[ \t]*(?P<quote>[\"']?)(?P<words>\S[^\n]*?)(?P=quote)[ \t]*")
-_AUTHOR = re.compile(
+_LONE_RULE = lazy(r" {0,3}(?:\* ?\* ?\*|___)[ \t]*")
+_DELIMITER = lazy(r"[ \t]*(?:>[ \t]*)?(?=[^\n]*\|)\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
+_BARRED = lazy(r"[ \t]*\|.*\|[ \t]*")
+_PIPE = lazy(r"(?<!\\)\|")
+_AROUND_PIPE = lazy(r"[ \t]+(?=\|)|(?<!\\)\||(?<=\|)[ \t]+")
+_NOTE = lazy(r" {0,3}\[\^[^\]\s]{1,20}\]:.*")
+_NOTE_GOES_ON = lazy(r"(?: {2,}|\t)[ \t]*[^ \t\u3000]")
+_DEFINITION = lazy(r" {0,3}\[[^\]\n^][^\]\n]*\]:[ \t]*[!-~]+(?:[ \t]+\"[^\"\n]*\")?[ \t]*")
+_COMMENT = lazy(r"<!--.*?-->", re.DOTALL)
+_FIELD = lazy(r"[A-Za-z_\u4e00-\u9fff][\w-]{0,20}[ \t]*:.*|[ \t]+\S.*|-[ \t].*|#.*|[ \t]*")
+_TITLE = lazy(r"(?:title|标题)[ \t]*:[ \t]*(?P<quote>[\"']?)(?P<words>\S[^\n]*?)(?P=quote)[ \t]*")
+_AUTHOR = lazy(
     r"(?:author|speaker|作者|讲话人)[ \t]*:[ \t]*"
     r"(?P<quote>[\"']?)(?P<words>[^\s\"'\[{][^\n]{0,30}?)(?P=quote)[ \t]*"
 )
-_DAY = re.compile(
+_DAY = lazy(
     r"(?:date|日期|时间)[ \t]*:[ \t]*[\"']?"
     r"(?P<words>\d{4}(?:([-/.])\d{1,2}\2\d{1,2}|年\d{1,2}月\d{1,2}日))(?!\d)[^\n]*"
 )
 _HEAD_LINES = 8
 """Lines of the text in which its speaker may be named."""
-_BOLD_LINE = re.compile(r"^[^\S\n]*\*\*[^*\n]+\*\*[：:。]?[^\S\n]*$", re.MULTILINE)
+_BOLD_LINE = lazy(r"^[^\S\n]*\*\*[^*\n]+\*\*[：:。]?[^\S\n]*$", re.MULTILINE)
 
 
 def looks_like(text: str) -> bool:

@@ -13,31 +13,32 @@ from dataclasses import dataclass, field
 
 from reportgen.readers.raised import lowered, raised
 from reportgen.source import MARK, Span
+from reportgen.text.patterns import lazy
 
 _WORD = "字"
 """What stands for a character of code or of an address, where rules look at what is around a mark."""
 
-_CODE = re.compile(r"(?<!`)(?P<open>`+)(?P<words>[^`\n]+)(?P=open)(?!`)")
-_ADDRESS = re.compile(r"<(?P<words>(?:https?|ftp|mailto):[!-;=?-~]+)>|https?://[!-~]+")
-_TAG = re.compile(
+_CODE = lazy(r"(?<!`)(?P<open>`+)(?P<words>[^`\n]+)(?P=open)(?!`)")
+_ADDRESS = lazy(r"<(?P<words>(?:https?|ftp|mailto):[!-;=?-~]+)>|https?://[!-~]+")
+_TAG = lazy(
     r"</?(?:br|b|i|u|p|em|strong|span|div|center|font|sup|sub|small|mark|a|img|hr|h[1-6])\b[^<>\n]{0,400}/?>|&nbsp;",
     re.IGNORECASE,
 )
-PICTURE = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)")
-_NOTE = re.compile(r"\[\^[^\]\s]{1,20}\]")
+PICTURE = lazy(r"!\[[^\]\n]*\]\([^)\n]*\)")
+_NOTE = lazy(r"\[\^[^\]\s]{1,20}\]")
 # An address has no Chinese in it and no blank; what stands in quotes behind it is shown on a page only.
-_LINK = re.compile(r"(?<!!)\[(?P<words>[^\[\]\n]+)\]\([ ]?<?[!-~]+?>?(?:[ ]+\"[^\"\n]*\")?\)")
-STRUCK = re.compile(
+_LINK = lazy(r"(?<!!)\[(?P<words>[^\[\]\n]+)\]\([ ]?<?[!-~]+?>?(?:[ ]+\"[^\"\n]*\")?\)")
+STRUCK = lazy(
     r"(?<![~\d])~~(?![\s~])[^~\n]*[^\s~]~~(?!~)|<(?P<tag>s|del|strike)>[^<\n]*</(?P=tag)>", re.IGNORECASE
 )
-_RAISED = re.compile(r"(?<=<su[pb]>)[^<\n]{1,12}(?=</su[pb]>)", re.IGNORECASE)
-_ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
-_BOTH = re.compile(r"(?<![*\\])\*\*\*(?!\*)")
-_STRONG = re.compile(r"(?<![*\\])\*\*(?!\*)")
-_EMPHASIS = re.compile(r"(?<![*\\])\*(?!\*)")
-_UNDERSCORES = re.compile(r"(?<![_\\])_{1,2}(?!_)")
+_RAISED = lazy(r"(?<=<su[pb]>)[^<\n]{1,12}(?=</su[pb]>)", re.IGNORECASE)
+_ESCAPE = lazy(r"\\(?=[!-/:-@\[-`{-~])")
+_BOTH = lazy(r"(?<![*\\])\*\*\*(?!\*)")
+_STRONG = lazy(r"(?<![*\\])\*\*(?!\*)")
+_EMPHASIS = lazy(r"(?<![*\\])\*(?!\*)")
+_UNDERSCORES = lazy(r"(?<![_\\])_{1,2}(?!_)")
 # What goes on behind a masked name or number, and hardly opens a bold run on both sides of it.
-_NAMED = re.compile(
+_NAMED = lazy(
     r"[省市县区镇乡村州旗街局厅部委办处科站所院校]|社区|公司|集团|大学|[中小]学|同志|先生|女士|书记|主任|[年月日号]|[万亿]?[元人户个家项亩%％]|[和与及、]"
 )
 _STOPS = "，。；：！？、,.;:!?…"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from reportgen.text.patterns import lazy
 
 # What XML 1.0 forbids (2.2), among it two marks that the template engine takes for a paragraph or page break.
-_FORBIDDEN = re.compile("[^\t\n\\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = lazy("[^\t\n\\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def printable(text: str) -> str:

@@ -6,7 +6,6 @@ in one of a dozen exceptions. So the file is looked through first, and only what
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
@@ -16,6 +15,7 @@ from reportgen.office.faults import DamagedError, DeclaredError, MarkupError, Pa
 from reportgen.office.xml import parse
 from reportgen.office.zips import MARKUP, Archive, Limits
 from reportgen.opening import Wording, bytes_of
+from reportgen.text.patterns import lazy
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,7 +42,7 @@ _ANEW = "请换用自带模板重新修改"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _TYPES = "[Content_Types].xml"
-_MAIN = re.compile(
+_MAIN = lazy(
     rb'ContentType="application/vnd\.(?:openxmlformats-officedocument\.|ms-)'
     rb'([\w.-]+?)\.(?:main\+xml|macroEnabled\.main\+xml|macroEnabledTemplate\.main\+xml)"'
 )

@@ -10,6 +10,7 @@ from reportgen.outline.markers import match_marker
 from reportgen.outline.paragraphs import Paragraph
 from reportgen.outline.salutations import is_salutation
 from reportgen.text.buttons import is_button, is_plain_button
+from reportgen.text.patterns import lazy
 
 LATEST = 40
 """Paragraphs in which furniture may stand in front, one button a line."""
@@ -21,23 +22,23 @@ SHORTEST_TEXT = 80
 FEWEST_BUTTONS = 2
 """Buttons together inside a text that are no words of it."""
 
-_TAGS = re.compile(r"(?:</?[A-Za-z!][^<>]*>\s*)+")
-_BUTTON = re.compile(
+_TAGS = lazy(r"(?:</?[A-Za-z!][^<>]*>\s*)+")
+_BUTTON = lazy(
     r"下载|打印(?:本[页文]|正文)?|全屏|收藏(?:本[页文])?|分享(?:到|至)?[：:]?|A[+＋-]?|微信|微博|QQ空间|返回(?:首页|顶部|列表|上页)?|关闭(?:窗口|本页)?"
     r"|首页|字[号体][：:]?|加大|还原|减小|放大|缩小|默认|[大中小]|繁体(?:版)?|简体(?:版)?|无障碍|朗读|语音播报|纠错|复制链接"
     r"|点赞|在看|写留言|阅读原文|扫一扫.{0,20}|扫码.{0,16}"
 )
-_LABELLED = re.compile(
+_LABELLED = lazy(
     r"(?P<label>(?:信息|稿件|文章)?来源|稿源|发布(?:时间|日期|机构|单位|者)|更新时间|索引号|主题分类|有效性"
     r"|责任编辑|责编|编辑|校对|审核|[一二三初复终]审|附件下载|[上下]一[篇条页]|分享(?:到|至)|(?:浏览|点击|阅读|访问)(?:次数|量|数)?|字[号体]|时间|日期)[：:丨｜|]\s*(?P<value>.*)"
 )
-_EDITED = re.compile(r"[【（(\[]?(?:责任编辑|责编|附件下载)[：:]")
-_CLOCK = re.compile(r"\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}:\d{2}(?::\d{2})?|\d+次?")
-_PARTS = re.compile(r"[\s|｜/【】\[\]]+")
-_BREADCRUMB = re.compile(r"(?:网站)?首页\s*[>＞»›/].{0,60}|您?(?:的|当前|现在)?(?:所在)?的?位置[：:].{0,60}")
+_EDITED = lazy(r"[【（(\[]?(?:责任编辑|责编|附件下载)[：:]")
+_CLOCK = lazy(r"\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}:\d{2}(?::\d{2})?|\d+次?")
+_PARTS = lazy(r"[\s|｜/【】\[\]]+")
+_BREADCRUMB = lazy(r"(?:网站)?首页\s*[>＞»›/].{0,60}|您?(?:的|当前|现在)?(?:所在)?的?位置[：:].{0,60}")
 # Said of a meeting as well (时间：3月5日上午，地点：…), and furniture only with a date as machines write it.
 _OF_MEETINGS = frozenset({"时间", "日期"})
-_CREDIT = re.compile(
+_CREDIT = lazy(
     r"[（(][^（）()。]{2,16}?\d{1,2}日\s*(?:电|讯)[）)]"
     r"|[（(]?《[^》]{2,14}》\s*[（(]?\s*\d{4}年\d{1,2}月\d{1,2}日[^。，]{0,16}[）)]?"
     r"|[^。，；：]{0,30}\d{4}年\d{1,2}月\d{1,2}日\s*印发"

@@ -11,15 +11,16 @@ from lxml.etree import _Element as Element
 from reportgen.readers.html.main_text import BLOCKS
 from reportgen.readers.raised import is_reference, lowered, raised
 from reportgen.readers.rows import Row, Run
+from reportgen.text.patterns import lazy
 
 _STRONG = frozenset({"strong", "b", "th"})
 # Declarations of a style (CSS Syntax, 5.4.4), matched one by one from where they begin.
-_BOLD = re.compile(r"\s*(?:font-weight\s*:\s*(?:bold|[6-9]00)|font\s*:.*\bbold\b)", re.IGNORECASE | re.DOTALL)
-_PLAIN = re.compile(r"\s*font-weight\s*:\s*(?:normal|[1-5]00)", re.IGNORECASE)
+_BOLD = lazy(r"\s*(?:font-weight\s*:\s*(?:bold|[6-9]00)|font\s*:.*\bbold\b)", re.IGNORECASE | re.DOTALL)
+_PLAIN = lazy(r"\s*font-weight\s*:\s*(?:normal|[1-5]00)", re.IGNORECASE)
 _STRUCK = frozenset({"s", "strike", "del"})
-_THROUGH = re.compile(r"\s*text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
-_WHITE = re.compile(r"[ \t\r\n\f]+")
-_HEADING = re.compile(r"h([1-6])")
+_THROUGH = lazy(r"\s*text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
+_WHITE = lazy(r"[ \t\r\n\f]+")
+_HEADING = lazy(r"h([1-6])")
 _LONGEST_CELL = 40
 """Characters of a cell; a longer one belongs to a table that only places things."""
 _LONGEST_NUMBER = 6

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element as Element
 
+from reportgen.text.patterns import lazy
+
 BLOCKS = frozenset(
     "address article aside blockquote body br center dd details dir div dl dt fieldset figcaption figure "
     "footer form h1 h2 h3 h4 h5 h6 header hr html li main menu nav ol p pre section table tbody td tfoot "
@@ -31,9 +33,9 @@ _CHROME = frozenset(
     "comments qrcode ewm toolbar tools print fontsize search login topbar toplink friendlink links hot "
     "ranking rank banner advert ads breadnav position location dqwz mbx wzdh".split()
 )
-_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_STOP = re.compile("[，。；：、！？]")
+_WORD = lazy(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_HIDDEN = lazy(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_STOP = lazy("[，。；：、！？]")
 _MOST_CHROME, _MOST_HIDDEN = 0.3, 0.6
 """Share of the page's prose beyond which an element is no chrome, whatever its name, and only hidden until a
 script shows it."""

@@ -25,9 +25,10 @@ from reportgen.readers.limits import (
 )
 from reportgen.readers.rows import Row, Run, source_of
 from reportgen.source import Source
+from reportgen.text.patterns import lazy
 
 # WHATWG HTML, 4.2.5.4: a declaration must stand in the first 1024 bytes; pages put it later all the same.
-_CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([A-Za-z0-9_-]+)""", re.IGNORECASE)
+_CHARSET = lazy(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([A-Za-z0-9_-]+)""", re.IGNORECASE)
 _DECLARED_WITHIN = 4096
 # WHATWG Encoding, 4.2: names of one encoding. GB2312 and GBK mean GBK there; GB 18030 holds all of it.
 _ENCODINGS = {
@@ -35,10 +36,10 @@ _ENCODINGS = {
     **dict.fromkeys(("big5", "big5-hkscs", "cn-big5", "csbig5", "x-x-big5"), BIG5),
 }
 _PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml"})
-_XML_HEAD = re.compile(r"\s*<\?xml[^>]*\?>")
+_XML_HEAD = lazy(r"\s*<\?xml[^>]*\?>")
 _MOST_PARTS = 2000
 """Parts of a page in one file; each picture is one."""
-_WAITING = re.compile(
+_WAITING = lazy(
     r"(?:(?:正在|数据)?(?:加载|载入)|loading|please wait|请稍[候等后]).{0,20}"
     r"|.{0,60}(?:javascript|脚本|浏览器).{0,60}",
     re.IGNORECASE,

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from lxml.etree import _Element as Element
 
+from reportgen.text.patterns import lazy
 from reportgen.text.simplified import simplified
 
 _SHORTEST, _LONGEST = 4, 80
 _LONGEST_WHOLE = 400
 """Characters of a title with the names of the site and its sections behind it."""
 # Behind the last of these signs comes the site or its section; a dash of the text's own is 破折号, of two.
-_SITE = re.compile(
+_SITE = lazy(
     r"\s*(?:[_|｜]|\s[-–—]\s|-{1,3}|::)\s*[^_|｜-]{1,24}$|\s*(?:——|[—–-])\s*[^—–-]{0,16}(?:网|站|频道|平台|政府|首页)$"
 )
 _META = ("ArticleTitle", "og:title", "title")

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
 from reportgen.rendering.characters import printable
+from reportgen.text.patterns import lazy
 
 if TYPE_CHECKING:
     from reportgen.planning.handout import Handout
     from reportgen.planning.onepage import OnePage
 
-_BRACES = re.compile(r"[{%]_|_[}%]")
+_BRACES = lazy(r"[{%]_|_[}%]")
 
 
 def page_context(page: OnePage) -> dict[str, Any]:

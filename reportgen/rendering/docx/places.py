@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from docx.oxml.ns import qn
 
 from reportgen.office.xml import parse
+from reportgen.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,9 +17,9 @@ if TYPE_CHECKING:
     from docx.document import Document
     from lxml.etree import _Element as Element
 
-_EDGE = re.compile(r"\{[{%#]|[}%#]\}|｛[｛%％{]|[｝%％}]｝|\{％|％\}")
+_EDGE = lazy(r"\{[{%#]|[}%#]\}|｛[｛%％{]|[｝%％}]｝|\{％|％\}")
 _ENDS = {"{{": "}}", "{%": "%}", "{#": "#}"}
-_LEVEL = re.compile(r"(\{[{%#])(tr|tc|p|r)(?=\s)")
+_LEVEL = lazy(r"(\{[{%#])(tr|tc|p|r)(?=\s)")
 _STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 _LONGEST = 24
 """Characters of a paragraph that a message shows."""

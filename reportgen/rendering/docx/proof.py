@@ -8,7 +8,6 @@ moment what would take hours between megabytes of XML.
 from __future__ import annotations
 
 import difflib
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +18,7 @@ from reportgen.errors import TemplateError
 from reportgen.rendering.docx.language import Language, Overrun, Refused, budget_for
 from reportgen.rendering.docx.names import Names
 from reportgen.rendering.docx.places import Tag, Text, texts
+from reportgen.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +41,7 @@ _LONGEST = 60
 """Characters of a tag that a message shows: what a line has room for."""
 _TOLD = 3
 """Faults that one message tells; the rest is counted."""
-_CELL = re.compile(r"\{%\s*(?:colspan|cellbg)\b")
+_CELL = lazy(r"\{%\s*(?:colspan|cellbg)\b")
 # What can go wrong while values are put in, besides what Jinja tells itself.
 FAILURES = (JinjaError, ArithmeticError, TypeError, ValueError, LookupError, AttributeError, RecursionError)
 

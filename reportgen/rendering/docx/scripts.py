@@ -7,18 +7,18 @@ slots name the Chinese font (the paragraph styles do); digits and Latin letters 
 from __future__ import annotations
 
 import copy
-import re
 from typing import TYPE_CHECKING
 
 from docx.oxml.ns import qn
 
 from reportgen.rendering.docx.shim import new, run_properties
 from reportgen.rendering.elements import drop
+from reportgen.text.patterns import lazy
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_LATIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.,:/%+\-@_&']*[A-Za-z0-9%])?(?:\. )?")
+_LATIN = lazy(r"[A-Za-z0-9](?:[A-Za-z0-9.,:/%+\-@_&']*[A-Za-z0-9%])?(?:\. )?")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from docx.oxml.ns import qn
+
+from reportgen.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -17,7 +18,7 @@ TWIPS = 20.0
 EIGHTHS = 8.0
 """Rules are as many eighths of a point wide (ISO/IEC 29500-1, 17.18.2 and 17.4.22)."""
 # A number, in twips or with a unit of its own (ISO/IEC 29500-1, 22.9.2.14 and 22.9.2.15).
-_MEASURE = re.compile(r"(-?\d{1,9}(?:\.\d+)?)(mm|cm|in|pt|pc|pi)?")
+_MEASURE = lazy(r"(-?\d{1,9}(?:\.\d+)?)(mm|cm|in|pt|pc|pi)?")
 _UNITS = {"mm": 72 / 25.4, "cm": 720 / 25.4, "in": 72.0, "pt": 1.0, "pc": 12.0, "pi": 12.0}
 
 

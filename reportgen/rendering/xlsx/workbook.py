@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import re
 from typing import TYPE_CHECKING
 
 from reportgen.office.stable import stable_package
 from reportgen.planning.lines import wrap
 from reportgen.rendering.characters import printable
+from reportgen.text.patterns import lazy
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -30,8 +30,8 @@ _CENTRED = (0, 4, 5, 6, 7)
 _LEADING = 1.36  # line pitch of 仿宋 and 黑体 in Excel and WPS, in sizes
 _PADDING = 11.0  # points above and below the text of a row
 _MM = 1 / 25.4
-_SHARED_UNDERSCORE = re.compile(r"_x[0-9A-Fa-f]{4}_x[0-9A-Fa-f]{4}_")
-_BEHIND_UNDERSCORE = re.compile(r"(?<=_)(?=x[0-9A-Fa-f]{4}_)")
+_SHARED_UNDERSCORE = lazy(r"_x[0-9A-Fa-f]{4}_x[0-9A-Fa-f]{4}_")
+_BEHIND_UNDERSCORE = lazy(r"(?<=_)(?=x[0-9A-Fa-f]{4}_)")
 _EPOCH = dt.datetime(2000, 1, 1)  # noqa: DTZ001  one date, so that equal content gives equal bytes
 
 
