@@ -5,12 +5,11 @@ from __future__ import annotations
 import uuid
 from itertools import groupby
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
 from reportgen.rendering.characters import printable
-from reportgen.rendering.pptx.markup import qn
+from reportgen.rendering.pptx.markup import qn, value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +40,7 @@ def add_sections(presentation: Element, names: Sequence[str]) -> None:
         # The same deck gives the same bytes, so the number is made from what it stands for.
         ident = str(uuid.uuid5(uuid.NAMESPACE_OID, f"{number} {name}")).upper()
         sections += (
-            f'<p14:section name={quoteattr(printable(name))} id="{{{ident}}}">'
+            f'<p14:section name="{value(printable(name))}" id="{{{ident}}}">'
             f"<p14:sldIdLst>{ids}</p14:sldIdLst></p14:section>"
         )
     listed = f'<p14:sectionLst xmlns:p14="{_P14}">{sections}</p14:sectionLst>'
