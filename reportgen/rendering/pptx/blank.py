@@ -23,7 +23,7 @@ class Blank:
     layouts: Mapping[str, Part]
     kinds: Mapping[str, str]
     files: Mapping[str, bytes]
-    _looks: dict[str, Looks] = field(default_factory=dict)
+    _looks: dict[str, Looks] = field(default_factory=dict, repr=False)
 
     def looks(self, layout: str) -> Looks:
         """Return what slides take over from a layout, worked out when the first one is made."""

@@ -126,20 +126,21 @@ class Part:
 class Package(Part):
     """A presentation as its own first part: what it leads to is all there is."""
 
-    def __init__(self, data: bytes) -> None:
-        """Open a presentation that has been looked through.
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        super().__init__("", "", b"")
+
+    @property
+    def main(self) -> Part:
+        """The part that lists the slides.
 
         Raises:
-            LookupError: there is no presentation in it, or a part has no kind.
-            PackageError: it is damaged.
-            ValueError: a relation is not whole.
+            LookupError: there is none.
         """
-        super().__init__("", "", b"")
-        _load(self, Archive(data))
         mains = [part for part in self.related("officeDocument") if part.kind == PRESENTATION]
         if len(mains) != 1:
             raise LookupError("no presentation")
-        self.main = mains[0]
+        return mains[0]
 
     def iter_parts(self) -> Iterator[Part]:
         """Give each part once, each before those that it leads to."""
@@ -155,8 +156,15 @@ class Package(Part):
                 ways.append(iter(one.part.rels.values()))
 
 
-def _load(package: Package, archive: Archive) -> None:
-    """Fill a package with the parts that it leads to; what leads nowhere is left out, as PowerPoint does."""
+def read_package(data: bytes) -> Package:
+    """Return a presentation that has been looked through; what leads nowhere is left out, as PowerPoint does.
+
+    Raises:
+        LookupError: there is no presentation in it.
+        PackageError: it is damaged, or a part has no kind.
+        ValueError: a relation is not whole.
+    """
+    package, archive = Package(), Archive(data)
     names = frozenset(archive.names)
     kinds = _Kinds(archive.part(TYPES) or b"")
     parts: dict[str, Part] = {}
@@ -181,6 +189,7 @@ def _load(package: Package, archive: Archive) -> None:
                 parts[name] = Part(name, kinds.of(name), archive.part(name) or b"")
                 left.append(parts[name])
             part.rels[key] = Relation(reltype, parts[name], base)
+    return package
 
 
 class _Kinds:

@@ -17,8 +17,10 @@ from reportgen.rendering.opening import LARGEST_FILE, SLIDES, file_bytes, requir
 from reportgen.rendering.pptx.blank import Blank, blank_of
 from reportgen.rendering.pptx.emptying import drop_slides
 from reportgen.rendering.pptx.geometry import layouts_of, measured
+from reportgen.rendering.pptx.keeping import TakenApart, kept_here, may_keep
 from reportgen.rendering.pptx.markup import EMU, qn
-from reportgen.rendering.pptx.parts import Package, Part
+from reportgen.rendering.pptx.parts import Part, read_package
+from reportgen.themes import Theme, shipped
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -59,7 +61,7 @@ def open_deck(path: Path, data: bytes | None = None) -> DeckTemplate:
     if data is None:
         found = file_bytes(path, LARGEST_FILE)
         return (_kept if len(found) <= _MOST_KEPT else _looked_through)(path, found)
-    return _opened(path, data)
+    return _template(path, data, _taken_apart(path, data))
 
 
 def read_layouts(path: Path, data: bytes | None = None) -> Layouts:
@@ -67,18 +69,50 @@ def read_layouts(path: Path, data: bytes | None = None) -> Layouts:
     return open_deck(path, data).layouts
 
 
+def keep_shipped() -> None:
+    """Take the templates that we ship apart, and keep what comes of it for processes to come."""
+    for theme in shipped():
+        for path in sorted(theme.folder.glob("*.pptx")):
+            data = file_bytes(path, LARGEST_FILE)
+            kept_here().keep(_name(path), data, _taken_apart(path, data))
+
+
 def _looked_through(path: Path, data: bytes) -> DeckTemplate:
+    return _template(path, data, _kept_before(path, data) or _taken_apart_anew(path, data))
+
+
+def _kept_before(path: Path, data: bytes) -> TakenApart | None:
+    return kept_here().find(_name(path), data) if _is_shipped(path) else None
+
+
+def _taken_apart_anew(path: Path, data: bytes) -> TakenApart:
     require_template(data, path, SLIDES)
-    return _opened(path, data)
+    found = _taken_apart(path, data)
+    if _is_shipped(path) and may_keep():
+        kept_here().keep(_name(path), data, found)
+    return found
+
+
+def _is_shipped(path: Path) -> bool:
+    return Theme(path.parent.name, path.parent).is_shipped
+
+
+def _name(path: Path) -> str:
+    """What a template that we ship is kept by."""
+    return f"{path.parent.name}-{path.stem}"
 
 
 # A template is read for each speech, but taken apart again only where somebody has changed it meanwhile.
 _kept = lru_cache(maxsize=2)(_looked_through)
 
 
-def _opened(path: Path, data: bytes) -> DeckTemplate:
+def _template(path: Path, data: bytes, found: TakenApart) -> DeckTemplate:
+    return DeckTemplate(path, Layouts(str(path), found.slots, *found.sides), data, found.blank)
+
+
+def _taken_apart(path: Path, data: bytes) -> TakenApart:
     try:
-        package = Package(data)
+        package = read_package(data)
         drop_slides(package)
         layouts = layouts_of(package)
     except _UNUSABLE as error:
@@ -90,8 +124,7 @@ def _opened(path: Path, data: bytes) -> DeckTemplate:
         )
     require_closed(package, path, SLIDES)
     sides = _sides(package.main.root, path)
-    offered = Layouts(str(path), _measured(layouts, path), *sides)
-    return DeckTemplate(path, offered, data, blank_of(package, layouts))
+    return TakenApart(_measured(layouts, path), sides, blank_of(package, layouts))
 
 
 def _measured(layouts: Mapping[str, Part], path: Path) -> dict[str, dict[str, Slot]]:
