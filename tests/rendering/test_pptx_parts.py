@@ -11,6 +11,7 @@ from openxml_audit import OpenXmlValidator
 
 from deckcheck import TEMPLATE
 from everylayout import TITLE
+from reportgen.errors import TemplateError
 from reportgen.planning.deck import Deck, Fill, Para, Slide
 from reportgen.rendering.pptx import open_deck, render_deck
 
@@ -80,6 +81,18 @@ def test_markup_that_is_indented_gives_the_same_deck(tmp_path):
     layout = "ppt/slideLayouts/slideLayout1.xml"
     plain = render_deck(ONE, open_deck(own(tmp_path, {})))
     assert render_deck(ONE, open_deck(own(tmp_path, {layout: [("><p:sp>", ">\n  <p:sp>\n")]}))) == plain
+
+
+def test_a_torn_part_is_told_whatever_it_is_called(tmp_path):
+    rename = ("core.xml", "core.dat")
+    path = own(
+        tmp_path,
+        {"_rels/.rels": [rename], TYPES: [rename]},
+        {"docProps/core.dat": "<torn"},
+        without="docProps/core",
+    )
+    with pytest.raises(TemplateError, match="打不开幻灯片模板"):
+        open_deck(path)
 
 
 @pytest.fixture

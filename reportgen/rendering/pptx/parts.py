@@ -103,6 +103,11 @@ class Part:
             self._root = parsed(self.data)
         return self._root
 
+    def read(self) -> None:
+        """Read its tree, where it is one."""
+        if self.is_tree and self._root is None:
+            self._root = parsed(self.data)
+
     def settle(self) -> None:
         """Take what has been changed in it for its bytes, and let go of the tree, which is large."""
         if self.is_tree:
@@ -141,6 +146,15 @@ class Package(Part):
         if len(mains) != 1:
             raise LookupError("no presentation")
         return mains[0]
+
+    def read_trees(self) -> None:
+        """Read all parts that are trees, whatever they are called.
+
+        Raises:
+            XMLSyntaxError: one is torn.
+        """
+        for part in self.iter_parts():
+            part.read()
 
     def iter_parts(self) -> Iterator[Part]:
         """Give each part once, each before those that it leads to."""

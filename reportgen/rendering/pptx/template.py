@@ -115,6 +115,7 @@ def _taken_apart(path: Path, data: bytes) -> TakenApart:
         package = read_package(data)
         drop_slides(package)
         layouts = layouts_of(package)
+        package.read_trees()
     except _UNUSABLE as error:
         told = "打不开幻灯片模板：不是 PowerPoint 演示文稿（.pptx），或缺少必要的部件"
         raise TemplateError(told, where=str(path), hint=_AGAIN) from error
