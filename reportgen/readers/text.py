@@ -7,7 +7,6 @@ import hashlib
 from reportgen.readers import markdown
 from reportgen.readers.encoding import decode_named
 from reportgen.readers.limits import BYTES_A_CHARACTER, require_characters, require_lines
-from reportgen.readers.markdown_inline import with_heights
 from reportgen.readers.page_numbers import blank_page_numbers
 from reportgen.readers.tidying import close_up
 from reportgen.source import Source, split_lines
@@ -28,7 +27,5 @@ def read_text(data: bytes, name: str, stem: str) -> Source:
     digest = hashlib.sha256(data).hexdigest()
     if not (is_markdown or markdown.looks_like(text)):
         return Source(name, stem, text, digest, split_lines(text), encoding=encoding)
-    text = with_heights(text)
-    lines = markdown.lines(text)
-    others = markdown.left_out(text)
+    text, lines, others = markdown.read(text)
     return Source(name, stem, text, digest, lines, others, encoding=encoding, is_markdown=is_markdown)

@@ -11,6 +11,7 @@ from waiting import HANGS
 
 SLOW = {
     *("jieba", "docx", "pptx", "docxtpl", "xlsxwriter", "lxml", "openpyxl", "jinja2", "rich", "yaml"),
+    "markdown_it",
     "pypdfium2",
     "rjieba",
 }
