@@ -1,4 +1,6 @@
-"""Keep what Python and `re` compile of this package, so that the first command is as quick as those that follow.
+"""Keep what Python and `re` compile of this package, and what its decks' templates are taken apart into.
+
+The first command is then as quick as those that follow.
 
 Usage: python tools/warm.py
 
@@ -14,16 +16,18 @@ import pkgutil
 import sys
 
 import reportgen
+from reportgen.rendering.pptx import keep_shipped
 from reportgen.text import patterns
 
 
 def main() -> int:
-    """Compile all modules and the patterns that they make."""
+    """Compile all modules and the patterns that they make; take the templates apart."""
     done = compileall.compile_dir(reportgen.__path__[0], quiet=1)
     for module in pkgutil.walk_packages(reportgen.__path__, "reportgen."):
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)
     patterns.keep_all()
+    keep_shipped()
     return int(not done)
 
 

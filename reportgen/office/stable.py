@@ -42,7 +42,15 @@ def stable_package(data: bytes) -> bytes:
     archive = Archive(data)
     if archive.has_twins:
         raise ValueError("two parts of the package have one name")
-    parts = {name: archive.part(name) or b"" for name in archive.names if not name.endswith("/")}
+    return packed({name: archive.part(name) or b"" for name in archive.names if not name.endswith("/")})
+
+
+def packed(parts: Mapping[str, bytes]) -> bytes:
+    """Return an Office package of these parts, as `stable_package` does of one that is packed already.
+
+    Raises:
+        ValueError: a part has no content type of its own kind.
+    """
     untyped = _untyped(parts)
     if untyped:
         raise ValueError(f"parts without a content type: {', '.join(untyped)}")

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reportgen.office import stable
 from reportgen.office.stable import stable_package, written
 
 TYPES = (
@@ -40,6 +41,13 @@ def test_content_stays_and_types_come_first():
 @given(st.permutations(PARTS), st.sampled_from([zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED]))
 def test_order_and_compression_of_the_input_do_not_matter(parts, compression):
     assert stable_package(packed(parts, compression=compression)) == stable_package(packed(PARTS))
+
+
+def test_parts_at_hand_give_the_same_as_a_package_of_them():
+    parts = {name: text.encode() for name, text in PARTS}
+    assert stable.packed(parts) == stable_package(packed(PARTS))
+    with pytest.raises(ValueError, match=r"b\.png"):
+        stable.packed(parts | {"b.png": b""})
 
 
 def test_dates_of_the_properties_are_left_out():

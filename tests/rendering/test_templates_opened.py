@@ -1,6 +1,7 @@
 """A template is opened once a build, and one opened template serves as many renderings as one likes."""
 
 import io
+import shutil
 import sys
 import zipfile
 from collections import Counter
@@ -98,17 +99,54 @@ def test_a_build_reads_each_template_once(built, reads):
     assert [reads[path] for path in (HANDOUT_TEMPLATE, DECK, CHECKLIST)] == [1, 1, 1]
 
 
-def test_a_build_unpacks_a_deck_to_look_through_it_to_measure_and_to_fill(built, monkeypatch):
-    data, unpacked, unpack = DECK.read_bytes(), [], zipfile.ZipFile.__init__
+@pytest.fixture
+def unpacked(monkeypatch):
+    """The packages that were opened while the test runs, by their bytes."""
+    found, unpack = [], zipfile.ZipFile.__init__
 
     def counted(package, file, *given, **named):
-        if isinstance(file, io.BytesIO) and file.getvalue() == data:
-            unpacked.append(file)
+        found.extend([file.getvalue()] if isinstance(file, io.BytesIO) else [])
         return unpack(package, file, *given, **named)
 
     monkeypatch.setattr(zipfile.ZipFile, "__init__", counted)
-    built(DECK)
-    assert len(unpacked) == 3
+    return found
+
+
+def test_a_deck_is_unpacked_to_look_through_it_and_to_take_it_apart(said, tmp_path, unpacked):
+    path = Path(shutil.copy(DECK, tmp_path))
+    deck(said, open_deck(path))
+    assert unpacked.count(path.read_bytes()) == 2
+
+
+def test_a_deck_that_is_opened_again_is_not_taken_apart_again(said, tmp_path, unpacked):
+    path = Path(shutil.copy(DECK, tmp_path))
+    first = deck(said, open_deck(path))
+    unpacked.clear()
+    assert deck(said, open_deck(path)) == first
+    assert path.read_bytes() not in unpacked
+
+
+def test_a_deck_that_was_changed_meanwhile_is_noticed(said, tmp_path):
+    path = Path(shutil.copy(DECK, tmp_path))
+    before = open_deck(path)
+    old = deck(said, before)
+    with zipfile.ZipFile(DECK) as whole, zipfile.ZipFile(path, "w") as moved:
+        for name in whole.namelist():
+            moved.writestr(name, whole.read(name).replace(b'<a:off x="', b'<a:off x="1'))
+    after = open_deck(path)
+    assert after.layouts != before.layouts
+    assert deck(said, after) != old
+    shutil.copy(DECK, path)
+    assert open_deck(path).layouts == before.layouts
+    assert deck(said, open_deck(path)) == old
+
+
+def test_what_is_wrong_with_a_deck_is_told_each_time(tmp_path):
+    path = tmp_path / "deck.pptx"
+    path.write_bytes(b"PK nothing")
+    for _ in range(2):
+        with pytest.raises(TemplateError, match="打不开模板"):
+            open_deck(path)
 
 
 def test_what_planning_measures_with_is_what_the_template_says():

@@ -1,6 +1,6 @@
 """The deck as a .pptx."""
 
 from reportgen.rendering.pptx.render import render_deck
-from reportgen.rendering.pptx.template import DeckTemplate, open_deck, read_layouts
+from reportgen.rendering.pptx.template import DeckTemplate, keep_shipped, open_deck, read_layouts
 
-__all__ = ["DeckTemplate", "open_deck", "read_layouts", "render_deck"]
+__all__ = ["DeckTemplate", "keep_shipped", "open_deck", "read_layouts", "render_deck"]

@@ -2,63 +2,55 @@
 
 from __future__ import annotations
 
-import copy
 from typing import TYPE_CHECKING
 
-from pptx.enum.shapes import MSO_SHAPE
-from pptx.oxml import parse_xml
-from pptx.oxml.ns import nsdecls, qn
-from pptx.util import Pt
-
-from reportgen.planning.deck import Accent, AccentColour, AccentKind, Box
-from reportgen.rendering.elements import child_of
-from reportgen.rendering.pptx.shim import element_of
+from reportgen.planning.deck import Accent, AccentKind, Box
+from reportgen.rendering.pptx.markup import HERE, frame
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element as Element
-    from pptx.shapes.autoshape import Shape
-    from pptx.slide import Slide
+    from reportgen.planning.deck import AccentColour
+    from reportgen.rendering.pptx.looks import Edge
 
 _SHAPES = {
-    AccentKind.BAR: MSO_SHAPE.RECTANGLE,
-    AccentKind.CARD: MSO_SHAPE.RECTANGLE,
-    AccentKind.DISC: MSO_SHAPE.OVAL,
-    AccentKind.ARROW: MSO_SHAPE.PENTAGON,
+    AccentKind.BAR: "rect",
+    AccentKind.CARD: "rect",
+    AccentKind.DISC: "ellipse",
+    AccentKind.ARROW: "homePlate",
 }
 _DIM = 35_000
 """How much is seen of what stands back on a dark ground, in thousandths of a percent."""
+_DECORATIVE = (
+    '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">'
+    '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>'
+    "</a:ext></a:extLst>"
+)
 
 
-def add_accent(slide: Slide, accent: Accent) -> None:
-    """Draw an accent above what is on the slide already."""
-    box = accent.box
-    kind = _SHAPES[accent.kind]
-    shape = slide.shapes.add_shape(kind, Pt(box.left), Pt(box.top), Pt(box.width), Pt(box.height))
-    if accent.kind is AccentKind.ARROW:
+def accent_shape(accent: Accent, number: int) -> str:
+    """Return an accent, drawn in a style that takes its fill from the theme, without an outline."""
+    kind, box = accent.kind, accent.box
+    guides = "<a:avLst/>"
+    if kind is AccentKind.ARROW:
         # A pentagon that is all tip is a triangle (homePlate of presetShapeDefinitions.xml, ECMA-376 Part 1).
-        shape.adjustments[0] = box.width / min(box.width, box.height)
-    element = element_of(shape)
-    element.replace(child_of(element, qn("p:style")), _style(accent.role))
-    _only_drawn(shape)
+        tip = int(box.width / min(box.width, box.height) * 100_000)
+        guides = f'<a:avLst><a:gd name="adj" fmla="val {tip}"/></a:avLst>'
+    looks = f'<p:spPr>{frame(box)}<a:prstGeom prst="{_SHAPES[kind]}">{guides}</a:prstGeom></p:spPr>'
+    return _only_drawn(looks, _style(accent.role), number)
 
 
-def add_edge(slide: Slide, edge: Shape, slot: Box, box: Box) -> None:
-    """Draw the line that a layout has at the edge of a card, as far from the sides of the card as there.
+def edge_shape(edge: Edge, slot: Box, box: Box, number: int) -> str:
+    """Return the line that a layout has at the edge of a card, as far from the sides of the card as there.
 
     Args:
-        slide: where it is drawn, above all that is there.
         edge: the line on the layout.
         slot: the card on the layout.
         box: the card on the slide.
+        number: the shape's.
     """
-    left, width = _along(edge.left.pt - slot.left, edge.width.pt, slot.width, box.width)
-    top, height = _along(edge.top.pt - slot.top, edge.height.pt, slot.height, box.height)
-    places = map(Pt, (box.left + left, box.top + top, width, height))
-    shape = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *places)
-    element, looks = element_of(shape), copy.deepcopy(element_of(edge).spPr)
-    looks.replace(child_of(looks, qn("a:xfrm")), child_of(element.spPr, qn("a:xfrm")))
-    element.replace(element.spPr, looks)
-    _only_drawn(shape)
+    left, width = _along(edge.box.left - slot.left, edge.box.width, slot.width, box.width)
+    top, height = _along(edge.box.top - slot.top, edge.box.height, slot.height, box.height)
+    place = frame(Box(box.left + left, box.top + top, width, height))
+    return _only_drawn(edge.looks.replace(HERE, place), _styled(1, 3, 2, _colour("accent1")), number)
 
 
 def _along(start: float, length: float, was: float, now: float) -> tuple[float, float]:
@@ -68,25 +60,29 @@ def _along(start: float, length: float, was: float, now: float) -> tuple[float, 
     return (start if start < was / 2 else start + now - was), length
 
 
-def _only_drawn(shape: Shape) -> None:
-    """Say that a shape is only drawn, so that nobody has it read to him."""
-    shape.name = f"线{shape.shape_id}"
-    decorative = (
-        f'<a:extLst {nsdecls("a")}><a:ext uri="{{C183D7F6-B498-43B3-948B-1728B52AA6E4}}">'
-        '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>'
-        "</a:ext></a:extLst>"
+def _only_drawn(looks: str, style: str, number: int) -> str:
+    """A shape that says it is only drawn, so that nobody has it read to him."""
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="线{number}">{_DECORATIVE}</p:cNvPr><p:cNvSpPr/>'
+        f'<p:nvPr/></p:nvSpPr>{looks}{style}<p:txBody><a:bodyPr rtlCol="0" anchor="ctr"/><a:lstStyle/>'
+        '<a:p><a:pPr algn="ctr"/></a:p></p:txBody></p:sp>'
     )
-    element_of(shape).nvSpPr.cNvPr.append(parse_xml(decorative))
 
 
-def _style(role: AccentColour) -> Element:
+def _style(role: AccentColour) -> str:
     """A style that takes its fill from the theme; no outline (line style 0)."""
     name, _, dim = role.partition(" ")
-    colour = f'<a:schemeClr val="{name}"/>'
-    fill = f'<a:schemeClr val="{name}"><a:alpha val="{_DIM}"/></a:schemeClr>' if dim else colour
-    style: Element = parse_xml(
-        f'<p:style {nsdecls("p", "a")}><a:lnRef idx="0">{colour}</a:lnRef>'
-        f'<a:fillRef idx="1">{fill}</a:fillRef><a:effectRef idx="0">{colour}</a:effectRef>'
-        '<a:fontRef idx="minor"><a:schemeClr val="lt1"/></a:fontRef></p:style>'
+    fill = f'<a:schemeClr val="{name}"><a:alpha val="{_DIM}"/></a:schemeClr>' if dim else _colour(name)
+    return _styled(0, 1, 0, _colour(name), fill)
+
+
+def _styled(line: int, fill: int, effect: int, colour: str, fill_colour: str = "") -> str:
+    return (
+        f'<p:style><a:lnRef idx="{line}">{colour}</a:lnRef><a:fillRef idx="{fill}">{fill_colour or colour}'
+        f'</a:fillRef><a:effectRef idx="{effect}">{colour}</a:effectRef>'
+        f'<a:fontRef idx="minor">{_colour("lt1")}</a:fontRef></p:style>'
     )
-    return style
+
+
+def _colour(name: str) -> str:
+    return f'<a:schemeClr val="{name}"/>'

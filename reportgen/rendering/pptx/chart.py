@@ -5,26 +5,26 @@ from __future__ import annotations
 import copy
 from typing import TYPE_CHECKING, Any, cast
 
+from pptx.chart.chart import Chart as Drawn
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
-from pptx.util import Pt
 
 from reportgen.office.stable import stable_package
 from reportgen.rendering.characters import printable
 from reportgen.rendering.elements import child_of
-from reportgen.rendering.pptx.shim import describe, placeholders, text_of
+from reportgen.rendering.pptx.frames import Framed, graphic_frame
+from reportgen.rendering.pptx.looks import types_of
+from reportgen.rendering.pptx.markup import emu, serialised
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
-    from pptx.chart.chart import Chart as Drawn
     from pptx.chart.plot import BarPlot
-    from pptx.shapes.graphfrm import GraphicFrame
-    from pptx.slide import Slide, SlideLayout
 
     from reportgen.planning.deck import Chart
+    from reportgen.rendering.pptx.parts import Part
 
 PLACE = "图"
 """The placeholder whose first level is the type of numbers, and whose second is the type of the labels."""
@@ -32,22 +32,33 @@ _GAP = 60
 """The room between columns, in percent of one."""
 
 
-def add_chart(slide: Slide, plan: Chart, layout: SlideLayout) -> None:
-    """Add a column chart with its data; one column is in the main colour, the others stand back."""
+def chart_shape(plan: Chart, number: int, key: str) -> str:
+    """Return the frame of a chart: `number` is the shape's, `key` that of the relation to the chart."""
+    content = f'<c:chart {nsdecls("c")} r:id="{key}"/>'
     box = plan.box
-    place = (Pt(box.left), Pt(box.top), Pt(box.width), Pt(box.height))
-    untyped: Any = slide.shapes
-    frame: GraphicFrame = untyped.add_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, *place, _data(plan))
-    frame.name = PLACE
-    describe(frame, described(plan))
-    chart = frame.chart
+    place = [emu(side) for side in (box.left, box.top, box.width, box.height)]
+    return graphic_frame(Framed("chart", PLACE, described(plan), content), number, place)
+
+
+def chart_part(plan: Chart, layout: Part, key: str) -> tuple[bytes, bytes]:
+    """Return a column chart and the sheet of its data; one column is in the main colour, others stand back.
+
+    Args:
+        plan: what it shows.
+        layout: where the types of its words are stated.
+        key: the relation that leads from the chart to the sheet.
+    """
+    data = _data(plan)
+    space: Any = parse_xml(data.xml_bytes(XL_CHART_TYPE.COLUMN_CLUSTERED))
+    space.get_or_add_externalData().rId = key
+    drawn: Any = Drawn
+    chart: Drawn = drawn(space, None)
     numbers, labels = _types(layout)
     chart.has_legend = False
     _title(chart, plan.title, labels)
     _axes(chart, plan, labels)
     _columns(chart, plan, numbers)
-    book: Any = chart.part
-    book.chart_workbook.xlsx_part.blob = stable_package(book.chart_workbook.xlsx_part.blob)
+    return serialised(space), stable_package(data.xlsx_blob)
 
 
 def _data(plan: Chart) -> Any:  # noqa: ANN401  the library's class has no types
@@ -73,10 +84,9 @@ def _number(value: float) -> float:
     return int(value) if float(value).is_integer() else value
 
 
-def _types(layout: SlideLayout) -> tuple[Element, Element]:
+def _types(layout: Part) -> tuple[Element, Element]:
     """The type of numbers and of labels, as the layout's placeholder states them."""
-    place = next(one for one in placeholders(layout) if one.name == PLACE)
-    stated = text_of(place).findall(f"{qn('a:lstStyle')}/*/{qn('a:defRPr')}")
+    stated = types_of(layout, PLACE)
     plain: Element = parse_xml(f"<a:defRPr {nsdecls('a')}/>")
     found = [*stated, *([plain] if not stated else [])]
     return found[0], found[min(1, len(found) - 1)]

@@ -5,16 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lxml import etree
-from pptx.oxml.ns import qn
 
 from reportgen.office.xml import parse
 from reportgen.rendering.elements import drop, parent_of
-from reportgen.rendering.pptx.shim import relations_of, root_of
+from reportgen.rendering.pptx.markup import qn
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
-    from pptx.opc.package import Part, _Relationships
-    from pptx.presentation import Presentation
+
+    from reportgen.rendering.pptx.parts import Package, Part
 
 _SLIDE = "/slide"
 # What tells of the slides that were: who remarked on them; how the first looked, what they were called.
@@ -28,51 +27,48 @@ _CHOICE = tuple(map(qn, ("p:custShow", "p:sldRg")))
 _FOLDED = f"{qn('p:outlineViewPr')}/{qn('p:sldLst')}"
 
 
-def drop_slides(presentation: Presentation) -> None:
+def drop_slides(package: Package) -> None:
     """Remove all slides in place, with their notes and comments, and all that tells of them.
 
-    A part is left out of a saved file when nothing leads to it any more, so every relation to a slide goes:
+    A part is left out of a file when nothing leads to it any more, so every relation to a slide goes:
     of the presentation, and of buttons on masters and layouts.
     """
-    slides = presentation.slides.element
-    if not len(slides):
+    slides = package.main.root.find(qn("p:sldIdLst"))
+    if slides is None or not len(slides):
         return
     slides.clear()
-    _drop_shows(presentation)
-    package = presentation.part.package
-    _drop(presentation.part.rels, _ABOUT_SLIDES)
-    _drop(relations_of(package), _ABOUT_FILE)
+    _drop_shows(package.main)
+    _drop(package.main, _ABOUT_SLIDES)
+    _drop(package, _ABOUT_FILE)
     for part in list(package.iter_parts()):
         _drop_links(part)
 
 
-def _drop(rels: _Relationships, kinds: frozenset[str]) -> None:
-    for key in [key for key, one in rels.items() if one.reltype.rpartition("/")[2] in kinds]:
-        rels.pop(key)
+def _drop(part: Part, kinds: frozenset[str]) -> None:
+    for key in [key for key, one in part.rels.items() if one.reltype.rpartition("/")[2] in kinds]:
+        part.rels.pop(key)
 
 
 def _drop_links(part: Part) -> None:
     """Take away a part's relations to slides, and the buttons that stand on them."""
-    rels = part.rels
-    keys = {key for key, one in rels.items() if not one.is_external and one.reltype.endswith(_SLIDE)}
-    root = root_of(part)
-    for button in list(root.iter(*_BUTTONS)) if root is not None else ():
+    keys = {key for key, one in part.rels.items() if not one.is_external and one.reltype.endswith(_SLIDE)}
+    if not keys:
+        return
+    for button in list(part.root.iter(*_BUTTONS)) if part.is_tree else ():
         if button.get(qn("r:id")) in keys:
             drop(button)
     for key in keys:
-        rels.pop(key)
+        part.rels.pop(key)
 
 
-def _drop_shows(presentation: Presentation) -> None:
+def _drop_shows(main: Part) -> None:
     """Remove sections and named shows, here and among the properties of the presentation."""
-    root = presentation.element
-    for section in list(root.iter(f"{_P14}sectionLst")):
+    for section in list(main.root.iter(f"{_P14}sectionLst")):
         _drop_empty(section)
-    for shows in root.findall(qn("p:custShowLst")):
-        root.remove(shows)
-    for one in presentation.part.rels.values():
-        if one.reltype.rpartition("/")[2] in {"presProps", "viewProps"}:
-            one.target_part.blob = _without_choice(one.target_part.blob)
+    for shows in main.root.findall(qn("p:custShowLst")):
+        main.root.remove(shows)
+    for part in (*main.related("presProps"), *main.related("viewProps")):
+        part.data = _without_choice(part.data)
 
 
 def _without_choice(properties: bytes) -> bytes:

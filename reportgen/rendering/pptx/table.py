@@ -2,65 +2,54 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from pptx.oxml.ns import qn
-from pptx.util import Pt
-
-from reportgen.office.xml import parse
 from reportgen.planning.deck import Layouts, Para, Slot, Table
 from reportgen.rendering.characters import printable
-from reportgen.rendering.pptx.shim import describe
-from reportgen.rendering.pptx.text import write_paras
-
-if TYPE_CHECKING:
-    from pptx.slide import Slide
-    from pptx.table import _Cell as Cell
+from reportgen.rendering.pptx.frames import Framed, graphic_frame
+from reportgen.rendering.pptx.markup import emu, hundredths, text
+from reportgen.rendering.pptx.text import paragraph
 
 _NUMBER_COLUMN, _NAME_COLUMN = 0, 1
+_MARGINS = ("marL", "marT", "marR", "marB")
+_BOLD = ' b="1"'
 
 
-def add_table(slide: Slide, table: Table, layouts: Layouts) -> None:
-    """Add a table with the default table style of the template."""
-    box = table.box
-    count = len(table.rows) + 1
-    frame = slide.shapes.add_table(
-        count, len(table.head), Pt(box.left), Pt(box.top), Pt(box.width), Pt(box.height)
-    )
-    frame.name = "清单"
+def table_shape(table: Table, layouts: Layouts, number: int, style: str) -> str:
+    """Return a table.
+
+    Args:
+        table: the plan.
+        layouts: where the type of its cells is stated.
+        number: the shape's.
+        style: the key of its looks in the template.
+    """
     described = f"表格：{len(table.rows)} 行，各列为{'、'.join(table.head)}"
-    describe(frame, printable(described))
-    grid = frame.table
-    next(frame.element.iter(qn("a:tableStyleId"))).text = _default_style(slide)
-    for column, width in enumerate(table.widths):
-        grid.columns[column].width = Pt(width)
+    widths, heights = ([*map(emu, sides)] for sides in (table.widths, table.heights))
+    grid = "".join(f'<a:gridCol w="{width}"/>' for width in widths)
     head, body = layouts.slot("table", "表头样式"), layouts.slot("table", "表格样式")
-    for number, (row, height) in enumerate(zip(grid.rows, table.heights, strict=True)):
-        row.height = Pt(height)
-        texts = table.rows[number - 1] if number else table.head
-        for column, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
-            lead = len(text) if number and column == _NUMBER_COLUMN else 0
-            bold = not number or column == _NAME_COLUMN
-            _cell(cell, Para(text, lead=lead), body if number else head, bold=bold)
+    lines = [
+        [_cell(Para(cell), head, _BOLD) for cell in table.head],
+        *([_body_cell(cell, column, body) for column, cell in enumerate(row)] for row in table.rows),
+    ]
+    rows = (
+        f'<a:tr h="{height}">{"".join(cells)}</a:tr>' for cells, height in zip(lines, heights, strict=True)
+    )
+    content = (
+        f'<a:tbl><a:tblPr firstRow="1" bandRow="1"><a:tableStyleId>{text(style)}</a:tableStyleId></a:tblPr>'
+        f"<a:tblGrid>{grid}</a:tblGrid>{''.join(rows)}</a:tbl>"
+    )
+    place = (emu(table.box.left), emu(table.box.top), sum(widths), sum(heights))
+    return graphic_frame(Framed("table", "清单", printable(described), content), number, place)
 
 
-def _cell(cell: Cell, para: Para, slot: Slot, *, bold: bool) -> None:
-    cell.margin_left, cell.margin_top, cell.margin_right, cell.margin_bottom = (Pt(v) for v in slot.insets)
-    write_paras(cell.text_frame, (para,))
-    paragraph = cell.text_frame.paragraphs[0]
+def _body_cell(words: str, column: int, slot: Slot) -> str:
+    lead = len(words) if column == _NUMBER_COLUMN else 0
+    return _cell(Para(words, lead=lead), slot, _BOLD if column == _NAME_COLUMN else "")
+
+
+def _cell(para: Para, slot: Slot, weight: str) -> str:
     level = slot.levels[0]
     # A cell inherits from no placeholder, so what the template says of the type is copied to it.
-    paragraph.line_spacing = Pt(level.pitch)
-    for run in paragraph.runs:
-        run.font.size = Pt(level.size)
-        if bold:
-            run.font.bold = True
-
-
-def _default_style(slide: Slide) -> str:
-    """The table style that the template calls its default (ppt/tableStyles.xml, def)."""
-    presentation = slide.part.package.presentation_part
-    for relation in presentation.rels.values():
-        if relation.reltype.endswith("/tableStyles"):
-            return str(parse(relation.target_part.blob).get("def"))
-    return "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"
+    pitch = f'<a:pPr><a:lnSpc><a:spcPts val="{hundredths(level.pitch)}"/></a:lnSpc></a:pPr>'
+    words = paragraph(para, pitch, f' sz="{hundredths(level.size)}"', weight)
+    margins = "".join(f' {name}="{emu(inset)}"' for name, inset in zip(_MARGINS, slot.insets, strict=True))
+    return f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{words}</a:txBody><a:tcPr{margins}/></a:tc>"

@@ -1,59 +1,50 @@
-"""A deck template, opened once: its layouts for planning, and a presentation for each rendering."""
+"""A deck template, opened once: its layouts for planning, and its parts for each rendering."""
 
 from __future__ import annotations
 
-import io
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zipfile import BadZipFile
 
-import pptx
 from lxml.etree import XMLSyntaxError
-from pptx.exc import PackageNotFoundError
-from pptx.oxml.ns import qn
 
 from reportgen.errors import TemplateError
-from reportgen.planning.deck import Box, Layouts, Level, Slot
+from reportgen.office.faults import PackageError
+from reportgen.planning.deck import Layouts, Slot
 from reportgen.planning.deck.needs import NEEDED
-from reportgen.rendering.elements import child_of
-from reportgen.rendering.opening import SLIDES, require_closed, template_bytes
+from reportgen.rendering.opening import LARGEST_FILE, SLIDES, file_bytes, require_closed, require_template
+from reportgen.rendering.pptx.blank import Blank, blank_of
 from reportgen.rendering.pptx.emptying import drop_slides
-from reportgen.rendering.pptx.shim import element_of, kind_of, placeholders, text_of
+from reportgen.rendering.pptx.geometry import layouts_of, measured
+from reportgen.rendering.pptx.keeping import TakenApart, kept_here, may_keep
+from reportgen.rendering.pptx.markup import EMU, qn
+from reportgen.rendering.pptx.parts import Part, read_package
+from reportgen.themes import Theme, shipped
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element as Element
-    from pptx.presentation import Presentation
-    from pptx.shapes.autoshape import Shape
-    from pptx.slide import SlideLayout
+    from collections.abc import Mapping
 
-_FURNITURE = {"dt", "ftr", "sldNum"}
-_INSETS = (("lIns", 91440), ("tIns", 45720), ("rIns", 91440), ("bIns", 45720))  # ECMA-376 Part 1, 21.1.2.1.1
-_EMU = 12700  # a point
+    from lxml.etree import _Element as Element
+
 _LEAST_SIDE, _MOST_SIDE = 914_400, 51_206_400
+_MOST_KEPT = 4 * 1024 * 1024
+"""Bytes of a template that is kept for the next speech; it takes twice as many."""
 _AGAIN = "请用 PowerPoint 或 WPS 打开，另存为 .pptx 后再试"
-_UNUSABLE = (
-    PackageNotFoundError, BadZipFile, XMLSyntaxError, ValueError, OSError, AttributeError, TypeError,
-    LookupError,
-)  # fmt: skip
-_NATURAL = 1.33  # line pitch of 微软雅黑 in em, where a template sets none
+_UNUSABLE = (PackageError, XMLSyntaxError, ValueError, OSError, AttributeError, TypeError, LookupError)
 
 
 @dataclass(frozen=True, slots=True)
 class DeckTemplate:
-    """A deck template that can be filled: `layouts` is what planning measures with.
+    """A deck template that can be filled: `layouts` is what planning measures with, `blank` what decks hold.
 
-    It is kept as the bytes that were read: python-pptx adds slides in place, so each rendering takes a
-    `presentation` of its own, and two renderings of one plan give the same bytes.
+    Nothing is changed in either, so two renderings of one plan give the same bytes.
     """
 
     path: Path
     layouts: Layouts
     data: bytes = field(repr=False)
-
-    def presentation(self) -> Presentation:
-        """Return the template as a new presentation of python-pptx, without the slides left in it."""
-        return _presentation(self.data)
+    blank: Blank = field(repr=False, compare=False)
 
 
 def open_deck(path: Path, data: bytes | None = None) -> DeckTemplate:
@@ -67,20 +58,10 @@ def open_deck(path: Path, data: bytes | None = None) -> DeckTemplate:
         TemplateError: the file is missing, no presentation, not fit to make one of, or has a placeholder that
             no words fit.
     """
-    data = template_bytes(path, SLIDES) if data is None else data
-    try:
-        presentation = _presentation(data)
-        layouts = template_layouts(presentation)
-    except _UNUSABLE as error:
-        told = "打不开幻灯片模板：不是 PowerPoint 演示文稿（.pptx），或缺少必要的部件"
-        raise TemplateError(told, where=str(path), hint=_AGAIN) from error
-    if not layouts:
-        raise TemplateError(
-            "幻灯片模板里没有版式", where=str(path), hint="请改用自带的模板，在幻灯片母版里修改"
-        )
-    require_closed(presentation.part.package, path, SLIDES)
-    sides = _sides(presentation, path)
-    return DeckTemplate(path, Layouts(str(path), _measured(layouts, path), *sides), data)
+    if data is None:
+        found = file_bytes(path, LARGEST_FILE)
+        return (_kept if len(found) <= _MOST_KEPT else _looked_through)(path, found)
+    return _template(path, data, _taken_apart(path, data))
 
 
 def read_layouts(path: Path, data: bytes | None = None) -> Layouts:
@@ -88,28 +69,69 @@ def read_layouts(path: Path, data: bytes | None = None) -> Layouts:
     return open_deck(path, data).layouts
 
 
-def _presentation(data: bytes) -> Presentation:
-    presentation = pptx.Presentation(io.BytesIO(data))
-    drop_slides(presentation)
-    return presentation
+def keep_shipped() -> None:
+    """Take the templates that we ship apart, and keep what comes of it for processes to come."""
+    for theme in shipped():
+        for path in sorted(theme.folder.glob("*.pptx")):
+            data = file_bytes(path, LARGEST_FILE)
+            kept_here().keep(_name(path), data, _taken_apart(path, data))
 
 
-def template_layouts(presentation: Presentation) -> dict[str, SlideLayout]:
-    """Return the layouts of all masters by name; of two with one name the first."""
-    found: dict[str, SlideLayout] = {}
-    for master in presentation.slide_masters:
-        for layout in master.slide_layouts:
-            found.setdefault(layout.name, layout)
+def _looked_through(path: Path, data: bytes) -> DeckTemplate:
+    return _template(path, data, _kept_before(path, data) or _taken_apart_anew(path, data))
+
+
+def _kept_before(path: Path, data: bytes) -> TakenApart | None:
+    return kept_here().find(_name(path), data) if _is_shipped(path) else None
+
+
+def _taken_apart_anew(path: Path, data: bytes) -> TakenApart:
+    require_template(data, path, SLIDES)
+    found = _taken_apart(path, data)
+    if _is_shipped(path) and may_keep():
+        kept_here().keep(_name(path), data, found)
     return found
 
 
-def _measured(layouts: dict[str, SlideLayout], path: Path) -> dict[str, dict[str, Slot]]:
-    """Layouts as data: boxes and insets in points, sizes and pitches by level."""
+def _is_shipped(path: Path) -> bool:
+    return Theme(path.parent.name, path.parent).is_shipped
+
+
+def _name(path: Path) -> str:
+    """What a template that we ship is kept by."""
+    return f"{path.parent.name}-{path.stem}"
+
+
+# A template is read for each speech, but taken apart again only where somebody has changed it meanwhile.
+_kept = lru_cache(maxsize=2)(_looked_through)
+
+
+def _template(path: Path, data: bytes, found: TakenApart) -> DeckTemplate:
+    return DeckTemplate(path, Layouts(str(path), found.slots, *found.sides), data, found.blank)
+
+
+def _taken_apart(path: Path, data: bytes) -> TakenApart:
     try:
-        slots = {
-            name: {s.name: _slot(s) for s in placeholders(layout) if _holds_words(s)}
-            for name, layout in layouts.items()
-        }
+        package = read_package(data)
+        drop_slides(package)
+        layouts = layouts_of(package)
+        package.read_trees()
+    except _UNUSABLE as error:
+        told = "打不开幻灯片模板：不是 PowerPoint 演示文稿（.pptx），或缺少必要的部件"
+        raise TemplateError(told, where=str(path), hint=_AGAIN) from error
+    if not layouts:
+        raise TemplateError(
+            "幻灯片模板里没有版式", where=str(path), hint="请改用自带的模板，在幻灯片母版里修改"
+        )
+    require_closed(package, path, SLIDES)
+    sides = _sides(package.main.root, path)
+    return TakenApart(_measured(layouts, path), sides, blank_of(package, layouts))
+
+
+def _measured(layouts: Mapping[str, Part], path: Path) -> dict[str, dict[str, Slot]]:
+    """Layouts as data, looked through whether what a deck needs can be filled."""
+    try:
+        slots = {name: measured(layout) for name, layout in layouts.items()}
     except _UNUSABLE as error:
         told = "幻灯片模板里有写错的数（占位符的位置、字号或行距）"
         raise TemplateError(told, where=str(path), hint=_AGAIN) from error
@@ -127,17 +149,17 @@ def _measured(layouts: dict[str, SlideLayout], path: Path) -> dict[str, dict[str
     return slots
 
 
-def _sides(presentation: Presentation, path: Path) -> tuple[float, float]:
+def _sides(presentation: Element, path: Path) -> tuple[float, float]:
     """Width and height of a slide in points.
 
     It has from 1 to 56 inches a side (ISO/IEC 29500-1, 19.2.1.36); unstated, 10 by 7.5.
     """
-    stated = presentation.element.find(qn("p:sldSz"))
+    stated = presentation.find(qn("p:sldSz"))
     sides = [stated.get(name) or "" for name in ("cx", "cy")] if stated is not None else []
     if not all(side.isdecimal() and _LEAST_SIDE <= int(side) <= _MOST_SIDE for side in sides):
         told = f"幻灯片模板的页面大小不能用（{' × '.join(sides)}）"
         raise TemplateError(told, where=str(path), hint="请在 PowerPoint 的“幻灯片大小”里改好")
-    width, height = (int(side) / _EMU for side in sides)
+    width, height = (int(side) / EMU for side in sides)
     return width, height
 
 
@@ -153,47 +175,3 @@ def _require_room(slot: Slot, layout: str, path: Path) -> None:
             f"高 {slot.box.height:.0f} 磅、字号 {small.size:g} 磅）"
         )
         raise TemplateError(told, where=str(path), hint="请在幻灯片母版里放大占位符，或改小字号和内边距")
-
-
-def _holds_words(shape: Shape) -> bool:
-    """Whether a placeholder can be filled: it has a text frame and a place, its own or the master's."""
-    words = kind_of(shape) not in _FURNITURE and element_of(shape).txBody is not None
-    return words and shape.left is not None and shape.width is not None
-
-
-def _slot(shape: Shape) -> Slot:
-    body = child_of(text_of(shape), qn("a:bodyPr"))
-    left, top, right, bottom = (int(body.get(name, default)) / _EMU for name, default in _INSETS)
-    box = Box(shape.left.pt, shape.top.pt, shape.width.pt, shape.height.pt)
-    return Slot(shape.name, shape.placeholder_format.idx, box, (left, top, right, bottom), _levels(shape))
-
-
-def _levels(shape: Shape) -> tuple[Level, ...]:
-    style = text_of(shape).find(qn("a:lstStyle"))
-    found: list[Level] = []
-    for number in range(1, 10):
-        level = None if style is None else style.find(qn(f"a:lvl{number}pPr"))
-        if level is None:
-            break
-        found.append(_level(level, found[-1] if found else Level(18, 18 * _NATURAL)))
-    return tuple(found) or (Level(18, 18 * _NATURAL),)
-
-
-def _level(element: Element, above: Level) -> Level:
-    run = element.find(qn("a:defRPr"))
-    size = int(run.get("sz", "")) / 100 if run is not None and run.get("sz") else above.size
-    pitch, before = (
-        _spacing(element, name, size, default)
-        for name, default in (("a:lnSpc", size * _NATURAL), ("a:spcBef", 0.0))
-    )
-    return Level(size, pitch, before, int(element.get("marL", 0)) / _EMU)
-
-
-def _spacing(element: Element, name: str, size: float, default: float) -> float:
-    points = element.find(f"{qn(name)}/{qn('a:spcPts')}")
-    if points is not None:
-        return int(points.get("val", "")) / 100
-    percent = element.find(f"{qn(name)}/{qn('a:spcPct')}")
-    if percent is not None:
-        return int(percent.get("val", "")) / 100_000 * size * _NATURAL
-    return default

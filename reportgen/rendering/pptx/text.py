@@ -1,76 +1,62 @@
-"""Words into text frames."""
+"""Words as the paragraphs of a shape, a cell or a page of notes."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from pptx.enum.dml import MSO_THEME_COLOR
-from pptx.oxml import parse_xml
-from pptx.oxml.ns import nsdecls
-
-from reportgen.planning.deck import Para
 from reportgen.rendering.characters import printable
-from reportgen.rendering.elements import drop
-from reportgen.rendering.pptx.shim import add_line_break, add_paragraph, paragraph_element, run_properties
+from reportgen.rendering.pptx.markup import text as between_tags
 from reportgen.text.masks import masked
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element as Element
-    from pptx.text.text import TextFrame
-    from pptx.text.text import _Paragraph as Paragraph
-    from pptx.text.text import _Run as Run
+    from collections.abc import Iterable
+
+    from reportgen.planning.deck import Para
+
+_LANGUAGE = 'lang="zh-CN" altLang="en-US"'
+# Bold, in the theme's main colour: which colour that is, the template says.
+_LEAD = ' b="1"'
+_LEAD_COLOUR = '<a:solidFill><a:schemeClr val="accent1"/></a:solidFill>'
+# Words that are still to be filled in: dots below, in the theme's second colour, seen on light and on dark
+# grounds, in any type.
+_MASK = ' u="dottedHeavy"'
+_MASK_COLOUR = '<a:uFill><a:solidFill><a:schemeClr val="accent2"/></a:solidFill></a:uFill>'
 
 
-def write_paras(frame: TextFrame, paras: Sequence[Para]) -> None:
-    """Write paragraphs into a frame; a newline becomes a line break, the level decides size and bullet."""
-    for number, para in enumerate(paras):
-        paragraph = frame.paragraphs[0] if number == 0 else add_paragraph(frame)
-        for child in list(paragraph_element(paragraph)):
-            drop(child)
-        if para.level:
-            paragraph.level = para.level
-        for piece, text in enumerate(para.text.split("\n")):
-            if piece:
-                add_line_break(paragraph)
-            lead = 0 if piece else para.lead
-            if lead:
-                _stand_out(_add(paragraph, text[:lead]))
-            _write(paragraph, text[lead:])
+def paragraphs(paras: Iterable[Para]) -> str:
+    """Return paragraphs; a newline becomes a line break, the level decides size and bullet."""
+    return "".join(paragraph(para, f'<a:pPr lvl="{para.level}"/>' if para.level else "") for para in paras)
 
 
-def _write(paragraph: Paragraph, text: str) -> None:
-    """Words, and among them those that are still to be filled in, which are seen to be."""
+def paragraph(para: Para, properties: str, size: str = "", weight: str = "") -> str:
+    """Return a paragraph.
+
+    Args:
+        para: its words.
+        properties: the element that says how it is set, or nothing.
+        size: the attribute of its words that says how large they are; the template's where there is none.
+        weight: the attribute that says how heavy the words are, but for the lead, which is bold.
+    """
+    first, *others = para.text.split("\n")
+    lead = _run(first[: para.lead], f"{_LEAD}{size}", _LEAD_COLOUR) if para.lead else ""
+    lines = (_line(line, size, weight) for line in (first[para.lead :], *others))
+    return f"<a:p>{properties}{lead}{'<a:br/>'.join(lines)}</a:p>"
+
+
+def _line(words: str, size: str, weight: str) -> str:
+    """The runs of a line; one without words has one all the same."""
+    runs: list[str] = []
     at = 0
-    for start, end in masked(text):
+    for start, end in masked(words):
         if start > at:
-            _add(paragraph, text[at:start])
-        _to_be_filled(_add(paragraph, text[start:end]))
+            runs.append(_run(words[at:start], f"{size}{weight}"))
+        runs.append(_run(words[start:end], f"{_MASK}{size}{weight}", _MASK_COLOUR))
         at = end
-    if at < len(text) or not text:
-        _add(paragraph, text[at:])
+    if at < len(words) or not words:
+        runs.append(_run(words[at:], f"{size}{weight}"))
+    return "".join(runs)
 
 
-def _add(paragraph: Paragraph, text: str) -> Run:
-    run = paragraph.add_run()
-    run.text = printable(text)
-    properties = run_properties(run)
-    properties.set("lang", "zh-CN")
-    properties.set("altLang", "en-US")
-    return run
-
-
-def _stand_out(run: Run) -> None:
-    """Bold, in the theme's main colour: which colour that is, the template says."""
-    run.font.bold = True
-    run.font.color.theme_color = MSO_THEME_COLOR.ACCENT_1
-
-
-def _to_be_filled(run: Run) -> None:
-    """Dots below, in the theme's second colour: seen on light and on dark grounds, in any type."""
-    properties = run_properties(run)
-    properties.set("u", "dottedHeavy")
-    line: Element = parse_xml(
-        f'<a:uFill {nsdecls("a")}><a:solidFill><a:schemeClr val="accent2"/></a:solidFill></a:uFill>'
-    )
-    properties.insert(0, line)
+def _run(words: str, looks: str, colour: str = "") -> str:
+    properties = f"<a:rPr {_LANGUAGE}{looks}>{colour}</a:rPr>" if colour else f"<a:rPr {_LANGUAGE}{looks}/>"
+    return f"<a:r>{properties}<a:t>{between_tags(printable(words))}</a:t></a:r>"
