@@ -153,6 +153,11 @@ class Journal:
         names = ", ".join(f"{name} = ?" for name in values)
         self._base.execute(f"UPDATE speech SET {names} WHERE id = ?", (*values.values(), number))  # noqa: S608
 
+    def again(self, number: int) -> bool:
+        """Give back a speech that was begun, if it has not come to its end; return whether it was so."""
+        query = "UPDATE speech SET state = 'pending' WHERE id = ? AND state = 'running'"
+        return self._base.execute(query, (number,)).rowcount > 0
+
     def outputs(self, number: int) -> list[Kept]:
         """Return the files of a speech as we wrote them."""
         query = "SELECT role, name, sha256, size, mtime FROM output WHERE speech = ? ORDER BY number"
@@ -195,11 +200,10 @@ class Journal:
         """Note why a speech was not done; files of an earlier run stay known."""
         self.mark(number, state="failed", error=plain_text(reason), recipe=recipe, seconds=seconds)
 
-    def counts(self, run: int | None = None) -> dict[str, int]:
-        """Return how many speeches are in each state, of a run or of all."""
-        which, values = ("WHERE run = ?", (run,)) if run is not None else ("", ())
-        query = f"SELECT state, COUNT(*) FROM speech {which} GROUP BY state"  # noqa: S608
-        return dict(self._base.execute(query, values).fetchall())
+    def counts(self, run: int) -> dict[str, int]:
+        """Return how many speeches of a run are in each state."""
+        query = "SELECT state, COUNT(*) FROM speech WHERE run = ? GROUP BY state"
+        return dict(self._base.execute(query, (run,)).fetchall())
 
     def failures(self, run: int) -> Iterator[tuple[str, str]]:
         """Yield name and reason of the speeches of a run that failed."""

@@ -11,7 +11,6 @@ from urllib.parse import quote
 
 from reportgen.errors import Severity
 from reportgen.office.stable import stable_package
-from reportgen.products import PRODUCTS
 from reportgen.rendering.xlsx.words import write_words
 
 if TYPE_CHECKING:
@@ -25,11 +24,23 @@ if TYPE_CHECKING:
 
 PAGE, TABLE = "index.html", "summary.xlsx"
 _STATES = {"done": "已完成", "failed": "未做成", "pending": "未处理", "running": "未处理"}
-_ESCAPES = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
+_ESCAPES = {char: f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 """What would end the data, or begin something else, where it stands in a page."""
-_HEAD = ("讲话稿", "状态", "标题", "字数", "段数", "标题数", "举措数", *(one.role for one in PRODUCTS))
-_LAST = ("核对分句", "提示", "说明", "成稿所在文件夹")
-_WIDTHS = (36, 8, 44, 8, 8, 8, 8, *(10 for _ in PRODUCTS), 10, 8, 60, 36)
+_HEAD = (
+    "讲话稿",
+    "状态",
+    "标题",
+    "字数",
+    "段数",
+    "标题数",
+    "举措数",
+    "成稿",
+    "核对分句",
+    "提示",
+    "说明",
+    "成稿所在文件夹",
+)
+_WIDTHS = (36, 8, 44, 8, 8, 8, 8, 24, 10, 8, 60, 36)
 _LONGEST_CELL = 32_000
 """Characters; Excel holds 32,767."""
 _EPOCH = dt.datetime(2000, 1, 1)  # noqa: DTZ001  one date, so that equal content gives equal bytes
@@ -42,12 +53,14 @@ def page(journal: Journal) -> bytes:
     template = resources.files("reportgen.batch").joinpath("index.html").read_text("utf-8")
     before, after = template.split("/*DATA*/")
     rows = ",\n".join(_as_data(_entry(one)) for one in journal.listed())
-    return f"{before}{rows}{after}".encode()
+    return f"{before}{rows}{after}".encode("utf-8", "backslashreplace")
 
 
 def _as_data(value: list[Any]) -> str:
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return text.translate(_ESCAPES).encode("utf-8", "backslashreplace").decode()
+    for char, escape in _ESCAPES.items():
+        text = text.replace(char, escape)
+    return text
 
 
 def _entry(one: dict[str, Any]) -> list[Any]:
@@ -72,9 +85,9 @@ def table(journal: Journal) -> bytes:
     # Rows go to disk as they come, so that memory does not grow with the batch.
     with xlsxwriter.Workbook(buffer, {"constant_memory": True}) as book:
         book.set_properties({"title": "讲话稿一览", "author": "reportgen", "created": _EPOCH})
-        line = {"border": 1, "border_color": "#BFBFBF", "valign": "top", "font_name": "宋体", "font_size": 10}
-        head = book.add_format({**line, "bold": True, "bg_color": "#F2F2F2", "text_wrap": True})
-        words, number = book.add_format({**line, "text_wrap": True}), book.add_format(line)
+        font = {"valign": "top", "font_name": "宋体", "font_size": 10}
+        head = book.add_format({**font, "bold": True, "bg_color": "#F2F2F2", "text_wrap": True, "bottom": 1})
+        words, number = book.add_format({**font, "text_wrap": True}), book.add_format(font)
         sheet, row = _sheet(book, head), 1
         for one in journal.listed():
             if row > _MOST_ROWS:
@@ -84,8 +97,6 @@ def table(journal: Journal) -> bytes:
                     sheet.write_number(row, column, value, number)
                 elif value:
                     write_words(sheet, row, column, value[:_LONGEST_CELL], words)
-                else:
-                    sheet.write_blank(row, column, None, words)
             row += 1
     return stable_package(buffer.getvalue())
 
@@ -97,7 +108,7 @@ def _sheet(book: Workbook, head: Format) -> Worksheet:
     sheet.set_paper(9)  # A4
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
-    for column, (title, width) in enumerate(zip((*_HEAD, *_LAST), _WIDTHS, strict=True)):
+    for column, (title, width) in enumerate(zip(_HEAD, _WIDTHS, strict=True)):
         sheet.set_column(column, column, width)
         sheet.write_string(0, column, title, head)
     sheet.autofilter(0, 0, 0, len(_WIDTHS) - 1)
@@ -109,8 +120,7 @@ def _cells(one: dict[str, Any]) -> Iterator[str | int]:
     reading = one.get("reading", {}) if is_done else {}
     yield from (one["name"], _STATES[one["state"]], one["title"] if is_done else "")
     yield from (reading.get(name, "") for name in ("characters", "paragraphs", "headings", "measures"))
-    files = {kept.role: kept.name for kept in one["files"]} if is_done else {}
-    yield from ("有" if product.role in files else "" for product in PRODUCTS)
+    yield "、".join(kept.role for kept in one["files"]) if is_done else ""
     told = _warnings(one) if is_done else []
     yield one.get("proof", {}).get("sourced", "") if is_done else ""
     yield len(told) if is_done else ""

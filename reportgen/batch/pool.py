@@ -22,7 +22,7 @@ from reportgen.errors import SystemRefusalError
 from reportgen.opening import MEBIBYTE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
     from multiprocessing.connection import Connection
     from multiprocessing.context import BaseContext
     from multiprocessing.process import BaseProcess
@@ -83,7 +83,7 @@ class Pool:
     _again: list[Task] = field(default_factory=list)
     _lost_starts: int = 0
 
-    def run(self, tasks: Iterator[Task]) -> Iterator[Outcome]:
+    def run(self, tasks: Iterator[Task]) -> Generator[Outcome]:
         """Yield what becomes of each task, as soon as it is known; no more are taken than can be worked on.
 
         Raises:

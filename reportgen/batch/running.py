@@ -108,10 +108,14 @@ def run_batch(batch: Batch, watch: Watch) -> Summary:
         summary.failures = tuple(_first(journal.failures(run)))
         watch.begins(found)
         try:
-            _work(batch, order, output, journal, run, summary, watch)
+            _work(batch, order, output, journal, run, watch)
         except KeyboardInterrupt:
             summary.stopped = True
-        summary.left = found.todo - summary.done - summary.failed
+        # Asked of the journal: Ctrl-C may come between what is noted and what is counted.
+        states = journal.counts(run)
+        summary.done = states.get("done", 0) - found.same
+        summary.failed = states.get("failed", 0) - found.failed
+        summary.left = found.total - found.same - found.failed - summary.done - summary.failed
         _publish(journal, output)
     summary.seconds = time.monotonic() - began
     return summary
@@ -122,7 +126,7 @@ def _first(failures: Iterator[tuple[str, str]]) -> Iterator[tuple[str, str]]:
 
 
 def _work(  # noqa: PLR0913, PLR0917  all of one run
-    batch: Batch, order: Order, output: Path, journal: Journal, run: int, summary: Summary, watch: Watch
+    batch: Batch, order: Order, output: Path, journal: Journal, run: int, watch: Watch
 ) -> None:
     recipe = order.recipe
     at_work: dict[int, Row] = {}
@@ -134,16 +138,16 @@ def _work(  # noqa: PLR0913, PLR0917  all of one run
 
     pool = Pool(batch.job, batch.limits)
     try:
-        for outcome in pool.run(tasks()):
-            row = at_work.pop(outcome.number)
-            record = _noted(journal, row, recipe, outcome, output)
-            summary.done += not record["status"]
-            summary.failed += bool(record["status"])
-            watch.comes(row.name, record)
+        with closing(pool.run(tasks())) as outcomes:  # whatever happens, no process outlives this
+            for outcome in outcomes:
+                row = at_work[outcome.number]
+                record = _noted(journal, row, recipe, outcome, output)
+                del at_work[row.id]
+                watch.comes(row.name, record)
     finally:
         for row in at_work.values():
-            journal.mark(row.id, state="pending")
-            _clear(output / row.folder)
+            if journal.again(row.id):
+                _clear(output / row.folder)
 
 
 def _speech(row: Row) -> Speech:
