@@ -73,9 +73,8 @@ def _measure(base: Path, asked: argparse.Namespace) -> None:
         rate = asked.speeches / run.seconds
         alone = alone or rate * (1 if workers == 1 else 0)
         efficiency = f", efficiency {rate / alone / workers:.0%}" if alone and workers > 1 else ""
-        print(
-            f"{workers} worker(s): {run.seconds:.0f} s, {rate * 60:.0f} a minute{efficiency}; {_told(run, asked.speeches)}"
-        )
+        print(f"{workers} worker(s): {run.seconds:.0f} s, {rate * 60:.0f} a minute{efficiency}")
+        print(f"  {_told(run, asked.speeches)}")
     if asked.workers:
         again = [_run(speeches, base / f"{asked.workers[-1]}", 1).seconds for _ in range(3)]
         print(f"resume of {asked.speeches} finished: {min(again):.2f} s")
