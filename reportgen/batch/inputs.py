@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _LIST = "@"
 _REMARK = "#"
+_SHOWN = 5
+"""Names that a message has room for."""
 _PATTERN = re.compile(r"[*?\[]")
 
 
@@ -59,6 +61,7 @@ class Inputs:
         Raises:
             UsageError: a list cannot be read, standard input is named, or speeches lie in the output folder.
         """
+        self.named = "、".join(named[:_SHOWN])
         self._output = os.path.realpath(output)
         self._named = [self._placed(name) for name in _listed(named)]
         self._local = _common(os.path.abspath, os.path.commonpath, self._bases(url=False))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from reportgen.errors import OutputError
+from reportgen.writing.reasons import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -99,6 +100,11 @@ class Journal:
             return OutputError("进度记录已损坏", where=str(self.path), hint=hint)
         message = f"进度记录写不进去（{fault.sqlite_errorname}）"
         return OutputError(message, where=where, hint="请检查磁盘和权限，或用 -o 换一个文件夹")
+
+    @property
+    def is_new(self) -> bool:
+        """Whether no run has kept anything in it yet."""
+        return not self.fact("run")
 
     def close(self) -> None:
         """Give the journal back; what was written is put into one file."""
@@ -224,6 +230,31 @@ class Journal:
                 "files": files,
                 **json.loads(record),
             }
+
+
+@contextmanager
+def held(directory: Path) -> Iterator[Journal]:
+    """Hold the journal of a folder, which is made if missing; one in which nothing was kept goes again.
+
+    Raises:
+        OutputError: another run holds it, or the folder cannot be made.
+    """
+    made = [folder for folder in (directory, *directory.parents) if not folder.exists()]
+    try:
+        directory.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise told(error, str(directory)) from None
+    journal = Journal(directory)
+    try:
+        yield journal
+    finally:
+        is_new = journal.is_new
+        journal.close()
+        if is_new:
+            journal.path.unlink(missing_ok=True)
+            for folder in made:
+                with suppress(OSError):  # something stands in it by now
+                    folder.rmdir()
 
 
 def plain_text(text: str) -> str:

@@ -14,6 +14,7 @@ import tempfile
 import time
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from multiprocessing import resource_tracker
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, Any
 
@@ -185,6 +186,8 @@ class Pool:
         process = context.Process(  # type: ignore[attr-defined]
             target=serve, args=(theirs, self.job, memory, scratch), daemon=True
         )
+        if sys.platform != "win32":
+            resource_tracker.ensure_running()  # by itself, as it lets signals through again
         with _unsignalled():
             process.start()
         theirs.close()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from reportgen.batch.inputs import Inputs, path_of
 from reportgen.batch.job import Record, Speech, job
-from reportgen.batch.journal import Journal
+from reportgen.batch.journal import Journal, held
 from reportgen.batch.limits import Limits
 from reportgen.batch.order import Order, settled
 from reportgen.batch.overview import PAGE, TABLE, page, table
@@ -101,8 +101,7 @@ def run_batch(batch: Batch, watch: Watch) -> Summary:
     output = Path(os.path.abspath(batch.output))  # noqa: PTH100  no link is followed
     inputs = Inputs(batch.named, output)
     require_writable(output, (PAGE, TABLE))
-    output.mkdir(parents=True, exist_ok=True)
-    with closing(Journal(output)) as journal:
+    with held(output) as journal:
         run, found = survey(inputs, journal, output, recipe, retry=batch.retry)
         summary = Summary(found.total, same=found.same, failed_before=found.failed, edited=found.edited)
         summary.failures = tuple(_first(journal.failures(run)))

@@ -10,11 +10,17 @@ from typing import TYPE_CHECKING
 from reportgen.batch.inputs import path_of
 from reportgen.batch.places import place_of
 from reportgen.batch.stores import is_url
+from reportgen.errors import SourceError
 from reportgen.opening import NotRegularError, open_regular
+from reportgen.products import in_words
+from reportgen.readers.formats import CALLED
 
 if TYPE_CHECKING:
     from reportgen.batch.inputs import Found, Inputs
     from reportgen.batch.journal import Journal, Row
+
+
+_WANTED = f"请写放有 {in_words(CALLED, '或')}文件的文件夹"
 
 
 @dataclass(slots=True)
@@ -71,6 +77,8 @@ def survey(inputs: Inputs, journal: Journal, output: Path, recipe: str, *, retry
             counts.todo += state == "pending"
             counts.same += state == "done"
             counts.failed += state == "failed"
+        if not counts.total:
+            raise SourceError("没有找到讲话稿", where=inputs.named, hint=_WANTED)
     return run, counts
 
 

@@ -63,14 +63,15 @@ class _Screen:
         if self._progress:
             self._bar = self._progress.add_task(_WORKS, total=found.todo)
 
-    def comes(self, _name: str, record: Record) -> None:
+    def comes(self, name: str, record: Record) -> None:
         """Show what became of a speech."""
         if self._progress:
             self._progress.advance(self._bar)
         if record["status"]:
             self._tell(f"错误：{record['error']}")
         if self._json:
-            show(as_line({name: value for name, value in record.items() if name not in _INNER}), at_once=True)
+            entry = {key: value for key, value in record.items() if key not in _INNER}
+            show(as_line({"name": name, **entry}), at_once=True)
 
     def _tell(self, line: str) -> None:
         if self._progress:
