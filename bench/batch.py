@@ -37,6 +37,8 @@ SWAPS = (
 FIGURE = re.compile(r"(?<=\d)\d(?=%|个|万|亿)")
 FIRST = 500
 """The speech from which on memory must not grow."""
+WINDOW = 100
+"""Speeches: memory is the most that there was while so many were done, since their lengths differ."""
 LONGEST = 20.0
 """Seconds until a kill at most."""
 
@@ -83,12 +85,16 @@ def _measure(base: Path, asked: argparse.Namespace) -> None:
 
 
 def _told(run: Run, count: int) -> str:
-    marks = sorted({1, count // 4, count // 2, min(FIRST, count), count} - {0})
-    found = [(number, parent, whole) for number, parent, whole in run.memory if number in marks]
-    shown = ", ".join(
-        f"{number}: {parent >> 20} + {(whole - parent) >> 20} MB" for number, parent, whole in found
-    )
+    marks = sorted({min(WINDOW, count), min(FIRST, count), count})
+    shown = ", ".join(f"{at}: {_most(run, at)}" for at in marks)
     return f"CPU {sum(run.cpu.values()) / count:.2f} s a speech; memory (parent + workers) at {shown}"
+
+
+def _most(run: Run, at: int) -> str:
+    """The most memory of the parent, and of all others, while the last speeches before this one were done."""
+    found = [(parent, whole - parent) for number, parent, whole in run.memory if at - WINDOW < number <= at]
+    parents, workers = zip(*found, strict=True) if found else ((0,), (0,))
+    return f"{max(parents) >> 20} + {max(workers) >> 20} MB"
 
 
 def _written(folder: Path, count: int) -> Path:

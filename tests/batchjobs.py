@@ -39,7 +39,9 @@ def _told(order):
 
 
 def _note(path, text):
-    """Note that a speech was begun; return whether it was before."""
+    """Note that a speech was begun; return whether it was before. Of one in a store nothing is noted."""
+    if not path.parent.is_dir():
+        return False
     log = path.parent / LOG
     line = f"{path.name} {os.getpid()}\n"
     begun = log.read_text("utf-8") if log.exists() else ""
