@@ -74,7 +74,7 @@ class Journal:
             self._base.execute("PRAGMA foreign_keys = ON")
             self._begin()
         except sqlite3.Error as fault:
-            raise self._refused(fault) from None
+            raise self.refused(fault) from None
 
     def _begin(self) -> None:
         with self.together():
@@ -90,7 +90,8 @@ class Journal:
             # Whoever was working on these has gone: we hold the journal.
             self._base.execute("UPDATE speech SET state = 'pending' WHERE state = 'running'")
 
-    def _refused(self, fault: sqlite3.Error) -> OutputError:
+    def refused(self, fault: sqlite3.Error) -> OutputError:
+        """Return what the user is told where the database could not do what it was to."""
         where = str(self.path.parent)
         if fault.sqlite_errorcode & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
             message = "另一个 reportgen batch 正在用这个输出文件夹"
@@ -247,14 +248,17 @@ def held(directory: Path) -> Iterator[Journal]:
     journal = Journal(directory)
     try:
         yield journal
+    except sqlite3.Error as fault:
+        raise journal.refused(fault) from None
     finally:
-        is_new = journal.is_new
+        with suppress(sqlite3.Error):  # that of the work is told
+            if journal.is_new:
+                journal.close()
+                journal.path.unlink(missing_ok=True)
         journal.close()
-        if is_new:
-            journal.path.unlink(missing_ok=True)
-            for folder in made:
-                with suppress(OSError):  # something stands in it by now
-                    folder.rmdir()
+        for folder in made:
+            with suppress(OSError):  # something stands in it by now
+                folder.rmdir()
 
 
 def plain_text(text: str) -> str:

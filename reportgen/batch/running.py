@@ -19,6 +19,7 @@ from reportgen.batch.pool import Outcome, Pool, Task
 from reportgen.batch.stores import content_of
 from reportgen.batch.survey import Survey, survey
 from reportgen.errors import OutputError, ReportgenError
+from reportgen.products import opened
 from reportgen.writing import require_writable, tidy, write_all
 
 if TYPE_CHECKING:
@@ -106,6 +107,8 @@ def run_batch(batch: Batch, watch: Watch) -> Summary:
         summary = Summary(found.total, same=found.same, failed_before=found.failed, edited=found.edited)
         summary.failures = tuple(_first(journal.failures(run)))
         watch.begins(found)
+        if found.todo:
+            _require_templates(order)
         try:
             _work(batch, order, output, journal, run, watch)
         except KeyboardInterrupt:
@@ -118,6 +121,13 @@ def run_batch(batch: Batch, watch: Watch) -> Summary:
         _publish(journal, output)
     summary.seconds = time.monotonic() - began
     return summary
+
+
+def _require_templates(order: Order) -> None:
+    """Refuse a theme of somebody's own that cannot be used, once and not for every speech."""
+    options = order.options()
+    if not options.theme.is_shipped:
+        opened(options.products, options.theme, options.ratio)
 
 
 def _first(failures: Iterator[tuple[str, str]]) -> Iterator[tuple[str, str]]:

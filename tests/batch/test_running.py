@@ -297,6 +297,20 @@ def test_a_journal_of_another_version(speeches, go, tmp_path):
         go()
 
 
+def test_a_disk_that_takes_no_more_is_told(speeches, go, monkeypatch):
+    def full(*_):
+        base = sqlite3.connect(":memory:")
+        base.execute("PRAGMA max_page_count = 1")
+        base.execute("CREATE TABLE t AS SELECT zeroblob(100000)")
+
+    speeches(甲="甲")
+    monkeypatch.setattr(Journal, "done", full)
+    with pytest.raises(OutputError, match="SQLITE_FULL"):
+        go()
+    monkeypatch.undo()
+    assert go()[0].done == 1
+
+
 def test_the_journal_tells_all(speeches, go, tmp_path):
     folder = speeches(甲="甲")
     go()

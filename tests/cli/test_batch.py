@@ -117,6 +117,14 @@ def test_what_cannot_be_done_is_one_line_and_leaves_nothing(archive, say, argume
         assert sorted(archive.rglob("*")) == before
 
 
+def test_a_template_that_cannot_be_used_is_told_once(archive, say):
+    (archive / "我的").mkdir()
+    (archive / "我的" / "deck.pptx").write_bytes(b"no deck")
+    status, _, err = say("batch", "稿", "-o", "成稿", "--theme", "我的")
+    assert (status, err.count("\n")) == (1, 1)
+    assert "deck.pptx" in err
+
+
 def test_a_store_without_its_library(say, monkeypatch):
     monkeypatch.setitem(sys.modules, "fsspec", None)
     status, _, err = say("batch", "s3://x/y")
