@@ -3,6 +3,7 @@
 import hashlib
 import os
 import signal
+import tempfile
 import time
 from pathlib import Path
 
@@ -43,7 +44,7 @@ def _note(path, text):
     if not path.parent.is_dir():
         return False
     log = path.parent / LOG
-    line = f"{path.name} {os.getpid()}\n"
+    line = f"{path.name} {os.getpid()} {tempfile.gettempdir()}\n"
     begun = log.read_text("utf-8") if log.exists() else ""
     with log.open("a", encoding="utf-8") as file:
         file.write(line)
@@ -73,6 +74,11 @@ def begun(folder):
     log = folder / LOG
     names = [line.split()[0] for line in log.read_text("utf-8").splitlines()] if log.exists() else []
     return {name: names.count(name) for name in names}
+
+
+def scratches(folder):
+    """The folders that these processes had for what they needed for a while."""
+    return {Path(line.split()[2]) for line in (folder / LOG).read_text("utf-8").splitlines()}
 
 
 def processes(folder):

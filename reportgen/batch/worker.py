@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import shutil
 import signal
 import sys
 import tempfile
@@ -49,13 +50,13 @@ def serve(connection: Connection, job: Job, memory: int, scratch: str) -> None:
         connection: where arguments come from and answers go to.
         job: what to do with them.
         memory: bytes of address space; 0 for no limit.
-        scratch: a folder for what is needed for a while; who starts us takes it away.
+        scratch: a folder for what is needed for a while; it goes with us.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # that of the terminal is for who started us
     signal.signal(signal.SIGTERM, _end)
     tempfile.tempdir = scratch
     _be_quiet()
-    threading.Thread(target=_follow, daemon=True).start()
+    threading.Thread(target=_follow, args=(scratch,), daemon=True).start()
     _limit(memory)
     try:
         connection.send(Ready())
@@ -66,6 +67,8 @@ def serve(connection: Connection, job: Job, memory: int, scratch: str) -> None:
                 return  # what is left of the memory may be too little for any speech
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return  # whoever sent the work has gone
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
 
 
 def _answer(job: Job, arguments: tuple[Any, ...]) -> Answer:
@@ -93,7 +96,7 @@ def _be_quiet() -> None:
     os.close(nowhere)
 
 
-def _follow() -> None:
+def _follow(scratch: str) -> None:
     """End with the process that started us, even if that is killed: nobody waits for the work any more."""
     parent = multiprocessing.parent_process()
     if parent is None:
@@ -101,6 +104,7 @@ def _follow() -> None:
     parent.join()
     os.kill(os.getpid(), signal.SIGTERM)
     time.sleep(GRACE)
+    shutil.rmtree(scratch, ignore_errors=True)
     os._exit(0)
 
 

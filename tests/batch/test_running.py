@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from batchjobs import begun, processes
+from batchjobs import begun, processes, scratches
 from reportgen.batch.journal import NAME, Journal
 from reportgen.batch.limits import Limits
 from reportgen.errors import OutputError, SystemRefusalError, UsageError
@@ -226,6 +226,7 @@ def test_a_run_that_is_killed_is_taken_up_where_it_was(speeches, go, tmp_path):
     process.wait(HANGS)
     process.stdout.close()
     assert gone(processes(folder))  # nobody waits for what they do
+    assert not any(path.exists() for path in scratches(folder))
     before = files(tmp_path / "成稿")
     assert 3 <= len(before) < 40
     summary, _ = go()
