@@ -39,8 +39,8 @@ FIRST = 500
 """The speech from which on memory must not grow."""
 WINDOW = 100
 """Speeches: memory is the most that there was while so many were done, since their lengths differ."""
-LONGEST = 20.0
-"""Seconds until a kill at most."""
+LONGEST = 2.0
+"""Seconds until a kill at most, once a speech is done."""
 
 
 @dataclass
@@ -175,8 +175,10 @@ def _kill(base: Path, asked: argparse.Namespace) -> None:
     killed = {"parent": 0, "worker": 0}
     output = base / "killed"
     for _ in range(asked.kills):
-        with subprocess.Popen(_command(speeches, output, 2), stdout=subprocess.DEVNULL) as process:
-            time.sleep(0.5 + dice.random() * min(LONGEST, asked.killed / asked.kills))
+        with subprocess.Popen(_command(speeches, output, 2), stdout=subprocess.PIPE) as process:
+            if process.stdout:
+                process.stdout.readline()  # it is in the midst of its work
+            time.sleep(dice.random() * LONGEST)
             family = _family(process.pid)
             if dice.random() < 0.5 or len(family) < 2:
                 killed["parent"] += 1

@@ -24,6 +24,8 @@ def job(speech, order, target):
     if "吃内存" in text:
         kept = [bytearray(64 << 20) for _ in range(1 << 20)]
         raise AssertionError(len(kept))
+    if "杀母" in text and not before:
+        os.kill(os.getppid(), signal.SIGKILL)
     if "中断" in text and ("一次" not in text or not before):
         os.kill(os.getpid(), signal.SIGKILL)
     if "出错" in text:

@@ -148,8 +148,7 @@ class Pool:
         if task is None:
             self._lost_starts += not was_ready
             if self._lost_starts >= _STARTS:
-                hint = f"--memory {self.limits.memory} 可能太小，请写大一些"
-                raise SystemRefusalError("处理讲话稿的进程启动不了", hint=hint)
+                raise self._refused()
             return None
         if task.tries + 1 < _TRIES:
             self._again.append(replace(task, tries=task.tries + 1))
@@ -179,6 +178,17 @@ class Pool:
             return  # it has died while it waited; that is heard next
 
     def _started(self) -> _Worker:
+        """Start a process; the one that it is a copy of may have been killed, and is then started anew.
+
+        Raises:
+            SystemRefusalError: none can be started.
+        """
+        for _ in range(_STARTS):
+            with suppress(EOFError, OSError):
+                return self._start()
+        raise self._refused()
+
+    def _start(self) -> _Worker:
         context = _context()
         ours, theirs = context.Pipe()
         scratch = tempfile.mkdtemp(prefix="reportgen-")
@@ -188,10 +198,18 @@ class Pool:
         )
         if sys.platform != "win32":
             resource_tracker.ensure_running()  # by itself, as it lets signals through again
-        with _unsignalled():
-            process.start()
+        try:
+            with _unsignalled():
+                process.start()
+        except BaseException:
+            shutil.rmtree(scratch, ignore_errors=True)
+            raise
         theirs.close()
         return _Worker(process, ours, scratch)
+
+    def _refused(self) -> SystemRefusalError:
+        hint = f"--memory {self.limits.memory} 可能太小，或系统的进程太多"
+        return SystemRefusalError("处理讲话稿的进程启动不了", hint=hint)
 
     def _end(self, workers: list[_Worker]) -> None:
         """End processes: those that work give back what they hold, if they can do so at once."""

@@ -156,6 +156,13 @@ def test_a_process_that_is_killed_once_costs_nothing(speeches, go):
     assert begun(folder)["甲.txt"] == 2
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no process that the others are copies of")
+def test_the_process_that_all_are_copies_of_may_be_killed(speeches, go):
+    speeches(甲="杀母 中断一次", 乙="乙", 丙="中断一次")
+    summary, heard = go()
+    assert (summary.done, summary.failed) == (3, 0), heard.records
+
+
 class NeverBegins:
     """A job that ends the process that is to do it, before it can."""
 
