@@ -9,6 +9,7 @@ import typer
 
 from reportgen.cli import completing
 from reportgen.cli import parameters as given
+from reportgen.errors import UsageError
 
 Archive = Annotated[
     list[str],
@@ -61,6 +62,7 @@ def batch(
     from reportgen.batch.limits import chosen_limits
     from reportgen.batch.order import Order
     from reportgen.batch.running import Batch
+    from reportgen.batch.stores import is_url
     from reportgen.cli.batching import run
 
     order = Order(
@@ -75,6 +77,8 @@ def batch(
         anyway,
         __version__,
     )
+    if is_url(output):
+        raise UsageError("-o 要写本机的文件夹", where=output, hint="成稿和进度记录都放在那里")
     limits = chosen_limits(workers, timeout, memory)
     asked = Batch(tuple(speeches), Path(output), order, limits, retry)
     raise typer.Exit(run(asked, json=json, quiet=quiet))

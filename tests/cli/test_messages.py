@@ -73,6 +73,7 @@ def test_wrong_calls(capsys, arguments, says):
 
 
 NAMED = {
+    "batch": ("讲话稿", "--output", "--theme", "--only", "--fill"),
     "build": ("讲话稿", "--output", "--theme", "--only", "--fill"),
     "outline": ("讲话稿",),
     "brief": ("讲话稿", "--output"),
