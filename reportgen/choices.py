@@ -5,7 +5,6 @@ Messages name options as the command line does.
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,14 +19,15 @@ from reportgen.planning.length import (
     slides_for,
 )
 from reportgen.products import PRODUCTS, TEMPLATES, Product, names_of_products
+from reportgen.text.patterns import lazy
 from reportgen.themes import Ratio, Theme, find_theme, holds_templates, standard
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_SIGN = re.compile(r"\s*[:：x×比]\s*")
+_SIGN = lazy(r"\s*[:：x×比]\s*")
 """What stands between the sides of a slide, as people write it."""
-_BETWEEN = re.compile(r"[,，、]")
+_BETWEEN = lazy(r"[,，、]")
 
 
 def chosen_products(names: Sequence[str]) -> tuple[Product, ...]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reportgen.readers import STANDARD_INPUT
+from reportgen.text.patterns import lazy
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from reportgen.products import Product
 
 # Windows allows none of these in a file name; other systems no slash.
-_NOT_IN_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]')
+_NOT_IN_NAMES = lazy(r'[\x00-\x1f<>:"/\\|?*]')
 _LONGEST_NAME = 60  # characters; file systems allow 255 bytes, and a Han character takes three
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reportgen.errors import Diagnostic, Severity
@@ -11,6 +10,7 @@ from reportgen.outline.apart import CODE as APART
 from reportgen.readers import find_masks, find_scars
 from reportgen.results import Notice, Reading
 from reportgen.source import MARK
+from reportgen.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from reportgen.outline import Document
     from reportgen.planning.facts import Facts
 
-_DATE = re.compile(r"[年月日号]|\d{4}[-./－．]\d")
+_DATE = lazy(r"[年月日号]|\d{4}[-./－．]\d")
 
 
 def reading_of(said: Brief) -> Reading:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from reportgen.errors import Severity
 from reportgen.planning.length import DEGREES, LEAST_SLIDES, ORIGINALS, Degree, Length
 from reportgen.products import Limit
+from reportgen.text.patterns import lazy
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _NEAR = (0, -1, 1)
 """By how many slides a deck may miss the number that was asked for."""
-_SLIDE = re.compile(r"第 (\d+) 张")
+_SLIDE = lazy(r"第 (\d+) 张")
 
 
 @dataclass(frozen=True, slots=True)

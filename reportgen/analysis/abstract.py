@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from reportgen.analysis.standing import reads_alone, standing_run
 from reportgen.analysis.summary import SECTION_LIMIT, cut
 from reportgen.analysis.thesis import THESIS_LIMIT
 from reportgen.analysis.titles import TROUBLES
+from reportgen.text.patterns import lazy
 
 if TYPE_CHECKING:
     from reportgen.analysis.reading import Reading
@@ -29,7 +29,7 @@ _FEW = 4  # points of which none is told unless all are
 
 
 # Greetings, thanks, what the speaker is about to do.
-_FORMULA = re.compile(
+_FORMULA = lazy(
     r"^[图表]\s*\d|^(?:会议|时间|地点|主持|出席|参会|列席|记录|主题)[^：]{0,4}：|^(?:该|本(?:文|报告|通知|方案|材料|汇编|图)|附件|来函)"
     r"|^关于[^，]*(?:报告|汇报|通知|请示|函|方案|情况)$"
     r"|^(?:下面|刚才|今天|首先|大家|感谢|很高兴|受|现在|根据|按照会议|我受|我代表|我讲|我谈|各位)|[\u4e00-\u9fff]如下$|发言|收悉"

@@ -15,8 +15,9 @@ from importlib.resources import files
 from typing import Any
 
 from reportgen.source import Span
+from reportgen.text.patterns import lazy
 
-_NO_NAME = re.compile(r"[^\u4e00-\u9fffA-Za-z\d]+")
+_NO_NAME = lazy(r"[^\u4e00-\u9fffA-Za-z\d]+")
 _BEHIND = 6  # characters behind a name in which `after` must stand
 
 
@@ -69,7 +70,7 @@ def _by_name() -> dict[str, GlossaryEntry]:
 def bare_names() -> re.Pattern[str]:
     """Return a pattern for the names that are set phrases without quotation marks too, longest first."""
     names = {name for entry in entries() if entry.bare for name in entry.names}
-    return re.compile("|".join(sorted(map(re.escape, names), key=lambda name: (-len(name), name))))
+    return lazy("|".join(sorted(map(re.escape, names), key=lambda name: (-len(name), name))))
 
 
 def explain(text: str, span: Span) -> tuple[str | None, str | None]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reportgen.analysis.lexicon import inside
+from reportgen.text.patterns import lazy
 
 _DEEPEST = 6  # layers in front of a verb; more is a sentence of its own
 _CONNECTIVE = (
@@ -39,7 +40,7 @@ _WITH = (
     r"|瞄准|聚焦|立足|着眼|紧扣|本着|参照|用)"
 )
 # A character of duty inside a word (重要, 反应, 需求) bids nothing; nor does what is to be seen or known.
-_DUTY = re.compile(
+_DUTY = lazy(
     r"(?:[^，、]{0,20}?[^，、反相适供对效响感因照回理主重需首纲摘概紧必只将想不简是])?"
     r"(?:应当|应该|必须|务必|不得(?!不)|不准|应(?![该当用对急答邀付聘])|须(?!知)|要(?![求素点么不害件闻领义道职旨])|(?:(?<=[还仍均都也])|^)需要?(?![求]))"
     r"(?!(?:清醒地?|充分|深刻|特别|着重|同时|明显|紧紧|牢牢|也|还|再)*"
@@ -48,14 +49,14 @@ _DUTY = re.compile(
     r"(?P<verb>[\u4e00-\u9fff]{2})[\u4e00-\u9fff“《（、A-Za-z\d]"
 )
 # 把…放在首位: what is done with what 把 names, by verbs that open no clause themselves.
-_DISPOSES = re.compile(
+_DISPOSES = lazy(
     r"(?:[^，]{0,12}?[^，握掌])?(?:把|将)[^，]{2,40}?"
     r"(?P<verb>放[在到]|摆[在上到]|作为|当[作成]|列[为入]|视为|定为|落[到在]|降到|变[成为]|转[化变]?为|[挺抓扛记]在|[做建打推交送延引用]到|用[于在]|做成)"
     r"[^，]"
 )
 # What has been done (已) and what can be (能) is not bidden.
-_DUTIES = re.compile(r"要|应|须|需|务必|建议|希望|呼吁|主张|提议|号召|请|将|拟|计划|争取")
-_SUPPOSES = re.compile(
+_DUTIES = lazy(r"要|应|须|需|务必|建议|希望|呼吁|主张|提议|号召|请|将|拟|计划|争取")
+_SUPPOSES = lazy(
     r"如果?|除|只[有要能是]|要想|既然|因为|无论|不论|由于|一旦|谁|虽然|尽管|当|哪|为什么|怎[么样]|是否"
 )
 
@@ -94,8 +95,9 @@ def _bidden(text: str) -> HeadVerb | None:
     """What a word of duty bids, whatever its verb: no list has them all (指示牌应安装在显眼处)."""
     if _SUPPOSES.match(text):
         return None
-    found = _DUTY.match(text) or _DISPOSES.match(text)
-    return HeadVerb(found["verb"], found.start("verb"), found.re is _DUTY) if found else None
+    duty = _DUTY.match(text)
+    found = duty or _DISPOSES.match(text)
+    return HeadVerb(found["verb"], found.start("verb"), found is duty) if found else None
 
 
 def prelude(text: str) -> str:
@@ -119,8 +121,8 @@ def _peel(text: str, start: int, depth: int, *, modal: bool, who: bool = True) -
     return None
 
 
-_HANDLED = re.compile(r"(?:[要并]|全部|一律|务必)*[把将对]")
-_PRELUDE = re.compile(
+_HANDLED = lazy(r"(?:[要并]|全部|一律|务必)*[把将对]")
+_PRELUDE = lazy(
     rf"(?:{_CONNECTIVE}|{_TIME}|要|应当?|必须|可以?|努力|着力|切实|最终|逐步|通过[^，]{{2,16}}?(?=实现))*"
 )
 
@@ -132,7 +134,7 @@ def _verb() -> re.Pattern[str]:
     alone = rf"(?:{short})(?=[\u4e00-\u9fff]{{1,4}}(?:$|、))"
     # What one is to be or to make of oneself (做…的表率).
     model = rf"[做当](?=[^，]{{2,30}}(?:{_MODELS})$)"
-    return re.compile(
+    return lazy(
         rf"(?:(?:{manner})+地?|[\u4e00-\u9fff]{{2,8}}地)*?(?P<verb>(?:{long}){_NO_NOUN}|{model}|{alone})"
     )
 
@@ -143,22 +145,20 @@ def _layers() -> tuple[tuple[str, re.Pattern[str]], ...]:
     manner, verbs = inside("openings.manner"), inside("verbs.verbs")
     coming = rf"(?=(?:(?:{manner})+地?|来|去|以)*(?:{verbs}))"
     return (
-        ("connective", re.compile(_CONNECTIVE)),
-        ("time", re.compile(_TIME)),
-        ("time", re.compile(rf"[^，、]{{1,14}}?(?:之?前|以?内){coming}")),
-        ("modal", re.compile(rf"(?:{MODAL}|建议|希望|呼吁|主张|提议|要求|号召)+")),
-        ("manner", re.compile(rf"(?:{manner})+地?")),
-        ("place", re.compile(rf"在[^，]{{0,24}}?{_PLACE}+(?:[、和及][^，]{{1,10}}?{_PLACE}+)?")),
-        ("with", re.compile(rf"{_WITH}[^，]{{1,48}}?(?:来|以|而)?{coming}")),
+        ("connective", lazy(_CONNECTIVE)),
+        ("time", lazy(_TIME)),
+        ("time", lazy(rf"[^，、]{{1,14}}?(?:之?前|以?内){coming}")),
+        ("modal", lazy(rf"(?:{MODAL}|建议|希望|呼吁|主张|提议|要求|号召)+")),
+        ("manner", lazy(rf"(?:{manner})+地?")),
+        ("place", lazy(rf"在[^，]{{0,24}}?{_PLACE}+(?:[、和及][^，]{{1,10}}?{_PLACE}+)?")),
+        ("with", lazy(rf"{_WITH}[^，]{{1,48}}?(?:来|以|而)?{coming}")),
         (
             "who",
-            re.compile(
-                rf"[^，、]{{0,18}}?{_ORGAN}(?=(?:{MODAL}|{manner}|{_CONNECTIVE})*(?:{verbs}|{_WITH}|在))"
-            ),
+            lazy(rf"[^，、]{{0,18}}?{_ORGAN}(?=(?:{MODAL}|{manner}|{_CONNECTIVE})*(?:{verbs}|{_WITH}|在))"),
         ),
         (
             "who",
-            re.compile(
+            lazy(
                 r"[^，]{1,40}?(?=(?:也|还|都|均)?(?:(?<![主重首纲摘概紧只想不简])要|应(?![用急])|必须|须|将|已|(?:仍|均|应|都|还)需要?|需要))"
             ),
         ),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -12,17 +11,18 @@ from reportgen.analysis.joining import joined, length
 from reportgen.analysis.sorting import goes_on, leads
 from reportgen.analysis.stated import Stated, labelled, labels, measure_of
 from reportgen.source import Passage, Span
+from reportgen.text.patterns import lazy
 
 if TYPE_CHECKING:
     from reportgen.analysis.clauses.table import Seen
 
 _LONGEST = 88  # characters of a measure that still reads as one; beyond, a leading clause goes without
 # Connectives that a line begins better without.
-_CONNECTIVE = re.compile(
+_CONNECTIVE = lazy(
     r"(?:同时|此外|另外|其中|首先|其次|再次|最后|一方面|另一方面|与此同时|总之|为此|因此|对此)$"
 )
 # 按照…规定, 围绕…: how it is done, and what is done reads without it; 把…, 对…的 is what it is done to.
-_MANNER = re.compile(
+_MANNER = lazy(
     r"^(?:要|应)?(?:按照|根据|依据|围绕|聚焦|针对|结合|依托|立足|着眼|通过|本着|适应|为了?|随着|当|在|从)"
 )
 _LITTLE = 4  # characters beside a day: 完成, 全部到位

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-_LIST = re.compile(r"^(?:[^，。；：、“”（）\s]+)(?:、[^，。；：、“”（）\s]+){2,}$")
+from reportgen.text.patterns import lazy
+
+_LIST = lazy(r"^(?:[^，。；：、“”（）\s]+)(?:、[^，。；：、“”（）\s]+){2,}$")
 _PIECE = range(3, 8)
 _COUNT = range(3, 7)
 

@@ -18,16 +18,17 @@ from functools import lru_cache
 
 from reportgen.analysis.brief import Term
 from reportgen.analysis.glossary import entries
+from reportgen.text.patterns import lazy
 from reportgen.text.simplified import simplified
 
-_ALIKE = re.compile(
+_ALIKE = lazy(
     r"(?:[\u4e00-\u9fa5\u3001-\u301f\u2014\u2018-\u201d\u2026\u00b7\uff01-\uff5e \u3000\n]|[A-Za-z\d%]"
     r"|(?<=\d)\.(?=\d))*",
     re.ASCII,
 )
-_DECIMAL = re.compile(r"[A-Za-z][\d.]*\.|\.[\d.]*[A-Za-z]|\.\d+\.", re.ASCII)
+_DECIMAL = lazy(r"[A-Za-z][\d.]*\.|\.[\d.]*[A-Za-z]|\.\d+\.", re.ASCII)
 # Longer names are half a sentence: a heading must be allowed to break in them.
-_NAME = re.compile(r"[\u4e00-\u9fff]{3,8}")
+_NAME = lazy(r"[\u4e00-\u9fff]{3,8}")
 
 
 def words(text: str) -> tuple[str, ...]:

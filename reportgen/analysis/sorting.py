@@ -12,10 +12,11 @@ from reportgen.analysis import cues, lexicon
 from reportgen.analysis.clauses import Clause
 from reportgen.analysis.heads import HeadVerb, head, prelude
 from reportgen.analysis.stated import Stated
+from reportgen.text.patterns import lazy
 
-_DESCRIBED = re.compile(r"已[^，的]{2,14}的(?=[\u4e00-\u9fff])")
-_LEADING = re.compile(r"^[“‘（《\s]+")
-_DEPENDENT = re.compile(
+_DESCRIBED = lazy(r"已[^，的]{2,14}的(?=[\u4e00-\u9fff])")
+_LEADING = lazy(r"^[“‘（《\s]+")
+_DEPENDENT = lazy(
     r"^(?:同时|并且?|另外|此外|特别是|尤其是)?(?:[^，]{0,8}?(?:(?<![主只需重])要|应当?(?![对当])|必须))?(?:(?:紧紧|牢牢)?(?:通过|按照|根据|围绕|聚焦|针对|结合|依托|立足|着眼|以[^，]{2,30}为|本着|适应|对于?)"
     r"|(?:把|将)[^，]*(?:情况|工作|结果|成效|问题|责任|内容|指标|要求|精神)$"
     r"|.*(?:根据|按照|依据)《[^》]+》$|在[^，]{2,40}(?:中|上|下|时|方面|基础上|过程中)|为了?|从[^，]+(?:出发|入手|(?:方面|角度|层面)$)|随着|当)"
@@ -23,12 +24,12 @@ _DEPENDENT = re.compile(
 
 
 # 按照会议安排: what seems a verb is the noun that the preposition wants.
-_LEADS_ON = re.compile(r"按照|根据|依据|围绕|通过|结合|针对|随着")
-_HANDLES = re.compile(r"把|将|对|向|与|同|为|给|就|从")  # what is acted on may stand before the verb
-_BY_MEANS = re.compile(
+_LEADS_ON = lazy(r"按照|根据|依据|围绕|通过|结合|针对|随着")
+_HANDLES = lazy(r"把|将|对|向|与|同|为|给|就|从")  # what is acted on may stand before the verb
+_BY_MEANS = lazy(
     r"(?:通过|采取|采用|利用|以).*(?:方式|形式|途径|手段|等措施|为契机|为抓手|为载体|为依托|为引领)$"
 )
-_FRAME = re.compile(
+_FRAME = lazy(
     r"在[^，]+(?:之后|以后|之前|之际)$|在[^，]+(?:基础上|前提下|条件下|原则下|情况下|同时|过程中)$"
     r"|^(?:同意|支持|要|应)?在[^，把将]{2,40}(?:中|方面|时|后)$|^[^，]{0,4}从[^，]+(?:方面|角度|层面)$"
     r"|^[^，]{0,4}(?:根据|按照)[^，]+(?:需要|实际|要求|规定|情况)$"
@@ -36,17 +37,17 @@ _FRAME = re.compile(
     r"|牵引|契机|载体|支撑|突破口|主体|中心|根本|指引|目的)$"
     r"|^(?:从|根据|就|对|按)[^，]+(?:看|来说|来讲|而言)$|^自(?![觉主力身信行查然由愿强立律])[^，]*(?:以来|起)$"
 )
-_GROWS = re.compile(r"深化|拓展|加强|提升|提高|增强|完善|健全|改善|优化|扩大|加快|巩固|落实|显现")
-_NOUN_TAIL = re.compile(r"(?:方案|工作|任务|计划|体制|试点|情况)")
+_GROWS = lazy(r"深化|拓展|加强|提升|提高|增强|完善|健全|改善|优化|扩大|加快|巩固|落实|显现")
+_NOUN_TAIL = lazy(r"(?:方案|工作|任务|计划|体制|试点|情况)")
 _SUBJECT_LENGTH = 5
 _SHORTEST = 4  # characters: a verb and its object
-_ADVERBIAL_END = re.compile(r"(?:中|时|后|以来|之前|期间|之际|的)$")
+_ADVERBIAL_END = lazy(r"(?:中|时|后|以来|之前|期间|之际|的)$")
 # 把…融入工作中: the place belongs to the verb.
-_TAKES_PLACE = re.compile(r"把|将|入|到|在|于|贯穿")
+_TAKES_PLACE = lazy(r"把|将|入|到|在|于|贯穿")
 
 # 对逾期不改的，依法处罚: whom or what it is done to.
-_CONDITION = re.compile(r"(?:对|凡|凡是).{3,40}的$")
-_ASKING = re.compile(r"哪[些个里]|谁|什么|怎[么样]|如何|何时")
+_CONDITION = lazy(r"(?:对|凡|凡是).{3,40}的$")
+_ASKING = lazy(r"哪[些个里]|谁|什么|怎[么样]|如何|何时")
 
 
 class Sort(Enum):
@@ -157,7 +158,7 @@ def _stands_last(before: str, behind: str) -> bool:
 @lru_cache(maxsize=1)
 def _manners() -> re.Pattern[str]:
     """全面推进, 分步实施: words of manner and a verb say all."""
-    return re.compile(rf"(?:(?:{lexicon.inside('openings.manner')})+地?、?)+")
+    return lazy(rf"(?:(?:{lexicon.inside('openings.manner')})+地?、?)+")
 
 
 @lru_cache(maxsize=1)

@@ -2,63 +2,61 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from reportgen.analysis.brief import Excerpt
 from reportgen.analysis.clauses import Clause, excerpt
 from reportgen.analysis.heads import head
+from reportgen.text.patterns import lazy
 
 # What refers back: to a subject, a cause or a first half that stood before.
 _REFERS = (
     r"(?:但是?|而|并且?|也|还|又|从而|其中|同时|与此同时|这(?!次)|那|它|他|她|其(?!他)|进而|使得|之后|然后|所以|由此|因此|因而|对此|为此|据此|此外|另外|特别是|尤其是"
     r"|就|才|则|否则|反而|甚至|以及|和|或者?|乃至|即|如|例如|比如|是(?!否)|标志着|意味着|表明|说明|成为)"
 )
-_IN_THE_MIDDLE = re.compile(rf"^(?:{_REFERS}|以|让(?!我们)|使)")
-_AT_THE_START = re.compile(rf"^(?:{_REFERS}|让(?!我们)|使)")
+_IN_THE_MIDDLE = lazy(rf"^(?:{_REFERS}|以|让(?!我们)|使)")
+_AT_THE_START = lazy(rf"^(?:{_REFERS}|让(?!我们)|使)")
 # A frame that waits for its verb, a condition that waits for its consequence.
-_FRAME = re.compile(
+_FRAME = lazy(
     r"^(?:根据|按照|依照|围绕|针对|结合|通过|依托|依据|基于|对照|作为|对于|从|在|当(?![前地年时今代])|等)"
 )
 # 在深学笃行中把准正确方向: the frame is closed, and what follows is its predicate.
-_FRAMED = re.compile(r"^在.*?[中上下里内时后前间][^，的]{3,}$")
-_PURPOSE = re.compile(
+_FRAMED = lazy(r"^在.*?[中上下里内时后前间][^，的]{3,}$")
+_PURPOSE = lazy(
     r"^为(?:了|进一步|更好|深入|落实|贯彻|推动|推进|加强|促进|确保|保障|适应|解决|避免|防止|实现|提高|提升|做好)"
     r"(?!.*(?:作出|做出|提供|奠定|创造|注入|贡献|奋斗))"
 )
-_WAITING = re.compile(
+_WAITING = lazy(
     r"^(?!.*坚持)[^，]{0,8}以[^，]+为(?:牵引|抓手|契机|载体|依托|引领|导向|主线|支撑|目标|重点|主体|核心)$"
     r"|^(?:截至|随着|经过|经对|面对|鉴于|除了?|相对于?|自从?|每当)|相比$|^在[^，]{2,}(?:中|下|后|前|时|上|里|内)$"
 )
-_HALF = re.compile(
+_HALF = lazy(
     r"^(?:如果|若|只要|只有|一旦|除非|虽然|尽管|由于|因为|不仅|不但|不光|既|一方面|与其|即使|无论|不论|不管|哪怕|越是)"
 )
-_CONDITION = re.compile(
+_CONDITION = lazy(
     r"如果|假如|倘若|要是|一旦|只有|只要|除非|虽然|尽管|即使|哪怕|否则|不是|并非|决不是|若[^干]"
 )
 # A verb without its object, a frame of time, a speaker about to be quoted, a noun that never came.
-_OBJECT_FIRST = re.compile(r"^(?:并|也|要|应)?(?:将|把|对|由|就)")
+_OBJECT_FIRST = lazy(r"^(?:并|也|要|应)?(?:将|把|对|由|就)")
 # 加快了转变的步伐, 掌握其基本情况, 聘用5000人: who, or whose it is, stood before.
-_LOST = re.compile(r"^[\u4e00-\u9fff]{1,4}了(?![解结然])|其(?![他中次实余它])|\d")
-_GOES_ON = re.compile(r"^(?:从|由|向|按|作为|同|与)")
-_OPEN_END = re.compile(
+_LOST = lazy(r"^[\u4e00-\u9fff]{1,4}了(?![解结然])|其(?![他中次实余它])|\d")
+_GOES_ON = lazy(r"^(?:从|由|向|按|作为|同|与)")
+_OPEN_END = lazy(
     r"(?:(?<![国所拥持享公私占])有|(?<![行作人成])为|(?<![国于])是|(?<![自不])如|即|包括|如下)$"
     r"|(?:以来|情况下|基础上|来说|而言|期间|过程中|的话|同时|(?<![落先前今此善])后|(?<![及按小临准])时)$"
     r"|^.{0,8}(?:显示|表明|认为|指出|强调|提出)$|^.{0,4}(?:会议|中央|[省市县]委|文件|通知|规定)要求$"
     r"|^(?:从|就).*(?:看|说|讲)$|^[^是]*的$"
     r"|^(?!.*(?:涉及|包括|表现)).*方面$"
 )
-_ADDRESS = re.compile(
-    r"(?:同志们|朋友们|代表们|女士们|先生们|同学们|乡亲们|各位.{0,8}|尊敬的.{0,12}|大家好)$"
-)
+_ADDRESS = lazy(r"(?:同志们|朋友们|代表们|女士们|先生们|同学们|乡亲们|各位.{0,8}|尊敬的.{0,12}|大家好)$")
 # 4月15日到9月30日: when, and nothing that is then.
-_WHEN = re.compile(
+_WHEN = lazy(
     r"^[\d〇零一二三四五六七八九十两半年月日号时点分季度旬上中下初底末前后今明去本每周至到—－~～、和起止]+$"
 )
 _MOST_CLAUSES = 400  # of a sentence; no speaker's has as many, and its first ones stand for it
 _INTRODUCES = frozenset("：:")
 _PAIRS = tuple(zip("“‘（《〈【(", "”’）》〉】)", strict=True))
-_BLANK = re.compile(r"\*{2,}|[×]{2,}|某某|【[^】]{0,400}待|\[[^\]]{0,16}\]")
+_BLANK = lazy(r"\*{2,}|[×]{2,}|某某|【[^】]{0,400}待|\[[^\]]{0,16}\]")
 
 
 def reads_alone(clauses: Sequence[Clause]) -> bool:

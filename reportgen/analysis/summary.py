@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from reportgen.analysis.heads import head
 from reportgen.analysis.standing import standing_run
 from reportgen.outline import Node
 from reportgen.source import Passage, Span
+from reportgen.text.patterns import lazy
 
 if TYPE_CHECKING:
     from reportgen.analysis.reading import Reading
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 SECTION_LIMIT = 40
 """Characters of a section's line (issue: one line a section)."""
 POINT_LIMIT = 25
-_LEADS_ON = re.compile(r"(?:根据|按照|围绕|针对|结合|通过|依托)|在[^，]+(?:上|下|中)$")
+_LEADS_ON = lazy(r"(?:根据|按照|围绕|针对|结合|通过|依托)|在[^，]+(?:上|下|中)$")
 # 要继往开来、守正创新: the first piece bears the verb of them all and does not stand alone.
-_MODAL = re.compile(r"要|应|须|必须|需|将|能|就|都|还|也")
+_MODAL = lazy(r"要|应|须|必须|需|将|能|就|都|还|也")
 
 
 # 基本情况, 存在的主要问题, 下一步打算: names the kind of a section and nothing of what it says.
-_LABEL = re.compile(
+_LABEL = lazy(
     r"(?:总体|基本|主要|工作|有关|相关|具体|存在|下一步|下步|今后|当前|目前|开场|形势|重点|经验|特色|实施|保障|组织|开展|"
     r"落实|取得|几点|若干|初步|的|与|和|及|、)*"
     r"(?:概述|概况|情况|做法|成效|成绩|问题|不足|困难|打算|计划|安排|要求|任务|措施|举措|建议|意见|说明|导语|结语|结束语"

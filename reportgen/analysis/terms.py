@@ -15,26 +15,27 @@ from reportgen.analysis.clauses import Clause, excerpt
 from reportgen.analysis.glossary import bare_names, everyday, explain
 from reportgen.outline import Document
 from reportgen.source import Passage, Span
+from reportgen.text.patterns import lazy
 
 if TYPE_CHECKING:
     from reportgen.analysis.reading import Reading
 
 _LONGEST = 24
-_QUOTED = re.compile(
+_QUOTED = lazy(
     rf"“(?P<double>[^“”\n]{{2,{_LONGEST}}})”|‘(?P<single>[^‘’“”\n]{{2,{_LONGEST}}})’"
     rf'|"(?P<straight>[^"“”\n]{{2,{_LONGEST}}})"'
 )
 # A quoted sentence is a quotation, no set phrase.
-_SENTENCE = re.compile(r"[，。；：！？,;!?《》]")
+_SENTENCE = lazy(r"[，。；：！？,;!?《》]")
 # 吃饭难, 一床难求 and 有没有 say what is the matter.
-_COMPLAINT = re.compile(r"难$|难求$|(?P<verb>.)[不没](?P=verb)")
+_COMPLAINT = lazy(r"难$|难求$|(?P<verb>.)[不没](?P=verb)")
 # Names: of papers, of bodies and events, of what is awarded.
-_NAMED = re.compile(
+_NAMED = lazy(
     r"(?:条例|意见|办法|规定|通知|决定|报告|公司|集团|协会|学会|委员会|论坛|峰会|博览会|大赛|大会|同志|先生)$"
 )
-_AWARDED = re.compile(r"”?(?:荣誉)?(?:称号|荣誉|奖项|奖(?!励)|大赛|论坛|峰会|博览会|徽章)")
-_AWARDING = re.compile(r"(?:荣获|获评|评为|评选为|授予|命名为|获得|所谓的?)“?$")
-_COUNTED = re.compile(
+_AWARDED = lazy(r"”?(?:荣誉)?(?:称号|荣誉|奖项|奖(?!励)|大赛|论坛|峰会|博览会|徽章)")
+_AWARDING = lazy(r"(?:荣获|获评|评为|评选为|授予|命名为|获得|所谓的?)“?$")
+_COUNTED = lazy(
     r"(?<![第十百一二三四五六七八九])(?:[两二三四五六七八九]|十[一二三四五六七八九]?)"
     r"(?:个(?:确立|维护|坚持|明确|自信|意识|务必|毫不动摇|必须坚持|必由之路|一百年|服从|看齐|伟大|结合|转变|绝不|决不)"
     r"|大(?:攻坚战|考验|振兴)|种(?:危险|形态))(?![的了不于着过])"

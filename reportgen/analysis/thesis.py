@@ -14,6 +14,7 @@ from reportgen.analysis.heads import head
 from reportgen.analysis.standing import reads_alone, starts
 from reportgen.analysis.titles import is_kind
 from reportgen.outline import Document
+from reportgen.text.patterns import lazy
 
 if TYPE_CHECKING:
     from reportgen.analysis.clauses.table import Seen
@@ -25,16 +26,16 @@ _SHORTEST = 10
 _LENGTH = 0.3
 """How much length counts against a group: its weight is divided by this power of its characters."""
 # A call on the listeners, as speeches end with.
-_CALL = re.compile(
+_CALL = lazy(
     r"为[^，]{4,50}(?:奋斗|奋勇前进|贡献)|一定(?:能|会)|夺取.{2,24}胜利|(?:让)?我们(?:一定|务必)?要|让我们|呼吁|开创.{2,20}新局面"
 )
 # What a proposal or a circular is for stands in its title: 关于加快发展养老服务业的建议.
-_PROPOSAL = re.compile(r"关于(?P<what>.{6,60}?)(?:的|之)?(?:几点|若干)?(?:建议|提案|意见|议案|对策|思考)$")
-_DECREED = re.compile(
+_PROPOSAL = lazy(r"关于(?P<what>.{6,60}?)(?:的|之)?(?:几点|若干)?(?:建议|提案|意见|议案|对策|思考)$")
+_DECREED = lazy(
     r"关于(?:申请|商请|协同|恳请|请求)?(?P<what>.{6,60}?)的(?:通知|通告|请示|函|来函|复函|方案|决定|决议|倡议书?)$"
 )
 # 政府工作报告——团结起来，为建设强国而奋斗: what follows the kind of paper on the same line.
-_AFTER_KIND = re.compile(r"^(?:.{0,20}?(?:工作报告|讲话|发言|致辞))?[\s：—-]*(?=[^\s：—-]{8})")
+_AFTER_KIND = lazy(r"^(?:.{0,20}?(?:工作报告|讲话|发言|致辞))?[\s：—-]*(?=[^\s：—-]{8})")
 
 
 def thesis(reading: Reading) -> Line | None:
@@ -50,8 +51,9 @@ def thesis(reading: Reading) -> Line | None:
 def proposed(document: Document) -> Excerpt | None:
     """What the title of a proposal or circular is for; None where it is of another kind."""
     for title in document.title:
-        found = _PROPOSAL.search(title.text) or _DECREED.search(title.text)
-        if found and (found.re is _PROPOSAL or _acts(found["what"])):
+        proposal = _PROPOSAL.search(title.text)
+        found = proposal or _DECREED.search(title.text)
+        if found and (proposal or _acts(found["what"])):
             start, end = (title.span.start + at for at in found.span("what"))
             return whole(document.source.passage(start, end))
     return None

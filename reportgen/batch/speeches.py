@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from reportgen.opening import bytes_of, listed
 from reportgen.readers import INPUT_NAME, STANDARD_INPUT
 from reportgen.readers.formats import CALLED, SUFFIXES
 from reportgen.rendering.mark import MARK
+from reportgen.text.patterns import lazy
 from reportgen.writing.record import load
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _WORD = ".docx"
 _MOST_PROPERTIES = 65536
 # Word, WPS and LibreOffice keep such files beside an open one.
 _LOCKS = ("~$", ".~", "~WRL")
-_SET_ASIDE = re.compile(r"\.手改-\d{8}-\d{4}(?:-\d+)?(?=\.)")
+_SET_ASIDE = lazy(r"\.手改-\d{8}-\d{4}(?:-\d+)?(?=\.)")
 
 
 def find_speeches(named: Iterable[str], *, distinct: bool = True) -> tuple[Path, ...]:

@@ -11,22 +11,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportgen.planning.wording import CONTINUED_FORM, EDITORS, TIMED
+from reportgen.text.patterns import lazy
 
 # What planning puts behind or between the speaker's words; the place of one ends a clause.
-OURS = re.compile(
+OURS = lazy(
     rf"{TIMED}|{CONTINUED_FORM}|（共\s*\d+\s*项）|……共\s*\d+\s*点|〔?原文第\s*\d+(?:—\d+)?\s*段〕?|(?P<editor>{EDITORS})"
 )
-_CUT = re.compile(
+_CUT = lazy(
     rf"{OURS.pattern}"
     r"|[，。；;！？!?…\t\u3000]+|(?<!\d)(?<!\d\n)[,:：]|[,:：](?!\n*\d)"
     r"|(?<=[\u4e00-\u9fff〇％%）)》”’】])\.(?!\n*[A-Za-z0-9])"
     r"|\s·\s|(?<=”)\n*(?=“)"
 )
-_BLANK = re.compile("[\\s\u200b\u2060\ufeff\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]+")
+_BLANK = lazy("[\\s\u200b\u2060\ufeff\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]+")
 _EDGES = "、·—–-‘’“”\"'《》〈〉（）()【】〔〕「」『』[].,:：；•●▪■◆★○☐"
 _STOPS = frozenset("。；;\t")
-_MARK = re.compile(rf"\s*{EDITORS}")
-_BULLET = re.compile(r"^[-*+•●▪■◆★·][ \t\u3000]+")
+_MARK = lazy(rf"\s*{EDITORS}")
+_BULLET = lazy(r"^[-*+•●▪■◆★·][ \t\u3000]+")
 
 
 @dataclass(frozen=True, slots=True)

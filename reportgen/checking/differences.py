@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from difflib import SequenceMatcher
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from reportgen.checking.placed import Code
 from reportgen.text.numerals import FIGURES
+from reportgen.text.patterns import lazy
 from reportgen.text.simplified import simplified
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_NUMBERS = re.compile(
+_NUMBERS = lazy(
     rf"[0-9０-９][0-9０-９.,．]*[％%‰]?|百分之[{FIGURES}点]+|第[{FIGURES}]+"
     rf"|[{FIGURES}两]+(?=[个项件次元人户家年月日号倍成点级条批亩吨])"
 )
@@ -25,7 +25,7 @@ _TOLD = 4
 _SHOWN, _HEAD, _TAIL = 60, 40, 16
 """Characters of a text that a message shows; of a longer one its two ends, which tell which it is."""
 _NEGATION = frozenset("不未无非没勿莫")
-_NAMES = re.compile(
+_NAMES = lazy(
     r"“[^“”]*”|《[^《》]*》|\*{2,}|×{2,}|某某+|【待[^】]*】"
     r"|[\u4e00-\u9fff]{1,12}?(?:[省市县区镇乡](?![\u4e00-\u9fff]{0,6}(?:局|政府|法院|委))|[省市县区镇乡]委|委员会|政府"
     r"|(?<![布格全结大])局|办公室|集团|公司|大学|法院|检察院|领导小组)"

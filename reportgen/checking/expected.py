@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from reportgen.checking.placed import Zone
 from reportgen.planning import wording
 from reportgen.planning.printed import own_texts
 from reportgen.planning.printed import texts as printed
+from reportgen.text.patterns import lazy
 
 if TYPE_CHECKING:
     from reportgen.planning.checklist import Checklist
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from reportgen.planning.onepage import OnePage
 
 
-_CUE = re.compile(wording.TIMED)
+_CUE = lazy(wording.TIMED)
 """A line for the presenter, which he may take out: what it is about stands on the slide."""
 
 

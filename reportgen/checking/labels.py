@@ -12,6 +12,7 @@ from reportgen.planning import checklist, wording
 from reportgen.planning.deck import back
 from reportgen.planning.facts import Facts, Imprint
 from reportgen.text.numerals import FIGURES
+from reportgen.text.patterns import lazy
 from reportgen.text.simplified import simplified
 
 if TYPE_CHECKING:
@@ -19,16 +20,16 @@ if TYPE_CHECKING:
 
     from reportgen.analysis import Brief
 
-_NUMBERING = re.compile(
+_NUMBERING = lazy(
     rf"[第（(]?[{FIGURES}\d{SIGNS}]+(?:[、，.．）)]|[是则要来]|[章节编]|部分|点|段)?|第\d+—\d+段"
     rf"|[第（(]?[{FIGURES}\d{SIGNS}]+[）)、]?·.{{1,9}}|[{FIGURES}]+(?:、?之|—)[{FIGURES}]+|首先|其次|再次|最后|此外|☐"
     rf"|第[{FIGURES}]+[、至]第[{FIGURES}]+部分|[—-]*\d+[—-]*"
 )
-_ORDINAL = re.compile(
+_ORDINAL = lazy(
     rf"^\s*(?:(?:[{SIGNS}]|[（(](?:\d+|[{FIGURES}]+)[）)])+|\d+[.．、](?!\d)|\d+ {{2}}|[{FIGURES}]+、)\s*"
 )
-_TAG = re.compile(r"\{[{%#].*?[}%#]\}", re.DOTALL)
-_TAGS = re.compile(rf"(?:{_TAG.pattern})+", re.DOTALL)
+_TAG = lazy(r"\{[{%#].*?[}%#]\}", re.DOTALL)
+_TAGS = lazy(rf"(?:{_TAG.pattern})+", re.DOTALL)
 _GAP = "\ue000"
 """Stands for a tag where a template is cut into clauses; a character for private use, so no text has it."""
 

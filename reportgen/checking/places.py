@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from reportgen.checking.placed import Code, Finding, Zone
 from reportgen.errors import Severity
 from reportgen.outline.markers import SIGNS
 from reportgen.text.numerals import FIGURES
+from reportgen.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from reportgen.checking.matching import Unmatched
     from reportgen.checking.placed import Placed
 
-_COUNTS = re.compile(rf"[0-9０-９{FIGURES}{SIGNS}]+")
-_SIGNED = re.compile(rf"(?:[{SIGNS}]|（\d+）)+ ")
+_COUNTS = lazy(rf"[0-9０-９{FIGURES}{SIGNS}]+")
+_SIGNED = lazy(rf"(?:[{SIGNS}]|（\d+）)+ ")
 """Numbers of measures in front of one, or of who acts and by when."""
-_QUOTED = re.compile(r"(?:“[^“”]+”)+")
+_QUOTED = lazy(r"(?:“[^“”]+”)+")
 _FEWEST = 2
 """Clauses of the speech in a row that can belong together or not."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,12 +14,13 @@ from reportgen.outline import reading_text
 from reportgen.outline.paragraphs import paragraphs
 from reportgen.planning.wording import contrast
 from reportgen.source import MARK, Passage, Source, Span
+from reportgen.text.patterns import lazy
 
 if TYPE_CHECKING:
     from reportgen.analysis import Brief
     from reportgen.outline import Document
 
-_BREAK = re.compile(r"(?<![ \t\u3000\xa0])[ \t\u3000\xa0]*\n[ \t\u3000\xa0]*")
+_BREAK = lazy(r"(?<![ \t\u3000\xa0])[ \t\u3000\xa0]*\n[ \t\u3000\xa0]*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reportgen.checking.placed import Placed
+from reportgen.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_COLUMN = re.compile(r"[A-Z]+")
-_WHOLE = re.compile(r"(\d+)\.0+")
+_ESCAPE = lazy(r"_x([0-9A-Fa-f]{4})_")
+_COLUMN = lazy(r"[A-Z]+")
+_WHOLE = lazy(r"(\d+)\.0+")
 _HEAD = 3
 """Cells that a row has at least to be the head of a table."""
 

@@ -7,7 +7,6 @@ or in a heading above it.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -21,6 +20,7 @@ from reportgen.errors import Severity
 from reportgen.outline import split_sentences
 from reportgen.outline.rewording import readable
 from reportgen.source import MARK, Span
+from reportgen.text.patterns import lazy
 from reportgen.text.simplified import simplified
 
 if TYPE_CHECKING:
@@ -32,18 +32,18 @@ if TYPE_CHECKING:
     from reportgen.source import Source
 
 # What belongs to a time in front of it (三年内, 明年底前, 每年6月底前) and behind it (6月底前三天).
-_TIME_GOES_ON = re.compile(
+_TIME_GOES_ON = lazy(
     r"[\d０-９零〇○一二两三四五六七八九十百半几数每今明后当次下上本近同去年月日季度个多余](?:[ \u3000]?)$"
 )
-_TIME = re.compile(r"[年月日号周天季末底前内]|[Qq]\d")
-_GOES_ON_BEHIND = re.compile(r"[前内底末](?![言列面提])")
+_TIME = lazy(r"[年月日号周天季末底前内]|[Qq]\d")
+_GOES_ON_BEHIND = lazy(r"[前内底末](?![言列面提])")
 # A name begins its clause, or stands behind what leads to it.
-_NAME_BEGINS = re.compile(
+_NAME_BEGINS = lazy(
     r"(?:^|[，。；：、！？,;:!?（）()【】“”\s*\-—•·●]"
     r"|(?<!自)由|[和及与请要求是使让对向给在以]|建议|希望|鼓励|支持|保证|保障|推动|组织|督促|指导|呼吁|恳请|动员|引导|责成|允许"
     r"|[两三四五六七八九十\d]名以上的\s?|阶段|故|(?:通过|依托|依靠|按照|根据)|[前内底末日月年季旬]|会同|同时|其中|此外|尤其|首先|其次|最后|因此|为此|今后|步|来)$"
 )
-_LABEL = re.compile(r"(?:单位|部门|科室|处室|领导|人|时限|期限|要求|时间)[ \u3000]*[:：][ \u3000\t]*$")
+_LABEL = lazy(r"(?:单位|部门|科室|处室|领导|人|时限|期限|要求|时间)[ \u3000]*[:：][ \u3000\t]*$")
 _OPENS, _CLOSES = "（(【〔", frozenset("）)】〕")
 _AROUND = 12
 """Characters in front of a passage that are looked at."""

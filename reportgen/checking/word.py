@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.checking.placed import Placed, Zone
 from reportgen.planning.wording import ORIGINAL
+from reportgen.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,9 +32,9 @@ _SKIPPED = frozenset(
 _WRAPPERS = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
 _MARGINS = {"header": "页眉", "footer": "页脚"}
 _NOTES = {"footnotes": "脚注", "endnotes": "尾注"}
-_HEADING = re.compile(r"heading (\d)", re.IGNORECASE)
+_HEADING = lazy(r"heading (\d)", re.IGNORECASE)
 # What a program counts by itself is nobody's words.
-_COUNTED = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES|PAGEREF|TOC|DATE|TIME|FILENAME)\b")
+_COUNTED = lazy(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES|PAGEREF|TOC|DATE|TIME|FILENAME)\b")
 _ORIGINAL = "OriginalTitle"
 """The style of the title above the speech itself; it is no heading, but a part begins there."""
 _LONGEST = 16

@@ -63,11 +63,9 @@ def _command(arguments: list[str], stop: Stop) -> int:
     import typer
 
     from reportgen.cli.chinese import PARSER_ERROR, USAGE_ERROR, told
-    from reportgen.cli.commands import app
 
-    stop.check()
     try:
-        status = _called(typer.main.get_command(app), arguments)
+        status = _called(arguments, stop)
     except USAGE_ERROR as error:
         return _fail(arguments, told(error), 2)
     except PARSER_ERROR as error:
@@ -79,15 +77,19 @@ def _command(arguments: list[str], stop: Stop) -> int:
     return int(status or 0)
 
 
-def _called(program: Program, arguments: list[str]) -> int | None:
+def _called(arguments: list[str], stop: Stop) -> int | None:
     """Do what was asked for; a shell asks what could be."""
-    from reportgen.cli import completing
+    from typer.main import get_command
 
-    shell = os.environ.get(completing.VARIABLE)
-    if not shell:
-        return program.main(arguments, "reportgen", standalone_mode=False)
-    show(completing.answer(program, arguments, shell))
-    return 0
+    from reportgen.cli import completing
+    from reportgen.cli.commands import app, app_for
+
+    stop.check()
+    if shell := os.environ.get(completing.VARIABLE):
+        show(completing.answer(get_command(app), arguments, shell))
+        return 0
+    program: Program = get_command(app_for(arguments))
+    return program.main(arguments, "reportgen", standalone_mode=False)
 
 
 def _undelivered(error: OSError) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from reportgen.text.patterns import lazy
+
 _STRICT_PLACE = b"http://purl.oclc.org/ooxml/"
 # ISO/IEC 29500-1 ("Strict") has names of its own for the same elements (annex A).
-_STRICT = re.compile(
+_STRICT = lazy(
     rb"""(?P<quote>["'])http://purl\.oclc\.org/ooxml/"""
-    rb"""(?:(?P<kind>wordprocessingml|presentationml|spreadsheetml|drawingml)/main"""
+    rb"""(?:(?P<kind>wordprocessingml|presentationml|spreadsheetml|drawingml)/(?P<part>main|chart|diagram)"""
     rb"""|officeDocument/(?P<own>math|relationships))(?P=quote)"""
 )
 
@@ -30,5 +32,5 @@ def transitional(data: bytes) -> bytes:
 
 def _usual(found: re.Match[bytes]) -> bytes:
     own = found["own"]
-    path = b"officeDocument/2006/" + own if own else found["kind"] + b"/2006/main"
+    path = b"officeDocument/2006/" + own if own else found["kind"] + b"/2006/" + found["part"]
     return found["quote"] + b"http://schemas.openxmlformats.org/" + path + found["quote"]

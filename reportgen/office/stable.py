@@ -8,20 +8,20 @@ grows from some 60 to some 400 kB that way, and any program opens it.
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from typing import TYPE_CHECKING
 
 from reportgen.office.zips import Archive
+from reportgen.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _CONTENT_TYPES = "[Content_Types].xml"
 _DATE = (1980, 1, 1, 0, 0, 0)  # the earliest a zip can hold
-_DEFAULT = re.compile(r'<Default\b[^>]*\bExtension="([^"]+)"')
-_OVERRIDE = re.compile(r'<Override\b[^>]*\bPartName="([^"]+)"')
-_DATES = re.compile(rb"<dcterms:(created|modified)\b[^>]*>[^<]*</dcterms:\1>")
+_DEFAULT = lazy(r'<Default\b[^>]*\bExtension="([^"]+)"')
+_OVERRIDE = lazy(r'<Override\b[^>]*\bPartName="([^"]+)"')
+_DATES = lazy(rb"<dcterms:(created|modified)\b[^>]*>[^<]*</dcterms:\1>")
 _OWN_KIND = frozenset({"xml", "vml"})  # a Default for these says nothing about what the part is
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
 
 from reportgen.office.faults import DamagedError, PackageError, TooLargeError
+from reportgen.text.patterns import lazy
 
 if TYPE_CHECKING:
     from zipfile import ZipInfo
@@ -29,7 +30,7 @@ _BROKEN = (
     ValueError,
 )  # fmt: skip
 _ENTRY = b"PK\x01\x02"
-_LOCAL_NAME = re.compile(rb"PK\x03\x04.{22}(?P<length>..)..", re.DOTALL)
+_LOCAL_NAME = lazy(rb"PK\x03\x04.{22}(?P<length>..)..", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from reportgen.outline.paragraphs import Paragraph
 from reportgen.outline.signatures import is_titled
+from reportgen.text.patterns import lazy
 
 # CommonMark 0.31: 5.1 block quotes, 5.2 list items, 6.4 images, 4.1 breaks; tables.
-_ASIDE = re.compile(r">|\||!\[|[-*+][ \t]+\S|(?:-{3,}|\*{3,}|_{3,}|={3,})\s*$")
+_ASIDE = lazy(r">|\||!\[|[-*+][ \t]+\S|(?:-{3,}|\*{3,}|_{3,}|={3,})\s*$")
 _DRESS = (">", "|", "-", "*", "+")
 
 

@@ -5,14 +5,15 @@ Like `front`, an ordered table of rules; each looks at one paragraph from the en
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from reportgen.outline.courtesy import COURTESY
 from reportgen.outline.paragraphs import Paragraph, cut
 from reportgen.outline.salutations import LISTENERS
 from reportgen.outline.signatures import is_date, is_signature
+from reportgen.text.patterns import lazy
 
 LONGEST_CLOSING = 1500
 LARGEST_SHARE = 0.25
@@ -20,31 +21,32 @@ SHORTEST_SPEECH = 1000
 """Characters from the last form of address to the end, and their share of the speech; more is no closing."""
 LONGEST_FORMULA = 80
 
-_ADDRESS = re.compile(
+_ADDRESS = lazy(
     rf"(?:{LISTENERS}|各位[\u4e00-\u9fff]{{2,10}}(?:[、，,](?:各位)?[\u4e00-\u9fff]{{2,8}}){{0,3}}"
     r"|女士们[、，]?先生们[^。！？]{0,12})[！!：:，,]"
 )
-_THANKS = re.compile(
-    r"谢谢|感谢大家|(?:发言|汇报|报告|讲话|述职)(?:完毕|完了|结束)|(?:讲|说)完了|批评指正|请予?审[阅议示]|特此|此致|敬礼|不当之处|不妥之处"
+_THANKS = lazy(
+    r"谢谢|感谢大家|(?:发言|汇报|报告|讲话|述职)(?:完毕|完了|结束)|(?:讲|说)完了|批评指正|请予?审[阅议示]|特此|此致|敬礼|不当之处|不妥之处|以上[^。！？]{0,20}供[^。！？]{0,8}参考"
 )
-_NOTE = re.compile(
+_NOTE = lazy(
     r"[（(《【].{1,60}[）)》】].{0,4}|注(?:[：:].*)?|附[件表录]?\s?\d{0,2}[：:].*|(?:报送|抄送|主送|印发|编辑|责编|联系人|来源|审核)[：:].*"
 )
-ATTACHMENT = re.compile(
+ATTACHMENT = lazy(
     r"附[\s\u3000]*[件表录][\s\u3000]*[0-9一二三四五六七八九]?[\s\u3000]*(?:[（(][^）)]{1,10}[）)])?[：:]?"
 )
-_LAST_WORDS = re.compile(
+_LAST_WORDS = lazy(
     r"(?<=[。！!])\s*(?P<words>(?:[^。！!，,\s]{0,6}(?:发言|汇报|报告|讲话)[^。！!，,]{0,4}(?:完毕|完了|到此)[。！!，,])?"
     r"谢谢[^。！!，,]{0,10}[。！!]?)$"
 )
-_OPENS_LAST = re.compile(
+_OPENS_LAST = lazy(
     rf"最后[，,]?\s*(?:{COURTESY})"
+    r"|最后[，,]?我?还?[想要](?:[对向跟同和与][^。，；]{1,16})?说[，,：:]?(?!明)"
     r"|最后[，,]?[^。；！!]{0,24}(?:强调|讲|说|提|谈|嘱咐|叮嘱|重申|希望|请大家|送给|共勉)[^。；！!]{0,16}?"
     r"[一二两三四五六七八九十几][^。；！!]{0,6}?(?:点|句|个|条|件|项|话|方面|要求|意见|希望|问题)"
     r"|最后[，,][^。；！!]{0,60}[。：:]\s*(?:一[是要]|第一|首先)"
     r"|(?:总之|总而言之)[，,]?[^。]{0,60}?[。；：:，,]\s*(?:一[是要]|第一[，,、]|首先)"
 )
-_LAST_CALL = re.compile(r".*(?:让我们|万岁|共同努力)")
+_LAST_CALL = lazy(r".*(?:让我们|万岁|共同努力)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +103,10 @@ def last_words(text: str, rows: Sequence[Paragraph], earliest: int) -> int:
 
     最后，祝大家…; 最后，我再强调三点。一是…; 总之，…：一是…. They stand in the half behind.
     """
-    half = sum(row.end - row.start for row in rows) / 2
+    above = tuple(accumulate((row.end - row.start for row in rows), initial=0))
     for at in range(max(earliest, 1), len(rows)):
         near = rows[-1].end - rows[at].start <= LONGEST_CLOSING
-        late = sum(row.end - row.start for row in rows[:at]) >= half
+        late = above[at] >= above[-1] / 2
         if near and late and rows[at].level is None and _OPENS_LAST.match(text, rows[at].start, rows[at].end):
             return at
     return len(rows)

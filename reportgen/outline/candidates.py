@@ -6,14 +6,15 @@ is decided here: `nesting` keeps what makes a numbering, and gives the levels.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from reportgen.outline.headings import BOXED
 from reportgen.outline.markers import INSIDE, Marker, match_marker
 from reportgen.outline.paragraphs import Paragraph
 from reportgen.outline.sentences import paired
 from reportgen.source import MARK
+from reportgen.text.patterns import lazy
 
 LONGEST_BARE = 32
 """Characters of a heading without numbering; a longer line without punctuation is a scar of copying."""
@@ -24,7 +25,7 @@ LONGEST_ALONE = 60
 """Characters of a numbered heading on a line of its own."""
 
 # A place inside a paragraph where a numbering may begin: behind a mark that ends a sentence or a list item.
-_STARTS = re.compile(
+_STARTS = lazy(
     r"(?P<lead>[，,](?=[（(]?一\n{0,2}[、）)])|[。；：！？;:!?…][”’）)】》]?[\s\u3000\u2060]*"
     r"|(?<=\S)[ \t\u3000\n]+)"
     rf"(?={INSIDE})"
@@ -33,10 +34,26 @@ ITEM = "item"
 """Name of candidates that are items of a list of the format's, which says where each of them ends."""
 _BULLETS = tuple("-*+")
 _BLANKS = " \t\u3000\xa0"
-_BULLET = re.compile(r"[-*+•●▪■◆★][ \t\u3000]+(?=\S)")
-_PUNCTUATED = re.compile(r"[。！？；：!?;:…]")
-_NO_HEADING = re.compile(
+_BULLET = lazy(r"[-*+•●▪■◆★][ \t\u3000]+(?=\S)")
+_PUNCTUATED = lazy(r"[。！？；：!?;:…]")
+_NO_HEADING = lazy(
     r"[（(【\[《].*[）)】\]》]$|.*\d{4}年.*[日号]$|附件|附：|注$|抄送|主送|报送|编辑|责编|来源|[-*•●·]|\||`|.*[，,、—]$|.*\d{3,}[-—]?\d{4,}"
+)
+_OF_THEIR_LIKE = {
+    # 聚人心：把支部建在楼道里; 时间：3月5日 is a field.
+    "bare-labelled": lazy(
+        r"(?!时间|地点|日期|单位|姓名|电话|联系|主持|记录)[^。！？；：:!?;…，\d]{2,8}[：:][^。！？；：:!?;…\d]{4,24}"
+    ),
+    # 事故离我们有多远？
+    "bare-question": lazy(r"[^。！？；：:!?;…]{5,30}[？?]"),
+}
+# Signs that dress a heading; those of a list are ``_NO_HEADING``'s.
+_SIGNED = lazy(r"[◆◇■□▲△★☆▶►❖✦][ \t\u3000]*(?=\S)")
+# What else is set in 【】: names of parts of an article, of pictures and lists, places to be filled in.
+_NO_BOX = lazy(
+    r"摘\s*要|关键词|导\s*[读语]|编\s*者.*|内容提要|核心提示|提示|注.*|说明|作者.*|记者.*|来源.*|.*编辑.*|责编.*|附[件表录图]?.*|[图表]\d.*"
+    r"|.*待[补核定填].*|.*示意.*|此处.*|略"
+    r"|.*(?:图片|视频|音频|链接|二维码|原文|全文|正文|范文|例文|参考|资料|掌声)"
 )
 
 
@@ -98,14 +115,42 @@ def bare_heading(text: str, rows: Sequence[Paragraph], at: int) -> Iterator[Cand
     row = rows[at]
     if row.level is not None or at + 1 >= len(rows) or row.end - row.text_start > LONGEST_BARE or row.dress:
         return
-    line = text[row.text_start : row.end]
+    signed = _SIGNED.match(text, row.text_start, row.end)
+    start = signed.end() if signed else row.text_start
+    line = text[start : row.end]
     strong = bool(row.strong) and row.strong[0].start <= row.text_start
     if len(line) < SHORTEST_BARE or match_marker(text, row.text_start, row.end):
         return
-    stopped = _PUNCTUATED.search(line[:-1] if strong else line) or _NO_HEADING.match(line)
-    if not stopped and _leads(text, rows, at):
-        name, rank = ("strong", 0.6) if strong else ("bare", 0.9)
-        yield Candidate(row.text_start, row.text_start, name, rank, 0, at, floats=True, alone=True)
+    if _NO_HEADING.match(line) or not _leads(text, rows, at):
+        return
+    like = _bare_name(line)
+    name = "strong" if strong else like
+    if not _PUNCTUATED.search(line[:-1] if strong else line) or like in _OF_THEIR_LIKE:
+        rank = 0.6 if strong else 0.9
+        yield Candidate(row.text_start, start, name, rank, 0, at, floats=True, alone=True)
+
+
+def _bare_name(line: str) -> str:
+    """What a bare heading must have company of: a question or a colon is a sentence's as well."""
+    return next((name for name, like in _OF_THEIR_LIKE.items() if like.fullmatch(line)), "bare")
+
+
+def boxed_heading(text: str, rows: Sequence[Paragraph], at: int) -> Iterator[Candidate]:
+    """Evidence: words in 【】 that begin a paragraph, with text behind them or in the next one."""
+    row = rows[at]
+    found = BOXED.match(text, row.text_start, row.end) if row.level is None else None
+    if not found or _NO_BOX.fullmatch(found["words"]):
+        return
+    alone = found.end() == row.end
+    below = rows[at + 1] if alone and at + 1 < len(rows) else None
+    if below:
+        heads = _leads(text, rows, at) or bool(_PUNCTUATED.match(text, below.end - 1))
+    else:
+        heads = row.end - found.end() > SHORTEST_REST
+    if heads:
+        start = found.start()
+        name = "boxed" if alone else "boxed-lead"
+        yield Candidate(start, start + 1, name, 0.7 if alone else 8.5, 0, at, floats=True, alone=alone)
 
 
 def strong_lead(text: str, rows: Sequence[Paragraph], at: int) -> Iterator[Candidate]:
@@ -185,6 +230,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("format-heading", format_heading),
     ("numbered-line", numbered_line),
     ("bare-heading", bare_heading),
+    ("boxed-heading", boxed_heading),
     ("strong-lead", strong_lead),
     ("numbering-inside", numbering_inside),
 )

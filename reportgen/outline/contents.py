@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Sequence
 
 from reportgen.outline.markers import match_marker
 from reportgen.outline.paragraphs import Paragraph
+from reportgen.text.patterns import lazy
 
 FEWEST_ENTRIES = 3
 """Lines ending in a page number, one after another, that make a table of contents without its name."""
 FEWEST_NAMED = 2
 """The name of a table of contents, and its first entry."""
 
-_NAME = re.compile(r"[#\s\u3000]*目[\s\u3000]*[录次][\s\u3000]*")
-_PAGE = re.compile(r"[\s\u3000.．…·•⋯-]*[（(]?\d{1,3}[）)]?$")
-_PAGED = re.compile(r"\S.*?(?:[.．…·⋯-]{2,}|[\s\u3000]+)[（(]?\d{1,3}[）)]?")
-_STOP = re.compile(r"[。；！？]")
+_NAME = lazy(r"[#\s\u3000]*目[\s\u3000]*[录次][\s\u3000]*")
+# Whatever leads to a number is tried from its own beginning only: a line may be of nothing but dots.
+_PAGE = lazy(r"(?<![\s.．…·•⋯-])[\s.．…·•⋯-]*+[（(]?\d{1,3}[）)]?$")
+_PAGED = lazy(r"\S.*(?:[.．…·⋯-]{2}|(?<!\s)\s++)[（(]?\d{1,3}[）)]?")
+_STOP = lazy(r"[。；！？]")
 
 
 def contents_length(text: str, rows: Sequence[Paragraph]) -> int:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from reportgen.outline.sentences import sentence_ends, split_clauses
 from reportgen.source import MARK, Passage, Span
+from reportgen.text.patterns import lazy
 
 LONGEST_HEADING = 60
 """Characters: a first sentence longer than this is text, and only its first clause heads the point."""
@@ -17,29 +16,48 @@ SHORTEST_REST = 8
 _TWO_WORDS = 4  # characters
 _SHORT_CLAUSE = 6  # characters: two words and a mark
 END_MARKS = f"。；：:;，,、.．！!？?…# \t\u3000\xa0\n{MARK}"
-_ADVERBIAL = re.compile(
+_ADVERBIAL = lazy(
     r"(?:以|为|从|在|对|对于|针对|围绕|按照|根据|通过|随着|由于|目前|当前|近年来|去年|今年|为了|如果|只有|只要|同时|此外|关于)"
 )
-_SAYS = re.compile(r".*(?:是|为|要|指出|强调|提出|认为|表明|包括|有|如下|方面|问题|工作|措施)$")
+_SAYS = lazy(r".*(?:是|为|要|指出|强调|提出|认为|表明|包括|有|如下|方面|问题|工作|措施)$")
 # A colon inside a mask or a pair of marks ends no label: 做好【待补：事项】工作.
-_LABEL = re.compile(
+_LABEL = lazy(
     r"(?=.[^：:])(?>【[^】\n]{1,30}】|（[^（）\n]{1,30}）|“[^“”\n]{1,30}”|《[^《》\n]{1,30}》"
     r"|[^。；！？，,;!?：:\n]){1,30}(?=[：:])"
 )
-_BLANK_CUT = re.compile(r"(?<=[\u4e00-\u9fff”》）])[ \u3000]+(?=[\u4e00-\u9fff“《0-9])")
+# A figure behind a colon is rather what the label holds (教育：15亿元), and clauses are a sentence's that a
+# line break tore.
+_HEADLINE = lazy(r"[^。！？；：，:!?;,…\d]{2,12}[：:][^。！？；：，:!?;,…\d]{2,16}")
+_BLANK_CUT = lazy(r"(?<=[\u4e00-\u9fff”》）])[ \u3000]+(?=[\u4e00-\u9fff“《0-9])")
+BOXED = lazy(r"【(?P<words>[^【】：:。；\n]{2,30})】")
+"""A heading in a box: 【关于形势判断】; the words are the heading, the box is its dress."""
 
 
-def heading_end(text: str, start: int, end: int, strong: tuple[Span, ...] = ()) -> int:
+def is_headline(text: str, start: int, end: int) -> bool:
+    """Whether words with a colon in them are a heading as a whole: 聚人心：把支部建在楼道里."""
+    return bool(_HEADLINE.fullmatch(text, start, end))
+
+
+def heading_end(
+    text: str, start: int, end: int, strong: tuple[Span, ...] = (), *, whole: bool = False
+) -> int:
     """Return where the heading that begins at `start` ends, end punctuation left out.
 
-    Evidence in this order: a change of type within the paragraph; a label before a colon or a wide blank; the
-    first sentence; its first clause where the sentence is too long for a heading.
+    Evidence in this order: a box around it; a change of type within the paragraph; a label before a colon or
+    a wide blank; the first sentence; its first clause where the sentence is too long for a heading. With
+    `whole` nothing but the heading stands there, and a colon does not end it.
     """
-    for cut in (_strong_end, _label_end, _blank_end):
+    for cut in (_boxed_end, _strong_end) if whole else (_boxed_end, _strong_end, _label_end, _blank_end):
         found = cut(text, start, end, strong)
         if found:
             return _bare_end(text, start, found)
     return _bare_end(text, start, _sentence_end(text, start, end))
+
+
+def _boxed_end(text: str, start: int, end: int, _strong: tuple[Span, ...]) -> int:
+    """The words of a box that opens before `start`."""
+    found = BOXED.match(text, start - 1, end) if start and text[start - 1] == "【" else None
+    return found.end("words") if found else 0
 
 
 def _strong_end(text: str, start: int, end: int, strong: tuple[Span, ...]) -> int:

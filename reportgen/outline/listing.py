@@ -6,19 +6,19 @@ section they would stand beside what was done and what is to be done, and be tak
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from reportgen.outline.markers import Marker, match_marker
 from reportgen.outline.paragraphs import Paragraph
+from reportgen.text.patterns import lazy
 
 _WRONG = "(?:问题|不足|短板|差距|弱项|困难|挑战|薄弱环节|隐患)"
-_ADMITS = re.compile(
+_ADMITS = lazy(
     rf"(?:存在|看到|正视|面临|认识到|暴露|仍有|还有)[^。；！？]{{0,20}}{_WRONG}[^。；！？，]{{0,8}}[：:]$"
 )
 # What is to be solved is asked for, however it is counted.
-_ASKS = re.compile(
+_ASKS = lazy(
     rf"(?:解决|破解|补齐|攻克|应对|防范|消除|化解)[^。；！？，]{{0,12}}{_WRONG}[^。；！？，]{{0,8}}[：:]$"
 )
 _NUMBERS = frozenset({"arabic", "half-paren", "arabic-paren", "circled"})

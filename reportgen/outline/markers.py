@@ -11,11 +11,13 @@ Ranks follow GB/T 9704-2012, 7.3.3 (一、 over （一） over 1. over （1）) 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from reportgen.text.numerals import ORDINAL, han_number, han_value
+from reportgen.text.patterns import lazy
 
 LAST = 1_000_000
 """Value of 最后: it follows any number, and no numbering comes near it."""
@@ -24,8 +26,19 @@ _HAN = "[一二三四五六七八九十]{1,3}"
 _FIRST = "[一二三四五六七八九十]"
 _DIGIT = "[0-9０-９]"
 _DIGITS = f"{_DIGIT}{{1,3}}"
+# What counts its own: 问题一：, 建议二：, 原因之三：.
+_NAMED = (
+    "(?:问题|不足|建议|对策|措施|举措|做法|案例|原因|启示|体会|感悟|心得|特点|亮点"
+    "|任务|目标|关键词|课题|议题|倡议|承诺)"
+)
+# As one sign (Ⅳ), or in capitals with a stop behind: I alone may be an initial, and VIP is a word.
+_COUNTED = "个?(?:方面|问题|词|关键词|字|故事|建议|希望|转变|关键)|点|条|件事|项|句话|层意思"
+_ROMAN = r"(?:[Ⅰ-Ⅻ]|(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})(?=[ \t\u3000]*[、．.]))"
 _ANY = f"(?:{ORDINAL}|{_DIGITS})"
+_HAN_WORD = r"[\u4e00-\u9fff“《]"
 _BLANK = r"[ \t\u3000\xa0]"
+_BREAK = rf"\n{{1,2}}{_BLANK}*"
+"""Where a number stands on the line above its heading."""
 _SIGNS_IN_A_ROW = 20
 """Signs of one kind in the Unicode block: ① to ⑳."""
 
@@ -90,6 +103,12 @@ def _order_value(text: str) -> int:
     return {"首": 1, "其": 2, "再": 3}.get(text[0], LAST)
 
 
+def _roman_value(text: str) -> int:
+    letters = unicodedata.normalize("NFKC", re.split(r"[^A-ZⅠ-Ⅻ]", text)[0])
+    values = [{"I": 1, "V": 5, "X": 10}[letter] for letter in letters]
+    return sum(-one if one < two else one for one, two in zip(values, [*values[1:], 0], strict=True))
+
+
 def _last_value(text: str) -> int:
     return int(re.findall(r"\d+", text)[-1])
 
@@ -108,9 +127,7 @@ def _kind(
     opens: str = "",
     **rest: Any,  # noqa: ANN401  cells
 ) -> MarkerKind:
-    return MarkerKind(
-        name, rank, re.compile(_torn(pattern)), inside=_torn(inside), opens=_torn(opens), **rest
-    )
+    return MarkerKind(name, rank, lazy(_torn(pattern)), inside=_torn(inside), opens=_torn(opens), **rest)
 
 
 def _signs(name: str, rank: float, signs: str, behind: str, **rest: Any) -> MarkerKind:  # noqa: ANN401
@@ -119,8 +136,14 @@ def _signs(name: str, rank: float, signs: str, behind: str, **rest: Any) -> Mark
     return _kind(name, rank, one + behind, value=_sign_value, inside=one, opens=one, signs=signs, **rest)
 
 
+def _decimal(name: str, rank: float, dots: int) -> MarkerKind:
+    """A kind whose markers name the levels above as well (2.1, 2.1.3), which its depth tells apart."""
+    number = rf"\d{{1,2}}(?:[.．]\d{{1,2}}){{{dots}}}"
+    behind = rf"(?:{_BLANK}*[.．、]|{_BLANK}){_BLANK}*(?={_HAN_WORD})"
+    return _kind(name, rank, number + behind, value=_last_value, line_only=True)
+
+
 _PART_END = rf"(?:{_BLANK}*[、：:，,．.]{_BLANK}*|{_BLANK}+|(?=[^\s。；！？：]{{1,40}}$))"
-_HAN_WORD = r"[\u4e00-\u9fff“《]"
 _ORDER = f"第~(?:{_FIRST}|{_DIGIT})"
 KINDS: tuple[MarkerKind, ...] = (
     _kind(
@@ -131,12 +154,19 @@ KINDS: tuple[MarkerKind, ...] = (
         "chapter", 1.5, rf"第{_ANY}章{_PART_END}",
         line_only=True, after_blank=True, wide=True, inside=_ORDER, opens=_ORDER,
     ),
+    _kind(
+        "roman", 1.6, rf"{_ROMAN}{_BLANK}*(?:[、．.：:]{_BLANK}*|{_BLANK})",
+        value=_roman_value, line_only=True,
+    ),
     _kind("article", 1.8, rf"第{_ANY}节{_PART_END}", line_only=True, wide=True, opens=_ORDER),
     _kind(
         "han", 2, rf"{ORDINAL}{_BLANK}*~[、．.]{_BLANK}*(?!{_HAN}(?:[、级类季月线]|产业|把手))",
         inside=f"{ORDINAL}~[、．.]", after_blank=True, opens=f"{ORDINAL}[、．.]", level=1, printed="{han}、",
     ),
-    _kind("han-blank", 2.2, rf"{ORDINAL}{_BLANK}+(?=\S{{2,40}}$)", line_only=True),
+    _kind(
+        "han-blank", 2.2, rf"{ORDINAL}(?:{_BLANK}+|{_BLANK}*{_BREAK})(?=\S{{2,40}}$)",
+        line_only=True,
+    ),
     _kind(
         "han-paren", 3, rf"[（(]{_BLANK}*~{ORDINAL}{_BLANK}*~[）)]{_BLANK}*[、．.]?{_BLANK}*",
         inside=rf"[（(]{_BLANK}*~{_FIRST}", after_blank=True,
@@ -144,10 +174,18 @@ KINDS: tuple[MarkerKind, ...] = (
         level=2, printed="（{han}）",
     ),
     _signs("han-sign", 3, "㈠-㈩", rf"{_BLANK}*、?{_BLANK}*", after_blank=True),
+    _decimal("decimal", 4.5, 1),
+    _decimal("decimal-three", 4.6, 2),
+    _decimal("decimal-four", 4.7, 3),
+    # What a numbering of 1.1 stands below, in papers of firms.
     _kind(
-        "decimal", 4.5,
-        rf"\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}}(?:{_BLANK}*[.．、]|{_BLANK}){_BLANK}*(?={_HAN_WORD})",
-        value=_last_value, line_only=True,
+        "arabic-blank", 3.9, rf"\d{{1,2}}{_BLANK}+(?=(?:{_HAN_WORD}|\d{{4}}年)[^\s。；！？，：]{{1,40}}$)",
+        floats=True, line_only=True,
+    ),
+    _kind(
+        "arabic-zero", 3.8,
+        rf"(?:0[1-9]{_BLANK}+|(?:0[1-9]|[1-9]\d){_BLANK}*{_BREAK})(?=[^\s。；！？：，]{{2,40}}$)",
+        value=int, line_only=True,
     ),
     _kind(
         "arabic", 4, rf"{_DIGITS}{_BLANK}*~[.．、]{_BLANK}*(?![0-9０-９])",
@@ -167,7 +205,7 @@ KINDS: tuple[MarkerKind, ...] = (
     _signs("circled", 6, "①-⑳", rf"{_BLANK}*、?"),
     _kind(
         "ordinal", 7,
-        rf"第~{ORDINAL}~(?:个?方面|个?问题|点|条|件事|项)?(?:{_BLANK}*[，、：,:．.]{_BLANK}*|{_BLANK}+|是|要)",
+        rf"第~{ORDINAL}~(?:{_COUNTED})?(?:{_BLANK}*[，、：,:．.]{_BLANK}*|{_BLANK}+|是|要)",
         floats=True, inside=_ORDER, after_blank=True, opens=_ORDER,
     ),
     _kind(
@@ -177,6 +215,10 @@ KINDS: tuple[MarkerKind, ...] = (
     _kind(
         "first-next", 7.4, rf"(?:首~先|其~次|再~次|最~后)(?:是|要)?{_BLANK}*~[，、：,:]?{_BLANK}*",
         value=_order_value, floats=True, inside="首~先|其~次|再~次|最~后",
+    ),
+    _kind(
+        "named", 7.6, rf"{_NAMED}(?:之~)?(?:{ORDINAL}|{_DIGITS}){_BLANK}*[：:]{_BLANK}*",
+        floats=True, line_only=True, opens=f"{_NAMED}(?:之~)?{_FIRST}~[：:]",
     ),
     _kind(
         "dash", 8, rf"(?:—{{1,2}}|－－|--|──){_BLANK}*(?=\S)",
@@ -204,7 +246,7 @@ def opening(*, floating: bool) -> re.Pattern[str]:
         floating: whether markers count too that are words of a sentence as well.
     """
     kinds = (kind for kind in KINDS if kind.opens and (floating or not kind.floats))
-    return re.compile("|".join(dict.fromkeys(kind.opens for kind in kinds)))
+    return lazy("|".join(dict.fromkeys(kind.opens for kind in kinds)))
 
 
 def match_marker(text: str, at: int, end: int) -> Marker | None:

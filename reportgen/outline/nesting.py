@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from reportgen.outline.candidates import Candidate
 from reportgen.outline.markers import LAST
 
-ROUNDS = 4
+ROUNDS = 6
 """How often what is left is looked at again after something was dropped."""
 DEEPEST = 9
 """Levels of the outline: GB/T 9704 knows four, Word's navigation pane nine."""
@@ -46,7 +46,8 @@ def nest(found: Sequence[Candidate]) -> tuple[Placed, ...]:
     kept = tuple(found)
     for _ in range(ROUNDS):
         placed = _place(kept)
-        dropped = _lonely(placed) | _introductory(placed)
+        # What stands alone goes first: a list below it is none of its introduction.
+        dropped = _lonely(placed) or _introductory(placed)
         if not dropped:
             return placed
         kept = tuple(item.candidate for at, item in enumerate(placed) if at not in dropped)
@@ -135,10 +136,15 @@ def _goes_on(before: Candidate, item: Candidate) -> bool:
     if not item.value or not before.value:
         return item.value == before.value
     if item.value == LAST:
-        return before.value != LAST
+        return before.value != LAST and not _ends_apart(before, item)
     if item.floats:
         return item.value == before.value + 1
     return 0 <= item.value - before.value <= FURTHEST_SKIP and item.value > 1
+
+
+def _ends_apart(before: Candidate, item: Candidate) -> bool:
+    """Whether 最后 opens a paragraph, and what it would end is a list inside another: 首先…其次…."""
+    return before.inline and not item.inline
 
 
 def _holds(above: Candidate, above_ahead: _Ahead, item: Candidate, item_ahead: _Ahead) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from reportgen.outline.paragraphs import Paragraph
 from reportgen.outline.signatures import is_titled
+from reportgen.text.patterns import lazy
 
-_HELD = re.compile(r"(?P<dash>[—－─-]{1,2}\s*)?在.{3,50}(?:上|中|时|期间)的?.{0,8}")
+_HELD = lazy(r"(?P<dash>[—－─-]{1,2}\s*)?在.{3,50}(?:上|中|时|期间)的?.{0,8}")
 
 
 def is_occasion(text: str, row: Paragraph, rows: Sequence[Paragraph]) -> bool:

@@ -9,14 +9,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from reportgen.outline.lone_numbers import lone_numbers
 from reportgen.outline.wrapping import wrapping
 from reportgen.source import MARK, Line, Passage, Source, Span
+from reportgen.text.patterns import lazy
 
 _AROUND = f" \t\u3000\xa0\u200b\ufeff\n{MARK}"
-_DRESS = re.compile(r"[\s\u200b\ufeff]*(?:#{1,6}(?=[ \t\u3000])[\s]*)?")
+_DRESS = lazy(r"[\s\u200b\ufeff]*(?:#{1,6}(?=[ \t\u3000])[\s]*)?")
 # Marks that set a whole paragraph: quotes, headings, items, rows; those of bold words are none of them.
-_FRONT = re.compile(r"(?:[>|\s]|#{1,6}(?=\s)|[-*+](?=\s))*")
-_BREAK = re.compile(r"(?<![ \t\u3000\xa0])[ \t\u3000\xa0]*(?:\n[ \t\u3000\xa0]*)+")
+_FRONT = lazy(r"(?:[>|\s]|#{1,6}(?=\s)|[-*+](?=\s))*")
+_LONE = lazy(r"[一二三四五六七八九十]{1,3}|\d{2}")
+_BREAK = lazy(r"(?<![ \t\u3000\xa0])[ \t\u3000\xa0]*(?:\n[ \t\u3000\xa0]*)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,7 @@ class Paragraph:
 def paragraphs(source: Source) -> tuple[Paragraph, ...]:
     """Return the paragraphs of a source in order, blank lines left out."""
     lines = wrapping(source)
+    numbers = lone_numbers(source)
     groups: list[list[Line]] = []
     blank = True
     for line in source.lines:
@@ -47,7 +51,8 @@ def paragraphs(source: Source) -> tuple[Paragraph, ...]:
             blank = True
             continue
         before = groups[-1][-1] if groups else None
-        if before and (lines.goes_on_behind_blank if blank else lines.goes_on)(before, line):
+        goes_on = lines.goes_on_behind_blank if blank else lines.goes_on
+        if before and (before.span.start in numbers or goes_on(before, line)):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -58,7 +63,7 @@ def paragraphs(source: Source) -> tuple[Paragraph, ...]:
 def reading_text(passage: Passage) -> str:
     """Return a passage as it is to be read: broken lines joined, indentation, outer blanks and marks gone.
 
-    A blank stays only between two Latin words that a line break parted.
+    A blank stays between two Latin words that a line break parted, and behind a number on a line of its own.
     """
     return join_lines(passage.text)
 
@@ -69,7 +74,9 @@ def join_lines(text: str) -> str:
     def glue(found: re.Match[str]) -> str:
         before, after = text[found.start() - 1 : found.start()], text[found.end() : found.end() + 1]
         latin = before.isascii() and after.isascii() and before.isalpha() and after.isalpha()
-        return " " if latin else ""
+        if latin:
+            return " "
+        return "\u3000" if _LONE.fullmatch(text[: found.start()].strip()) else ""
 
     text = text.replace(MARK, "") if MARK in text else text
     return _BREAK.sub(glue, text.strip()) if "\n" in text else text.strip()

@@ -10,8 +10,9 @@ from reportgen.outline.back import Tail, first_attachment, last_words, part_last
 from reportgen.outline.candidates import Candidate, candidates
 from reportgen.outline.document import Document, Node
 from reportgen.outline.faults import numbering_faults
-from reportgen.outline.front import ReadHead, read_head
+from reportgen.outline.front import read_head
 from reportgen.outline.genre import genre_of
+from reportgen.outline.head import ReadHead
 from reportgen.outline.listing import with_lists
 from reportgen.outline.markers import LAST
 from reportgen.outline.nesting import Placed, nest

@@ -6,7 +6,6 @@ was found there is told in its own words: every passage is cut again from the sp
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
@@ -16,9 +15,10 @@ from typing import Any, TypeVar
 from reportgen.errors import Diagnostic
 from reportgen.outline.paragraphs import reading_text
 from reportgen.source import MARK, Passage, Source, Span
+from reportgen.text.patterns import lazy
 from reportgen.text.simplified import simplified
 
-_QUOTED = re.compile("(?<=“)[^“”]+(?=”)")
+_QUOTED = lazy("(?<=“)[^“”]+(?=”)")
 T = TypeVar("T")
 Form = Callable[[Any, "Rewording"], Any]
 """How values of one type are told, whose strings hold words of the speech beside passages."""

@@ -8,11 +8,11 @@ them cover the passage.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from reportgen.source import MARK, Passage, Source, Span
+from reportgen.text.patterns import lazy
 
 SENTENCE_ENDS = frozenset("。！？!?…")
 CLAUSE_ENDS = SENTENCE_ENDS | frozenset("，,；;：:")
@@ -24,7 +24,7 @@ _CLOSERS = frozenset(PAIRS.values())
 _OPENERS = {closer: opener for opener, closer in PAIRS.items()}
 _TRAILERS = _CLOSERS | SENTENCE_ENDS | {'"'}
 # RFC 3986, 2: what an address is written with; marks of Chinese and a closing bracket end it.
-_ADDRESS = re.compile(r"(?:https?|ftp)://[!#-'*-;=?-Z\[\]_a-z~]+(?<![.,;:!?'])")
+_ADDRESS = lazy(r"(?:https?|ftp)://[!#-'*-;=?-Z\[\]_a-z~]+(?<![.,;:!?'])")
 LONGEST_PAIR = 400
 """Characters between a quote or bracket and its partner beyond which the two are taken for slips."""
 

@@ -15,6 +15,7 @@ from reportgen.outline.markers import match_marker
 from reportgen.outline.paragraphs import Paragraph, cut
 from reportgen.outline.signatures import OFFICES
 from reportgen.source import Passage, Source
+from reportgen.text.patterns import lazy
 
 FEWEST_SPEAKERS = 2
 
@@ -27,13 +28,13 @@ _NO_PLACE = r"(?<![庄村镇乡县市区省州湖河山家店屯集寨沟岭桥�
 _NAME = rf"(?:{_SURNAME}[\u4e00-\u9fff]{{1,2}}{_NO_PLACE}|[\u4e00-\u9fff]某{{1,2}})"
 _OFFICER = rf"[\u4e00-\u9fff]{{0,12}}(?:{OFFICES})[ \u3000]*{_NAME}"
 _SPEAKER = rf"(?:主持人|记\s*者|{_OFFICER}|{_SURNAME}(?:{OFFICES})|{_NAME})"
-_TURN = re.compile(rf"(?P<name>{_SPEAKER}(?:[（(][^（）()\n]{{1,20}}[）)])?)[：:]\s*(?=[^\n]*[。！？])")
+_TURN = lazy(rf"(?P<name>{_SPEAKER}(?:[（(][^（）()\n]{{1,20}}[）)])?)[：:]\s*(?=[^\n]*[。！？])")
 # Behind an office a surname may be one that begins words of other kinds as well.
-_QUOTED = re.compile(
+_QUOTED = lazy(
     rf"(?:{_SPEAKER}|[\u4e00-\u9fff]{{0,12}}(?:{OFFICES})[ \u3000]*[周林叶余苏卢钟陆段钱毛]"
     rf"[\u4e00-\u9fff]{{1,2}}?)(?:同志)?(?:[（(][^（）()\n]{{1,20}}[）)])?(?:插话|回答|指出|强调|提出|表示|说|讲|答)?[：:]"
 )
-_HEADED = re.compile(
+_HEADED = lazy(
     rf"(?P<name>{_OFFICER})(?:同志)?[的作]?[\u4e00-\u9fff]{{0,4}}"
     r"(?:讲话|发言|致辞|致词|汇报|报告)(?:[（(].*[）)])?"
 )

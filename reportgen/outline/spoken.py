@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -11,9 +10,10 @@ from reportgen.outline.courtesy import COURTESY
 from reportgen.outline.markers import LAST
 from reportgen.outline.paragraphs import Paragraph
 from reportgen.outline.speakers import quotes_speaker
+from reportgen.text.patterns import lazy
 
 _ORDER = "first-next"
-_COURTEOUS = re.compile(COURTESY)
+_COURTEOUS = lazy(COURTESY)
 
 
 def own_points(text: str, rows: Sequence[Paragraph], found: Sequence[Candidate]) -> tuple[Candidate, ...]:

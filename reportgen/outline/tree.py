@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from reportgen.outline.candidates import ITEM
 from reportgen.outline.document import Node
-from reportgen.outline.headings import END_MARKS, heading_end
+from reportgen.outline.headings import END_MARKS, heading_end, is_headline
 from reportgen.outline.nesting import Placed
 from reportgen.outline.paragraphs import Paragraph
 from reportgen.source import MARK, Passage, Source
@@ -38,8 +38,11 @@ def build(source: Source, rows: Sequence[Paragraph], placed: Sequence[Placed], e
         limit = placed[at + 1].candidate.start if at + 1 < len(placed) else end
         row = rows[draft.placed.candidate.paragraph]
         start = draft.placed.candidate.text_start
-        draft.heading_end = heading_end(source.text, start, max(start, min(row.end, limit)), row.strong)
-        for piece, paragraph in own_text(source, rows, starts, draft.heading_end, limit):
+        reach = max(start, min(row.end, limit))
+        whole = _has_own(rows, draft.placed, limit) and is_headline(source.text, start, row.end)
+        draft.heading_end = heading_end(source.text, start, reach, row.strong, whole=whole)
+        behind = draft.heading_end + (source.text[start - 1 : start] == "【")  # a box closes behind it
+        for piece, paragraph in own_text(source, rows, starts, behind, limit):
             ended = _ends_items(source, rows[paragraph])
             _owner(at, paragraph, drafts, confined, ended=ended).body.append(piece)
         draft.shared = any(char.isalnum() for char in source.text[draft.heading_end : row.end])
@@ -47,6 +50,12 @@ def build(source: Source, rows: Sequence[Paragraph], placed: Sequence[Placed], e
         if draft.placed.parent >= 0:
             drafts[draft.placed.parent].children.append(draft)
     return tuple(_node(source, draft) for draft in drafts if draft.placed.parent < 0)
+
+
+def _has_own(rows: Sequence[Paragraph], item: Placed, limit: int) -> bool:
+    """Whether a paragraph of text stands between the one that a node begins and the next node."""
+    below = item.candidate.paragraph + 1
+    return not item.candidate.inline and below < len(rows) and rows[below].start < limit
 
 
 def own_text(

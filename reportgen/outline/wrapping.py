@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from reportgen.outline.markers import opening
 from reportgen.source import Line, Source
+from reportgen.text.patterns import lazy
 
 SHORTEST_WIDTH, LONGEST_WIDTH = 16, 80
 """Where a fixed width may break a line; shorter is verse, longer is a paragraph."""
@@ -32,28 +33,28 @@ TOUCHING_SHARE = 0.1
 TORN_SHARE = 0.06
 """Share of lines broken inside a sentence, all at one width, that shows a scar of copying."""
 
-_STOPPED = re.compile(r"[。！？；：!?;:…”）)》】]$")
-_ENDED = re.compile(r"[。！？：；!?:;…][”’）)】》]?$")
-_NUMBERED = re.compile(rf"{opening(floating=True).pattern}|#")  # or a heading of Markdown
+_STOPPED = lazy(r"[。！？；：!?;:…”）)》】]$")
+_ENDED = lazy(r"[。！？：；!?:;…][”’）)】》]?$")
+_NUMBERED = lazy(rf"{opening(floating=True).pattern}|#")  # or a heading of Markdown
 # What is never torn: a number or a Latin word, or a Han character with the marks that cannot begin a line.
-_WORD = re.compile(r"(?:[0-9A-Za-z.%]+|.)[，。；：、！？”’）》】]*")
+_WORD = lazy(r"(?:[0-9A-Za-z.%]+|.)[，。；：、！？”’）》】]*")
 # Marks that a program may hang over the end of a full line (JLREQ 3.8.2; Word calls it 允许标点溢出边界).
 _HANGING = "，。；：、！？,.;:!?”’）》】"
 # A number or Latin word that a line break tears: what ends the first line, what begins the second, and what
 # the first must be beside, for it may be a heading (拥抱AI), a title (… 2025) or a cell.
-_PROSE = re.compile("[，。；：]")
-_LONE_WORD = re.compile("^[A-Za-z]{1,8}$")
-_HAN = re.compile("[\u4e00-\u9fff]")
-_ITEM = re.compile(r"\d{1,3}[.．、)）](?!\d)|[a-z][.．、)）]|\d{4}年")
+_PROSE = lazy("[，。；：]")
+_LONE_WORD = lazy("^[A-Za-z]{1,8}$")
+_HAN = lazy("[\u4e00-\u9fff]")
+_ITEM = lazy(r"\d{1,3}[.．、)）](?!\d)|[a-z][.．、)）]|\d{4}年")
 _TORN_INSIDE: tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...] = (
-    (re.compile(r"[A-Za-z]$"), re.compile(r"\d+[.．]\d+[\u4e00-\u9fff]"), _LONE_WORD),
-    (re.compile(r"[A-Za-z]$"), re.compile(r"\d+(?:[.．]\d+)?[\u4e00-\u9fff%％]"), _PROSE),
-    (re.compile(r"\d[.．]?$"), re.compile(r"\d+(?:[.．]\d+)?[\u4e00-\u9fff%％]"), _PROSE),
-    (re.compile(r"\d$"), re.compile(r"[.．]\d+[\u4e00-\u9fff%％]|[%％‰℃亿万元]"), _HAN),
-    (re.compile(r"(?<!\d)\d{4}$"), re.compile(r"年(?!度)"), _HAN),
-    (re.compile(r"[A-Za-z]$"), re.compile(r"[a-z]+[\u4e00-\u9fff，。；]"), _HAN),
+    (lazy(r"[A-Za-z]$"), lazy(r"\d+[.．]\d+[\u4e00-\u9fff]"), _LONE_WORD),
+    (lazy(r"[A-Za-z]$"), lazy(r"\d+(?:[.．]\d+)?[\u4e00-\u9fff%％]"), _PROSE),
+    (lazy(r"\d[.．]?$"), lazy(r"\d+(?:[.．]\d+)?[\u4e00-\u9fff%％]"), _PROSE),
+    (lazy(r"\d$"), lazy(r"[.．]\d+[\u4e00-\u9fff%％]|[%％‰℃亿万元]"), _HAN),
+    (lazy(r"(?<!\d)\d{4}$"), lazy(r"年(?!度)"), _HAN),
+    (lazy(r"[A-Za-z]$"), lazy(r"[a-z]+[\u4e00-\u9fff，。；]"), _HAN),
 )
-_INDENT = re.compile(r"(?:\u3000| {2}|\t)[\s]*\S")
+_INDENT = lazy(r"(?:\u3000| {2}|\t)[\s]*\S")
 
 Measure = Callable[[str], int]
 

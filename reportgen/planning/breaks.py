@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
@@ -10,6 +9,7 @@ from itertools import accumulate, pairwise
 from reportgen.analysis.segmentation import Vocabulary, word_ends
 from reportgen.planning.lines import NO_END, NO_START, char_width, text_width, wrap
 from reportgen.planning.wording import CONTINUED_FORM
+from reportgen.text.patterns import lazy
 from reportgen.text.simplified import simplified
 
 _OPENING = "“‘（《〈「『【〔("
@@ -17,7 +17,7 @@ _CLOSING = "”’）》〉」』】〕)"
 _MOST_BY_SENSE = 40  # lines; the time to find the best breaks grows with their square
 _FEWEST_GLYPHS = 2  # on a line; a single one is an orphan
 _SHORT = 4.0  # em; no line under that where there is a choice (reference §6.3)
-_TOGETHER = re.compile(CONTINUED_FORM)
+_TOGETHER = lazy(CONTINUED_FORM)
 """What counts the slides of a title is read at a glance: （续二十一）."""
 _WEAK_START = tuple("的和与及等之了着过上中下里内")
 _WEAK_END = (

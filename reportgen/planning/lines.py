@@ -8,17 +8,18 @@ measured line never turns out longer.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 from itertools import pairwise
+
+from reportgen.text.patterns import lazy
 
 # GB/T 15834-2011, 5.1: these marks do not stand at the head of a line …
 NO_START = frozenset("，。；：！？、）》」』】〕〉”’…—·%％℃,.;:!?)]}～~")
 # … and these do not stand at its foot.
 NO_END = frozenset("（《「『【〔〈“‘([{")
 _HAN = r"[\u3400-\u9fff\u3001-\u301f\uff01-\uff20]"
-_SCRIPTS_MEET = re.compile(rf"(?<={_HAN})(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%])(?={_HAN})")
+_SCRIPTS_MEET = lazy(rf"(?<={_HAN})(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%])(?={_HAN})")
 SCRIPT_GAP = "\u2005"
 """In text to be measured: what LibreOffice leaves between Chinese and Latin text, ¼ em, ⅓ at most."""
 _LATIN_WIDTH = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen.outline.markers import LAST, Marker, match_marker
+from reportgen.text.numerals import FIGURES
 from reportgen.text.simplified import simplified
 
 if TYPE_CHECKING:
@@ -17,7 +18,12 @@ _CIRCLED = 20
 def marked(marker: str, text: str) -> str:
     """Return a text behind a marker as it stands (一、突出知行合一), with a blank where they would touch."""
     found = _marker(marker)
-    touches = marker[-1:].isascii() or (found is not None and found.kind.wide and marker[-1] not in "、：，")
+    is_bare = all(char in FIGURES for char in marker)
+    touches = (
+        marker[-1:].isascii()
+        or is_bare
+        or (found is not None and found.kind.wide and marker[-1] not in "、：，")
+    )
     return f"{marker} {text}" if marker and touches else f"{marker}{text}"
 
 

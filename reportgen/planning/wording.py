@@ -6,12 +6,12 @@ the title states decides the labels (design §3).
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reportgen.analysis import Excerpt, begins_in
 from reportgen.outline import cut_clauses
 from reportgen.text.numerals import han_number
+from reportgen.text.patterns import lazy
 from reportgen.text.simplified import simplified
 
 if TYPE_CHECKING:
@@ -44,9 +44,9 @@ EDITORS = "〔编者加〕"
 TIMED = r"〔本页约\s*(?:半分|\d+\s*分半?)钟〕"
 """What `timed` returns, as a pattern; somebody may have set other blanks."""
 
-_OCCASION = re.compile(r"在(?P<name>.{2,60}?)上的?[^在]{0,6}(?:讲话|发言|报告|致辞|演讲|说明|表态|主持词)")
+_OCCASION = lazy(r"在(?P<name>.{2,60}?)上的?[^在]{0,6}(?:讲话|发言|报告|致辞|演讲|说明|表态|主持词)")
 _SHORTEST_CLAUSE = 4  # characters; a heading's first clause below that says too little
-_MEETING = re.compile(r"[会坛礼式班]|活动|待补|[×X*]{2}")
+_MEETING = lazy(r"[会坛礼式班]|活动|待补|[×X*]{2}")
 
 
 def timed(halves: int) -> str:

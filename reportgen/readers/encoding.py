@@ -10,10 +10,11 @@ that the rest can be used; the pipeline reports each.
 from __future__ import annotations
 
 import codecs
-import re
+from itertools import islice
 
 from reportgen.errors import SourceError
 from reportgen.readers.tidying import tidy
+from reportgen.text.patterns import lazy
 
 _BOMS = (
     (b"\xff\xfe\0\0", "utf-32-le"),
@@ -51,7 +52,18 @@ _PUNCTUATION, _CJK_PUNCTUATION, _FULL_WIDTH = (
 )
 _FEWEST_COMMON, _PROSE_SHARE = 3, 0.25  # prose has 40 % and more, bytes read as characters some 3 %
 _SAMPLE = 4000  # characters that tell one encoding from the other
-_NEWLINES = re.compile(b"(\r\n|\r|\n)")
+# Where the encoding may change: at a line, or at a tag, as pages often are a single line. Neither sign is
+# the second byte of any character of the candidates.
+_PIECES = lazy(b"(\r\n|\r|\n|<)")
+_MOST_LATIN = 0.8
+"""Share of ASCII bytes beyond which a text without NUL is no UTF-16: pairs of letters read as Han there."""
+_HZ = lazy(rb"~\{(?:[!-w][!-~])+~\}")
+# RFC 1843: Han characters of seven bits, between ~{ and ~}.
+# What GB 18030-2022 moved out of the private area, against the edition that Python knows.
+_MOVED = str.maketrans(
+    "\ue78d\ue78e\ue78f\ue790\ue791\ue792\ue793\ue794\ue795\ue796\ue81e\ue826\ue82b\ue82c\ue832\ue843\ue854\ue864\ue7c7",
+    "\ufe10\ufe12\ufe11\ufe13\ufe14\ufe15\ufe16\ufe17\ufe18\ufe19\u9fb4\u9fb5\u9fb6\u9fb7\u9fb8\u9fb9\u9fba\u9fbb\u1e3f",
+)
 _STRANGER = 0.3  # how much better another encoding must fit a line before it is taken for that line
 
 
@@ -96,7 +108,7 @@ def wide_encoding(data: bytes) -> str | None:
         if data.startswith(bom) and encoding != "utf-8":
             return encoding
     head = data[:_LOOKED_AT]
-    if b"\0" not in head and _begins(head, "utf-8"):
+    if b"\0" not in head and (_begins(head, "utf-8") or _is_latin(head)):
         return None
     for encoding in _WIDE:
         text = _try(head[: len(head) // _UNIT[encoding] * _UNIT[encoding]], encoding)  # it may be cut short
@@ -128,16 +140,21 @@ def _begins(head: bytes, encoding: str) -> bool:
     return True
 
 
+def _is_latin(head: bytes) -> bool:
+    return sum(byte <= _LAST_ASCII for byte in head) > _MOST_LATIN * len(head)
+
+
 def _text_of(data: bytes) -> tuple[str, str]:
     wide = wide_encoding(data)
     if wide:
         return data.decode(wide, "replace"), wide.upper().rpartition("-")[0]
     text = _try(data, "utf-8")
     if text is not None:
-        return text, _NAMES["utf-8"]
+        seven = _try(data, "hz") if data.isascii() and _HZ.search(data) else None
+        return (seven, "HZ") if seven and _has_prose(seven) else (text, _NAMES["utf-8"])
     main = max(_CANDIDATES, key=lambda encoding: _fitness(decoded(data, encoding)))
     whole = decoded(data, main)
-    mixed = "".join(_line_of(piece, main) for piece in _NEWLINES.split(data))
+    mixed = "".join(_line_of(piece, main) for piece in _PIECES.split(data))
     if mixed == whole or _scars(mixed) > _scars(whole):
         return whole, _NAMES[main]
     return mixed, f"{_NAMES[main]}，有的行是别的编码"
@@ -156,13 +173,15 @@ def _line_of(line: bytes, main: str) -> str:
 
 
 def decoded(data: bytes, encoding: str, errors: str = "replace") -> str:
-    """Return bytes as a text of some encoding, Big5 as its files have it.
+    """Return bytes as a text of some encoding, Big5 and GB 18030 as their files have it.
 
     Raises:
         UnicodeDecodeError: they are none, and `errors` is ``strict``.
     """
     text = data.decode(encoding, errors)
-    return text.translate(_WINDOWS_MARKS) if encoding == BIG5 else text
+    if encoding == BIG5:
+        return text.translate(_WINDOWS_MARKS)
+    return text.translate(_MOVED) if encoding == "gb18030" else text
 
 
 def _try(data: bytes, encoding: str) -> str | None:
@@ -177,7 +196,9 @@ def _scars(text: str) -> int:
 
 
 def _fitness(text: str) -> float:
-    return _likeness(text[:_SAMPLE]) - 10 * _scars(text) / max(len(text), 1)
+    # What is ASCII is so in all candidates; the head of a page may hold nothing else.
+    telling = "".join(islice((char for char in text if ord(char) > _LAST_ASCII), _SAMPLE))
+    return _likeness(telling) - 10 * _scars(text) / max(len(text), 1)
 
 
 def _likeness(text: str) -> float:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from reportgen.errors import UsageError
+from reportgen.text.patterns import lazy
 
 # What XML 1.0 and so an Office file cannot hold, and other controls, which nobody means to print. Surrogates
 # are what Python makes of bytes that are no text in the system's encoding.
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]|(?P<bytes>[\ud800-\udfff])")
+_UNPRINTABLE = lazy("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]|(?P<bytes>[\ud800-\udfff])")
 
 
 def require_printable(option: str, text: str) -> str:

@@ -5,7 +5,6 @@ A speech that left its office often has its names masked. They stay as they are 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -13,9 +12,10 @@ from reportgen.errors import UsageError
 from reportgen.readers.given import require_printable
 from reportgen.source import Passage, Source, Span
 from reportgen.text.masks import masked
+from reportgen.text.patterns import lazy
 
-_EQUALS = re.compile("[=＝]")
-_KEY = re.compile(r"(?P<mask>.+?)(?:[#＃](?P<order>\d{1,9}))?")
+_EQUALS = lazy("[=＝]")
+_KEY = lazy(r"(?P<mask>.+?)(?:[#＃](?P<order>\d{1,9}))?")
 
 
 @dataclass(frozen=True, slots=True)

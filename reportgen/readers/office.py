@@ -12,15 +12,24 @@ from reportgen.office.zips import beginning_of
 from reportgen.readers.libreoffice import convert
 from reportgen.readers.limits import LARGEST_PART, require_characters, require_marks, require_paragraphs
 from reportgen.source import Source
+from reportgen.text.patterns import lazy
 
 _DOCX = "docx:MS Word 2007 XML"
-_RTF_PARAGRAPH = re.compile(rb"\\par(?![a-z])")
-_RTF_CHARACTER = re.compile(rb"\\u-?\d|\\'[89a-f]")  # a byte of a Chinese character, or the whole of it
+_RTF_PARAGRAPH = lazy(rb"\\par(?![a-z])")
+_RTF_CHARACTER = lazy(rb"\\u-?\d|\\'[89a-f]")  # a byte of a Chinese character, or the whole of it
 _BYTES_A_CHARACTER = 2
+# LibreOffice drops formulas in fields, all but those that stand for a phonetic guide. A field begins with a
+# character of its own ([MS-DOC] 2.8.25), whether two bytes stand for one or one.
+_DOC_FORMULA = lazy(
+    rb"\x13\0(?: \0)*[Ee]\0[Qq]\0(?: \0)+\\\0(?![Oo]\0\\\0[Aa]\0[Dd])|\x13 *[Ee][Qq] +\\(?![Oo]\\[Aa][Dd])"
+)
+_RTF_FORMULA = lazy(
+    rb"\\fldinst\b(?:(?!\\fldrslt|\\fldinst).){0,400}?[\s{}]EQ[\s{}]", re.IGNORECASE | re.DOTALL
+)
 _NO_TEXT = frozenset({"Cc", "Cn", "Co", "Cs"})
 _STRANGE_SHARE = 0.03
 """Share of controls and of code points without a character from which a text is none; scars are a handful."""
-_WORD = re.compile(r"[\u4e00-\u9fff]{2}|[A-Za-z]{3}")
+_WORD = lazy(r"[\u4e00-\u9fff]{2}|[A-Za-z]{3}")
 
 
 def read_doc(data: bytes, name: str, stem: str) -> Source:
@@ -29,14 +38,16 @@ def read_doc(data: bytes, name: str, stem: str) -> Source:
 
     compound = ole.look_into(data)
     require_characters(compound.length if compound else 0, name)
-    return _read(data, name, stem, "doc")
+    formulas = sum(1 for _ in _DOC_FORMULA.finditer(ole.word_stream(data)))
+    return _without_formulas(_read(data, name, stem, "doc"), formulas)
 
 
 def read_rtf(data: bytes, name: str, stem: str) -> Source:
     """Read a Rich Text document."""
     require_paragraphs(sum(1 for _ in _RTF_PARAGRAPH.finditer(data)), name)
     require_characters(sum(1 for _ in _RTF_CHARACTER.finditer(data)) // _BYTES_A_CHARACTER, name)
-    return _read(data, name, stem, "rtf")
+    formulas = sum(1 for _ in _RTF_FORMULA.finditer(data))
+    return _without_formulas(_read(data, name, stem, "rtf"), formulas)
 
 
 def read_odt(data: bytes, name: str, stem: str) -> Source:
@@ -71,6 +82,13 @@ def _read(data: bytes, name: str, stem: str, suffix: str) -> Source:
         hint = "文件可能已损坏；请用 Word 或 WPS 打开看看，另存为 .docx 后再试"
         raise SourceError("读出来的是乱码，不是讲话稿", where=name, hint=hint)
     return replace(source, sha256=hashlib.sha256(data).hexdigest())
+
+
+def _without_formulas(source: Source, count: int) -> Source:
+    """Tell the formulas that a file has and its text has not."""
+    from reportgen.readers.docx.bare_fields import FORMULA
+
+    return replace(source, left_out=(*source.left_out, f"{count} {FORMULA}")) if count else source
 
 
 def _is_garbage(text: str) -> bool:

@@ -55,3 +55,12 @@ def look_into(data: bytes) -> Compound | None:
     except _BROKEN:
         return None
     return Compound(names, word)
+
+
+def word_stream(data: bytes) -> bytes:
+    """Return the stream in which the text of a Word document lies; nothing where there is none."""
+    try:
+        with olefile.OleFileIO(io.BytesIO(data)) as file:
+            return bytes(file.openstream(_WORD).read()) if file.exists(_WORD) else b""
+    except _BROKEN:
+        return b""

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
+from reportgen.text.patterns import lazy
 from reportgen.text.simplified import simplified
 
 # GB/T 9704-2012, 7.5 sets the number between two dashes; word processors offer the others.
 _DASH, _GAP, _NUMBER = "[-—－─–·~]{1,3}", "[ \\t\u3000]*", "[0-9０-９]{1,4}"
-_DRESSED = re.compile(
+_DRESSED = lazy(
     rf"{_GAP}(?:{_DASH}{_GAP}{_NUMBER}{_GAP}{_DASH}|{_NUMBER}{_GAP}[/／]{_GAP}{_NUMBER}"
     rf"|第{_GAP}{_NUMBER}{_GAP}页(?:{_GAP}[,，/／]?{_GAP}共{_GAP}{_NUMBER}{_GAP}页)?){_GAP}"
 )
-_BARE = re.compile(rf"{_GAP}({_NUMBER}){_GAP}")
+_BARE = lazy(rf"{_GAP}({_NUMBER}){_GAP}")
 _FEWEST = 2
 """Bare numbers that must follow each other before they are pages."""
 _APART = 8

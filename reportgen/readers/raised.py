@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from reportgen.text.patterns import lazy
 
 SUPERSCRIPTS = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
 """Characters with the raised form that they have, for `str.translate`: every reader writes powers with them.
 Unicode 15, blocks Superscripts and Subscripts and Latin-1 Supplement."""
 _LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
-_REFERENCE = re.compile(r"\s*(?:[\[［〔【]\s*(?:注|\d)[\d\s,，、-]*[\]］〕】]|[①-⑳]|注\d*)\s*")
+_REFERENCE = lazy(r"\s*(?:[\[［〔【]\s*(?:注|\d)[\d\s,，、-]*[\]］〕】]|[①-⑳]|注\d*)\s*")
 
 
 def raised(text: str) -> str:

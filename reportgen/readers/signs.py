@@ -13,33 +13,32 @@ from itertools import islice, takewhile
 from reportgen.readers.encoding import reads_as_prose
 from reportgen.readers.limits import LARGEST_PART
 from reportgen.readers.looks import OPENDOCUMENT, Glance, Shell
+from reportgen.text.patterns import lazy
 
 Sign = Callable[[Glance], bool]
 """Whether what is looked at shows the sign."""
 
 _LOOSE = frozenset({Shell.TEXT, Shell.FLAT, Shell.BYTES})
 _PDF_WITHIN = 1024  # ISO 32000-1, annex H.3.4.1: readers take a header within the first 1024 bytes
-_PDF_HEADER = re.compile(rb"(?:^|[\r\n\0])(?P<header>%PDF-\d\.\d[ \t]{0,9}(?:[\r\n]|$))")
-_PDF_INSIDE = re.compile(rb"\d{1,9}\s{1,4}\d{1,5}\s{1,4}obj\b")
-_RTF = re.compile(rb"\{\\rtf\d{0,2}[\s\\{}]")
-_RTF_WORD = re.compile(rb"\\[a-z]{1,32}-?\d{0,10}")
+_PDF_HEADER = lazy(rb"(?:^|[\r\n\0])(?P<header>%PDF-\d\.\d[ \t]{0,9}(?:[\r\n]|$))")
+_PDF_INSIDE = lazy(rb"\d{1,9}\s{1,4}\d{1,5}\s{1,4}obj\b")
+_RTF = lazy(rb"\{\\rtf\d{0,2}[\s\\{}]")
+_RTF_WORD = lazy(rb"\\[a-z]{1,32}-?\d{0,10}")
 _FEWEST_WORDS = 10
 """Control words from which Chinese text in RTF is RTF: some programs do not write it as numbers."""
-_COMMENT = re.compile(r"<!--.*?-->|<\?xml[^>]*>|\s+", re.DOTALL)
-_PROLOG = re.compile(r"<!--.*?-->|<\?[^<>]*\?>|\s+(?=<)", re.DOTALL)
-_HTML = re.compile(
-    r"<!doctype html|<(?:html|head|body|meta|title|div|table|article|p|h[1-6])[\s>]", re.IGNORECASE
-)
-_CLOSED = re.compile(r"</(?:html|body|div|p|table|article|h[1-6])\s*>", re.IGNORECASE)
-_TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>")
+_COMMENT = lazy(r"<!--.*?-->|<\?xml[^>]*>|\s+", re.DOTALL)
+_PROLOG = lazy(r"<!--.*?-->|<\?[^<>]*\?>|\s+(?=<)", re.DOTALL)
+_HTML = lazy(r"<!doctype html|<(?:html|head|body|meta|title|div|table|article|p|h[1-6])[\s>]", re.IGNORECASE)
+_CLOSED = lazy(r"</(?:html|body|div|p|table|article|h[1-6])\s*>", re.IGNORECASE)
+_TAG = lazy(r"</?[A-Za-z][^<>]{0,2000}>")
 _FEWEST_TAGS = 10
 # RFC 5322, 2.2: a field, or the rest of one that goes on; RFC 2557, 4: a page with its pictures.
-_FIELD = re.compile(r"[A-Za-z][A-Za-z-]{0,60}:[ \t]|[ \t]+\S")
+_FIELD = lazy(r"[A-Za-z][A-Za-z-]{0,60}:[ \t]|[ \t]+\S")
 # RFC 5322, 3.6.4 and 3.6.7; RFC 2045, 4. Who copies a mail by hand copies the others.
 _MACHINE_FIELDS = frozenset(
     {"message-id", "received", "return-path", "mime-version", "content-type", "content-transfer-encoding"}
 )
-_RELATED = re.compile(r"content-type:\s*multipart/related", re.IGNORECASE)
+_RELATED = lazy(r"content-type:\s*multipart/related", re.IGNORECASE)
 
 
 def locked(look: Glance) -> bool:
@@ -95,7 +94,7 @@ def xml(*roots: str) -> Sign:
 
 def root(namespace: str) -> Sign:
     """XML whose first element declares this namespace, whatever prefix stands for it."""
-    found = re.compile(rf"<[\w.:-]+\s[^<>]*\bxmlns(?::[\w.-]+)?=[\"']{re.escape(namespace)}[\"']")
+    found = lazy(rf"<[\w.:-]+\s[^<>]*\bxmlns(?::[\w.-]+)?=[\"']{re.escape(namespace)}[\"']")
     return lambda look: look.shell is Shell.TEXT and bool(found.match(_PROLOG.sub("", look.says)))
 
 

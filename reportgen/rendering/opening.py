@@ -6,7 +6,6 @@ in one of a dozen exceptions. So the file is looked through first, and only what
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
@@ -16,6 +15,7 @@ from reportgen.office.faults import DamagedError, DeclaredError, MarkupError, Pa
 from reportgen.office.xml import parse
 from reportgen.office.zips import MARKUP, Archive, Limits
 from reportgen.opening import Wording, bytes_of
+from reportgen.text.patterns import lazy
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,7 +42,7 @@ _ANEW = "请换用自带模板重新修改"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _TYPES = "[Content_Types].xml"
-_MAIN = re.compile(
+_MAIN = lazy(
     rb'ContentType="application/vnd\.(?:openxmlformats-officedocument\.|ms-)'
     rb'([\w.-]+?)\.(?:main\+xml|macroEnabled\.main\+xml|macroEnabledTemplate\.main\+xml)"'
 )
@@ -85,6 +85,12 @@ def template_bytes(path: Path, kind: TemplateKind) -> bytes:
             kind, or holds parts that no program of an office writes.
     """
     data = file_bytes(path, LARGEST_FILE)
+    require_template(data, path, kind)
+    return data
+
+
+def require_template(data: bytes, path: Path, kind: TemplateKind) -> None:
+    """Require that bytes which were read are a template; errors as of `template_bytes`."""
     if data.startswith(_OLE):
         old = "加了打开密码" if _ENCRYPTED in data else "是旧格式（.doc、.ppt）"
         raise TemplateError(f"模板{old}", where=str(path), hint=f"请去掉密码，另存为 {kind.suffix} 后再试")
@@ -99,7 +105,6 @@ def template_bytes(path: Path, kind: TemplateKind) -> bytes:
     except PackageError as error:
         told = f"打不开模板：不是 {kind.name}，或文件已损坏"
         raise TemplateError(told, where=str(path), hint=_again(kind)) from error
-    return data
 
 
 def file_bytes(path: Path, most: int) -> bytes:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from reportgen.text.patterns import lazy
 from reportgen.text.simplified import simplified
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_MASK = re.compile(
+_MASK = lazy(
     r"\*{2,}|＊{2,}|×{2,}|某某+|【待[补填定][^】\n]{0,30}】|(?<![A-Za-z0-9])(?:X{2,}|x{2,})(?![A-Za-z0-9])"
 )
 

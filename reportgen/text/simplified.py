@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from reportgen.text.patterns import lazy
+
 _LEAST = 0.05
 """Share of the Han characters that are written in traditional texts only, from which a text is one.
 
@@ -23,7 +25,7 @@ of their 3783 paragraphs of forty characters or longer.
 """
 # GB 2312 has them, but simplified texts do not: 于 and 后 stand for them.
 _NEVER = "於後"
-_HAN = re.compile("[\u3400-\u9fff]")
+_HAN = lazy("[\u3400-\u9fff]")
 # In traditional texts these marks are the usual ones (CNS 11643 and Big5 have the small forms too).
 _MARKS = str.maketrans("「」『』﹐﹑﹔﹕﹖﹗‧", "“”‘’，、；：？！·")
 
@@ -74,7 +76,7 @@ def _table() -> _Table:
         {**{ord(one): plain for one, plain in characters.items()}, **_MARKS},
         frozenset(one for one in characters if one in _NEVER or not _is_simplified(one)),
         words,
-        re.compile("|".join(sorted(words, key=lambda word: (-len(word), word)))),
+        lazy("|".join(sorted(words, key=lambda word: (-len(word), word)))),
     )
 
 

@@ -9,11 +9,13 @@ import os
 import re
 from typing import TYPE_CHECKING
 
+from reportgen.text.patterns import lazy
+
 if TYPE_CHECKING:
     from collections.abc import Container
     from pathlib import Path
 
-_LEFT = re.compile(r"\.(?P<name>.+)\.(?P<process>\d{1,10})\.(?:part|old)", re.DOTALL)
+_LEFT = lazy(r"\.(?P<name>.+)\.(?P<process>\d{1,10})\.(?:part|old)", re.DOTALL)
 
 
 def part_name(name: str) -> str:

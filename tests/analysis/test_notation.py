@@ -24,7 +24,7 @@ from reportgen.errors import BriefError
 from reportgen.outline import parse
 from reportgen.planning.wording import shown
 from reportgen.readers.files import parse_bytes
-from reportgen.source import split_lines
+from reportgen.source import MARK, split_lines
 from speech import source_of
 
 TESTS = Path(__file__).parent.parent
@@ -181,6 +181,17 @@ def test_what_the_format_said_about_lines_comes_back():
     text = "在会上的讲话\n\n一、加强学习\n"
     lines = tuple(replace(line, paragraph=line.paragraph + 3, page=2) for line in split_lines(text))
     comes_back(analyse(parse(source_of(text, "x.pdf", lines))))
+
+
+MARKED = "研发**投入强**度占比达到2%。要把`专利`数量提高到300件，打造“科技**强**县”。"
+
+
+def test_words_with_marks_of_the_format_inside_are_written_without_and_come_back():
+    """A brief showed such marks as signs without width."""
+    text = f"# 在会上的讲话\n\n同志们：\n\n## 一、加强研发\n\n{MARKED}\n"
+    written = comes_back(of_text(text, "讲话.md"))
+    assert MARK not in written
+    assert "文字: 研发投入强度占比\n" in written
 
 
 def test_a_file_saved_by_notepad_is_read_the_same(tmp_path):

@@ -6,11 +6,14 @@ import sys
 
 import pytest
 
+from ownhandout import with_tags
+from reportgen.themes import standard
 from speech import SHORT, SPEECH
 from waiting import HANGS
 
 SLOW = {
     *("jieba", "docx", "pptx", "docxtpl", "xlsxwriter", "lxml", "openpyxl", "jinja2", "rich", "yaml"),
+    "markdown_it",
     "pypdfium2",
     "rjieba",
 }
@@ -45,7 +48,7 @@ def test_neither_words_nor_office_are_loaded(tmp_path, arguments):
 
 
 OFFICE = {"docx": {"docx", "docxtpl", "jinja2"}, "pptx": {"pptx"}, "xlsx": {"xlsxwriter"}}
-"""What each kind of file is written with."""
+"""What each kind of file is written with; Word and Excel only where the template is none of ours."""
 
 
 @pytest.mark.parametrize("arguments", [["check"], ["check", "--json"], ["brief"]])
@@ -55,11 +58,26 @@ def test_who_writes_no_office_file_loads_nothing_that_does(tmp_path, arguments):
     assert not loaded([*arguments, str(speech)]) & {*set().union(*OFFICE.values()), "lxml", "rich"}
 
 
+@pytest.mark.parametrize("kind", ["要点", "一页纸", "落实清单"])
+def test_a_template_of_ours_is_filled_without_what_reads_a_template(tmp_path, kind):
+    speech = tmp_path / "讲话.txt"
+    speech.write_text(SPEECH, "utf-8")
+    modules = loaded(["build", "-q", "--only", kind, "-o", str(tmp_path / "output"), str(speech)])
+    assert not modules & {*set().union(*OFFICE.values()), "openpyxl", "pypdfium2", "rich", "yaml"}
+
+
 @pytest.mark.parametrize("kind", OFFICE)
 def test_a_build_loads_what_its_own_kind_of_file_is_written_with(tmp_path, kind):
     speech = tmp_path / "讲话.txt"
     speech.write_text(SPEECH, "utf-8")
-    modules = loaded(["build", "-q", "--only", kind, "-o", str(tmp_path / "output"), str(speech)])
+    own = tmp_path / "own"
+    own.mkdir()
+    with_tags(own / "handout.docx", "内部资料")
+    look = standard().template("checklist.toml").read_text("utf-8")
+    (own / "checklist.toml").write_text(look.replace("仿宋", "楷体"), "utf-8")
+    modules = loaded(
+        ["build", "-q", "--only", kind, "--theme", str(own), "-o", str(tmp_path / "output"), str(speech)]
+    )
     others = set().union(*(names for other, names in OFFICE.items() if other != kind))
     assert OFFICE[kind] <= modules
     assert not modules & {*others, "openpyxl", "pypdfium2", "rich", "yaml"}

@@ -1,5 +1,7 @@
 """What of a file is not the speech is told before title and outline are sought."""
 
+from time import process_time
+
 import pytest
 
 from reportgen.analysis.clauses.setting import paragraphs
@@ -52,6 +54,10 @@ FRONT = [
     ("furniture", ["打印", "关闭", "我要纠错", "下载Word版", "A+ A-"]),
     ("furniture", ["【我要纠错】责任编辑：张三", "字体：大 中 小"]),
     ("furniture", ['<img class="pv" src="https://example.com/pv.png">']),
+    (
+        "furniture",
+        ["政务微信　政务微博　繁体版　无障碍　长者助手", "首页　　要闻动态　　政务公开　　办事服务"],
+    ),
     ("forwarding", [*NOTICE]),
     ("forwarding", [*NOTICE, "（此件公开发布）", "附件"]),
     ("forwarding", ["编者按：现将李某同志的讲话刊发如下，请各单位认真组织学习。"]),
@@ -357,3 +363,13 @@ def test_words_of_a_speaker_to_many_are_no_words_of_a_program(line):
 @pytest.mark.parametrize("line", ["好的，我们现在开会，下面请李某同志讲话。", "以下是我的发言："])
 def test_words_that_open_a_speech_are_no_preface(line):
     assert not blocks(read(line, *BODY))
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["附件", "附件：关于安全生产责任追究的办法", "x", "《关于安全生产的规定》", "谢谢大家！", "答记者问"],
+)
+def test_a_file_of_nothing_but_such_lines_takes_time_in_step_with_its_length(line):
+    start = process_time()
+    read(*BODY, *[line] * 20_000)
+    assert process_time() - start < 5

@@ -1,5 +1,7 @@
 """A table of contents: told by its name or its page numbers, and no part of the outline."""
 
+from time import process_time
+
 import pytest
 
 from reportgen.outline import parse
@@ -99,3 +101,12 @@ def test_a_sentence_on_lists_is_text(line):
     document = read(TITLE, "同志们：", line, *BODY)
     assert [str(one) for one in document.preamble] == [line]
     assert not document.letterhead
+
+
+@pytest.mark.parametrize(
+    "line", ["…" * 100_000, "一、提高认识" + " 　" * 50_000 + "好", "·-" * 50_000 + "1a"]
+)
+def test_a_line_of_nothing_but_leaders_takes_no_longer_than_others(line):
+    start = process_time()
+    parse(source_of("\n".join(["目录", line, "一、提高认识", "要把安全生产放在首位。", line])))
+    assert process_time() - start < 2

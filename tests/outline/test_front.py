@@ -158,6 +158,11 @@ def test_what_lacks_date_or_occasion_is_no_such_subtitle(line):
         "全体党员、同志们：",
         "各县（市、区）人民政府，市政府各部门：",
         "各位委员:",
+        "劳模同志们、工友们：",
+        "全体干警同志们：",
+        "父老乡亲们：",
+        "全市青年朋友们！",
+        "员工们、伙伴们：",
     ],
 )
 def test_a_form_of_address_ends_the_head(address):
@@ -174,6 +179,8 @@ def test_a_form_of_address_ends_the_head(address):
         "同志们辛苦了。",
         "大家都要学习。",
         "县委要求如下：",
+        "希望同志们：",
+        "他们告诉我们：",
     ],
 )
 def test_a_line_that_asks_or_tells_is_no_form_of_address(line):
@@ -302,3 +309,89 @@ def test_what_stands_below_the_title_may_be_headings_with_a_picture_between():
     parts = ("——在全县干部大会上", "县委书记 张三", "2024年3月5日", "同志们：")
     document = parse(parse_bytes(text.encode(), "讲话.md", "讲话"))
     assert head(document) == (TITLE, *parts)
+
+
+@pytest.mark.parametrize(
+    ("line", "who", "day"),
+    [
+        ("安全总监 侯捷 · 2025年6月1日", "安全总监 侯捷", "2025年6月1日"),
+        ("县委书记　张三　2024年3月5日", "县委书记　张三", "2024年3月5日"),
+        ("张三 2024年3月5日", "张三", "2024年3月5日"),
+        ("2024年3月5日 县委书记 张三", "县委书记 张三", "2024年3月5日"),
+        ("2024年3月5日　县委书记张三", "县委书记张三", "2024年3月5日"),
+        ("2025年10月18日 · 湖山", "", "2025年10月18日 · 湖山"),
+        ("2024年3月5日上午9：00", "", "2024年3月5日上午9：00"),
+        ("（2024年3月5日上午）", "", "（2024年3月5日上午）"),
+    ],
+)
+def test_one_line_may_say_who_and_when_or_when_and_where(line, who, day):
+    document = read(TITLE, line, "同志们：")
+    assert head(document) == (TITLE, "", who, day, "同志们：")
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "subtitle"),
+    [
+        ("让诗与远方可感可及", "在全市旅游发展大会上的讲话", "在全市旅游发展大会上的讲话"),
+        ("面向2035的城市更新：理念与路径", "在城市发展论坛上的主旨演讲", "在城市发展论坛上的主旨演讲"),
+        ("县长李某同志", "在全市旅游发展大会上的讲话", ""),
+        ("李某某", "在全市旅游发展大会上的讲话", ""),
+        ("青山县住房和城乡建设局", "在全市旅游发展大会上的发言", ""),
+        ("2025年度", "在全市旅游发展大会上的讲话", ""),
+    ],
+)
+def test_a_line_that_names_the_speech_below_its_theme_is_a_subtitle(above, below, subtitle):
+    document = read(above, below, "同志们：")
+    assert said(document.subtitle) == subtitle
+    if subtitle:
+        assert document.title_text == above
+    else:
+        assert document.title_text.endswith(below)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["内部资料 注意保存"],
+        ["内部材料"],
+        ["秘密★3年"],
+        ["县第九届人民代表大会", "第六次会议文件（十二）"],
+        ["全县安全生产工作推进会", "发言材料之五"],
+        ["在全县安全生产工作会议上的讲话.docx"],
+        ["全县安全生产交流材料"],
+    ],
+)
+def test_what_names_a_paper_or_a_file_above_the_title_is_no_line_of_it(lines):
+    document = read(*lines, TITLE, "同志们：")
+    assert document.title_text == TITLE
+    assert [str(one) for one in document.letterhead] == lines
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [["民主生活会个人对照检查材料"], ["全县安全生产", "工作经验材料"], ["2024年发言材料"]],
+)
+def test_a_title_may_end_in_material_itself(lines):
+    assert read(*lines, "同志们：").title_text == "".join(lines)
+
+
+@pytest.mark.parametrize(
+    ("line", "unit"),
+    [
+        ("中共青山县委　青山县人民政府", True),
+        ("青山县人民政府", True),
+        ("张家湾街道办事处　罗依依", True),
+        ("奋力开创工作新局", False),
+        ("建设人民满意的政府", False),
+    ],
+)
+def test_full_names_of_units_are_the_speaker_below_any_title(line, unit):
+    document = read("以更实举措推进乡村建设", line, "同志们：")
+    assert said(document.byline) == (line if unit else "")
+
+
+@pytest.mark.parametrize(
+    "line", ["拟任职人员：方敬之", "表态发言人：方敬之", "述职述廉人：方敬之", "授课人：方敬之"]
+)
+def test_a_label_says_who_speaks(line):
+    assert head(read(TITLE, line, "同志们：")) == (TITLE, "", line, "", "同志们：")

@@ -51,6 +51,8 @@ def test_measures_are_numbered_by_signs_as_far_as_there_are_any(number, sign):
         ("一、", "一、抓好"),
         ("1.", "1. 抓好"),
         ("第一章", "第一章 抓好"),
+        ("一", "一 抓好"),
+        ("十二", "十二 抓好"),
         ("第一讲：", "第一讲：抓好"),
         ("", "抓好"),
     ],

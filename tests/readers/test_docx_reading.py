@@ -82,6 +82,84 @@ def test_signs_that_are_no_character_are_told_and_letters_stay():
     assert (source.text, source.left_out) == ("甲ab", ("2 个符号字体里的图形",))
 
 
+@pytest.mark.parametrize(
+    ("face", "typed", "shown"),
+    [
+        ("Wingdings 2", "R", "☑"),
+        ("Wingdings 2", " R ", " ☑ "),
+        ("Wingdings 2", "RP", "RP"),
+        ("Wingdings", "þ", "☑"),
+        ("Wingdings", "¨¨", "□□"),
+        ("Symbol", "a", "α"),
+        ("Symbol", "5", "5"),
+        ("Webdings", "甲", "甲"),
+        ("宋体", "R", "R"),
+        ("Wingdings 2", "!", "!"),
+    ],
+)
+def test_a_letter_alone_in_a_symbol_face_is_the_sign_that_it_shows(face, typed, shown):
+    look = f'<w:rFonts w:ascii="{face}" w:hAnsi="{face}"/>'
+    assert text_of(p(r("甲") + r(typed, look) + r("乙"))) == f"甲{shown}乙"
+    for other in ('w:asciiTheme="minorHAnsi"', 'w:hint="eastAsia"'):
+        assert text_of(p(r("甲") + r(typed, look.replace("/>", f" {other}/>")) + r("乙"))) == f"甲{typed}乙"
+
+
+def test_letters_set_in_capitals_are_capitals():
+    styles = style("大写", kind="character", rpr="<w:caps/>")
+    body = p(r("gdp", "<w:caps/>") + r("增长") + r("app", '<w:rStyle w:val="大写"/>') + r("等"))
+    body += p(r("gdp", '<w:rStyle w:val="大写"/><w:caps w:val="0"/>') + r("gdp", "<w:smallCaps/>"))
+    assert text_of(body, styles=styles) == "GDP增长APP等\ngdpgdp"
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("一\u200b、加强\u00ad学习", "一、加强学习"),
+        ("\ufeff同志\u2060们", "同志们"),
+        ("深⼊推动⼯作", "深入推动工作"),
+        ("按\u00a0时\u2003完成", "按 时 完成"),
+        ("甲\u2028乙&#133;丙", "甲 乙 丙"),
+        ("👨\u200d👩\u200d👧", "👨\u200d👩\u200d👧"),
+        ("5\u20116月　甲", "5\u20116月　甲"),
+    ],
+)
+def test_characters_that_nobody_sees_are_read_as_in_a_text(typed, shown):
+    assert text_of(p(r("题") + r(typed) + r("尾"))) == f"题{shown}尾"
+
+
+def test_what_was_pasted_from_a_page_has_its_outline():
+    body = (
+        p("在会上的讲话") + p("同志\u200b们：") + p("一\u200b、加强学习") + p("要学习。") + p("⼆、抓好落实")
+    )
+    document = parse_outline(read(body + p("要落实。")))
+    assert (str(document.salutation), len(document.nodes)) == ("同志们：", 2)
+
+
+def combined(place, more):
+    return f'<w:eastAsianLayout w:id="{place}" w:combine="1" {more}/>'
+
+
+@pytest.mark.parametrize(
+    ("looks", "text"),
+    [
+        ([combined(1, 'w:combineBrackets="round"')], "甲（一）乙"),
+        ([combined(1, 'w:combineBrackets="square"')] * 2, "甲［一一］乙"),
+        ([combined(at, 'w:combineBrackets="round"') for at in (1, 2)], "甲（一）（一）乙"),
+        ([combined(1, 'w:combineBrackets="none"')], "甲一乙"),
+        ([combined(1, "")], "甲一乙"),
+        (['<w:eastAsianLayout w:id="1" w:vert="1" w:combineBrackets="round"/>'], "甲一乙"),
+    ],
+)
+def test_two_lines_in_one_have_the_brackets_that_are_drawn_around_them(looks, text):
+    assert text_of(p(r("甲") + "".join(r("一", look) for look in looks) + r("乙"))) == text
+
+
+@pytest.mark.parametrize("name", ["dayLong", "monthShort", "yearLong"])
+def test_a_date_that_word_fills_in_is_told_and_a_page_number_is_not(name):
+    source = read(p(run(f"<w:t>甲</w:t><w:{name}/><w:pgNum/><w:t>乙</w:t>")))
+    assert (source.text, source.left_out) == ("甲乙", ("1 个没有结果的域",))
+
+
 def test_lines_of_one_paragraph_have_its_number():
     source = read(p(run("<w:t>甲</w:t><w:br/><w:t>乙</w:t>")) + p("丙"))
     assert [line.paragraph for line in source.lines] == [1, 1, 2]
@@ -208,7 +286,7 @@ def test_a_field_that_never_ends_hides_nothing():
         ("EQ \\o\\ac(○,2)", "②甲"),
         (" eq \\o\\ac(□,增)", "增甲"),
         ("EQ \\* jc0 \\o\\ad(\\s\\up 9(dàn),石)", "石甲"),
-        ("EQ \\x(1)", "甲"),
+        ("EQ \\x(1)", "1甲"),
     ],
 )
 def test_signs_that_only_a_field_shows(instruction, text):

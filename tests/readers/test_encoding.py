@@ -62,3 +62,33 @@ def test_traditional_text_in_gb_18030_is_not_taken_for_big5():
 
 def test_simplified_text_is_never_taken_for_big5():
     assert decode_named((ONE + TWO).encode("gb18030"), "x") == (ONE + TWO, "GB 18030")
+
+
+@pytest.mark.parametrize("main", ["utf-8", "gb18030"])
+def test_a_piece_of_another_encoding_in_a_page_that_is_one_line(main):
+    other = {"utf-8": "gb18030", "gb18030": "utf-8"}[main]
+    one, two = f"<p>{ONE.strip()}</p>", f"<p>{TWO.strip()}</p>"
+    data = (one * 5).encode(main) + two.encode(other) + (one * 5).encode(main)
+    assert decode(data, "x") == one * 5 + two + one * 5
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "big5"])
+@pytest.mark.parametrize("pad", ["x", "font-family:serif;", "<span class=a>"])
+def test_a_page_of_mostly_latin_letters_is_no_utf_16(encoding, pad):
+    """Two letters are a Han character there, as ``Bush hid the facts`` showed."""
+    text = pad * 4000 + "各位代表，工作要抓好。"
+    assert decode(text.encode(encoding), "x") == text
+
+
+def test_chinese_of_seven_bits():
+    assert decode_named((ONE + "A~B\n").replace("~", "～").encode("hz"), "x") == (ONE + "A～B\n", "HZ")
+
+
+@pytest.mark.parametrize("text", ["a ~{ b ~} c", "~{}~}", "for i in ~{1,2~}: pass"])
+def test_signs_of_seven_bits_in_another_text(text):
+    assert decode_named(text.encode(), "x") == (text, "UTF-8")
+
+
+def test_characters_that_gb_18030_has_moved_out_of_the_private_area():
+    data = ONE.encode("gb18030") + b"\xa6\xd9\xa6\xda\xa6\xdb\xfe\x59\xa8\xbc"
+    assert decode(data, "x") == ONE + "，。、\u9fb4\u1e3f"

@@ -11,7 +11,7 @@ import pytest
 from reportgen.errors import SourceError
 from reportgen.readers.files import parse_bytes
 from reportgen.readers.libreoffice import convert
-from reportgen.readers.office import read_doc, read_word_xml
+from reportgen.readers.office import read_doc, read_rtf, read_word_xml
 
 pytestmark = pytest.mark.render
 
@@ -76,3 +76,46 @@ def test_bytes_that_libreoffice_takes_for_text_are_told(suffix):
     with pytest.raises(SourceError, match=r"乱码，不是讲话稿|打不开") as caught:
         read(data, "x.doc", "x")
     assert "\n" not in str(caught.value)
+
+
+# Formulas in fields, which LibreOffice drops
+
+
+def saved_with(*fields):
+    """A .doc in which each 〓…〓 of a text is a field; LibreOffice writes the text as it is."""
+    document = docx.Document()
+    for line in (*SPEECH, "".join(f"约占〓{field}〓，要落实。" for field in fields)):
+        document.add_paragraph(line)
+    out = io.BytesIO()
+    document.save(out)
+    data = convert(out.getvalue(), "docx", FILTERS["doc"], "x.docx")
+    begin, sign = "\x13".encode("utf-16-le"), "〓".encode("utf-16-le")
+    return data.replace(sign, begin)
+
+
+@pytest.mark.parametrize(
+    ("fields", "count"),
+    [
+        ([r" EQ \f(1,3)", r"eq \o\ac(○,2)"], 2),
+        ([r"EQ \o\ad(\s\up 9(dan),石)", "SEQ 表", "REF EQ"], 0),
+    ],
+)
+def test_formulas_of_a_doc_are_told(fields, count):
+    expected = (f"{count} 个公式域",) if count else ()
+    assert read_doc(saved_with(*fields), "讲话.doc", "讲话").left_out == expected
+
+
+@pytest.mark.parametrize(
+    ("instruction", "count"),
+    [
+        (r"EQ \\f(1,3)", 1),
+        (r"{\rtlch\fcs1 \af0 \insrsid12  EQ }{\insrsid13 \\f(1,3)}", 1),
+        (r"SEQ EQUATION", 0),
+        (r"REF a", 0),
+    ],
+)
+def test_formulas_of_an_rtf_are_told(instruction, count):
+    text = "".join(f"\\u{ord(char)}?" for char in "要认真学习")
+    field = rf"{{\field{{\*\fldinst {{{instruction}}}}}{{\fldrslt }}}}"
+    source = read_rtf(rf"{{\rtf1\ansi {text}{field}{text}\par}}".encode(), "讲话.rtf", "讲话")
+    assert [told for told in source.left_out if "公式" in told] == ([f"{count} 个公式域"] if count else [])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pdfscript import LEADING, LEFT, SIZE, TOP, Text, pdf, set_text
+from pdfscript import LEADING, LEFT, SIZE, TOP, Text, pdf, set_text, stream, written
 from reportgen.errors import SourceError
 from reportgen.readers.files import parse_bytes
 
@@ -168,3 +168,35 @@ def test_a_scan_with_a_stamp_of_a_few_characters_is_a_scan():
 def test_one_page_of_private_signs_among_many_is_read():
     pages = [*set_text(SPEECH, number="", lines_a_page=12), [Text("\ue000\ue001", LEFT, TOP)]]
     assert read(*pages).text.startswith("同志们：\n")
+
+
+def drawing_again(times, depth):
+    """A page that draws a form, which draws another some times, and so on."""
+    names = "/Resources << /XObject << /X %d 0 R >> >>"
+    forms = [
+        stream("/Type /XObject /Subtype /Form /BBox [0 0 9 9] " + names % (5 + at), b"/X Do " * times)
+        for at in range(1, depth)
+    ]
+    return written(
+        [
+            "<< /Type /Catalog /Pages 2 0 R >>",
+            "<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R {names % 5} >>",
+            stream("", b"/X Do"),
+            *forms,
+            stream("/Type /XObject /Subtype /Form /BBox [0 0 9 9]", b"0 0 9 9 re f"),
+        ]
+    )
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (drawing_again(10, 9), "页面太复杂"),
+        (drawing_again(2, 4), "没有文字"),
+        (drawing_again(1, 90), "没有文字"),
+    ],
+)
+def test_forms_that_draw_forms_are_tried_where_nothing_is_lost(data, says):
+    with pytest.raises(SourceError, match=says):
+        parse_bytes(data, "讲话.pdf", "讲话")

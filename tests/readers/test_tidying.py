@@ -44,6 +44,14 @@ def test_recognised_prints_are_closed_up(spaced, text):
     assert close_up(spaced) == text
 
 
+def test_the_lines_below_stay_where_they_are():
+    spaced = "在 全 省 工 作 会 议 上 的 讲 话\n同志们：\n一、加强学习\n"
+    read = close_up(spaced, padded=True)
+    assert read.startswith("在全省工作会议上的讲话 ")
+    assert read.index("一、") == spaced.index("一、")
+    assert len(read) == len(spaced)
+
+
 def test_short_lines_are_closed_up_where_all_are_spaced():
     text = "\n".join(["讲 话", *["要 加 强 学 习 提 高 认 识"] * 3])
     assert close_up(text).split("\n")[0] == "讲话"
@@ -57,6 +65,7 @@ def test_short_lines_are_closed_up_where_all_are_spaced():
         ("⻓江⻛貌，⻢上就办，⻔⻚⻋⻅⻰", "长江风貌，马上就办，门页车见龙"),
         ("\uf9fe\uf95c\ufa1b", "茶樂福"),
         ("︵一︶︽条例︾︒", "（一）《条例》。"),
+        ("要快､要稳｡他说｢好｣", "要快、要稳。他说「好」"),
         ("王﨑、刘𠮷、〇年", "王﨑、刘𠮷、〇年"),
         ("二〇二五年：第①条、㎡、Ⅱ级", "二〇二五年：第①条、㎡、Ⅱ级"),
     ],

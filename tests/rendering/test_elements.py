@@ -6,7 +6,8 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from ownhandout import TEMPLATE
-from reportgen.rendering.docx.shim import cell_width, keep_next, new, trees, widow_control
+from reportgen.rendering.docx.library import trees
+from reportgen.rendering.docx.shim import cell_width, keep_next, new, widow_control
 from reportgen.rendering.elements import drop, parent_of
 
 

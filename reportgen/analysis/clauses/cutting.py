@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportgen.analysis.brief import Excerpt
 from reportgen.outline import reading_text, split_clauses, split_sentences
 from reportgen.source import MARK, Passage, Span
+from reportgen.text.patterns import lazy
 
 END_MARKS = "，。；：！？,;:!?….、 \u3000\xa0\n\t\r\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029\u200b\ufeff" + MARK
 # A list item's mark is no word of the speaker's.
-_BULLET = re.compile(r"[\s\u3000]*[-*+•●▪■◆★·][ \t\u3000]+")
+_BULLET = lazy(r"[\s\u3000]*[-*+•●▪■◆★·][ \t\u3000]+")
 _SENTENCE_MARKS = frozenset("。！？!?….")
 
 

@@ -12,33 +12,31 @@ clauses of a document, a node or a sentence is computed once for them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from reportgen.analysis.titles import is_kind
 from reportgen.outline import reading_text
+from reportgen.text.patterns import lazy
 
 if TYPE_CHECKING:
     from reportgen.analysis.clauses.cutting import Clause
     from reportgen.analysis.clauses.setting import Paragraph, Sentence
     from reportgen.outline import Document
 
-_BLANK = re.compile(r"\s+")
-_DIGITS = re.compile(r"[0-9０-９]+(?:[.．][0-9０-９]+)?")
-_MARKS = re.compile(r"^[“”‘’（(《\s—·]+")
-_LISTED = re.compile(
+_BLANK = lazy(r"\s+")
+_DIGITS = lazy(r"[0-9０-９]+(?:[.．][0-9０-９]+)?")
+_MARKS = lazy(r"^[“”‘’（(《\s—·]+")
+_LISTED = lazy(
     r"^(?:[一二三四五六七八九十]+[是要则]|首先|其次|再次|最后|第[一二三四五六七八九十]+|[（(]?\d+[）).、])"
 )
-_DUTY = re.compile(r"要(?![求素点闻])|应当?(?![对急用])|必须|务必|需要?|建议|拟|应该|可以?|不得|严禁")
-_PAST = re.compile(r"已经?|了|过(?!程)|去年|[近上]年|以来")
-_WHO = re.compile(
-    r"^[^，]{0,12}(?:部门|政府|委员会|局|厅|委|办|企业|学校|单位|县区|乡镇|街道|协会|机构|公司)"
-)
-_WE = re.compile(r"^(?:我们?|大家|同志们|各位|咱们|本人)")
-_YEAR = re.compile(r"(?:19|20)#?\d\d年|#年")
+_DUTY = lazy(r"要(?![求素点闻])|应当?(?![对急用])|必须|务必|需要?|建议|拟|应该|可以?|不得|严禁")
+_PAST = lazy(r"已经?|了|过(?!程)|去年|[近上]年|以来")
+_WHO = lazy(r"^[^，]{0,12}(?:部门|政府|委员会|局|厅|委|办|企业|学校|单位|县区|乡镇|街道|协会|机构|公司)")
+_WE = lazy(r"^(?:我们?|大家|同志们|各位|咱们|本人)")
+_YEAR = lazy(r"(?:19|20)#?\d\d年|#年")
 # 青山县三举措推进河道整治: a title that tells who did something, and the text then reports.
-_NEWS = re.compile(
+_NEWS = lazy(
     r"[\u4e00-\u9fff×*]{1,8}?[省市县区旗州局镇乡][^，]{0,12}?(?:[一二三四五六七八九十多]举措|聚焦|着力|扎实|全力|积极|以|推|打造|强化|创新)"
 )
 _LONG, _MIDDLE, _SHORT = 24, 14, 7

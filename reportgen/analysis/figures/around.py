@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from reportgen.analysis.figures.numbers import Number
 from reportgen.analysis.lexicon import inside
+from reportgen.text.patterns import lazy
 
 Part = tuple[int, int]
 """Some words of a clause: where they begin and end in it."""
@@ -21,7 +22,7 @@ _LONGEST = 20  # characters of what is measured; longer ones are no name of anyt
 _SHORTEST = 2
 _YEAR = "(?:[12１２][0-9０-９]{3}|[〇零一二三四五六七八九○]{4})年"
 _MONTH = r"1?\d月(?:份|底|末|\d{1,2}日)?"
-_PERIOD = re.compile(
+_PERIOD = lazy(
     rf"(?:截至|截止)?(?:目前|(?:{_YEAR}|今年|去年|前年|明年|上年|当年)"
     rf"(?:年?底|年?末|初|[上下]半年|全年|前?[一二三四]季度|{_MONTH}|度)?(?:以来)?)"
     rf"(?:(?:至|到|[-－—–~～]){_YEAR}(?:底|末)?)?"
@@ -30,30 +31,30 @@ _PERIOD = re.compile(
     r"|1?\d月份|目前|同期|年底|年末"
 )
 # 比2019年, 是上年的2倍: a year to compare with is not the year of the number.
-_COMPARED = re.compile(r"(?:比|较|是|同|于|相当于|超过)$")
+_COMPARED = lazy(r"(?:比|较|是|同|于|相当于|超过)$")
 _ABOUT = f"(?:{inside('figures.about')})"
 _VERB = f"(?:{inside('figures.change')})"
-_CHANGED = re.compile(
+_CHANGED = lazy(
     rf"(?:{inside('figures.manner')})*{_VERB}(?:了|到|至|为|幅度?为?|率?达到?)?{_ABOUT}?$"
     rf"|(?:(?<!占)比(?!重|例)|较)[^，、]{{1,16}}[多少]了?{_ABOUT}?$"
 )
-_TIMES = re.compile(r"(?:是|为|相当于|达到|达)[^，、]{2,20}的(?:约|近)?$")
-_FROM = re.compile(r"[由从]")
-_TO = re.compile(rf"{_VERB}[^\d，]{{0,3}}[到至为成]|发展到|[到至]")
+_TIMES = lazy(r"(?:是|为|相当于|达到|达)[^，、]{2,20}的(?:约|近)?$")
+_FROM = lazy(r"[由从]")
+_TO = lazy(rf"{_VERB}[^\d，]{{0,3}}[到至为成]|发展到|[到至]")
 
-_TAIL = re.compile(rf"(?:{inside('figures.tail')}|{_ABOUT})+$")
-_HEAD = re.compile(f"(?:{inside('figures.head')})+")
-_NO_SUBJECT = re.compile(
+_TAIL = lazy(rf"(?:{inside('figures.tail')}|{_ABOUT})+$")
+_HEAD = lazy(f"(?:{inside('figures.head')})+")
+_NO_SUBJECT = lazy(
     rf"^(?:{inside('figures.opening')})|(?:{inside('figures.region')})$|的$|[“”‘’（）《》【】]|^[^，]{{0,2}}(?:{inside('figures.verb')})$"
 )
-_AGES = re.compile(r"\d+周?岁")
+_AGES = lazy(r"\d+周?岁")
 # Behind a number that ends its phrase: nothing, or what rounds it off.
-_ENDS = re.compile(r"(?:以上|以下|以内|左右|上下|之多)?(?:$|[（）()，、；”]|和|及(?!以)|就)")
-_NOUN = re.compile(r"(?:以上|以下|左右)?(?P<noun>[\u4e00-\u9fffA-Za-z]{2,16})")
-_STOP = re.compile(inside("figures.stop"))
+_ENDS = lazy(r"(?:以上|以下|以内|左右|上下|之多)?(?:$|[（）()，、；”]|和|及(?!以)|就)")
+_NOUN = lazy(r"(?:以上|以下|左右)?(?P<noun>[\u4e00-\u9fffA-Za-z]{2,16})")
+_STOP = lazy(inside("figures.stop"))
 # 832个贫困县农民人均收入, 290万名县级以上干部: what follows is more than the thing counted.
 _MORE = frozenset({"人均", "以上", "以下", "和"})
-_COUNTING = re.compile(f"(?:{inside('figures.counting')})$")
+_COUNTING = lazy(f"(?:{inside('figures.counting')})$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ speeches twelve deserve no big number, and a doubtful one is worse than none.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from itertools import groupby
 from reportgen.analysis.figures.judging import Setting, words
 from reportgen.analysis.roles import Role
 from reportgen.source import Span
+from reportgen.text.patterns import lazy
 
 _NEEDED = 3
 _MOST = 6
@@ -25,13 +25,13 @@ _FEWEST_COUNTED = 10
 _MANY = 1000
 _PLACES = 3
 """Times a speech says 全省, 我县, … from which on it is that place's."""
-_DIGITS = re.compile(r"\d[\d,]*(?:[.．]\d+)?")
-_SCALED = re.compile(r"[万亿]")
-_SHARE = re.compile(r"[%％‰]|百分|分之|[一二三四五六七八九]成|成$")
-_EACH = re.compile(r"每[百千万]?[^，]{0,2}[人户名个亩]|人均|户均")
-_OPEN_NUMBER = re.compile(r"[×xXＸ*]{2,}[】\s]?[%％万亿元个亩吨]|【[^】]*[×xXＸ]{2,}")
-_CLOSER = re.compile(r"(?:大关)?、达到?\d")
-_WORD = re.compile(r"[\u4e00-\u9fff]{2,}")
+_DIGITS = lazy(r"\d[\d,]*(?:[.．]\d+)?")
+_SCALED = lazy(r"[万亿]")
+_SHARE = lazy(r"[%％‰]|百分|分之|[一二三四五六七八九]成|成$")
+_EACH = lazy(r"每[百千万]?[^，]{0,2}[人户名个亩]|人均|户均")
+_OPEN_NUMBER = lazy(r"[×xXＸ*]{2,}[】\s]?[%％万亿元个亩吨]|【[^】]*[×xXＸ]{2,}")
+_CLOSER = lazy(r"(?:大关)?、达到?\d")
+_WORD = lazy(r"[\u4e00-\u9fff]{2,}")
 _TELLING = (Role.GAP, Role.TARGET, Role.SAVING)
 _LEAST_WORDS = 3  # characters beside the number from which on a clause says of what it is
 

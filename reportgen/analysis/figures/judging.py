@@ -13,13 +13,14 @@ from dataclasses import dataclass
 from reportgen.analysis.brief import Figure
 from reportgen.analysis.lexicon import pattern
 from reportgen.analysis.roles import Role
+from reportgen.text.patterns import lazy
 
 _FAR = 80
 """Characters before and behind a number within which its sentence can speak of it."""
-_BY_YEAR = re.compile(r"(?:^|[，；。])[到至]20\d\d年(?:年?[底末])?，?[^。]{0,50}$")
-_MASK_BEFORE = re.compile(r"(?:】|[×xXＸ*]{1,4})$")
-_MASK_BEHIND = re.compile(r"[^，。；\u4e00-\u9fff]{0,2}(?:【|[×xXＸ]{2,})")
-_UNSURE = re.compile(r"[【（(〔\[][^】）)〕\]]{0,12}(?:待核|核实|示意|存疑|示例)")
+_BY_YEAR = lazy(r"(?:^|[，；。])[到至]20\d\d年(?:年?[底末])?，?[^。]{0,50}$")
+_MASK_BEFORE = lazy(r"(?:】|[×xXＸ*]{1,4})$")
+_MASK_BEHIND = lazy(r"[^，。；\u4e00-\u9fff]{0,2}(?:【|[×xXＸ]{2,})")
+_UNSURE = lazy(r"[【（(〔\[][^】）)〕\]]{0,12}(?:待核|核实|示意|存疑|示例)")
 
 
 @dataclass(frozen=True, slots=True)

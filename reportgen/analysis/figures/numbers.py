@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reportgen.analysis.lexicon import inside
+from reportgen.text.patterns import lazy
 
 # `\d` holds the digits of full width too, which copied texts are full of.
 _PLAIN = r"\d{1,3}(?:,\d{3})+(?:[.．·]\d+)?|\d+(?:[.．·]\d+)?"
@@ -38,21 +39,19 @@ _FRACTION = (
 )
 _FEW = "个百分点|倍|番|成(?=半|多|以上|左右|以下|$)"
 # 一倍 and 两个百分点 are figures where something grew by them.
-_GREW = re.compile(r"(?:增[长加]?|升|提高|扩大|下降|降低|减少|回落|翻|高|低|近|约|超过?|达|的|[过有])了?$")
+_GREW = lazy(r"(?:增[长加]?|升|提高|扩大|下降|降低|减少|回落|翻|高|低|近|约|超过?|达|的|[过有])了?$")
 
 # Numbers inside names, titles, masks and short quotes (“985”, “263”专项行动) are no figures …
 # (a mark without its partner is looked for no further than a title is long).
-_ZONES = re.compile(
-    r"《[^》]{0,400}》|【[^】]{0,400}】|〔[^〕]{0,400}〕|[“‘](?P<quoted>[^“”‘’，。；]{1,15})[”’]"
-)
+_ZONES = lazy(r"《[^》]{0,400}》|【[^】]{0,400}】|〔[^〕]{0,400}〕|[“‘](?P<quoted>[^“”‘’，。；]{1,15})[”’]")
 # … unless the quotation says an amount (“增长5%以上”).
-_COUNTS = re.compile(r"[%％]|增长|[万亿]元|以上|左右")
-_CHANGES = re.compile(
+_COUNTS = lazy(r"[%％]|增长|[万亿]元|以上|左右")
+_CHANGES = lazy(
     r"(?:压缩|缩短|减少|降低|降|提前|节约|节省|增加|延长|控制)[^，]{0,8}(?:\d+[^，\d]{0,8})?$|由|从|至"
 )
 _FAR = 160  # characters before a number within which its clause can speak of it
 _NEAR = 8
-_LIFE = re.compile(r"寿命|平均年龄")
+_LIFE = lazy(r"寿命|平均年龄")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +110,12 @@ def _digits() -> re.Pattern[str]:
         rf"(?:{_SHARES}|{_ABOUT}(?:{_MYRIAD}|[百千]){_ABOUT}(?:{inside('figures.scaled')}|{thing})|{_ABOUT}{_MYRIAD}{_ABOUT}"
         rf"|{_ABOUT}{thing}|{_ABOUT}(?:{inside('figures.lasting')}|周?岁)){_PER}"
     )
-    return re.compile(rf"{_BEFORE}(?P<value>{_RANGE})[ \u3000\xa0]?(?P<unit>{unit})")
+    return lazy(rf"{_BEFORE}(?P<value>{_RANGE})[ \u3000\xa0]?(?P<unit>{unit})")
 
 
 @lru_cache(maxsize=1)
 def _characters() -> re.Pattern[str]:
-    return re.compile(
+    return lazy(
         rf"(?<![第十百千万亿数几零〇{_ONES}])(?:(?P<fraction>{_FRACTION})"
         rf"|(?P<myriads>{_MYRIADS})(?P<of>{_classifier()})?(?!里长征|分|众|物|象|岁|年)"
         rf"|(?P<hundreds>{_HUNDREDS}|{_TENS})(?P<counted>{inside('figures.characters')})"

@@ -8,7 +8,6 @@ the clause before them names as their whole.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
@@ -18,43 +17,42 @@ from reportgen.analysis.brief import Series, SeriesPoint
 from reportgen.analysis.clauses import Clause, excerpt
 from reportgen.analysis.figures.numbers import Number, numbers
 from reportgen.source import Passage, Span
+from reportgen.text.patterns import lazy
 
 if TYPE_CHECKING:
     from reportgen.analysis.reading import Reading
 
-_EACH = re.compile(r"(?P<labels>[^，。；：]+?)(?:[两三四五]年)?分别(?P<verb>[^\d，、]{0,14})$")
-_PARTED = re.compile(r"[、和及与]")
-_BETWEEN = re.compile(r"[、和及与，]")
+_EACH = lazy(r"(?P<labels>[^，。；：]+?)(?:[两三四五]年)?分别(?P<verb>[^\d，、]{0,14})$")
+_PARTED = lazy(r"[、和及与]")
+_BETWEEN = lazy(r"[、和及与，]")
 _YEAR = (
     r"(?:[12１２]\d{3}年?|[〇零一二三四五六七八九○]{4}年|(?<!目)前年|去年|今年|上年)"
     r"(?:年?底|年?末|初|上半年|下半年)?"
 )
-_FROM = re.compile(
+_FROM = lazy(
     rf"(?:^|[，、；])(?:使|让|把)?(?P<title>[^，、]{{0,24}}?)(?:将|就|已|要)?[由从](?P<label>{_YEAR})的?$"
 )
-_TO = re.compile(
-    rf"^左?右?(?P<verb>[^\d，、]{{0,6}}?)(?:[到至为成]|发展到)?(?P<label>{_YEAR})的(?:约|近|超过)?$"
-)
-_PARALLEL = re.compile(
+_TO = lazy(rf"^左?右?(?P<verb>[^\d，、]{{0,6}}?)(?:[到至为成]|发展到)?(?P<label>{_YEAR})的(?:约|近|超过)?$")
+_PARALLEL = lazy(
     r"^(?P<label>[\u4e00-\u9fff]{2,10}?|[12１２]\d{3}年)(?P<verb>(?:同比|年均|实际)?"
     r"(?:增长|下降|增加|减少|占比?|达到?|为|提高|完成|共?有)[\u4e00-\u9fff]{0,6})$"
 )
-_FIRST_YEAR = re.compile(rf"(?P<thing>[^\d]*?)(?P<label>{_YEAR})")
-_LAST_YEAR = re.compile(rf"(?P<label>{_YEAR})的?(?P<thing>[^\d]*)")
-_WHOLE = re.compile(r"^(?:在|从)?(?P<whole>[\u4e00-\u9fff]{4,24}?)(?:当?中|来?看|里)，?$")
+_FIRST_YEAR = lazy(rf"(?P<thing>[^\d]*?)(?P<label>{_YEAR})")
+_LAST_YEAR = lazy(rf"(?P<label>{_YEAR})的?(?P<thing>[^\d]*)")
+_WHOLE = lazy(r"^(?:在|从)?(?P<whole>[\u4e00-\u9fff]{4,24}?)(?:当?中|来?看|里)，?$")
 """What shares are of: 全县信访总量中, 从信访构成看."""
-_SHARE = re.compile(r"占比?[\u4e00-\u9fff]{0,6}$")
+_SHARE = lazy(r"占比?[\u4e00-\u9fff]{0,6}$")
 _FAR = 80  # characters before a number within which its labels stand
 _FEWEST = 2
 _FEWEST_CLAUSES = 3  # two clauses alike are often chance
 _LONGEST_LABEL = 12
-_NO_THING = re.compile(r"[由将把对比的占了在于从]|^我们?$|要求|用于|其中")
+_NO_THING = lazy(r"[由将把对比的占了在于从]|^我们?$|要求|用于|其中")
 """What makes more of what stands beside years than the name of what is counted."""
-_NO_WHOLE = re.compile(r"^[其这那对]|过程|要求|[的了把将]")
+_NO_WHOLE = lazy(r"^[其这那对]|过程|要求|[的了把将]")
 """What makes of a clause before shares more than the name of their whole."""
 Place = tuple[int, int]
 # What makes more of a label than a name: 用于科技, 文化事业的支出.
-_NO_NAME = re.compile(r"[由将把对比的占]|要求|用于|其中|年中$|^我们?$")
+_NO_NAME = lazy(r"[由将把对比的占]|要求|用于|其中|年中$|^我们?$")
 
 
 def series(reading: Reading) -> tuple[Series, ...]:

@@ -22,11 +22,13 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 
+from reportgen.text.patterns import lazy
+
 _KEYS = {"says": str, "any": str, "frame": str, "longest": bool, "examples": str, "others": str}
 _NEEDED = ("says", "any", "examples")
 _HOLE = "{}"
 _FOUND = "→"
-_OTHER_LIST = re.compile(r"@([a-z_]+)")
+_OTHER_LIST = lazy(r"@([a-z_]+)")
 
 
 class LexiconError(ValueError):
@@ -83,7 +85,7 @@ def inside(name: str) -> str:
 def pattern(name: str, frame: str = "") -> re.Pattern[str]:
     """Return a list compiled in its frame, or in another one that stands for ``{}``'s surroundings."""
     one = _list(name)
-    return re.compile(frame.replace(_HOLE, f"(?:{one.inside})") if frame else one.framed)
+    return lazy(frame.replace(_HOLE, f"(?:{one.inside})") if frame else one.framed)
 
 
 @lru_cache(maxsize=1)
@@ -134,7 +136,7 @@ def _read_list(name: str, table: dict[str, object], parts: dict[str, str]) -> Wo
         dict(parts),
     )
     try:
-        re.compile(one.framed)
+        _ = lazy(one.framed).groups  # which only a sound pattern has
     except re.error as error:
         raise LexiconError(f"{name}: no regular expression: {error}") from error
     return one

@@ -6,7 +6,6 @@ date. Anchors, aliases and tags have no use in a brief and are refused.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -23,11 +22,12 @@ from reportgen.analysis.notation.slips import (
     takes_a_key,
 )
 from reportgen.errors import BriefError
+from reportgen.text.patterns import lazy
 
 _DEEPEST = 60
 """Levels of YAML in a brief; nine levels of headings need some twenty."""
 _REMARK = "如果是正文，请用英文引号把整句括起来；如果是说明，请另起一行"
-_SURROGATES = re.compile("[\ud800-\udfff]")
+_SURROGATES = lazy("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from reportgen.analysis.notation.keys import AROUND, STATED
 from reportgen.analysis.reading import JudgedClause, judged
 from reportgen.analysis.rewording import asked_around
 from reportgen.analysis.stated import due
-from reportgen.outline import Node
+from reportgen.outline import Node, reading_text
 from reportgen.source import MARK, Passage
 
 
@@ -110,7 +110,7 @@ def _goal(goal: Goal) -> dict[str, Any]:
 def _term(term: Term) -> dict[str, Any]:
     span = term.text.span
     return {
-        "text": term.text.text,
+        "text": reading_text(term.text),
         "start": span.start,
         "end": span.end,
         "context": _line(term.context),
@@ -136,7 +136,7 @@ def _figure(figure: Figure) -> dict[str, Any]:
 def _words(passage: Passage | None) -> dict[str, Any] | None:
     if passage is None:
         return None
-    return {"text": passage.text, "start": passage.span.start, "end": passage.span.end}
+    return {"text": reading_text(passage), "start": passage.span.start, "end": passage.span.end}
 
 
 def _series(series: Series) -> dict[str, Any]:

@@ -128,7 +128,7 @@ def _stated(measure: Measure) -> dict[str, Tree | None]:
 
 def _term(term: Term) -> Tree:
     return {
-        names.TERM: term.text.text,
+        names.TERM: reading_text(term.text),
         names.PLACE: write_spans([term.text.span]),
         names.CONTEXT: _line(term.context),
     }
@@ -149,19 +149,19 @@ def _figure(figure: Figure) -> Tree:
 
 
 def _verbatim(passage: Passage) -> Tree:
-    return {names.TEXT: passage.text, names.PLACE: write_spans([passage.span])}
+    return {names.TEXT: reading_text(passage), names.PLACE: write_spans([passage.span])}
 
 
 def _series(series: Series) -> Tree:
     title = series.title
-    subject = {names.SUBJECT: title.text, names.PLACE: write_spans([title.span])} if title else {}
+    subject = {names.SUBJECT: reading_text(title), names.PLACE: write_spans([title.span])} if title else {}
     return {
         **subject,
         names.MEASURE_WORD: _verbatim(series.unit),
         names.VALUES: [
             {
-                names.NAME: point.label.text,
-                names.VALUE: point.value.text,
+                names.NAME: reading_text(point.label),
+                names.VALUE: reading_text(point.value),
                 names.PLACE: write_spans([point.label.span, point.value.span]),
             }
             for point in series.points

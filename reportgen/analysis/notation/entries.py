@@ -15,6 +15,7 @@ from reportgen.analysis.notation.finding import Words
 from reportgen.analysis.notation.keys import AROUND, STATED
 from reportgen.analysis.notation.spans import read_number, read_spans
 from reportgen.analysis.roles import Role
+from reportgen.outline import reading_text
 from reportgen.source import Passage, Span
 
 T = TypeVar("T")
@@ -206,7 +207,7 @@ class Entries:
     def _verbatim(self, entry: WrittenEntry, name: str, text: str) -> Passage:
         """The place of words that must be the speech's."""
         found = self.words.passages(entry.spans)
-        if len(found) == 1 and found[0].text == text:
+        if len(found) == 1 and text in {found[0].text, reading_text(found[0])}:
             return found[0]
         passage = self.words.phrase(text, entry.spans[0].start if entry.spans else 0)
         if passage is None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,12 +14,13 @@ from reportgen.analysis.prose import paragraphs
 from reportgen.outline import Document, reading_text
 from reportgen.outline.paragraphs import join_lines
 from reportgen.source import Passage, Span
+from reportgen.text.patterns import lazy
 from reportgen.text.simplified import simplified
 
 # A line bears no end punctuation; ！ and ？ say something and stay.
 _STOPS = "。，；：、,;:"
 _HEAD = 8  # characters by which the clauses of a speech are told apart before they are compared
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")  # no Office file can hold them
+_CONTROLS = lazy("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")  # no Office file can hold them
 
 
 class Words:

@@ -6,11 +6,11 @@ found in the lines as they were typed.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportgen.analysis.notation import names
+from reportgen.text.patterns import lazy
 
 _KEY = rf"(?:{'|'.join(sorted(names.KEYS, key=len, reverse=True))})"
 _HEAD = r"[ ]*(?:-[ ]+)*"
@@ -30,13 +30,13 @@ _SLIPS = (
     (rf"{_HEAD}{_KEY}[ ]*:(?P<at>(?=[^\s:]))", "冒号后面缺少空格", "请在冒号后面空一格"),
     (r"[ ]*(?P<at>[＃﹟])", "行首的“＃”是全角的", f"说明请用半角“#”开头；{_QUOTED}"),
 )
-_PATTERNS = tuple((re.compile(pattern), message, hint) for pattern, message, hint in _SLIPS)
-_CHINESE_QUOTES = re.compile(rf"{_HEAD}(?:{_KEY}: +)?(?P<at>[“”‘’＂＇]).*(?:: | #)")
-_WELL_FORMED = re.compile(rf"{_HEAD}{_KEY}[ ]*:(?:\s|$)|\s*(?:#.*)?$")
-_NEXT_KEY = re.compile(rf"{_HEAD}{_KEY}:(?:\s|$)")
-_OPENED = re.compile(rf"{_HEAD}(?:{_KEY}: +)?(?P<at>[\"'])(?P<rest>.*)")
-_CLOSED = {'"': re.compile(r'(?:[^"\\]|\\.)*"'), "'": re.compile(r"(?:[^']|'')*'")}
-_ORIGIN = re.compile(rf"{names.ORIGINAL}\s*:")
+_PATTERNS = tuple((lazy(pattern), message, hint) for pattern, message, hint in _SLIPS)
+_CHINESE_QUOTES = lazy(rf"{_HEAD}(?:{_KEY}: +)?(?P<at>[“”‘’＂＇]).*(?:: | #)")
+_WELL_FORMED = lazy(rf"{_HEAD}{_KEY}[ ]*:(?:\s|$)|\s*(?:#.*)?$")
+_NEXT_KEY = lazy(rf"{_HEAD}{_KEY}:(?:\s|$)")
+_OPENED = lazy(rf"{_HEAD}(?:{_KEY}: +)?(?P<at>[\"'])(?P<rest>.*)")
+_CLOSED = {'"': lazy(r'(?:[^"\\]|\\.)*"'), "'": lazy(r"(?:[^']|'')*'")}
+_ORIGIN = lazy(rf"{names.ORIGINAL}\s*:")
 
 
 @dataclass(frozen=True, slots=True)

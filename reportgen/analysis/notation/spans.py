@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from reportgen.analysis.notation.cells import Cell
 from reportgen.analysis.notation.faults import AGAIN, brief_form
 from reportgen.source import Span
+from reportgen.text.patterns import lazy
 
 _ONE = r"[0-9]{1,9}\s*[-－—–~～]\s*[0-9]{1,9}"
-_SPANS = re.compile(rf"\s*{_ONE}(?:\s*[,，、;；]\s*{_ONE})*\s*")
-_NUMBER = re.compile("[0-9]{1,9}")
+_SPANS = lazy(rf"\s*{_ONE}(?:\s*[,，、;；]\s*{_ONE})*\s*")
+_NUMBER = lazy("[0-9]{1,9}")
 _LEAVE = "“位置”请照原样保留；新加的内容不写“位置”"
 
 

@@ -5,12 +5,13 @@ PyYAML's own emitter folds long lines, escapes what it need not, and has changed
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import yaml
+
+from reportgen.text.patterns import lazy
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +36,12 @@ _STEP = "  "
 _PLANE = 0xFFFF
 _BYTE = 0xFF
 # What a plain scalar may begin with: anything but YAML's indicators, quotes and blanks.
-_PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`]\S*(?:[ \u3000]+\S+)*")
-_CLASH = re.compile(r":(?:\s|$)|\s#")
+_PLAIN = lazy(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`]\S*(?:[ \u3000]+\S+)*")
+_CLASH = lazy(r":(?:\s|$)|\s#")
 # Line breaks of YAML 1.1, BOM and all that PyYAML takes for unprintable; blanks of other widths and
 # characters without width, which get lost where a text is copied, and where it is read again; radicals and
 # twins for compatibility, which are read as the characters that they look like (readers/tidying.py).
-_UNSAFE = re.compile(
+_UNSAFE = lazy(
     "[^\t\n -~\xa1-\xac\xae-\u061b\u061d-\u167f\u1681-\u180d\u180f-\u1fff\u2010-\u2027\u2030-\u205e"
     "\u2065\u206a-\u2e7f\u2fd6-\ud7ff\ue000-\uf8ff\ufada-\ufe0f\ufe1a-\ufe30\ufe45-\ufefe\uff00-\ufffd"
     "\U00010000-\U0002f7ff\U0002fa1e-\U0010ffff]"

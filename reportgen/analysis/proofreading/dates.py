@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-import re
 from collections.abc import Iterator
 
 from reportgen.analysis.proofreading.findings import Remark, Script
 from reportgen.text.numerals import han_value
+from reportgen.text.patterns import lazy
 
 _MONTHS = 12
 _HOURS, _MINUTES = 24, 60  # of a day, of an hour; 24:00 is said
@@ -19,16 +19,16 @@ _LEAP = 2024
 _HAN = "〇零○一二三四五六七八九十"
 _NUMBER = rf"(?:\d{{1,2}}|[{_HAN[3:]}]{{1,3}})"
 _YEAR = r"(?:[12]\d{3}|[一二][〇零○一二三四五六七八九]{3})"
-_DAY = re.compile(
+_DAY = lazy(
     rf"(?:(?P<year>{_YEAR})年)?(?<![\d.{_HAN[3:]}])(?P<month>{_NUMBER})月(?P<day>{_NUMBER})[日号]"
     r"(?:[（(]?(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])[）)]?)?"
 )
-_MONTH = re.compile(
+_MONTH = lazy(
     r"(?:(?<=年)|(?<![\d.年月、至到—-]))(?P<month>\d{1,2})月(?=[份底初中末，。；、至到—-]|\d|上旬|中旬|下旬)"
 )
-_PADDED = re.compile(r"(?<=年)0[1-9]月|(?<=月)0[1-9]日")
-_BACKWARDS = re.compile(r"(?<!\d)(?P<first>[12]\d{3})年?(?:—|-|－|~|～|至|到)(?P<last>[12]\d{3})年")
-_CLOCK = re.compile(
+_PADDED = lazy(r"(?<=年)0[1-9]月|(?<=月)0[1-9]日")
+_BACKWARDS = lazy(r"(?<!\d)(?P<first>[12]\d{3})年?(?:—|-|－|~|～|至|到)(?P<last>[12]\d{3})年")
+_CLOCK = lazy(
     r"(?:上午|下午|凌晨|中午|晚上?|早上?)\s*(?P<hour>\d{1,2})[:：时点](?P<minute>\d{2})(?!\d)|(?<!\d)(?P<hour24>\d{1,2})时(?P<minute24>\d{1,2})分(?!之)"
 )
 

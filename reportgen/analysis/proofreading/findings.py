@@ -11,8 +11,9 @@ from reportgen.errors import Severity
 from reportgen.outline import Document
 from reportgen.outline.paragraphs import paragraphs
 from reportgen.source import MARK, Source, Span
+from reportgen.text.patterns import lazy
 
-_BREAK = re.compile(rf"(?<![ \t\u3000\xa0])[ \t\u3000\xa0]*\n[ \t\u3000\xa0]*|{MARK}+")
+_BREAK = lazy(rf"(?<![ \t\u3000\xa0])[ \t\u3000\xa0]*\n[ \t\u3000\xa0]*|{MARK}+")
 _PLAIN = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
 
 

@@ -7,26 +7,27 @@ from collections.abc import Iterator
 
 from reportgen.analysis.proofreading.findings import Remark, Script
 from reportgen.source import Span
+from reportgen.text.patterns import lazy
 
 FIRST_LINES = 6
 """Lines of the head where a mark of secrecy stands."""
 
-_BLANKS = re.compile(
+_BLANKS = lazy(
     r"_{3,}|(?<!\d)20[XxＸ×]{2}|(?<!\d)20__|[（(](?:此处|这里)[^）)\n]{0,20}[）)]|[（(]待[补定核填][^）)\n]{0,20}[）)]|[□]{2,}|TODO|此处(?:插入|填写|补充)"
 )
-_MARKDOWN = re.compile(
+_MARKDOWN = lazy(
     r"^[ \t\u3000]*#{1,6}[ \t]+(?=\S)|^[ \t]*```\w*$|^[ \t]*[-*+][ \t]+(?=[\u4e00-\u9fff“《])"
     r"|^[ \t]*>[ \t]+(?=\S)"
     r"|^\|?[ :]*-{3,}[ :]*\|.*$|!?\[[^\]\n]{1,40}\]\([^)\n]{1,400}\)"
     r"|</?(?:b|i|p|br|div|span|strong|em|h[1-6])\b[^>\n]{0,400}>|&nbsp;",
     re.MULTILINE,
 )
-_IDENTITY = re.compile(r"(?<![\dA-Za-z])\d{17}[\dXx](?![\dA-Za-z])")
-_PHONE = re.compile(r"(?<![\d.])1[3-9]\d(?:[- ]?\d{4}){2}(?![\d.])")
+_IDENTITY = lazy(r"(?<![\dA-Za-z])\d{17}[\dXx](?![\dA-Za-z])")
+_PHONE = lazy(r"(?<![\d.])1[3-9]\d(?:[- ]?\d{4}){2}(?![\d.])")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-_SECRET = re.compile(r"(?:绝密|机密|秘密)[ \u3000]*★[^\n]{0,10}|密级[：:][ \u3000]*(?:绝密|机密|秘密)")
+_SECRET = lazy(r"(?:绝密|机密|秘密)[ \u3000]*★[^\n]{0,10}|密级[：:][ \u3000]*(?:绝密|机密|秘密)")
 _LONGEST_MARK = 60
-_SECRET_LINE = re.compile(
+_SECRET_LINE = lazy(
     r"[ \u3000【\[（(]*(?:绝密|机密|秘密|内部(?:资料|文件|材料)|不得外传|注意保存|严禁外传)"
     r"[，,！! \u3000]*(?:注意保存|不得外传|妥善保管|请勿外传)?[】\]）)]*[ \u3000]*"
 )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from reportgen.analysis.proofreading.findings import Remark, Script
 from reportgen.outline.sentences import PAIRS
+from reportgen.text.patterns import lazy
 
 DEEPEST = 16
 """Open marks that are looked back upon; nobody nests deeper, and the work stays linear."""
@@ -17,9 +17,9 @@ FAR = 2000
 _CLOSERS = {closer: opener for opener, closer in PAIRS.items() if opener != "["}
 _OPENERS = {opener: closer for closer, opener in _CLOSERS.items()}
 # 1） and a) number an item; nobody opens a bracket for them.
-_HALF_NUMBER = re.compile(r"(?:^|[\s。；：，、:;])(?:[0-9０-９]{1,2}|[a-zA-Z])$")
+_HALF_NUMBER = lazy(r"(?:^|[\s。；：，、:;])(?:[0-9０-９]{1,2}|[a-zA-Z])$")
 # A citation of several paragraphs opens each of them and closes the last only (GB/T 15834, 4.8.3.4).
-_CITATION = re.compile(r"[^“”]{0,40}“")
+_CITATION = lazy(r"[^“”]{0,40}“")
 _AFTER_CLOSE = "，。、；：！？的等和与及）》\n"
 
 

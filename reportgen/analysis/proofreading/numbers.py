@@ -7,33 +7,34 @@ from collections.abc import Iterator, Sequence
 
 from reportgen.analysis.proofreading.findings import Remark, Script
 from reportgen.text.numerals import han_value
+from reportgen.text.patterns import lazy
 
 _UNITS = "一二两三四五六七八九"
-_HAN_YEAR = re.compile(r"(?<![一二三四五六七八九〇零○十百千万亿])[一二][一二三四五六七八九〇零○]{3}年")
-_YEAR = re.compile(r"(?<!\d)[12]\d{3}年")
-_HAN_PERCENT = re.compile(r"百分之[一二三四五六七八九十点〇零]+(?![、一二三四五六七八九十])")
-_PERCENT = re.compile(r"(?<!\d)\d++(?:\.\d++)?%")
-_APPROXIMATE = re.compile(
+_HAN_YEAR = lazy(r"(?<![一二三四五六七八九〇零○十百千万亿])[一二][一二三四五六七八九〇零○]{3}年")
+_YEAR = lazy(r"(?<!\d)[12]\d{3}年")
+_HAN_PERCENT = lazy(r"百分之[一二三四五六七八九十点〇零]+(?![、一二三四五六七八九十])")
+_PERCENT = lazy(r"(?<!\d)\d++(?:\.\d++)?%")
+_APPROXIMATE = lazy(
     rf"(?<![第{_UNITS}十百千0-9、零])([{_UNITS}])、([{_UNITS}])(?=(?:十|百|千|万|亿|个(?![一-龥]?[方层])|名|人|次|倍|岁|天|年(?![级段期])|里|斤|户))"
 )
-_PERCENT_RANGE = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)(?:~|～|-|—|－|至|到)(\d+(?:\.\d+)?)%")
-_MYRIAD_RANGE = re.compile(r"(?<![\d.年月])(\d+(?:\.\d+)?)[~～](\d+(?:\.\d+)?)([万亿])")
+_PERCENT_RANGE = lazy(r"(?<![\d.])(\d+(?:\.\d+)?)(?:~|～|-|—|－|至|到)(\d+(?:\.\d+)?)%")
+_MYRIAD_RANGE = lazy(r"(?<![\d.年月])(\d+(?:\.\d+)?)[~～](\d+(?:\.\d+)?)([万亿])")
 _NUMBER = r"(?:\d[\d.,]*|[一二两三四五六七八九十百千万亿]{1,8})[十百千万亿%]{0,3}"
 _FRONT = (
     r"(?P<front>将近|接近|大约|(?<![节条签预制契公合违履相邀誓缩简大])约"
     r"|(?<![附最邻临靠将接亲远])近)(?:占|为|有)?"
 )
 # 近30多年 are the last thirty years and more; only counts of things are approximated twice.
-_DOUBLE_APPROXIMATION = re.compile(
+_DOUBLE_APPROXIMATION = lazy(
     rf"{_FRONT}{_NUMBER}(?:(?P<mid>余|多)(?![年天日月代]|个[月多])|(?:[\u4e00-\u9fff]{{1,4}}?)?(?P<back>左右|上下))"
 )
-_OVER = re.compile(
+_OVER = lazy(
     r"(?:超过|超|高于|多于|不少于|不低于|至少|突破)(?:\d[\d.,]*|[一二两三四五六七八九十百千万亿]{1,8})[十百千万亿%]{0,3}"
     r"(?:[个名人次家户件项元吨亩米年天]|公里|万元|亿元|人次|美元|公顷|平方米)?(?:以上|左右|上下)"
     r"|(?:不超过|最多|至多|不高于)(?:\d[\d.,]*|[一二两三四五六七八九十百千万亿]{1,8})[十百千万亿%]{0,3}"
     r"(?:[个名人次家户件项元吨亩米年天]|公里|万元|亿元|人次)?(?:以下|以内|左右)"
 )
-_TIMES = re.compile(
+_TIMES = lazy(
     r"(?:下降|减少|降低|缩小|缩短|下跌|减轻|萎缩)了?(?:近|约|超过|超)?(?:\d+(?:\.\d+)?|[一二两三四五六七八九十百]+)(?:多|余)?倍"
 )
 

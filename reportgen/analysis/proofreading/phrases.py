@@ -16,6 +16,7 @@ from itertools import pairwise
 from typing import Any
 
 from reportgen.analysis.proofreading.findings import Remark, Script
+from reportgen.text.patterns import lazy
 
 REJECTED = 24
 """Characters before a phrase in which the speaker may reject it."""
@@ -26,10 +27,10 @@ FEWEST_MEMBERS = 4
 LONG = 12
 """Han characters of a phrase that may differ in two places; a shorter one in one only."""
 
-_REJECTS = re.compile(
+_REJECTS = lazy(
     r"(?:不得|不能|不要|不应|不再|不宜|不可)[^，。；]{0,12}(?:使用|用|写|说|写成|写作|称|提|表述|简称)|误[写作为称]|错[写误]|而不是|并非|不是|有的(?:人|同志)"
 )
-_MARKS = re.compile(r"[，、；“”‘’\s]")
+_MARKS = lazy(r"[，、；“”‘’\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,18 +94,18 @@ def facts() -> Phrases:
         tuple(map(_head, data["head"])),
         tuple(map(_members, data["members"])),
         tuple(map(_fixed, data["fixed"])),
-        tuple(Counted(re.compile(one["pattern"]), one["right"], one["source"]) for one in data["counted"]),
+        tuple(Counted(lazy(one["pattern"]), one["right"], one["source"]) for one in data["counted"]),
     )
 
 
 def _head(one: dict[str, Any]) -> HeadNoun:
     pattern = f"{one['name']}[”’]?(?P<head>{'|'.join(one['wrong'])})"
-    return HeadNoun(one["name"], re.compile(pattern), one["right"], one["source"])
+    return HeadNoun(one["name"], lazy(pattern), one["right"], one["source"])
 
 
 def _fixed(one: dict[str, Any]) -> Fixed:
     also = tuple(_MARKS.sub("", text) for text in one.get("also", ()))
-    wrong = re.compile("|".join(one["wrong"])) if "wrong" in one else None
+    wrong = lazy("|".join(one["wrong"])) if "wrong" in one else None
     return Fixed(one["text"], _MARKS.sub("", one["text"]), also, wrong, one["source"])
 
 
@@ -112,7 +113,7 @@ def _members(one: dict[str, Any]) -> Members:
     members = tuple(one["members"].split("、"))
     also = dict(pair.split("=") for pair in one.get("also", "").split())
     words = sorted([*members, *also], key=len, reverse=True)
-    pattern = re.compile("|".join(map(re.escape, words)))
+    pattern = lazy("|".join(map(re.escape, words)))
     fewest = one.get("fewest", len(members))
     return Members(one["name"], members, also, fewest, pattern, one["source"])
 
@@ -153,8 +154,8 @@ class _Run:
     end: int
 
 
-_GAP = re.compile(r"[“”‘’]?(?:[、，；]|和|与|及|以及|、?和)[“‘]?")
-_ITEM = re.compile(r"[“”‘’]?[、，][“‘]?(?P<item>[\u4e00-\u9fff]{2,12})[“”‘’]?(?:[、，]|和|与)[“‘]?")
+_GAP = lazy(r"[“”‘’]?(?:[、，；]|和|与|及|以及|、?和)[“‘]?")
+_ITEM = lazy(r"[“”‘’]?[、，][“‘]?(?P<item>[\u4e00-\u9fff]{2,12})[“”‘’]?(?:[、，]|和|与)[“‘]?")
 
 
 def orders(script: Script) -> Iterator[Remark]:

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reportgen.analysis.proofreading.findings import Remark, Script
 from reportgen.analysis.proofreading.width import protected
+from reportgen.text.patterns import lazy
 
-_DOUBLED = re.compile(r"[，、；：。]{2,}|[！？][，。；、]+|[，。；、：][！？]+")
+_DOUBLED = lazy(r"[，、；：。]{2,}|[！？][，。；、]+|[，。；、：][！？]+")
 _MEANT_DOTS = 3  # full stops that are meant for an ellipsis
-_DOUBLE_STOP = re.compile(r"[。！？]”[。]")
-_HUNG = re.compile(r"[，、；：](?=[”）》’])|(?<=[“（《‘])[，、；。：]")
-_STRAIGHT = re.compile(
+_DOUBLE_STOP = lazy(r"[。！？]”[。]")
+_HUNG = lazy(r"[，、；：](?=[”）》’])|(?<=[“（《‘])[，、；。：]")
+_STRAIGHT = lazy(
     r'(?<=[\u4e00-\u9fff，。、：；（])"|"(?=[\u4e00-\u9fff，。、；：）《])|"(?=[^"\n]*[\u4e00-\u9fff][^"\n]*")'
 )
-_BETWEEN = re.compile(r"(?<=[”》])、(?=[“《])")
-_ET_CETERA = re.compile(
+_BETWEEN = lazy(r"(?<=[”》])、(?=[“《])")
+_ET_CETERA = lazy(
     r"(?<=[\u4e00-\u9fff”》])、(?=等(?![级次同候待差价量距高额效值边离、]))|…{1,2}等(?![待候级于到你我他])|等…{1,2}"
 )
-_DOTS = re.compile(r"(?<=[\u4e00-\u9fff”，、])(?:\.{3,}|。{3,}|·{3,})|(?<!…)…(?!…)(?![^\n]{0,100}\d$)|…{3,}")
-_DASH = re.compile(
+_DOTS = lazy(r"(?<=[\u4e00-\u9fff”，、])(?:\.{3,}|。{3,}|·{3,})|(?<!…)…(?!…)(?![^\n]{0,100}\d$)|…{3,}")
+_DASH = lazy(
     r"(?<=[\u4e00-\u9fff”》])(?:--+|－－+|──+)(?=[\u4e00-\u9fff“《])|(?<=[\u4e00-\u9fff”])(?:—(?!—)(?<!——))(?=[\u4e00-\u9fff“])"
 )
 

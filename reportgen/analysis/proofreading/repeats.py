@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reportgen.analysis.proofreading.findings import Remark, Script
 from reportgen.outline import split_sentences
 from reportgen.source import Passage, Span
+from reportgen.text.patterns import lazy
 
 SHORTEST_SENTENCE = 20
 SHORTEST_PARAGRAPH = 20
@@ -17,23 +17,23 @@ NEAR = 400
 
 # Doubled one-character words. Before and behind each stand the characters that make it two words or an idiom:
 # 目的的, 不了了之, 为了了解, 是是非非, 现在在.
-_SINGLE = re.compile(
+_SINGLE = lazy(
     r"(?<![目])的的(?!确|士)|(?<![不为除一完未])了了(?!解|然|如|结|却|断|事|望|账|一)|(?<![于但还就可要只总正都凡若既先国如乃自便老求算像])是是(?!非|否)"
     r"|(?<![现存所潜实自内好正外旨贵重])在在(?!职|校|建|岗|线|座|场|编|押|逃|野|册|位|家)|(?<![共温缓饱总中调附柔祥谦])和和(?!平|谐|美|气|解|睦|善|田)"
     r"|(?<![参])与与(?!会|时|众)|(?<!以)及及(?!时|早|其|格)|(?<![服听遵自盲顺])从从(?!业|事|而|容|来|严|快|前|政)"
     r"|(?<![一])把把(?!握|关|守)|(?<![大小名干])将将(?!来|近|领|军|士|于)|(?<![植棉])被被(?!告)"
 )
-_PHRASE = re.compile(r"([\u4e00-\u9fff]{2,12}?)\1")
+_PHRASE = lazy(r"([\u4e00-\u9fff]{2,12}?)\1")
 # What a speaker doubles on purpose, or what two words make by standing side by side.
-_DOUBLING = re.compile(
+_DOUBLING = lazy(
     r"[几两很最更太又再越]|业创|许多|非常|谢谢|研究|讨论|商量|考虑|琢磨|好好|慢慢|常常|渐渐|人人|天天|看看|轰轰|大大|多多|久久"
     r"|学习|交流|总结|思考|比较|了解|调查|商议|合计|休息|活动|锻炼|体验|试验|打听|教育教育|平衡|千万|万万|重重|层层"
     r"|[〇零一二三四五六七八九十百千万亿]"
 )
 _WORD = 2  # characters of a word; 企业与企业 is two things
-_LIST = re.compile(r"[^，。；：！？、\s“”《》（）]{2,16}(?:、[^，。；：！？、\s“”《》（）]{2,16})+")
-_TAIL = re.compile(r"(?<=..)(?:等|以?及|和|与|工作|建设|领域|方面|事业|问题|任务|体系|能力).*$")
-_CLAUSE = re.compile(r"(?<=[，。；：！？\n])([^，。；：！？\n“”]{4,60})[，；]\1(?=[，。；：！？\n])")
+_LIST = lazy(r"[^，。；：！？、\s“”《》（）]{2,16}(?:、[^，。；：！？、\s“”《》（）]{2,16})+")
+_TAIL = lazy(r"(?<=..)(?:等|以?及|和|与|工作|建设|领域|方面|事业|问题|任务|体系|能力).*$")
+_CLAUSE = lazy(r"(?<=[，。；：！？\n])([^，。；：！？\n“”]{4,60})[，；]\1(?=[，。；：！？\n])")
 
 
 def words(script: Script) -> Iterator[Remark]:

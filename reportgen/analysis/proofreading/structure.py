@@ -12,6 +12,7 @@ from reportgen.outline.markers import STANDARD, Marker, match_marker
 from reportgen.outline.paragraphs import reading_text
 from reportgen.source import Span
 from reportgen.text.numerals import FIGURES, han_number, han_value
+from reportgen.text.patterns import lazy
 
 LONGEST_HEADING = 40
 """Characters of a heading on a line of its own; a longer line with a stop is a sentence."""
@@ -103,10 +104,10 @@ def _rank(node: Node) -> int:
 
 # What stands behind a number, what is wrong with it, and the mark that belongs there.
 _BAD_MARKS = (
-    (re.compile(rf"[（(][{FIGURES}0-9]+[）)][、，,.．]"), "带括号的序号后面不加标点", ""),
-    (re.compile(rf"[{FIGURES}]+[.．，,]$"), "汉字序号后面用顿号", "、"),
-    (re.compile(r"[0-9０-９]+、$"), "阿拉伯数字序号后面用下脚点", "."),
-    (re.compile(rf"第[{FIGURES}]+、$"), "“第一”之类后面用逗号", "，"),
+    (lazy(rf"[（(][{FIGURES}0-9]+[）)][、，,.．]"), "带括号的序号后面不加标点", ""),
+    (lazy(rf"[{FIGURES}]+[.．，,]$"), "汉字序号后面用顿号", "、"),
+    (lazy(r"[0-9０-９]+、$"), "阿拉伯数字序号后面用下脚点", "."),
+    (lazy(rf"第[{FIGURES}]+、$"), "“第一”之类后面用逗号", "，"),
 )
 
 
@@ -180,16 +181,16 @@ def _families(script: Script) -> Iterator[Sequence[Node]]:
 
 _HAN = "一二两三四五六七八九十"
 _MATTERS = "(?:意见|要求|体会|建议|希望|工作|措施|看法|想法|任务|内容|情况|问题|认识|打算)"
-_ANNOUNCED = re.compile(
+_ANNOUNCED = lazy(
     rf"(?P<count>[{_HAN}]{{1,2}}|\d{{1,2}})(?:个方面|点|条|项|个问题|个部分|个层面|句话)"
     rf"(?:的?{_MATTERS})?"
     r"[^。；：！？\n]{0,6}[：:。]\s*$"
 )
-_INLINE = re.compile(
+_INLINE = lazy(
     rf"(?P<count>[{_HAN}]{{1,2}}|\d{{1,2}})(?:个方面|点|条|项|个问题|句话|个[^，。：\s]{{1,4}})"
     rf"(?:的?{_MATTERS})?[：:](?=一是)"
 )
-_POINT = re.compile(rf"(?<![统万])([{_HAN}])是")
+_POINT = lazy(rf"(?<![统万])([{_HAN}])是")
 
 
 def announced(script: Script) -> Iterator[Remark]:
@@ -248,8 +249,8 @@ def _series(children: Sequence[Node]) -> int:
     return count
 
 
-_UNIT = re.compile(r"(?<![\u4e00-\u9fff])?(省|市|县|区|镇|乡)(?=委|政府|纪委|人大|政协)")
-_OWN = re.compile(
+_UNIT = lazy(r"(?<![\u4e00-\u9fff])?(省|市|县|区|镇|乡)(?=委|政府|纪委|人大|政协)")
+_OWN = lazy(
     r"(?:我|本)(?P<own>省|市|县|区|镇|乡)|依法治(?P<ruled>省|市|县|区)"
     r"|(?P<party>省|市|县|区)委(?=全面依法治|理论学习中心组|常委会班子)"
 )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reportgen.analysis.proofreading.findings import Remark, Script
+from reportgen.text.patterns import lazy
 
 WHOLE = 100.5
 """Per cent that shares of one whole may come to, rounding allowed."""
@@ -21,36 +21,36 @@ _UNIT = (
 )
 _WORDS = r"[^，。；、：\d\n]"
 _OF_YEAR = rf"(?:{_WORDS}{{0,8}}(?:\d{{4}}年|上年|去年)(?:底|末)?的?)?"
-_GROWTH = re.compile(
+_GROWTH = lazy(
     rf"[从由]{_OF_YEAR}(?P<first>{_N})(?P<unit>{_UNIT})，?"
     r"(?:增加|增长|提高|上升|扩大|提升|减少|下降|降低|降)(?:到|至|为)了?"
     rf"{_OF_YEAR}(?P<last>{_N})(?P=unit)，(?:累计|共|总共|净)?"
     rf"(?:增长|增幅达?|增加|提高|下降|降幅达?|减少|上升)了?(?P<stated>{_N})(?P<kind>%|倍)"
 )
-_SHARES = re.compile(
+_SHARES = lazy(
     rf"(?:分别占{_WORDS}{{0,12}}|(?:占比|比重|比例)分别(?:为|是|达)?)(?P<list>{_N}%(?:[、和与及，]{_N}%)+)"
 )
-_PART = re.compile(rf"{_N}(?=%)")
-_OVER_WHOLE = re.compile(
+_PART = lazy(rf"{_N}(?=%)")
+_OVER_WHOLE = lazy(
     r"(?:占比|占到?|覆盖率|完成率为?|合格率|入学率|参保率|达标率|满意率|满意度|普及率|就业率)"
     rf"{_WORDS}{{0,6}}(?P<share>{_N})%"
 )
 _ITEM = rf"{_WORDS}{{1,12}}{_N}{_UNIT}"
 _SUM = r"(?:共计|合计|总计|一共|共)"
-_TOTAL = re.compile(rf"(?P<parts>(?:{_ITEM}[、，]){{1,8}}{_ITEM})，{_SUM}(?P<total>{_N})(?P<unit>{_UNIT})")
-_AMONG = re.compile(
+_TOTAL = lazy(rf"(?P<parts>(?:{_ITEM}[、，]){{1,8}}{_ITEM})，{_SUM}(?P<total>{_N})(?P<unit>{_UNIT})")
+_AMONG = lazy(
     rf"(?:{_SUM}有?|总数(?:为|达)){_WORDS}{{0,8}}(?P<total>{_N})(?P<unit>{_UNIT}){_WORDS}{{0,10}}"
     rf"，其中[，：:]?(?P<parts>(?:{_ITEM}[、，和])+{_ITEM})(?=[，。；、])"
 )
 # Without a word for "in all" people may be counted twice (党员, 女性); things are not.
-_AMONG_THINGS = re.compile(
+_AMONG_THINGS = lazy(
     rf"(?<!\d)(?P<total>{_N})(?P<unit>{_UNIT})(?<![人名])，其中[，：:]?"
     rf"(?P<parts>(?:{_ITEM}[、和])+{_ITEM})(?=[，。；、])"
 )
 # A list goes on to the left where a number of a unit that is not known stands: 学校3所、.
-_LISTED_BEFORE = re.compile(rf"\d{_WORDS}{{1,4}}、[^，。；：\n]*$")
-_COUNT = re.compile(rf"(?<!\d)(?P<value>{_N})(?P<unit>{_UNIT})")
-_REAL = re.compile(r"可比|实际|不变价|年均|平均|同口径")
+_LISTED_BEFORE = lazy(rf"\d{_WORDS}{{1,4}}、[^，。；：\n]*$")
+_COUNT = lazy(rf"(?<!\d)(?P<value>{_N})(?P<unit>{_UNIT})")
+_REAL = lazy(r"可比|实际|不变价|年均|平均|同口径")
 AROUND = 40
 """Characters beside a growth in which words like 可比价格 explain it."""
 

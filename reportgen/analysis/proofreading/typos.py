@@ -8,8 +8,9 @@ from functools import lru_cache
 from importlib.resources import files
 
 from reportgen.analysis.proofreading.findings import Remark, Script
+from reportgen.text.patterns import lazy
 
-_UNTIL = re.compile(
+_UNTIL = lazy(
     r"截止(?=目前|现在|当前|今年|去年|本月|上月"
     r"|[0-9]{4}年|[0-9]{1,2}月|[一二][〇零○一二三四五六七八九]{3}年|“)"
 )
@@ -30,7 +31,7 @@ def table() -> tuple[dict[str, str], re.Pattern[str]]:
             wrong, correct, *guard = line.split("\t")
             right[wrong] = correct
             patterns.append(guard[0].replace("~", wrong) if guard and guard[0] else wrong)
-    return right, re.compile("|".join(patterns))
+    return right, lazy("|".join(patterns))
 
 
 def typos(script: Script) -> Iterator[Remark]:

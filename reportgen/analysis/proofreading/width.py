@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from reportgen.analysis.proofreading.findings import Remark, Script
 from reportgen.analysis.proofreading.numbers import body_start
+from reportgen.text.patterns import lazy
 
 LONGEST_SPACED = 40
 """Characters of a line whose words may be set apart by blanks: a title, a name, a signature."""
@@ -15,29 +16,29 @@ LONGEST_SPACED = 40
 _HAN = r"[\u4e00-\u9fff〇]"
 _WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。", "(": "（", ")": "）"}
 # A mark is a Chinese one where Chinese stands before it, or a number before and Chinese behind.
-_HALF = re.compile(
+_HALF = lazy(
     rf"(?:(?<={_HAN})|(?<=[”）》’】〉〕％])|(?<=[0-9%A-Za-z])(?=[,;:?!]{_HAN}))[,;:?!]"
     rf"|(?:(?<={_HAN})|(?<=[”）》]))\.(?=$|{_HAN}|[“《（\n])"
 )
-_HALF_BRACKET = re.compile(rf"\((?=[^()\n]*{_HAN})[^()\n]{{1,60}}\)|(?<={_HAN})\([^()\n]{{1,30}}\)")
-_PROTECTED = re.compile(
+_HALF_BRACKET = lazy(rf"\((?=[^()\n]*{_HAN})[^()\n]{{1,60}}\)|(?<={_HAN})\([^()\n]{{1,30}}\)")
+_PROTECTED = lazy(
     r"https?://[^\s\u4e00-\u9fff，。；）]+|www\.[^\s\u4e00-\u9fff，。；）]+|(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
     r"|\]\([^)\n]{0,400}\)|`[^`\n]*`|^\|.*\|$|(?<!\d)\d++(?:[:.,]\d++)+",
     re.MULTILINE,
 )
-_DIGITS = re.compile(r"[０-９]+(?:[．，][０-９]+)*")
-_LETTERS = re.compile(r"[Ａ-Ｚａ-ｚ]+")
+_DIGITS = lazy(r"[０-９]+(?:[．，][０-９]+)*")
+_LETTERS = lazy(r"[Ａ-Ｚａ-ｚ]+")
 _BLANK = r"[ \u3000\xa0]+"
-_SPACED = re.compile(
+_SPACED = lazy(
     rf"(?<={_HAN}){_BLANK}(?=[\u4e00-\u9fff〇“《])"
     rf"|(?<=[，。；：、！？]){_BLANK}(?=[\u4e00-\u9fff“《])|(?<={_HAN}){_BLANK}(?=[，。；：、！？])"
 )
 # A blank sets a name apart from its office, and the parts of an imprint from each other.
-_OFFICE = re.compile(r"(?:记者|总理|书记|主席|[部省市县区镇乡州厅局处科院校会]长|主任|委员|代表|通讯员|电)$")
+_OFFICE = lazy(r"(?:记者|总理|书记|主席|[部省市县区镇乡州厅局处科院校会]长|主任|委员|代表|通讯员|电)$")
 _LONGEST_OFFICE = 4
-_NOTE = re.compile(r"(?:报送|抄送|主送|印发|编发|编辑|责编|来源|联系人|签发)[：:]")
-_INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad\ue000-\uf8ff]+")
-_UNDECODED = re.compile("\ufffd+")
+_NOTE = lazy(r"(?:报送|抄送|主送|印发|编发|编辑|责编|来源|联系人|签发)[：:]")
+_INVISIBLE = lazy("[\u200b-\u200d\u2060\ufeff\u00ad\ue000-\uf8ff]+")
+_UNDECODED = lazy("\ufffd+")
 
 
 @lru_cache(maxsize=1)

@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from reportgen.text.numerals import han_value
+from reportgen.text.patterns import lazy
 from reportgen.text.simplified import simplified
 
 if TYPE_CHECKING:
@@ -18,17 +19,17 @@ _WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
 _N = r"(\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _GAP = r"\s*"
 _YEAR = rf"((?:19|20)\d\d|[一二][九〇○零][〇○零一二三四五六七八九]{{2}}){_GAP}年"
-_SPOKEN = re.compile(rf"{_YEAR}(?:{_GAP}{_N}{_GAP}月(?:{_GAP}{_N}{_GAP}[日号])?)?")
-_STATED = re.compile(rf"{_YEAR}|(20\d\d)[-/.]")
-_SPAN = re.compile(r"(?<=.)(?:至|到|[－—–~～]{1,2}|(?<=[日号月底])-)")
+_SPOKEN = lazy(rf"{_YEAR}(?:{_GAP}{_N}{_GAP}月(?:{_GAP}{_N}{_GAP}[日号])?)?")
+_STATED = lazy(rf"{_YEAR}|(20\d\d)[-/.]")
+_SPAN = lazy(r"(?<=.)(?:至|到|[－—–~～]{1,2}|(?<=[日号月底])-)")
 _YEARS = {"今年": 0, "本年": 0, "当年": 0, "明年": 1, "次年": 1, "翌年": 1, "后年": 2}
-_DAY = re.compile(rf"{_N}{_GAP}月{_GAP}{_N}{_GAP}[日号]|20\d\d[-/.](\d{{1,2}})[-/.](\d{{1,2}})")
-_MONTH = re.compile(rf"{_N}{_GAP}月份?{_GAP}(底|末|上旬|中旬|下旬|之内|以内|内)")
-_NEAR_MONTH = re.compile(r"(本|当|下个?|次|^)月(?:份)?(底|末|之内|以内|内|(?:\d{1,2})日)")
-_QUARTER = re.compile(rf"(?:第?([一二三四1-4]){_GAP}季度|[Qq]([1-4])){_GAP}(?:末|底|内|之内|以内)")
-_HALF_YEAR = re.compile(r"上半年")
-_YEAR_END = re.compile(r"年(?:底|末|内|度内|之内|以内)")
-_ENDLESS = re.compile(
+_DAY = lazy(rf"{_N}{_GAP}月{_GAP}{_N}{_GAP}[日号]|20\d\d[-/.](\d{{1,2}})[-/.](\d{{1,2}})")
+_MONTH = lazy(rf"{_N}{_GAP}月份?{_GAP}(底|末|上旬|中旬|下旬|之内|以内|内)")
+_NEAR_MONTH = lazy(r"(本|当|下个?|次|^)月(?:份)?(底|末|之内|以内|内|(?:\d{1,2})日)")
+_QUARTER = lazy(rf"(?:第?([一二三四1-4]){_GAP}季度|[Qq]([1-4])){_GAP}(?:末|底|内|之内|以内)")
+_HALF_YEAR = lazy(r"上半年")
+_YEAR_END = lazy(r"年(?:底|末|内|度内|之内|以内)")
+_ENDLESS = lazy(
     r"每|(?:(?<!\d)\d{1,2}|[一二两三四五六七八九十半])(?:(?:年半?|周|天|日)|个半?(?:月|季度|学期|星期))(?:之|以)?内"
 )
 _TENTHS = {"上旬": 10, "中旬": 20}

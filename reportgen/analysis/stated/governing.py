@@ -7,7 +7,6 @@ before where it closes it (…，6月底前完成). What may be read in two ways
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -17,6 +16,7 @@ from reportgen.analysis.heads import head, names_nobody
 from reportgen.analysis.stated.owners import Named, helps, is_name, named, told_to
 from reportgen.analysis.stated.times import Bound, Time, times
 from reportgen.outline.sentences import paired
+from reportgen.text.patterns import lazy
 
 if TYPE_CHECKING:
     from reportgen.analysis.clauses import Clause
@@ -37,34 +37,34 @@ class Stated:
 
 
 # What may stand between the head of a clause and its time: duty, manner, a preposition.
-_BETWEEN = re.compile(
+_BETWEEN = lazy(
     r"(?:[一二三四五六七八九十]+是要?|同时|另外|此外|其中|并|确保|力争|争取|务必|必须|应当?|要|须|需|计划|拟|将|原则上|全部|一律|统一|也|都|再|最迟|最晚"
     r"|在|于|到|至|截至|按照?|\s)*"
 )
 # What is done by then, and nothing else: 6月底前完成, 年底前全部到位.
-_COMPLETES = re.compile(
+_COMPLETES = lazy(
     r"(?:要|应|须|必须|务必|确保|力争|争取|全部|全面|基本|一律|统一|正式|见到|整改|改造|整治)*"
     r"(?:完成|到位|办结|建成|见效|落地|竣工|完工|开工|投用|投入使用|交付|清零|销号|达标|启动|实现|上报|报送|报告|见成效|结束|兑现|验收|运行|上线|落实)?"
     r"(?:任务|到位|完毕|使用|投产|成效|运行|为止|一次|一遍)?"
 )
 # 2005年底前登记的车辆: what a time dates where a noun follows.
-_DATES = re.compile(r"(?![对把将就向与同按从在为给以])[^，]{0,6}的")
+_DATES = lazy(r"(?![对把将就向与同按从在为给以])[^，]{0,6}的")
 # 政府应根据辖区人口情况，…: what leads on asks for nothing yet.
-_LEADS_ON = re.compile(
+_LEADS_ON = lazy(
     r"根据|按照|依据|围绕|针对|结合|本着|随着|通过|立足|着眼|以[^，]+为|从[^，]+出发|在[^，]+[下中上]$"
 )
-_PAST = re.compile(r"已经?|去年|上年|[^不为除]了(?![解结然])")
+_PAST = lazy(r"已经?|去年|上年|[^不为除]了(?![解结然])")
 # 控制在三年内, 实现2030年前碳达峰: the time belongs to the object of a verb before it.
-_HOLDS = re.compile(
+_HOLDS = lazy(
     r"(?:控制|保持|稳定|压缩|压减|缩短|限定|限制|延长|设定)[在到至为]?$|[等拖]到?$|(?:实现|达到|完成|推进|落实|超过|突破|锚定|围绕|按照|依据)$"
 )
 _PREPOSITIONS = ("在", "到", "至", "为", "于", "对", "把", "将", "就", "从")
 # 6月底前完不成任务, 三年内不得调整: a condition or a ban, and nothing to be done by then.
-_NOT_DONE = re.compile(r"[\u4e00-\u9fff]?不(?![断同])|累计|连续|未|没|无法|仍|完不成|逾期")
+_NOT_DONE = lazy(r"[\u4e00-\u9fff]?不(?![断同])|累计|连续|未|没|无法|仍|完不成|逾期")
 # 去年，县教育局牵头，…; 截至2月底，…: what follows is an account.
-_LOOKS_BACK = re.compile(r"(?:去年|上年|前年|过去[^，]{0,6}|近年来?|[^，]{0,4}以来|截至[^，]{1,10})")
+_LOOKS_BACK = lazy(r"(?:去年|上年|前年|过去[^，]{0,6}|近年来?|[^，]{0,4}以来|截至[^，]{1,10})")
 # 督促各企业在10月底前完成…: who is made to do it.
-_MAKES = re.compile(r"要?(?:督促|指导|会同|组织|协调|推动|配合)(?P<who>[^，]{2,30}?)[在于]?")
+_MAKES = lazy(r"要?(?:督促|指导|会同|组织|协调|推动|配合)(?P<who>[^，]{2,30}?)[在于]?")
 _PRINTED = 12  # characters of the shortest line that a page is broken into
 _ENDS = frozenset("。！？!?…；;：:，,、.)）】”’》")
 _SEMICOLON = "；;"

@@ -13,30 +13,29 @@ from reportgen.analysis.stated.owners import helps, is_name
 from reportgen.analysis.stated.times import times
 from reportgen.outline.sentences import SENTENCE_ENDS
 from reportgen.source import Passage, Span
+from reportgen.text.patterns import lazy
 
-_LABEL = re.compile(
+_LABEL = lazy(
     r"(?P<owner>(?:牵头|责任|主责|主办|承办|落实|实施)(?:单位|部门|科室|处室|领导|人))"
     r"|(?P<deadline>(?:完成|办结|整改|落实)?(?:时限|期限)(?:要求)?|完成时间)"
     r"|(?P<other>(?:配合|协办|参与|协助|监督)(?:单位|部门|科室|人))"
 )
-_COLON = re.compile(r"[:：][ \u3000\t]*")
+_COLON = lazy(r"[:：][ \u3000\t]*")
 _FIRST = ("牵头", "主责", "主办")
 _ENDS = "，,。；;）)】]\n\t"
 _OPENS, _CLOSES = tuple("（(【["), tuple("）)】]")
 _EVER = 1 << 60
 _BARE = " \u3000\t*-•·●"
-_PARTED = re.compile(r"[、和及与/\s]+")
-_PERSON = re.compile(
-    r"[\u4e00-\u9fff·]{2,4}(?:同志|书记|主任|局长|县长|市长|区长|镇长|副?[\u4e00-\u9fff]长)?"
-)
+_PARTED = lazy(r"[、和及与/\s]+")
+_PERSON = lazy(r"[\u4e00-\u9fff·]{2,4}(?:同志|书记|主任|局长|县长|市长|区长|镇长|副?[\u4e00-\u9fff]长)?")
 _LASTING = ("长期", "长期坚持", "持续推进", "常态化", "立即整改", "立行立改")
-_BEHIND = re.compile(r"[（(【〔]([^（）()【】〔〕\n]{3,80})[）)】〕]")
-_PIECE = re.compile(r"[^，,；;。]+")
-_IN_CHARGE = re.compile(
+_BEHIND = lazy(r"[（(【〔]([^（）()【】〔〕\n]{3,80})[）)】〕]")
+_PIECE = lazy(r"[^，,；;。]+")
+_IN_CHARGE = lazy(
     r"由?(?P<who>.{2,60}?)(?:等?(?:按职责分工|分别|共同|具体))?(?:牵头负责|牵头|负责|主责|承办|落实)"
 )
 _AFTER_BRACKET = ("", "。", "；", ";", "\n")
-_STAGE = re.compile(r"[（(](?P<time>[^（）()]{2,24})[）)]$")
+_STAGE = lazy(r"[（(](?P<time>[^（）()]{2,24})[）)]$")
 _LONGEST = 60
 """Characters that may stand behind a label; a longer text is a sentence."""
 

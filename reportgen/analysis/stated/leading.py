@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from reportgen.analysis.stated.agents import LONGEST
 from reportgen.analysis.stated.times import times
+from reportgen.text.patterns import lazy
 
-_LEAD = re.compile(
+_LEAD = lazy(
     r"(?:[—\-·•●*]+|[（(]?\d{1,2}(?:\.\d{1,2})*\s*[）).、．]?\s*(?![\d年月日%个项次])"
     r"|[（(]?[一二三四五六七八九十]+[）)、]|[一二三四五六七八九十]+(?:是要?|要)"
     r"|第[一二三四五六七八九十]+[,，、]?(?![层道批次届个季方期])|同时|此外|另外|其中|然后|特别是|尤其是|首先|其次|再次|最后|因此|所以|为此|故|今后|以后"

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from reportgen.analysis.lexicon import inside, words
 from reportgen.analysis.stated.times import times
+from reportgen.text.patterns import lazy
 
 _LONGEST = 60
 """Characters of the longest name that is looked for; 由 seven offices jointly comes to some fifty."""
@@ -29,9 +30,9 @@ _STRANGE = (
 _WHOLE = r"(?:各级|各有关|各相关|有关|相关|各类|各|全体|所有|一切|广大|本[市县区镇乡校院])"
 _OURS = "[我本][省市县区州镇乡村校院厅局]"
 _JOIN = r"(?:、|和|以?及其?|与|会同|联合|特别是|/|／)"
-_PARTS = re.compile(f"{_JOIN}|{_OURS}")
+_PARTS = lazy(f"{_JOIN}|{_OURS}")
 _LISTED = r"(?:等(?:有关|相关|单位|职能)?(?:部门|单位))"
-_LEAD = re.compile(
+_LEAD = lazy(
     r"(?:[一二三四五六七八九十]+是要?|同时|此外|另外|其中|特别是|尤其是|首先|其次|再次|最后|因此|为此|今后|下一步|接下来|今年|明年|要求|请|[并且]|\s)*"
 )
 _ADVERB = r"(?:不仅|都|也|还|更|均|就|一律|务必|一定|首先|分别|共同)*"
@@ -43,12 +44,12 @@ _AFTER_BY = (
     r"(?:牵头|负责|承办|承担|落实|主责|抓总|组织|统筹|统一|具体|共同|分别|联合|直接|拨款|负担|审批|审定|进行"
     r"|按照|根据)"
 )
-_CUE, _BY_THEM = re.compile(_DUTY), re.compile(_AFTER_BY)
-_DONE_BY = re.compile(r"(?<![自理缘来事案不经])由(?![于此衷来])")
+_CUE, _BY_THEM = lazy(_DUTY), lazy(_AFTER_BY)
+_DONE_BY = lazy(r"(?<![自理缘来事案不经])由(?![于此衷来])")
 # 该由政府管理的事: what only describes; 不由部门承担: who is not to act.
-_DESCRIBES = re.compile(r"[^，]{1,10}的|[^，]*(?:改为|变为|转为|改成|变成)")
-_NEGATED = re.compile("不|非|无|避免|防止|改变")
-_LEADING = re.compile(
+_DESCRIBES = lazy(r"[^，]{1,10}的|[^，]*(?:改为|变为|转为|改成|变成)")
+_NEGATED = lazy("不|非|无|避免|防止|改变")
+_LEADING = lazy(
     r"(?:要|应)?(?:共同|分别|具体)?(?:牵头|负责|主责|抓总|负总责|承办|落实)(?:落实|办理|实施|推进|组织实施)?$"
 )
 _SHORT = "局委厅部院办处科"
@@ -56,23 +57,23 @@ _SHORT = "局委厅部院办处科"
 _GENERAL = ("企业", "单位", "机构", "公司", "集团", "学校", "政府", "党委", "党组织")
 _LATIN = "HR|PMO|CEO|CFO|CTO|COO"
 # 违规企业要坚决关停: what is to be done to somebody; a verb of that kind has no object then.
-_DONE_TO = re.compile(
+_DONE_TO = lazy(
     r"(?:(?:坚决|加快|限期|及时|定期|全部|全员|重点|依法|尽快|逐一|优先|加大|给予|予以|严肃|跟踪|走访|大力|一定)*"
     r"(?:关停|取缔|清算|注销|扶持|通报批评|打击|救助|慰问|提拔|重用|培养|纳统|清退|查处|问责|处罚|帮扶|表彰|奖励|轮训"
     r"|撤并|淘汰|拆除|建成|投用|投入使用|开工|竣工|完工|交付|招生|降级|降[一两]级|降职|降薪|精简|消肿)[、和]?)+"
 )
 # By itself a name must say by its beginning, or by being short, that it is one (not 下达到企业).
-_DEFINITE = re.compile(
+_DEFINITE = lazy(
     r"[省市县区镇乡州各我]|[\u4e00-\u9fff]{1,3}[省市县区镇乡州][\u4e00-\u9fff]|[\u4e00-\u9fff]{2,4}[局委办厅部处科]$"
 )
 # 市委宣传部, 县政府督查室: the rest of a name that begins like a verb.
-_OFFICE = re.compile(r"[\u4e00-\u9fff]{2}(?:部门?|[局办室]|中心)")
+_OFFICE = lazy(r"[\u4e00-\u9fff]{2}(?:部门?|[局办室]|中心)")
 # 高级干部每年都有民主生活会: what there is.
-_HAS = re.compile("(?:都|均|也)?有")
-_HELPING = re.compile(r"(?:密切|积极|主动|共同|协同)?(?:配合|参与|协助|协同|支持)$")
+_HAS = lazy("(?:都|均|也)?有")
+_HELPING = lazy(r"(?:密切|积极|主动|共同|协同)?(?:配合|参与|协助|协同|支持)$")
 _SHORTEST, _SHORT_NAME = 3, 8  # characters of a name by itself, and of one that may begin with a verb
 _DEFINITE_LENGTH = 6  # 监测中心, 村委会: so short a name is of nothing else
-NOBODY = re.compile(r"无人|有人|专人|谁|何人|不明|不清")
+NOBODY = lazy(r"无人|有人|专人|谁|何人|不明|不清")
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +233,7 @@ def is_definite(text: str) -> bool:
 @lru_cache(maxsize=1)
 def _strange() -> re.Pattern[str]:
     none, acted = inside("owners.none"), inside("owners.acted_on")
-    return re.compile(rf"{_STRANGE}|(?:{none})(?:$|{_JOIN})|^(?:{acted})")
+    return lazy(rf"{_STRANGE}|(?:{none})(?:$|{_JOIN})|^(?:{acted})")
 
 
 @lru_cache(maxsize=1)
@@ -245,16 +246,16 @@ def _names() -> re.Pattern[str]:
     also = r"(?:（[^（）]{1,12}）|\([^()]{1,12}\))?"
     item = rf"(?:(?:{place})?{_WHOLE}{{0,2}}(?:{organ}|{role}){also}|{place}{also}|{_OURS}|(?:{_LATIN}))"
     bare = r"[\u4e00-\u9fff]{1,6}"
-    return re.compile(
+    return lazy(
         rf"(?:(?:{item}|[省市县区乡镇村]){_JOIN}){{0,9}}{item}|(?:(?:{item}|{bare}){_JOIN}){{0,12}}(?:{item}|{bare}){_LISTED}"
     )
 
 
 @lru_cache(maxsize=1)
 def _manner() -> re.Pattern[str]:
-    return re.compile(f"(?:{inside('openings.manner')}|严肃)*")
+    return lazy(f"(?:{inside('openings.manner')}|严肃)*")
 
 
 @lru_cache(maxsize=1)
 def _verb() -> re.Pattern[str]:
-    return re.compile(inside("verbs.verbs"))
+    return lazy(inside("verbs.verbs"))

@@ -6,35 +6,34 @@ stands before the verb of what is asked for, and dates nothing else.
 
 from __future__ import annotations
 
-import re
-
 from reportgen.analysis.heads import head, names_nobody
 from reportgen.analysis.stated.governing import is_of_a_noun
 from reportgen.analysis.stated.leading import lead_end_before_time
 from reportgen.analysis.stated.roles import Role, Subject
 from reportgen.analysis.stated.times import Bound, Time, times
+from reportgen.text.patterns import lazy
 
 _MONTH = r"(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:份|底|初|中旬|上旬|下旬|中)?"
 _YEAR = r"(?:20\d\d年度?|今年|明年|后年|本年度)"
-_PERIOD = re.compile(
+_PERIOD = lazy(
     rf"{_YEAR}?(?:[上下]半年|第?[一二三四]季度|{_MONTH})|{_YEAR}(?:年?[底末初])?|年[底末初]|年终|每年年[初底末中]"
     r"|每个?(?:年|半年|月|季度|周|学期)|下周|本周|下个?月|本月"
 )
-_RHYTHM = re.compile(r"(?:季度|月度|年度|每半年)(?=例行|定期|实施|报告|汇报|通报|评估|评审|复盘|审视|向)")
-_BEFORE = re.compile(
+_RHYTHM = lazy(r"(?:季度|月度|年度|每半年)(?=例行|定期|实施|报告|汇报|通报|评估|评审|复盘|审视|向)")
+_BEFORE = lazy(
     r"(?:在|于|到|同时|并|计划|争取|力争|确保|要|将|应当?|须|需要?|必须|建议|可以?|也|都|就|原则上|会|\s)*"
 )
-_AFTER = re.compile(
+_AFTER = lazy(
     r"(?:就|要(?![求点素])|将|再|先|拟|[\u4e00-\u9fff][够足好齐出成完]|[^，的]{2,12}(?:再|要(?![求点素])|应当?|须|必须|全部"
     r"|一律)(?=[\u4e00-\u9fff])|计划|争取|力争|应(?!急|用)|须|需|必须|务必|继续|逐步|例行|启动|扩大|完成|回顾|达到?(?=\d)|可以?)"
 )
 # 扫尾任务上半年都要完成: behind a time, duty says that what is bidden is done then.
-_IS_TO = re.compile(r"(?:都|均|全部|就|也|一律)*(?:要(?![求点素])|必须|务必|应当)(?=[\u4e00-\u9fff])")
-_OF_SOMETHING = re.compile(
+_IS_TO = lazy(r"(?:都|均|全部|就|也|一律)*(?:要(?![求点素])|必须|务必|应当)(?=[\u4e00-\u9fff])")
+_OF_SOMETHING = lazy(
     r"(?:[^，]{0,3}的(?!确)|不|未|没|无法|以来|来|期间|后|左右|间|起|是|有|度|共|累计|增长|下降|约|被|曾|平均|[比较]|全[国省市县]|预算"
     r"|计划(?:完成|任务)|目标|任务|工作)"
 )
-_PAST = re.compile(r"已经?|即将|[^不为除]了(?![解结然])|曾|去年|上年|同比|共有|占")
+_PAST = lazy(r"已经?|即将|[^不为除]了(?![解结然])|曾|去年|上年|同比|共有|占")
 
 # 6月底前拿出方案、9月底前启动建设, 6月和12月: two things, each with a time of its own.
 _AND = ("、", "和", "与", "及")

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_SPEAKS_FOR = re.compile(r"我(?:受[^，。]{2,20}委托|代表[^，。]{2,24})[^。]{0,20}(?:报告|汇报)")
-_TITLE = re.compile(r"[^，。在关]{0,12}(?:政府|委员会|党委|常委会|[省市县区]委)工作报告")
-_AT_LARGE = re.compile(r"(?:各(?!乡镇|镇街)|国家|国务院|中国|中央|地方|有关|相关|一切|任何|全)")
-_OFFICE = re.compile(
+from reportgen.text.patterns import lazy
+
+_SPEAKS_FOR = lazy(r"我(?:受[^，。]{2,20}委托|代表[^，。]{2,24})[^。]{0,20}(?:报告|汇报)")
+_TITLE = lazy(r"[^，。在关]{0,12}(?:政府|委员会|党委|常委会|[省市县区]委)工作报告")
+_AT_LARGE = lazy(r"(?:各(?!乡镇|镇街)|国家|国务院|中国|中央|地方|有关|相关|一切|任何|全)")
+_OFFICE = lazy(
     r"[\u4e00-\u9fff](?:[局委办厅部院处]|办公室|中心|公司|集团|专班|指挥部|领导小组|乡镇|镇街|街道|管委会)$"
 )
 _THIS_YEAR = frozenset(("今年", "本年度"))

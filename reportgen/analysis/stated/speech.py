@@ -9,7 +9,6 @@ holds for the clauses that say nothing themselves.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -24,32 +23,33 @@ from reportgen.analysis.stated.periods import period
 from reportgen.analysis.stated.reporting import is_office, is_report, sets_a_day
 from reportgen.analysis.stated.roles import Role, Subject
 from reportgen.analysis.stated.subjects import asks_somebody, bids, shown, subject
+from reportgen.text.patterns import lazy
 
 if TYPE_CHECKING:
     from reportgen.analysis.clauses.cutting import Clause
     from reportgen.analysis.clauses.setting import Paragraph, Sentence
     from reportgen.source import Passage
 
-_TROUBLES = re.compile(r"问题|困难|不足|短板|差距|挑战|背景|现状|原因|意义|案由|现实依据")
-_REMEDIES = re.compile(r"建议|对策|措施|打算|办法|解决|整改|路径")
+_TROUBLES = lazy(r"问题|困难|不足|短板|差距|挑战|背景|现状|原因|意义|案由|现实依据")
+_REMEDIES = lazy(r"建议|对策|措施|打算|办法|解决|整改|路径")
 # 《…》规定，县级人民政府应当…; 全会强调，…: what somebody else says.
-_QUOTES = re.compile(
+_QUOTES = lazy(
     r"(?:》[^，]{0,14}|第[一二三四五六七八九十百\d]+条[^，]{0,8}|^[^，]{2,12}法)(?:规定|指出|强调|明确|提出|要求)"
     r"|(?:全会|会议|大会|常委会|讲话|报告|总书记|主席)[^，]{0,6}(?:指出|强调|提出|要求)"
 )
-_LOOKS_BACK = re.compile(
+_LOOKS_BACK = lazy(
     r"(?:去年|上年|前年|过去[^，]{0,6}|近年来?|近[几两三]年来?|[^，]{0,8}以来|截至[^，]{1,10}|长期以来|目前|当时|例如|譬如)"
 )
-_GOAL = re.compile(
+_GOAL = lazy(
     r"(?:以(?![^，]*(?:方式|形式|手段)$)(?![^，]{1,10}为(?:主|辅|核心|重点|标准|依据|基础))|为(?!主)|使|让(?!利)|确保|从而|以便"
     r"|以此|来(?!年)|达到|实现|保障(?![^，]*(?:制度|机制|经费|到位))|这样|才|进而|最终"
     r"|(?:不断|进一步|切实|全面|持续|有效|更好地?)*(?:提高|提升|增强|促进|推动[^，]{2,12}(?:发展|提升)|改善|营造|满足|便于|方便|避免|防止|助力))"
 )
-_OFFICE = re.compile(r"[\u4e00-\u9fff]{2,8}(?:(?<![好坏之用长短何此到])处|[局办委科室部组队院系]|中心)")
+_OFFICE = lazy(r"[\u4e00-\u9fff]{2,8}(?:(?<![好坏之用长短何此到])处|[局办委科室部组队院系]|中心)")
 # 由县财政局牵头，县审计局配合，…: who helps takes nothing from whoever leads.
 _HELPS = ("配合", "协助", "协同")
-_RUN_IN = re.compile(r"[*＊]*(?P<name>[^*＊]+?)[*＊]*")
-_ROLES = re.compile(
+_RUN_IN = lazy(r"[*＊]*(?P<name>[^*＊]+?)[*＊]*")
+_ROLES = lazy(
     r"(?:书记|主任|[县市区省镇乡部处科校院所厂局组队]长|经理|总监|领导|同志|代表|委员|专家|老师|教师)$"
 )
 
@@ -204,7 +204,7 @@ def _tells_how_it_was(clause: Clause, day: Passage) -> bool:
     return _END_OF_A_YEAR.fullmatch(day.text) is not None and not asks
 
 
-_END_OF_A_YEAR = re.compile(r"\d{4}年[\d月]*[底末]")
+_END_OF_A_YEAR = lazy(r"\d{4}年[\d月]*[底末]")
 _COLONS, _SEMICOLONS = (":", "："), (";", "；")
 
 

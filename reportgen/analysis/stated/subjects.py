@@ -7,7 +7,6 @@ what was said of an agent before it, and a clause without a subject goes on with
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -27,37 +26,36 @@ from reportgen.analysis.stated.owners import NOBODY, is_definite, is_done_to
 from reportgen.analysis.stated.predicates import DUTY, FIRM, STATES, acts
 from reportgen.analysis.stated.roles import Role, Subject
 from reportgen.analysis.stated.times import times
+from reportgen.text.patterns import lazy
 
-_CONDITION = re.compile(
+_CONDITION = lazy(
     r"(?:如果?|若|假如|倘若|只要|只有|一旦|凡是?|虽然?|尽管|因为|由于|既然|无论|不论|不管|除了?|当(?![好作成地事年])|在[^，]*(?:时|后|前|下|中|上|期间|过程中)$"
     r"|对于?[^，]*的$|随着|根据|按照|遵照|遵循|基于|依据|围绕|针对|结合[^，]*(?:情况|实际|需要|要求)$|为了|为[^，]*需要$|本着)"
 )
-_ENDS_ASIDE = re.compile(r"(?:时候?|之?后|之?前|的|的话|情况下|基础上|前提下|过程中|期间)$")
-_BY = re.compile(r"(?<![自理缘来事不经交])(?<!^案)由(?![于此衷来])|交[给由]")
-_NEGATED = re.compile(r"不(?![仅断])|非|无|避免|防止|改变|转变")
-_DESCRIBES = re.compile(
-    r"[^，]{1,5}的(?!确)|[^，]*(?:改为|变为|转为|改成|变成|组成|构成|引起|造成|导致|驱动|决定)"
-)
-_BY_THEM = re.compile(
+_ENDS_ASIDE = lazy(r"(?:时候?|之?后|之?前|的|的话|情况下|基础上|前提下|过程中|期间)$")
+_BY = lazy(r"(?<![自理缘来事不经交])(?<!^案)由(?![于此衷来])|交[给由]")
+_NEGATED = lazy(r"不(?![仅断])|非|无|避免|防止|改变|转变")
+_DESCRIBES = lazy(r"[^，]{1,5}的(?!确)|[^，]*(?:改为|变为|转为|改成|变成|组成|构成|引起|造成|导致|驱动|决定)")
+_BY_THEM = lazy(
     r"(?:\[\d+\])?(?:来|去|要|应|予以|进行)*(?:牵头|负责|承办|承担|落实|主责|抓总|组织|统筹|统一|具体|共同|分别|联合|直接|拨款|负担|审批"
     r"|审定|审核|监督|管理|出台|制定|提供|报销"
     r"|委派|考虑|决定|购买|采购|查询|随时|按照|根据|主导|兜底|保管|签字|报)"
 )
 # 由财政拨款: where the money comes from, and not who is to act.
-_PAYS = re.compile("财政(?:拨款|负担|保障|出资|承担|支付|补助|全额)")
-_ASKS = re.compile(
+_PAYS = lazy("财政(?:拨款|负担|保障|出资|承担|支付|补助|全额)")
+_ASKS = lazy(
     r"(?:建议|提请|恳请|请(?![假示教求客进])|希望|呼吁|要求|[^，]{1,6}呼吁|(?:这里)?[还也都仍]?需要)(?:由|各?位)?"
 )
 # 提请县人大常委会审议: whoever is to approve takes it from nobody who is to do it.
-_APPROVES = re.compile("审议|审定|审批|批准|审核|决定")
-_ENCOURAGES = re.compile(r"(?:鼓励|支持)")
-_OFFICE = re.compile(r"(?:部门|政府|[局委厅办]|各地)$")
-_BARE_PLACE = re.compile(r"省里?|市里?|县里?|国家|各地|地方")
-_HAPPENED = re.compile(r"已经?(?!有)|[^不为除]了(?![解结然])|曾|去年|上年|过去|以来|正在|累计")
-_DEED = re.compile(r"[^要应须需]*(?:将|负责|牵头|承担|协助|配合|予以)")
-_TASK = re.compile(r"(?P<who>[^，]{1,16}?)的(?:首要|主要|重要|具体|基本)?(?:任务|职责|责任)(?:就)?是(?:要)?")
+_APPROVES = lazy("审议|审定|审批|批准|审核|决定")
+_ENCOURAGES = lazy(r"(?:鼓励|支持)")
+_OFFICE = lazy(r"(?:部门|政府|[局委厅办]|各地)$")
+_BARE_PLACE = lazy(r"省里?|市里?|县里?|国家|各地|地方")
+_HAPPENED = lazy(r"已经?(?!有)|[^不为除]了(?![解结然])|曾|去年|上年|过去|以来|正在|累计")
+_DEED = lazy(r"[^要应须需]*(?:将|负责|牵头|承担|协助|配合|予以)")
+_TASK = lazy(r"(?P<who>[^，]{1,16}?)的(?:首要|主要|重要|具体|基本)?(?:任务|职责|责任)(?:就)?是(?:要)?")
 # What a clause without a subject may open with: adverbs and prepositions never stand before a subject.
-_OPENS = re.compile(
+_OPENS = lazy(
     r"(?:并(?![非不])|也|还|再|又|然后|进而|要(?!求|点|素)|应(?!急|用|届)|须|必须|需|可以?(?![能见靠])|不得|不能|不要|不准|不再|务必"
     r"|确保|力争|争取|统一|逐步|及时|尽快|优先|暂时|多(?!数|年|种|元)|少(?!数)|最后才?|共同|联合"
     r"|例行|定期|不定期|随时|原则上|切实|全面|同时|直接|继续|尽可能|专门|重点(?!工作|项目|领域|企业|任务)|把|将(?!军|来)|对(?!外|口|象|策|方)|给"
@@ -84,7 +82,7 @@ def subject(text: str, known: frozenset[str] = frozenset()) -> Subject:
     return Subject(_without_agent(text))
 
 
-_BIDDEN = re.compile(r"(?:要|应当?|须|必须|可以?)?")
+_BIDDEN = lazy(r"(?:要|应当?|须|必须|可以?)?")
 
 
 def bids(text: str) -> bool:
@@ -127,19 +125,21 @@ def _leads(text: str, start: int, end: int) -> bool:
 def _asked(text: str) -> Subject | None:
     """Whoever follows 建议, 请 or 希望, or an office that is encouraged, with a verb behind him."""
     start = lead_end(text)
-    asks = _ASKS.match(text, start) or _ENCOURAGES.match(text, start)
+    encourages = _ENCOURAGES.match(text, start)
+    asks = _ASKS.match(text, start) or encourages
     if asks is None:
         return None
+    only_encourages = asks is encourages
     for end in _ends(text, asks.end()):
         name = text[asks.end() : end]
         fits = is_agent(name) or _BARE_PLACE.fullmatch(name) is not None
-        office = asks.re is _ASKS or (_OFFICE.search(name) is not None)
+        office = not only_encourages or _OFFICE.search(name) is not None
         if fits and _APPROVES.match(text, end):
             return None
         if fits and office and acts(text, end):
             return Subject(Role.AGENT, asks.end(), end, end, bidden=True)
     # 请各位专家…: somebody is asked whom no list knows, and not who was told before.
-    return None if names_nobody(text[asks.end() :]) or asks.re is _ENCOURAGES else Subject(Role.OTHER)
+    return None if names_nobody(text[asks.end() :]) or only_encourages else Subject(Role.OTHER)
 
 
 def asks_somebody(text: str) -> bool:
@@ -209,14 +209,14 @@ def _name_end(text: str, start: int, end: int) -> int:
 
 
 # 企业主要负责人是第一责任人，要…: what somebody is asks for nothing yet.
-_IS = re.compile(r"都?是")
-_SHORT = re.compile(r"(?![第这那])(?:(?![不是的有由对把为向给将])[^\W\d_]){2,10}")
+_IS = lazy(r"都?是")
+_SHORT = lazy(r"(?![第这那])(?:(?![不是的有由对把为向给将])[^\W\d_]){2,10}")
 _SHORTEST = 3  # characters of a name by itself
 # 艰苦地区的优秀员工，…: people stand at the head of a clause as those with whom something is done.
-_PEOPLE = re.compile(r"(?:干部|员工|职工|人员|党员|工程师|教师|学生)$")
+_PEOPLE = lazy(r"(?:干部|员工|职工|人员|党员|工程师|教师|学生)$")
 # 农村综合改革试点, 社区食堂, 棚户区改造: where something is, unless duty follows or 各 goes before.
-_PLACES = re.compile(r"^(?!各|全|本|我|每).*(?:农村|乡村|城市|城区|社区|小区|[镇牧库产食果][区]|园区)$")
-_BETWEEN = re.compile(r"(?:在|于|\s|,|也|还|都|均|原则上|首先|主要|现在|例行|绝大多数|一定|相互间)+$")
+_PLACES = lazy(r"^(?!各|全|本|我|每).*(?:农村|乡村|城市|城区|社区|小区|[镇牧库产食果][区]|园区)$")
+_BETWEEN = lazy(r"(?:在|于|\s|,|也|还|都|均|原则上|首先|主要|现在|例行|绝大多数|一定|相互间)+$")
 
 
 def _bare(text: str) -> Subject | None:
@@ -256,7 +256,7 @@ def _does(text: str, at: int) -> bool:
 
 
 # 党委会, 管委会, 协会: half the name of a body.
-_BODY = re.compile("[委协商学工董监理]会")
+_BODY = lazy("[委协商学工董监理]会")
 
 
 def _ends(text: str, start: int) -> Iterator[int]:
@@ -266,8 +266,8 @@ def _ends(text: str, start: int) -> Iterator[int]:
 
 
 # 分别由甲、乙盯住: somebody leads whom no grammar of ours sees.
-_BY_SOMEBODY = re.compile(r"(?:分别|统一|原则上|全部|一律)?由(?![此于])")
-_EACH = re.compile("[每各][个家位名栋处类种项]")
+_BY_SOMEBODY = lazy(r"(?:分别|统一|原则上|全部|一律)?由(?![此于])")
+_EACH = lazy("[每各][个家位名栋处类种项]")
 
 
 def _without_agent(text: str) -> Role:

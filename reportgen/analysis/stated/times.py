@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
 
+from reportgen.text.patterns import lazy
+
 
 class Bound(Enum):
     """What an expression of time says.
@@ -130,19 +132,19 @@ _FORMS: tuple[tuple[Bound, str], ...] = (
     (Bound.NONE, rf"{_N}{_GAP}个?(?:工作日|小时|分钟|秒钟?){_WITHIN}"),
     (Bound.NONE, rf"(?:{_POINT}|{_PLAN})(?:以来|起|后|期间|以后|之后)?"),
 )
-_START = re.compile(
+_START = lazy(
     rf"[\d{_HAN}今明后本当次翌每年月季周上下第前QqAa“到截春元国中端清五暑寒秋开高主汛入雨冬供采两换党任会接收文通方全近最过头平去往同半未用即从\[【〔×xX]"
 )
 # No expression is without one of these; most clauses are.
-_UNITS = re.compile(r"[年月日号周季天时钟期前内底末]|[Qq][1-4１-４]")
-_WITHIN_A_YEAR = re.compile("[月日号旬季周节]")
+_UNITS = lazy(r"[年月日号周季天时钟期前内底末]|[Qq][1-4１-４]")
+_WITHIN_A_YEAR = lazy("[月日号旬季周节]")
 _BELONGS = frozenset(f"0123456789{_HAN}每今明去")
 _WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
 @lru_cache(maxsize=1)
 def _forms() -> tuple[tuple[Bound, re.Pattern[str]], ...]:
-    return tuple((bound, re.compile(form)) for bound, form in _FORMS)
+    return tuple((bound, lazy(form)) for bound, form in _FORMS)
 
 
 def times(text: str) -> tuple[Time, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,22 +12,21 @@ from typing import TYPE_CHECKING
 from reportgen.analysis.clauses.features import pairs, plain
 from reportgen.analysis.clauses.kinds import KINDS
 from reportgen.analysis.clauses.setting import Zone
+from reportgen.text.patterns import lazy
 
 if TYPE_CHECKING:
     from reportgen.analysis.clauses.kinds import Scores
     from reportgen.analysis.clauses.setting import Sentence
     from reportgen.outline import Document
 
-_NUMBER = re.compile(r"[\d０-９]")
-_MEASURED = re.compile(r"[\d０-９.]+(?:多|余)?(?:[%％亿万]|[个家项人户亩吨元次座辆公]|平方)")
-_PLACE = re.compile(r"[省市县区镇乡村街]|工程|项目|中心|平台|园区|基地")
-_NAMED = re.compile(r"[“《].{2,}[”》]")
-_TO_NAME = re.compile(
-    r"建立|成立|设立|出台|制定|推行|实施|开展|建设|打造|启动|落实|纳入|取消|免除|补贴|立法|修订"
-)
-_THEREFORE = re.compile(r"因此|为此|建议|关键|核心|必须|首先|根本|重点|最[^，]{1,2}的?是")
-_VAGUE = re.compile(r"加强|提高|提升|推进|推动|促进|强化|深化|坚持|努力|不断|进一步|积极|切实|扎实|全面")
-_STORY = re.compile(r"他|她|我(?!们|国|省|市|县|区|校|院|厅|局)|记得|故事|[那有]一[年天次]")
+_NUMBER = lazy(r"[\d０-９]")
+_MEASURED = lazy(r"[\d０-９.]+(?:多|余)?(?:[%％亿万]|[个家项人户亩吨元次座辆公]|平方)")
+_PLACE = lazy(r"[省市县区镇乡村街]|工程|项目|中心|平台|园区|基地")
+_NAMED = lazy(r"[“《].{2,}[”》]")
+_TO_NAME = lazy(r"建立|成立|设立|出台|制定|推行|实施|开展|建设|打造|启动|落实|纳入|取消|免除|补贴|立法|修订")
+_THEREFORE = lazy(r"因此|为此|建议|关键|核心|必须|首先|根本|重点|最[^，]{1,2}的?是")
+_VAGUE = lazy(r"加强|提高|提升|推进|推动|促进|强化|深化|坚持|努力|不断|进一步|积极|切实|扎实|全面")
+_STORY = lazy(r"他|她|我(?!们|国|省|市|县|区|校|院|厅|局)|记得|故事|[那有]一[年天次]")
 
 NAMES = (
     *(f"is {kind}" for kind in KINDS),

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 
 from reportgen.outline.apart.blocks import line_of
 from reportgen.outline.paragraphs import Paragraph
+from reportgen.text.patterns import lazy
 
-_FIELD = re.compile(r"标题|称谓|称呼|主送(?:单位|机关)|正文")
-_TAIL = re.compile(r"落款|附注|版记|抄送|印发")
+_FIELD = lazy(r"标题|称谓|称呼|主送(?:单位|机关)|正文")
+_TAIL = lazy(r"落款|附注|版记|抄送|印发")
 
 
 MOST_BELOW = 12

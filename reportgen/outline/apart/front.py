@@ -10,6 +10,7 @@ from reportgen.outline.markers import match_marker
 from reportgen.outline.paragraphs import Paragraph
 from reportgen.outline.salutations import is_salutation
 from reportgen.outline.signatures import has_date, is_date, is_signature, names_speaker
+from reportgen.text.patterns import lazy
 
 LATEST = 16
 """Paragraphs of the file in which a note in front ends."""
@@ -22,32 +23,32 @@ LONGEST_ENTRY = 60
 """Characters of a line in a list of those present."""
 
 _SENT = r"(?:印发|转发|下发|发给|刊发|刊登|摘登|分发|转给)"
-_FORWARDED = re.compile(
+_FORWARDED = lazy(
     rf"现(?:(?:将|把)[^。]{{2,120}}?|予以?|全文)?{_SENT}(?:给?(?:你们|各|大家)|如下|于后|[，,]?(?:请|供|望))"
 )
-_PAPER = re.compile(
+_PAPER = lazy(
     r"(?:讲话|发言|报告|致辞|致词|汇报|总结|主持词|方案|意见|办法|规定|纪要|要点|通报|贺信|公开信)(?:稿|提纲)?(?:[（(][^）)]{1,20}[）)])?$"
 )
-_FOLLOWS = re.compile(
+_FOLLOWS = lazy(
     r"(?:.*[，。：；\s])?(?:[^，。；]{0,20}(?:全文|原文|实录|摘要|摘编)如下|以下(?:是|为|系)[^，。；]{0,30}(?:全文|原文|实录|摘要|摘编))[：:。]?"
     r"|【(?:参考|优秀|精选)?(?:范文|例文|正文|全文|原文)】"
 )
-_DATELINE = re.compile(r"[^。；，：]{2,16}?\d{1,2}日\s*[电讯]")
-_LEAD = re.compile(
+_DATELINE = lazy(r"[^。；，：]{2,16}?\d{1,2}日\s*[电讯]")
+_LEAD = lazy(
     r"【\s*(?:导\s*读|导\s*语|编者按|编者的话|编\s*者\s*注|内容提要|核心提示)\s*】|(?:编者按|编者的话|核心提示)[：:]"
 )
-_PROVENANCE = re.compile(
+_PROVENANCE = lazy(
     r"(?:>\s*|[（(]\s*|[*＊]\s*)(?:这|本文|此文|本篇)(?:是|系|为)[^。]{2,120}(?:讲话|发言|报告|文章|决定|谈话|指示|演讲|信|一部分|要点|记录)[^。]{0,20}。?[）)]?"
 )
-_PRESENT = re.compile(
+_PRESENT = lazy(
     r"(?:会议)?(?:出席|列席|参加|参会|与会|到会|缺席|请假|记录|主持)(?:会议)?(?:人员|人|领导|单位|名单)?(?:[：:][^。！？]{0,300}。?)?"
     r"|(?:会议)?(?:基本)?信息|(?:会议)?(?:时间|地点|名称|议题)[：:][^。！？]{1,60}"
     r"|(?:在)?主席台(?:前排|后排)?就[座坐]的?(?:有|领导|人员)?(?:同志|还有)?[：:][^。！？]{1,300}。?"
 )
-_OPEN_FIELD = re.compile(r"[^：:]+[：:]?")
+_OPEN_FIELD = lazy(r"[^：:]+[：:]?")
 FEWEST_FIELDS = 2
 """Fields that make it a list: 主持人：… alone is somebody who speaks."""
-_HOST = re.compile(r"主持")
+_HOST = lazy(r"主持")
 
 
 def forwarding(text: str, rows: Sequence[Paragraph]) -> Collection[int]:

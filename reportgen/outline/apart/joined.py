@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from reportgen.outline.apart.blocks import line_of
 from reportgen.outline.markers import Marker, match_marker
 from reportgen.outline.paragraphs import Paragraph
+from reportgen.outline.salutations import is_salutation
+from reportgen.text.patterns import lazy
 
 NEAR = 4
 """Paragraphs between the name of a paper and its first number: title, unit, date, form of address."""
+LONGEST_OPENING = 4
+"""Paragraphs behind a form of address that a speech opens with before it counts."""
 
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
-_COUNTED = re.compile(
+_COUNTED = lazy(
     rf"(?:第\s*(?P<number>{_NUMBER})\s*(?P<unit>[讲课篇])|(?P<name>范文|例文|篇){_NUMBER})(?:[：:、\s][^。；]*)?"
 )
 # Reports and plans may be the parts of one paper; what somebody says at a meeting is one by itself.
-_SPEECH = re.compile(
-    r"[^。；！？，：]{4,}(?:讲话|发言|致辞|致词|主持词)(?:稿|提纲)?(?:[（(][^（）()]{1,20}[）)])?"
-)
+_SPEECH = lazy(r"[^。；！？，：]{4,}(?:讲话|发言|致辞|致词|主持词)(?:稿|提纲)?(?:[（(][^（）()]{1,20}[）)])?")
 # What numbers the sections of a speech; 1. and （一） count within one.
 _OF_SECTIONS = frozenset({"han", "part", "chapter"})
 
@@ -29,8 +31,10 @@ def begins_anew(text: str, rows: Sequence[Paragraph], at: int) -> bool:
     first = _first_behind(text, rows, at)
     if first is None or first.value != 1:
         return False
-    above = (one for one in _sections(text, reversed(rows[:at])) if one.kind is first.kind)
-    last = next(above, None) if first.kind.name in _OF_SECTIONS else None
+    if first.kind.name not in _OF_SECTIONS:
+        return False
+    upwards = (rows[one] for one in range(at - 1, -1, -1))
+    last = next((one for one in _sections(text, upwards) if one.kind is first.kind), None)
     return last is not None and last.value > 1
 
 
@@ -49,7 +53,7 @@ def is_joined(text: str, rows: Sequence[Paragraph], at: int) -> bool:
     counted = _COUNTED.fullmatch(line)
     if counted:
         unit = counted["unit"] or counted["name"]
-        return not _counts(text, rows[:at], unit) and begins_anew(text, rows, at)
+        return not _counts(text, islice(rows, at), unit) and begins_anew(text, rows, at)
     named = _SPEECH.fullmatch(line) and not _marker(text, rows[at])
     return bool(named) and begins_anew(text, rows, at)
 
@@ -61,7 +65,9 @@ def _counts(text: str, rows: Iterable[Paragraph], unit: str) -> bool:
 
 
 def _first_behind(text: str, rows: Sequence[Paragraph], at: int) -> Marker | None:
-    near = (_marker(text, row) for row in rows[at + 1 : at + 1 + NEAR])
+    addressed = any(is_salutation(line_of(text, row)) for row in rows[at + 1 : at + 1 + NEAR])
+    reach = NEAR + LONGEST_OPENING * addressed
+    near = (_marker(text, row) for row in rows[at + 1 : at + 1 + reach])
     return next(filter(None, near), None)
 
 

@@ -5,7 +5,6 @@ Of values over time the latest stands out, of parts side by side the largest.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reportgen.planning.deck import words
@@ -13,6 +12,7 @@ from reportgen.planning.deck.fit import cut_short, fits, on_one_line
 from reportgen.planning.deck.frame import head
 from reportgen.planning.deck.slides import Chart, Fill, Para, Slide
 from reportgen.planning.wording import shown
+from reportgen.text.patterns import lazy
 from reportgen.text.simplified import simplified
 
 if TYPE_CHECKING:
@@ -28,12 +28,12 @@ _MOST = 2
 """Charts of a deck."""
 _TITLE = range(4, 17)
 """Characters of what a sentence says that its values are of, where it is the slide's title."""
-_TIME = re.compile(
+_TIME = lazy(
     r"(?P<year>(?:[12]\d{3}|[〇零○一二三四五六七八九]{4})(?:年(?:度|年?[底末初])?)?|[大前去今明上本当]年(?:年?[底末初])?)?"
     r"(?:第?[一二三四1-4]季度|[上下]半年|(?:\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份|[底末])?)?"
     r"|“?十[一二三四五]五”?(?:时期|期间|期?末)?|[上本][周月]|第[一二三四五六]年"
 )
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_NUMBER = lazy(r"\d+(?:\.\d+)?")
 
 
 def charts(brief: Brief, layouts: Layouts) -> Iterator[Slide]:

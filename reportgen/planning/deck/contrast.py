@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reportgen.analysis import Excerpt
@@ -12,6 +11,7 @@ from reportgen.planning.deck.grid import area
 from reportgen.planning.deck.slides import Accent, AccentColour, AccentKind, Box, Fill, Para
 from reportgen.planning.deck.special import Special
 from reportgen.planning.wording import shown
+from reportgen.text.patterns import lazy
 from reportgen.text.simplified import simplified
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 PROBLEMS, ANSWERS = "存在问题", "对策举措"
 _COUNT = range(2, 5)
-_AGAINST = re.compile(r"针对.{4,40}")
+_AGAINST = lazy(r"针对.{4,40}")
 _GAP, _MOST_GAP = 15.0, 30.0  # points between two pairs
 _AIR = 44.0  # points above and below the words of a card together, where there is room
 _LEAST_CARD = 96.0

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from reportgen.planning.breaks import break_heading, is_torn
 from reportgen.planning.deck.slides import Box, Para, Slot
 from reportgen.planning.lines import text_width, with_gaps, without_gaps, wrap
 from reportgen.planning.wording import CONTINUED_FORM, EDITORS
+from reportgen.text.patterns import lazy
 
 _OMITTED = "……"
-_OURS = re.compile(rf"(?:{EDITORS})?(?:{CONTINUED_FORM})?$")
+_OURS = lazy(rf"(?:{EDITORS})?(?:{CONTINUED_FORM})?$")
 _MARKS = "，；：、。！？"
 _NARROWEST = 0.3  # em of a character
 SLACK = 0.97

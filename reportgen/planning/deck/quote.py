@@ -6,7 +6,6 @@ is named right before (李书记指出：“…”) or they are told as a saying
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from reportgen.planning.deck.fit import by_clause, by_sense, is_torn_para, one_l
 from reportgen.planning.deck.slides import Fill, Para, Slide
 from reportgen.planning.wording import origin, shown
 from reportgen.source import Passage, Span
+from reportgen.text.patterns import lazy
 from reportgen.text.simplified import simplified
 
 if TYPE_CHECKING:
@@ -40,14 +40,14 @@ _TITLES = (
 _SAYINGS = "俗话|老话|古语|古话|古人|常言|谚语"
 _ADVERBS = "曾经?|还|就|也|常|早就|明确|深刻|多次|反复|一再|特别|再三|语重心长地"
 _VERBS = "指出|强调|说过?|讲过?|写道|教导我们|告诫我们|要求|道|曰|云"
-_QUOTED = re.compile(
+_QUOTED = lazy(
     rf"(?P<lead>(?:[^，。；：“”要]{{2,30}}，)?)"
     rf"(?P<source>(?:[^，。；：、“”]{{1,16}}(?:{_TITLES})|[老孔孟庄荀墨韩管]子|{_SAYINGS})"
     rf"(?:{_ADVERBS}){{0,3}}(?:{_VERBS}))[，：:]?\s*“(?P<said>[^“”]{{14,60}})[”][。！]?\s*"
 )
-_NOBODY = re.compile(r"[一某哪几][位名个]|有[的些位人]|某|我们?|你们?|大家|不少|许多|很多")
+_NOBODY = lazy(r"[一某哪几][位名个]|有[的些位人]|某|我们?|你们?|大家|不少|许多|很多")
 """Who is no certain person: 一位局长, 有的同志."""
-_TALK = re.compile(r"[你您吗呢吧啊呀]|我(?![们国省市县区州校院党军])|小[\u4e00-\u9fff][，！]")
+_TALK = lazy(r"[你您吗呢吧啊呀]|我(?![们国省市县区州校院党军])|小[\u4e00-\u9fff][，！]")
 """What is said across a table and not to all."""
 
 

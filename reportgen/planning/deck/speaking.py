@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportgen.planning.wording import CONTINUED_FORM, timed
+from reportgen.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,7 +18,7 @@ _A_MINUTE = 240
 _SILENT = frozenset({"cover", "closing"})
 _OF_THE_WHOLE = frozenset({"thesis", "overview", "numbers", "chart", "terms", "table"})
 _TITLES = ("标题", "长标题")
-_NEXT = re.compile(CONTINUED_FORM)
+_NEXT = lazy(CONTINUED_FORM)
 
 
 def with_cues(slides: Iterable[Slide]) -> Iterator[Slide]:

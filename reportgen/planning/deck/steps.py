@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from reportgen.planning.deck.slides import Accent, AccentColour, AccentKind, Box
 from reportgen.planning.deck.special import Special
 from reportgen.planning.markers import bare
 from reportgen.planning.wording import shown
+from reportgen.text.patterns import lazy
 from reportgen.text.simplified import simplified
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reportgen.planning.deck.topics import Topic
 
 _COUNT = range(3, 6)
-_STAGE = re.compile(r"首先|其次|再次|然后|最后|第[一二三四五]步|第[一二三四五]阶段")
+_STAGE = lazy(r"首先|其次|再次|然后|最后|第[一二三四五]步|第[一二三四五]阶段")
 _MOST_LINES = 3
 _GAP = 10.0
 _PAD = 12.0  # points between the edge of a card and its words

@@ -7,17 +7,20 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reportgen.errors import SourceError
-from reportgen.readers.docx import chunks, tables
+from reportgen.readers.docx import chunks, page_edges, tables
 from reportgen.readers.docx.extras import extras
 from reportgen.readers.docx.field_numbers import FieldNumbers
 from reportgen.readers.docx.fields import Fields, unmatched
-from reportgen.readers.docx.names import MC, R, V, W, number, switch, value
+from reportgen.readers.docx.forms import control_value, is_prompt
+from reportgen.readers.docx.names import MC, A, M, R, V, W, number, value
 from reportgen.readers.docx.numbering import Counters, Numberings
 from reportgen.readers.docx.package import open_package
 from reportgen.readers.docx.printed import LABEL, Block, Fragment
 from reportgen.readers.docx.raising import REFERENCE, settled
 from reportgen.readers.docx.runs import RunReader, Story
 from reportgen.readers.docx.styles import BODY_LEVEL, Styles, Traits
+from reportgen.readers.docx.tellings import chosen_telling
+from reportgen.readers.tidying import tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -60,7 +63,12 @@ class BlockReader:
     @property
     def left_out(self) -> Counter[str]:
         """What was not read of the document so far, counted by name."""
-        return extras(self._package.document) + self._story.left_out + self._chunks.left_out
+        edges = Counter({page_edges.EDGE: page_edges.count(self._package.edges)})
+        return extras(self._package.document) + edges + self._story.left_out + self._chunks.left_out
+
+    def leave_out(self, name: str) -> None:
+        """Count what is not read."""
+        self._story.left_out[name] += 1
 
     def read(self, container: Element) -> tuple[Block, ...]:
         """Return the blocks of a container in order."""
@@ -71,6 +79,8 @@ class BlockReader:
                 blocks += tables.read(element, self)
             elif element.tag == f"{W}altChunk":
                 blocks += self._chunk(*self._package.chunks.get(element.get(f"{R}id", ""), ("", b"")))
+            elif element.tag == f"{W}sdt":
+                blocks.append(Block((Fragment(control_value(element)),)))
             else:
                 blocks += self._paragraph(element, parts)
         blocks += [self._block(parts[-1], parts[:-1])] if parts else []
@@ -154,9 +164,11 @@ class BlockReader:
         return blocks
 
     def _box(self, element: Element) -> tuple[Block, ...]:
-        """Read a text box, or the words of a piece of WordArt. Its fields are its own."""
+        """Read a text box, or the words of a piece of WordArt or a drawing. Its fields are its own."""
         if element.tag == f"{V}textpath":
-            return (Block((Fragment(element.get("string", "")),)),)
+            return (Block((Fragment(tidy(element.get("string", ""))),)),)
+        if element.tag == f"{A}txBody":
+            return tuple(_drawn(paragraph) for paragraph in element.iterfind(f"{A}p"))
         before, self._story = (
             self._story,
             Story(Fields(self._ignored, self._numbers), self._story.page, self._story.left_out),
@@ -166,23 +178,36 @@ class BlockReader:
         return blocks
 
 
+# An equation of its own may stand beside the paragraphs (22.1.2.78); some programs leave runs there.
+_BLOCKS = frozenset(
+    [f"{W}{name}" for name in ("p", "tbl", "altChunk", "r", "hyperlink", "fldSimple")]
+    + [f"{M}oMathPara", f"{M}oMath"]
+)
+
+
 def _blocks(container: Element) -> Iterable[Element]:
-    """Yield the paragraphs, tables and files inside of a container, whatever wraps them."""
+    """Yield the paragraphs, tables and files inside of a container, whatever wraps them.
+
+    A content control is one of them where it shows a choice and has no text.
+    """
     for child in container:
-        if child.tag in {f"{W}p", f"{W}tbl", f"{W}altChunk"}:
+        if child.tag in _BLOCKS:
             yield child
         elif child.tag == f"{MC}AlternateContent":
-            yield from _blocks(child[0]) if len(child) else ()
-        elif child.tag == f"{W}sdt" and _is_left_out(child.find(f"{W}sdtPr")):
+            chosen = chosen_telling(child)
+            yield from _blocks(chosen) if chosen is not None else ()
+        elif child.tag == f"{W}sdt" and (is_prompt(child) or _is_contents(child.find(f"{W}sdtPr"))):
             continue
+        elif child.tag == f"{W}sdt" and control_value(child):
+            yield child
         elif child.tag not in {f"{W}del", f"{W}moveFrom", f"{W}sectPr", f"{W}tcPr"}:
             yield from _blocks(child)
 
 
-def _is_left_out(properties: Element | None) -> bool:
-    """Whether a content control is a table of contents or a prompt that nobody has filled in (17.5.2)."""
+def _is_contents(properties: Element | None) -> bool:
+    """Whether a content control is a table of contents (17.5.2)."""
     gallery = value(properties.find(f"{W}docPartObj"), "docPartGallery") if properties is not None else None
-    return gallery == "Table of Contents" or bool(switch(properties, "showingPlcHdr"))
+    return gallery == "Table of Contents"
 
 
 def _is_removed(mark: Element | None) -> bool:
@@ -199,6 +224,12 @@ def _as_text(pieces: Iterable[Fragment], last: _Part) -> tuple[Fragment, ...]:
     """Give a first letter the look of what it begins."""
     look = next((piece.look for piece in last.pieces if piece.text.strip() and piece.look != LABEL), None)
     return tuple(Fragment(piece.text.strip(), look or piece.look) for piece in pieces)
+
+
+def _drawn(paragraph: Element) -> Block:
+    """A paragraph in a drawing that came from another program (20.1.2.2.40)."""
+    parts = paragraph.iter(f"{A}t", f"{A}br")
+    return Block(tuple(Fragment("\n" if part.tag == f"{A}br" else tidy(part.text or "")) for part in parts))
 
 
 def _level(properties: Element | None, style: ParagraphStyle) -> int | None:

@@ -17,6 +17,7 @@ from reportgen.readers.docx.printed import Block, Fragment, RunLook
 from reportgen.readers.formats import FORMATS, TEXT, Speech, recognise
 from reportgen.readers.limits import LARGEST_PART, MOST_MARKS
 from reportgen.source import MARK
+from reportgen.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,9 +38,9 @@ MOST_MARKS_INSIDE = MOST_MARKS // 2
 _BYTES_A_MARK = LARGEST_PART // MOST_MARKS_INSIDE
 _BOLD = RunLook(bold=True)
 # Word does not print what a page calls itself in the window's head.
-_WINDOW_TITLE = re.compile(rb"<title\b[^>]*>[^<]*</title\s*>", re.IGNORECASE)
+_WINDOW_TITLE = lazy(rb"<title\b[^>]*>[^<]*</title\s*>", re.IGNORECASE)
 _PAGES = (".html", ".htm", ".xhtml")
-_COUNTED = re.compile(r"(\d+) (.+)")
+_COUNTED = lazy(r"(\d+) (.+)")
 
 
 def is_word(data: bytes) -> bool:

@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 
 from reportgen.readers.docx.formats import write_number
+from reportgen.text.patterns import lazy
 
-_NUMBER = re.compile(r"\s*(?P<kind>AUTONUM(?:LGL|OUT)?|LISTNUM)\b", re.IGNORECASE)
-_SEPARATOR = re.compile(r'\\s\s*"?(?P<sign>[^\s"\\])"?')
-_FORMAT = re.compile(r"\\\*\s*(?P<name>[A-Za-z]+\d?)")
-_LIST = re.compile(r'LISTNUM\s+"?(?P<name>[^\s"\\]+)', re.IGNORECASE)
+_NUMBER = lazy(r"\s*(?P<kind>AUTONUM(?:LGL|OUT)?|LISTNUM)\b", re.IGNORECASE)
+_SEPARATOR = lazy(r'\\s\s*"?(?P<sign>[^\s"\\])"?')
+_FORMAT = lazy(r"\\\*\s*(?P<name>[A-Za-z]+\d?)")
+_LIST = lazy(r'LISTNUM\s+"?(?P<name>[^\s"\\]+)', re.IGNORECASE)
 _SWITCH = r"\\{}\s*(?P<number>\d{{1,4}})"
-_LEVEL, _START = re.compile(_SWITCH.format("l")), re.compile(_SWITCH.format("s"))
+_LEVEL, _START = lazy(_SWITCH.format("l")), lazy(_SWITCH.format("s"))
 _BODY = 10
 """The level of what is no heading: below all nine."""
 _MOST_LEVELS = 9

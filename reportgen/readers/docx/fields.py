@@ -9,21 +9,18 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reportgen.readers.docx import bare_fields
 from reportgen.readers.docx.field_numbers import FieldNumbers
 from reportgen.readers.docx.forms import chosen
 from reportgen.readers.docx.names import W
+from reportgen.text.patterns import lazy
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_LIST_NUMBER = re.compile(r"\s*LISTNUM\b", re.IGNORECASE)
-_CONTENTS = re.compile(r"\s*TOC\b", re.IGNORECASE)
-# What Word's 带圈字符 and 拼音指南 leave in a document of the older form: a formula without a result.
-_ENCLOSED = re.compile(r"\s*EQ\s+\\o\\ac\(.*?[,，]\s*(?P<sign>[^()]{1,4})\)", re.IGNORECASE)
-_PHONETIC = re.compile(r"\s*EQ\s.*\\o\\ad\(.*[,，]\s*(?P<sign>[^(),，]+)\)", re.IGNORECASE)
-
-
-_CIRCLED = range(1, 21)  # ① to ⑳
+_LIST_NUMBER = lazy(r"\s*LISTNUM\b", re.IGNORECASE)
+_UNTOLD = "个列表编号域"
+_CONTENTS = lazy(r"\s*TOC\b", re.IGNORECASE)
 _LONGEST = 1000
 """Characters of an instruction that are looked at; those that mean something here have some ten."""
 
@@ -92,11 +89,8 @@ class Fields:
         for field in self._open:
             field.has_result = field.has_result or field.separated
 
-    def mark(self, element: Element) -> str | None:
-        """Take a `w:fldChar`; return the text of a field that ends without a result but shows something.
-
-        None is for a number of a list that is not known here.
-        """
+    def mark(self, element: Element) -> tuple[str | None, str]:
+        """Take a `w:fldChar`; return what a field that ends without a result shows, as `result` does."""
         kind = element.get(f"{W}fldCharType")
         if kind == "begin" and element not in self._ignored:
             data = element.find(f"{W}ffData")
@@ -105,28 +99,19 @@ class Fields:
             self._open[-1].separated = True
         elif kind == "end" and self._open:
             ended = self._open.pop()
-            return "" if ended.has_result or not ended.shown else self.result(ended.instruction, ended.data)
-        return ""
+            if not ended.has_result and ended.shown:
+                return self.result(ended.instruction, ended.data)
+        return "", ""
 
-    def result(self, instruction: str, data: Element | None = None) -> str | None:
-        """Return what a field without a result shows; None for a number that only its own list can tell."""
+    def result(self, instruction: str, data: Element | None = None) -> tuple[str | None, str]:
+        """Return what a field without a result shows, and what to call it where that is not known (None)."""
         made = chosen(instruction, data)
         made = self.numbers.number(instruction) if made is None else made
         if made is None and not _LIST_NUMBER.match(instruction):
-            return computed(instruction)
-        return made
+            return bare_fields.shown(instruction)
+        return made, _UNTOLD
 
 
 def is_contents(instruction: str) -> bool:
     """Whether a field is a table of contents."""
     return bool(_CONTENTS.match(instruction))
-
-
-def computed(instruction: str) -> str:
-    r"""Return the sign that an `EQ \o` field shows: ① for a 1 in a ring, the base of a phonetic guide."""
-    found = _ENCLOSED.match(instruction) or _PHONETIC.match(instruction)
-    if not found:
-        return ""
-    sign = found["sign"].strip()
-    circled = sign.isdecimal() and int(sign) in _CIRCLED and "ac" in found[0].lower()
-    return chr(ord("①") + int(sign) - 1) if circled else sign

@@ -10,11 +10,12 @@ import re
 from typing import TYPE_CHECKING
 
 from reportgen.readers.docx.names import W14, M, W, number, switch, value
+from reportgen.text.patterns import lazy
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_FORM = re.compile(r"\s*FORM(?P<kind>DROPDOWN|CHECKBOX)\b", re.IGNORECASE)
+_FORM = lazy(r"\s*FORM(?P<kind>DROPDOWN|CHECKBOX)\b", re.IGNORECASE)
 _TICKED, _EMPTY = "☑", "☐"
 
 
@@ -47,6 +48,11 @@ def _ticked(data: Element | None) -> str:
     return _TICKED if (switch(box, "default") if said is None else said) else _EMPTY
 
 
+def is_prompt(control: Element) -> bool:
+    """Whether a content control shows a prompt that nobody has filled in (17.5.2.39)."""
+    return bool(switch(control.find(f"{W}sdtPr"), "showingPlcHdr"))
+
+
 def control_value(control: Element) -> str:
     """Return what a content control without any text has chosen; empty where it has nothing to show."""
     content, properties = control.find(f"{W}sdtContent"), control.find(f"{W}sdtPr")
@@ -63,6 +69,15 @@ def control_value(control: Element) -> str:
         if last:
             return _named(properties, kind, last)
     return ""
+
+
+def displayed(control: Element, stored: str) -> str:
+    """Return what a control shows for a value: the words of a list's entry, else the value itself."""
+    properties = control.find(f"{W}sdtPr")
+    for kind in ("dropDownList", "comboBox"):
+        if properties is not None and properties.find(f"{W}{kind}") is not None:
+            return _named(properties, kind, stored)
+    return stored
 
 
 def _named(properties: Element, kind: str, last: str) -> str:

@@ -5,7 +5,6 @@ Nothing of it is in the text of the file; ISO/IEC 29500-1, 17.9, says how it com
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 from reportgen.readers.docx.formats import write_number
 from reportgen.readers.docx.names import W, number, switch, value, whole
 from reportgen.readers.docx.symbols import bullet
+from reportgen.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from reportgen.readers.docx.styles import ParagraphStyle, Styles
 
-_PLACE = re.compile("%([1-9])")
+_PLACE = lazy("%([1-9])")
 # Behind these a tab leaves no more of a gap than the sign itself has.
 _WIDE_ENDS = "、）】〕》．，：。；"
 _GAPS = {"nothing": "", "space": " "}

@@ -17,6 +17,7 @@ from reportgen.office.markup import marks_of
 from reportgen.office.relations import part_of_relations, relations
 from reportgen.office.xml import parse
 from reportgen.office.zips import Archive, plain
+from reportgen.readers.docx import binding, page_edges
 from reportgen.readers.docx.flat import FlatPackage
 from reportgen.readers.docx.names import R, W
 from reportgen.readers.limits import (
@@ -33,6 +34,12 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _ZIP = b"PK"
+_ITEM = "{http://schemas.openxmlformats.org/officeDocument/2006/customXml}itemID"
+# The properties of a document have ids of their own among the parts that keep values.
+_PROPERTIES = {
+    "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}": "core-properties",
+    "{6668398D-A668-4E3E-A5EB-62B293D839F1}": "extended-properties",
+}
 _AGAIN = "请用 Word 或 WPS 打开，另存为新的 .docx 文件后再试"
 
 
@@ -49,6 +56,8 @@ class Package:
     """The files inside, name and content, by the keys of their relationships."""
     marks: int = 0
     """Elements and attributes of all its parts that were parsed, at most."""
+    edges: tuple[Element, ...] = ()
+    """The heads and feet of its pages; those that cannot be read are left."""
 
 
 class _Container(Protocol):
@@ -121,6 +130,35 @@ class _Parts:
                     found[relation.key] = relation.target, data or b""
         return found
 
+    def edges(self, path: str, keys: frozenset[str]) -> tuple[Element, ...]:
+        """Return the heads and feet that `path` names by these keys."""
+        found: list[Element] = []
+        for relation in relations(self.parsed(part_of_relations(path)), path) if keys else ():
+            if relation.key in keys and relation.kind in {"header", "footer"}:
+                with suppress(SourceError):
+                    edge = self.parsed(relation.target)
+                    found += [] if edge is None else [edge]
+        return tuple(found)
+
+    def stores(self, path: str) -> dict[str, Element]:
+        """Return the parts that keep values for content controls, by their ids in capital letters."""
+        found: dict[str, Element] = {}
+        named = self.related("")
+        for key, kind in _PROPERTIES.items():
+            self._keep(found, key, named.get(kind, ""))
+        for relation in relations(self.parsed(part_of_relations(path)), path):
+            if relation.kind == "customXml":
+                with suppress(SourceError):
+                    said = self.parsed(self.related(relation.target).get("customXmlProps", ""))
+                    self._keep(found, "" if said is None else said.get(_ITEM, "").upper(), relation.target)
+        return found
+
+    def _keep(self, found: dict[str, Element], key: str, path: str) -> None:
+        with suppress(SourceError):
+            root = self.parsed(path)
+            if root is not None:
+                found[key or path] = root
+
     def related(self, path: str) -> dict[str, str]:
         """Return the parts that `path` names, by the last word of the relationship's type."""
         found: dict[str, str] = {}
@@ -135,6 +173,9 @@ def _package(parts: _Parts) -> Package:
     if document is None or document.tag != W + "document":
         raise SourceError("Word 文件里缺少正文", where=parts.name, hint=_AGAIN)
     related = parts.related(plain(main))
+    controls = binding.bound(document)
+    if controls:
+        binding.fill(controls, parts.stores(plain(main)))
 
     def part(kind: str, usual: str) -> Element | None:
         return parts.parsed(related.get(kind, usual))
@@ -147,7 +188,8 @@ def _package(parts: _Parts) -> Package:
         parts.name,
         parts.chunks(plain(main), frozenset(one.get(f"{R}id", "") for one in document.iter(f"{W}altChunk"))),
     )
-    return replace(package, marks=parts.marks)
+    marks = parts.marks
+    return replace(package, marks=marks, edges=parts.edges(plain(main), page_edges.wanted(document)))
 
 
 def _damaged(name: str) -> SourceError:

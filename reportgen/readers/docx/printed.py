@@ -9,7 +9,8 @@ from dataclasses import dataclass
 class RunLook:
     """What a run shows: the kind of its East Asian face ("" for any that is used for text), and so on.
 
-    `size` is in half points. `raised` is superscript, `struck` crossed out.
+    `size` is in half points. `raised` is superscript, `lowered` subscript, `struck` crossed out,
+    `capitals` that small letters are printed as capital ones.
     """
 
     face: str = ""
@@ -18,6 +19,8 @@ class RunLook:
     size: int = 20
     raised: bool = False
     struck: bool = False
+    lowered: bool = False
+    capitals: bool = False
 
 
 LABEL = RunLook("label")

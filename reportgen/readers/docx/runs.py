@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from reportgen.readers.docx import equations
+from reportgen.readers.docx.bare_fields import NO_RESULT, SIGN
+from reportgen.readers.docx.combining import brackets
 from reportgen.readers.docx.fields import Fields, is_contents
-from reportgen.readers.docx.forms import control_value
-from reportgen.readers.docx.names import MC, XML, A, M, V, W, switch
+from reportgen.readers.docx.forms import control_value, is_prompt
+from reportgen.readers.docx.names import MC, XML, A, M, V, W
 from reportgen.readers.docx.printed import Fragment
 from reportgen.readers.docx.symbols import symbol, translated
+from reportgen.readers.docx.tellings import chosen_telling
+from reportgen.readers.tidying import tidy
+from reportgen.text.patterns import lazy
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
     from reportgen.readers.docx.styles import ParagraphStyle, Styles
 
-_BLANKS = re.compile(r"[\t\r\n]+")
+_BLANKS = lazy(r"[\t\r\n]+")
 _EDGE = " \t\r\n"
 _STRUCK, _HIDDEN = "处加删除线的文字", "处隐藏的文字"
-_UNTOLD = "个列表编号域"
-_SIGN = "个符号字体里的图形"
 
 # Not of the running text: properties, what a revision took away (17.13.5), marks of notes and comments, the
 # upper line of phonetic guides.
@@ -78,14 +81,19 @@ class RunReader:
     def read_run(self, run: Element) -> None:
         """Read a run in its own look."""
         before, self._look = self._look, self._styles.look(self._style, run.find(f"{W}rPr"))
+        opening, closing = brackets(run)
+        self.put(opening)
         self.read(run)
+        self.put(closing)
         self._look = before
 
     def put(self, text: str) -> None:
         """Add text where it is printed."""
         if text and self.shown:
             self.page = self.page or self.story.page
-            self.pieces.append(Fragment(text, self._look))
+            capitals = self._look.capitals
+            look = replace(self._look, capitals=False) if capitals else self._look
+            self.pieces.append(Fragment(text.upper() if capitals else text, look))
         if text.strip():
             self.story.fields.take()
         if text.strip() and self.story.fields.shown:
@@ -96,12 +104,6 @@ class RunReader:
         self.put(text or "")
         if text is None and self.shown:
             self.story.left_out[missing] += 1
-
-    def put_raised(self, element: Element) -> None:
-        """Read what stands above the line, as the power in an equation does."""
-        before, self._look = self._look, replace(self._look, raised=True)
-        self.read(element)
-        self._look = before
 
     def _note(self) -> None:
         """Count what is left out here, once for all of it that stands together."""
@@ -116,17 +118,24 @@ def _text(reader: RunReader, element: Element) -> None:
     # Without xml:space blanks at the edges are none (17.3.3.31); line ends inside are never printed.
     if element.get(f"{XML}space") != "preserve":
         text = text.strip(_EDGE)
-    shown, unknown = translated(_BLANKS.sub(" ", text), _symbol_face(element))
+    face, letters = _symbol_face(element)
+    shown, unknown = translated(_BLANKS.sub(" ", tidy(text)), face, letters=letters)
     reader.put(shown)
     for _ in range(unknown):
-        reader.put_or_count(None, _SIGN)
+        reader.put_or_count(None, SIGN)
 
 
-def _symbol_face(element: Element) -> str:
-    """The face that signs of a run are set in, where the run states it."""
+def _symbol_face(element: Element) -> tuple[str, bool]:
+    """The face that the signs of a run are set in, where it states one, and whether its letters are too.
+
+    A theme's face goes before, and a hint takes signs to the East Asian one (17.3.2.26).
+    """
     run = element.getparent()
     fonts = run.find(f"{W}rPr/{W}rFonts") if run is not None else None
-    return "" if fonts is None else fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi") or ""
+    if fonts is None:
+        return "", False
+    other = fonts.get(f"{W}asciiTheme") or fonts.get(f"{W}hint") == "eastAsia"
+    return fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi") or "", not other
 
 
 def _tab(reader: RunReader, _element: Element) -> None:
@@ -150,11 +159,16 @@ def _page(reader: RunReader, _element: Element) -> None:
 
 def _symbol(reader: RunReader, element: Element) -> None:
     sign = symbol(element.get(f"{W}font", ""), element.get(f"{W}char", ""))
-    reader.put_or_count(sign or None, _SIGN)
+    reader.put_or_count(sign or None, SIGN)
+
+
+def _day(reader: RunReader, _element: Element) -> None:
+    """A piece of the date on which the document is opened (17.3.3.5 and others)."""
+    reader.put_or_count(None, NO_RESULT)
 
 
 def _mark(reader: RunReader, element: Element) -> None:
-    reader.put_or_count(reader.story.fields.mark(element), _UNTOLD)
+    reader.put_or_count(*reader.story.fields.mark(element))
 
 
 def _instruction(reader: RunReader, element: Element) -> None:
@@ -165,26 +179,20 @@ def _simple_field(reader: RunReader, element: Element) -> None:
     instruction = element.get(f"{W}instr", "")
     if next(element.iter(f"{W}t", f"{W}sym"), None) is None:
         data = element.find(f"{W}ffData")
-        reader.put_or_count(reader.story.fields.result(instruction, data), _UNTOLD)
+        reader.put_or_count(*reader.story.fields.result(instruction, data))
     if not is_contents(instruction):
         reader.read(element)
 
 
 def _alternatives(reader: RunReader, element: Element) -> None:
-    """Read one of the tellings of a drawing, the newest that has something to read (29500-3, 7.5)."""
-    tellings = [*element.iterfind(f"{MC}Choice"), *element.iterfind(f"{MC}Fallback")]
-    chosen = next((item for item in tellings if _says_something(item)), None)
+    chosen = chosen_telling(element)
     if chosen is not None:
         reader.read(chosen)
 
 
-def _says_something(element: Element) -> bool:
-    return any(element.find(f".//{tag}") is not None for tag in (f"{W}t", f"{V}textpath", f"{W}sym", f"{M}t"))
-
-
 def _control(reader: RunReader, element: Element) -> None:
     """A content control (17.5.2); a prompt that nobody has filled in is no text."""
-    if not switch(element.find(f"{W}sdtPr"), "showingPlcHdr"):
+    if not is_prompt(element):
         reader.put(control_value(element))
         reader.read(element)
 
@@ -192,18 +200,6 @@ def _control(reader: RunReader, element: Element) -> None:
 def _box(reader: RunReader, element: Element) -> None:
     if reader.shown:
         reader.boxes.append(element)
-
-
-def _power(reader: RunReader, element: Element) -> None:
-    reader.put_raised(element)
-
-
-def _fraction(reader: RunReader, element: Element) -> None:
-    for at, name in enumerate(("num", "den")):
-        part = element.find(M + name)
-        reader.put("/" if at else "")
-        if part is not None:
-            reader.read(part)
 
 
 _HANDLERS: dict[object, Callable[[RunReader, Element], None]] = {
@@ -217,6 +213,7 @@ _HANDLERS: dict[object, Callable[[RunReader, Element], None]] = {
     f"{W}cr": _break,
     f"{W}lastRenderedPageBreak": _page,
     f"{W}sym": _symbol,
+    **{f"{W}{unit}{form}": _day for unit in ("day", "month", "year") for form in ("Long", "Short")},
     f"{W}fldChar": _mark,
     f"{W}instrText": _instruction,
     f"{W}fldSimple": _simple_field,
@@ -224,6 +221,5 @@ _HANDLERS: dict[object, Callable[[RunReader, Element], None]] = {
     f"{MC}AlternateContent": _alternatives,
     f"{W}txbxContent": _box,
     f"{V}textpath": _box,
-    f"{M}f": _fraction,
-    f"{M}sup": _power,
-}
+    f"{A}txBody": _box,
+} | equations.HANDLERS

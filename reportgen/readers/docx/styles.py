@@ -2,7 +2,7 @@
 
 The order is that of ISO/IEC 29500-1, 17.7.2: document defaults, table style, paragraph style, character
 style, the run itself; a style stands on the one that it is based on (17.4.17). Only what tells a heading from
-text is kept: the kind of face, bold, hidden, crossed out, superscript, outline level, numbering.
+text is kept: the kind of face, bold, hidden, crossed out, raised or lowered, outline level, numbering.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from reportgen.readers.docx.names import A, W, number, switch, value
 from reportgen.readers.docx.printed import RunLook
 from reportgen.text.numerals import han_value
+from reportgen.text.patterns import lazy
 from reportgen.text.simplified import simplified
 
 if TYPE_CHECKING:
@@ -29,15 +30,15 @@ MOST_BASES = 50
 """Styles that may stand on each other; a longer chain goes in a circle."""
 
 _FACES = (
-    ("title", re.compile(r"小标宋|大标宋|xiaobiaosong", re.IGNORECASE)),
-    ("hei", re.compile(r"黑|heiti|simhei|yahei", re.IGNORECASE)),
-    ("kai", re.compile(r"楷|kaiti|simkai", re.IGNORECASE)),
+    ("title", lazy(r"小标宋|大标宋|xiaobiaosong", re.IGNORECASE)),
+    ("hei", lazy(r"黑|heiti|simhei|yahei", re.IGNORECASE)),
+    ("kai", lazy(r"楷|kaiti|simkai", re.IGNORECASE)),
 )
 # Built-in names are in English whatever Word's language; others' styles follow suit in either.
-_HEADING = re.compile(r"(?:heading|标题)[ _]?([1-9])", re.IGNORECASE)
-_CHINESE_HEADING = re.compile(r"([一二三四五六七八九1-9])级标题")
+_HEADING = lazy(r"(?:heading|标题)[ _]?([1-9])", re.IGNORECASE)
+_CHINESE_HEADING = lazy(r"([一二三四五六七八九1-9])级标题")
 _TITLES = frozenset({"title", "标题", "公文标题", "文章标题", "大标题"})
-_CONTENTS = re.compile(r"(?:toc|目录)[ _]?[1-9]", re.IGNORECASE)
+_CONTENTS = lazy(r"(?:toc|目录)[ _]?[1-9]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,9 @@ class Traits:
     bold: bool | None = None
     hidden: bool | None = None
     size: int | None = None
-    raised: bool | None = None
+    position: str | None = None
     struck: bool | None = None
+    capitals: bool | None = None
 
     def over(self, base: Traits) -> Traits:
         """Return these traits where stated, those of `base` elsewhere."""
@@ -58,8 +60,9 @@ class Traits:
             base.bold if self.bold is None else self.bold,
             base.hidden if self.hidden is None else self.hidden,
             base.size if self.size is None else self.size,
-            base.raised if self.raised is None else self.raised,
+            base.position if self.position is None else self.position,
             base.struck if self.struck is None else self.struck,
+            base.capitals if self.capitals is None else self.capitals,
         )
 
 
@@ -111,8 +114,10 @@ class Styles:
             _toggled((direct.bold, defaults.bold, character.bold, base.bold, table.bold)),
             _toggled((direct.hidden, defaults.hidden, character.hidden, base.hidden, table.hidden)),
             whole.size or USUAL_SIZE,
-            bool(whole.raised),
+            whole.position == "superscript",
             _toggled((direct.struck, defaults.struck, character.struck, base.struck, table.struck)),
+            whole.position == "subscript",
+            _toggled((direct.capitals, defaults.capitals, character.capitals, base.capitals, table.capitals)),
         )
 
     def numbering_of(self, style_id: str) -> int | None:
@@ -187,9 +192,15 @@ class Styles:
         if run is None:
             return Traits()
         face = self._face(run.find(f"{W}rFonts"))
-        position = value(run, "vertAlign")
-        raised = None if position is None else position == "superscript"
-        return Traits(face, switch(run, "b"), switch(run, "vanish"), number(run, "sz"), raised, _struck(run))
+        return Traits(
+            face,
+            switch(run, "b"),
+            switch(run, "vanish"),
+            number(run, "sz"),
+            value(run, "vertAlign"),
+            _struck(run),
+            switch(run, "caps"),
+        )
 
     def _face(self, fonts: Element | None) -> str | None:
         """The kind of the East Asian face; a theme's goes before a named one (17.3.2.26)."""

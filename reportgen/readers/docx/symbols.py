@@ -7,6 +7,7 @@ Word stores a sign of Wingdings or Symbol as a number from U+F000 up, which is n
 from __future__ import annotations
 
 _PRIVATE = range(0xF000, 0xF100)
+_HIGH = range(0xA1, 0x100)
 _PRINTED, _SURROGATES, _OWN_USE = range(0x20, 0xFFFE), range(0xD800, 0xE000), range(0xE000, 0xF900)
 # What the faces show, as their makers' tables have it: Adobe's for Symbol, Microsoft's for the others.
 _WINGDINGS = {
@@ -68,16 +69,29 @@ def symbol(face: str, code: str) -> str:
     return chr(point) if point in _PRINTED and point not in _SURROGATES else ""
 
 
-def translated(text: str, face: str) -> tuple[str, int]:
+def translated(text: str, face: str, *, letters: bool) -> tuple[str, int]:
     """Return text set in a symbol face as what it shows, and how many of its signs have no character.
 
-    Only what lies from U+F000 up is a sign: letters and digits may have the face by oversight.
+    A sign lies from U+F000 up, or where faces have their signs and no keyboard has a letter, or stands alone:
+    who types R and sets it in Wingdings 2 wants ☑. Longer text may have the face by oversight.
+
+    Args:
+        text: as the file has it.
+        face: the name of the face.
+        letters: whether letters are set in it, and not its own signs alone.
     """
     known = _FACES.get(face.lower())
-    if known is None or not any(ord(char) in _PRIVATE for char in text):
+    if known is None:
         return text, 0
-    shown = [known.get(ord(char) & 0xFF, "") if ord(char) in _PRIVATE else char for char in text]
+    alone = len(text.strip()) == 1
+    shown = [_shown(char, known, alone=alone) if letters or ord(char) in _PRIVATE else char for char in text]
     return "".join(shown), shown.count("")
+
+
+def _shown(char: str, known: dict[int, str], *, alone: bool) -> str:
+    if ord(char) in _PRIVATE:
+        return known.get(ord(char) & 0xFF, "")
+    return known.get(ord(char), char) if alone or ord(char) in _HIGH else char
 
 
 def bullet(text: str) -> str:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportgen.readers.docx.names import W, value
+from reportgen.readers.docx.extras import DELETED
+from reportgen.readers.docx.forms import is_prompt
+from reportgen.readers.docx.names import MC, W, value
 from reportgen.readers.docx.printed import Block, Fragment
 from reportgen.readers.docx.styles import has_borders
+from reportgen.readers.docx.tellings import chosen_telling
+from reportgen.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,7 +26,8 @@ LONGEST_CELL = 200
 FEWEST = 2
 """Rows, and cells a row, of a table of data."""
 
-_HEX = re.compile(r"[0-9A-Fa-f]{1,8}")
+_COVERED = "处合并单元格里看不见的文字"
+_HEX = lazy(r"[0-9A-Fa-f]{1,8}")
 _PARTS = {
     "firstRow": ("firstRow", 0x20), "lastRow": ("lastRow", 0x40), "firstColumn": ("firstCol", 0x80),
     "lastColumn": ("lastCol", 0x100),
@@ -56,6 +60,7 @@ def read(table: Element, reader: BlockReader) -> list[Block]:
     found = list(_children(table, f"{W}tr"))
     rows = [_row(row, reader, look, _edge(at, len(found), "Row")) for at, row in enumerate(found)]
     reader.around = before
+    _tell_covered(found, reader)
     wide = sum(len(row.cells) >= FEWEST for row in rows) >= FEWEST
     data = wide and _is_bordered(table, reader.styles)
     return [block for row in rows for block in _lines(row, data=data)]
@@ -99,6 +104,7 @@ def _edge(at: int, count: int, what: str) -> str:
 
 def _row(row: Element, reader: BlockReader, look: _Look, place: str) -> _TableRow:
     if row.find(f"{W}trPr/{W}del") is not None:
+        _tell_deleted(row, reader)
         return _TableRow(())
     found = list(_children(row, f"{W}tc"))
     cells: list[_Cell] = []
@@ -110,12 +116,41 @@ def _row(row: Element, reader: BlockReader, look: _Look, place: str) -> _TableRo
 
 def _cell(cell: Element, reader: BlockReader) -> _Cell:
     properties = cell.find(f"{W}tcPr")
-    # Below the first cell of a vertical merge nothing is printed (17.4.84), nor in a deleted one (17.13.5.2)
-    merged = properties is not None and properties.find(f"{W}vMerge") is not None
-    below = merged and value(properties, "vMerge") != "restart"
-    if below or (properties is not None and properties.find(f"{W}cellDel") is not None):
+    if properties is not None and properties.find(f"{W}cellDel") is not None:
+        _tell_deleted(cell, reader)
+        return ()
+    if _is_covered(cell) or any(map(is_prompt, cell.iterancestors(f"{W}sdt"))):
         return ()
     return tuple(block for block in reader.read(cell) if block.text.strip())
+
+
+def _is_covered(cell: Element) -> bool:
+    """Whether nothing of a cell is printed, because it is below the first of a vertical merge (17.4.84)."""
+    properties = cell.find(f"{W}tcPr")
+    merged = properties is not None and properties.find(f"{W}vMerge") is not None
+    return merged and value(properties, "vMerge") != "restart"
+
+
+def _tell_covered(rows: Iterable[Element], reader: BlockReader) -> None:
+    """Count the cells below the first of a merge that hold words of their own; copies of it are none."""
+    first: dict[int, str] = {}
+    for row in rows:
+        for at, cell in enumerate(_children(row, f"{W}tc")):
+            words = _words(cell)
+            if not _is_covered(cell):
+                first[at] = words
+            elif words and words != first.get(at):
+                reader.leave_out(_COVERED)
+
+
+def _tell_deleted(element: Element, reader: BlockReader) -> None:
+    """Count a row or cell that a revision took away (17.13.5.13, 17.13.5.2), its words not being marked."""
+    if any(next(text.iterancestors(f"{W}del"), None) is None for text in element.iter(f"{W}t") if text.text):
+        reader.leave_out(DELETED)
+
+
+def _words(element: Element) -> str:
+    return "".join(text.text or "" for text in element.iter(f"{W}t")).strip()
 
 
 def _lines(row: _TableRow, *, data: bool) -> Iterator[Block]:
@@ -156,5 +191,8 @@ def _children(parent: Element, tag: str) -> Iterator[Element]:
     for child in parent:
         if child.tag == tag:
             yield child
+        elif child.tag == f"{MC}AlternateContent":
+            chosen = chosen_telling(child)
+            yield from _children(chosen, tag) if chosen is not None else ()
         elif child.tag in {f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}ins", f"{W}moveTo"}:
             yield from _children(child, tag)

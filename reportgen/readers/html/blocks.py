@@ -8,22 +8,27 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element as Element
 
-from reportgen.readers.html.main_text import BLOCKS
+from reportgen.readers.html.lists import numbers_of
+from reportgen.readers.html.main_text import BLOCKS, LEFT_OUT
+from reportgen.readers.html.styles import Styles
 from reportgen.readers.raised import is_reference, lowered, raised
 from reportgen.readers.rows import Row, Run
+from reportgen.text.patterns import lazy
 
 _STRONG = frozenset({"strong", "b", "th"})
 # Declarations of a style (CSS Syntax, 5.4.4), matched one by one from where they begin.
-_BOLD = re.compile(r"\s*(?:font-weight\s*:\s*(?:bold|[6-9]00)|font\s*:.*\bbold\b)", re.IGNORECASE | re.DOTALL)
-_PLAIN = re.compile(r"\s*font-weight\s*:\s*(?:normal|[1-5]00)", re.IGNORECASE)
+_BOLD = lazy(r"\s*(?:font-weight\s*:\s*(?:bold|[6-9]00)|font\s*:.*\bbold\b)", re.IGNORECASE | re.DOTALL)
+_PLAIN = lazy(r"\s*font-weight\s*:\s*(?:normal|[1-5]00)", re.IGNORECASE)
 _STRUCK = frozenset({"s", "strike", "del"})
-_THROUGH = re.compile(r"\s*text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
-_WHITE = re.compile(r"[ \t\r\n\f]+")
-_HEADING = re.compile(r"h([1-6])")
+_THROUGH = lazy(r"\s*text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
+_WHITE = lazy(r"[ \t\r\n\f]+")
+_HEADING = lazy(r"h([1-6])")
 _LONGEST_CELL = 40
 """Characters of a cell; a longer one belongs to a table that only places things."""
-_LONGEST_NUMBER = 6
-_EDGES = " \t\r\n\f\u00a0\u3000\u200b\ufeff"
+_EDGES = " \t\r\n\f\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u3000\u200b\ufeff"
+_READINGS = frozenset({"rt", "rp", "rtc"})
+_KEPT = frozenset({"pre", "pre-wrap", "pre-line", "break-spaces"})
+"""Values of ``white-space`` under which a line break of the markup is one of the text."""
 
 _Item = tuple[Element | str | int | None, bool, bool]
 """An element, a text, or the heading level that holds from here; strong; blanks and line breaks kept."""
@@ -33,6 +38,7 @@ _Item = tuple[Element | str | int | None, bool, bool]
 class _Sink:
     """Rows as they grow."""
 
+    styles: Styles
     rows: list[Row] = field(default_factory=list)
     runs: list[Run] = field(default_factory=list)
     level: int | None = None
@@ -50,9 +56,9 @@ class _Sink:
         self.runs = []
 
 
-def blocks(element: Element) -> tuple[list[Row], Counter[str]]:
+def blocks(element: Element, styles: Styles) -> tuple[list[Row], Counter[str]]:
     """Return the rows of an element in order, and what is no text of them, counted by its name."""
-    sink = _Sink()
+    sink = _Sink(styles)
     _visit(element, sink)
     sink.flush()
     return sink.rows, sink.left_out
@@ -83,6 +89,9 @@ def _is_set_off(item: Element, sink: _Sink, *, strong: bool) -> bool:
     if item.tag in _STRUCK or any(map(_THROUGH.match, (item.get("style") or "").split(";"))):
         sink.left_out["处划去的文字"] += bool(_words(item))
         return True
+    if item.tag in _READINGS:
+        sink.left_out["处注音"] += item.tag == "rt"
+        return True
     if item.tag not in {"sup", "sub"} or any(isinstance(one.tag, str) and one.tag in BLOCKS for one in item):
         return False
     words = _words(item)
@@ -106,14 +115,17 @@ def _inside(item: Element, sink: _Sink, *, strong: bool, kept: bool) -> list[_It
         and not (heading or sink.level)
         and not any(map(_PLAIN.match, style))
     )
-    kept = kept or item.tag == "pre"
+    said = sink.styles.of(item).get("white-space", "pre" if item.tag == "pre" else "")
+    kept = said in _KEPT if said else kept
     before: int | None = int(heading[1]) if heading else sink.level
     if item.tag == "ol":
-        sink.numbers.update(_numbers(item))
-    inside: list[_Item] = [(sink.numbers.pop(item, "") + (item.text or ""), strong, kept)]
+        sink.numbers.update(numbers_of(item, sink.styles))
+    opening, closing = "“”" if item.tag == "q" else ("", "")
+    inside: list[_Item] = [(sink.numbers.pop(item, "") + opening + (item.text or ""), strong, kept)]
     for child in item:
         inside += [(child, strong, kept), (child.tail or "", strong, kept)]
-    if item.tag not in BLOCKS:
+    inside.append((closing, strong, kept))
+    if item.tag not in BLOCKS and item.tag != LEFT_OUT:
         return inside
     return [(before, strong, kept), *inside, (sink.level, strong, kept)]
 
@@ -135,14 +147,6 @@ def _space(found: re.Match[str]) -> str:
         found.string[found.end() : found.end() + 1],
     )
     return "" if "\n" in found[0] and not (before.isascii() and after.isascii()) else " "
-
-
-def _numbers(items: Element) -> dict[Element, str]:
-    """The numbers that a browser prints before the items of a numbered list (WHATWG HTML, 4.4.8)."""
-    start = items.get("start") or "1"
-    first = int(start) if start.isdecimal() and len(start) <= _LONGEST_NUMBER else 1
-    found = (one for one in items if one.tag == "li")
-    return {one: f"{number}. " for number, one in enumerate(found, first)}
 
 
 def _cells(row: Element) -> list[str] | None:

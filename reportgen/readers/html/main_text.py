@@ -6,11 +6,12 @@ being links, so that neither the names of classes nor the way of marking paragra
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml.etree import _Element as Element
+
+from reportgen.text.patterns import lazy
 
 BLOCKS = frozenset(
     "address article aside blockquote body br center dd details dir div dl dt fieldset figcaption figure "
@@ -20,44 +21,29 @@ BLOCKS = frozenset(
 _CONTAINERS = BLOCKS - frozenset(
     {"p", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "li", "dd", "dt", "br", "hr"}
 )
-_DROPPED = frozenset(
-    "script style noscript template iframe frame object embed svg canvas button select textarea input "
-    "link meta head nav footer aside audio video map".split()
+DROPPED = frozenset(
+    "script style template iframe frame object embed svg canvas select input link meta head audio video "
+    "map".split()
 )
-# Words in class names and ids by which sites mark what is around the text.
-_CHROME = frozenset(
-    "nav navbar menu crumb crumbs breadcrumb breadcrumbs footer foot bottom sidebar aside share sharing "
-    "bdshare jiathis related relate recommend recommended copyright pager pagination page comment "
-    "comments qrcode ewm toolbar tools print fontsize search login topbar toplink friendlink links hot "
-    "ranking rank banner advert ads breadnav position location dqwz mbx wzdh".split()
-)
-_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_STOP = re.compile("[，。；：、！？]")
-_MOST_CHROME, _MOST_HIDDEN = 0.3, 0.6
-"""Share of the page's prose beyond which an element is no chrome, whatever its name, and only hidden until a
-script shows it."""
+LEFT_OUT = "x-left-out"
+"""The tag of what stays where an element with sentences was taken out: its `class` says what it was."""
+AROUND, HIDDEN = "处网页边栏、页脚等", "处看不见的文字"
+_STOP = lazy("[，。；：、！？]")
 _NEARLY_ALL = 0.9
+_WECHAT, _MOSTLY = "js_content", 0.5
+"""What WeChat calls its text, and the share of the prose that shows that it is."""
 _LONGEST_LINKED = 0.5
 """Share of a block that may be links before it is no prose."""
-
-
-def without_chrome(root: Element) -> None:
-    """Remove from a page, in place, what is plainly not its text."""
-    prose = Prose(root)
-    total = prose.of(root)
-    for element in list(root.iter()):
-        if not isinstance(element.tag, str) or element.getparent() is None:
-            continue
-        most = _MOST_HIDDEN if _is_hidden(element) else _MOST_CHROME if _is_chrome(element) else None
-        if element.tag in _DROPPED or (most is not None and prose.of(element) <= most * total):
-            _remove(element)
 
 
 def main_element(root: Element) -> Element:
     """Return the smallest element with nearly all the prose of a page."""
     element = next(root.iter("body"), root)
     prose = Prose(element)
+    for told in element.iter("*"):
+        if told.get("id") == _WECHAT and prose.of(told) > _MOSTLY * prose.of(element):
+            element = told
+            break
     wanted = _NEARLY_ALL * prose.of(element)
     while True:
         inner = next(
@@ -155,35 +141,10 @@ def _walk(top: Element) -> Iterator[_Text | _Tag]:
         item, linked = waiting.pop()
         if isinstance(item, _Text | _Tag):
             yield item
-        elif isinstance(item.tag, str) and item.tag not in _DROPPED:
+        elif isinstance(item.tag, str) and item.tag not in DROPPED:
             within = linked or item.tag == "a"
             yield _Tag(item, opens=True)
             inside: list[tuple[Element | _Text | _Tag, bool]] = [(_Text(item.text or "", within), within)]
             for child in item:
                 inside += [(child, within), (_Text(child.tail or "", within), within)]
             waiting += [(_Tag(item, opens=False), within), *reversed(inside)]
-
-
-def _is_hidden(element: Element) -> bool:
-    return element.get("hidden") is not None or bool(_HIDDEN.search(element.get("style") or ""))
-
-
-def _is_chrome(element: Element) -> bool:
-    if element.tag in {"body", "html"}:
-        return False
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return any(word.lower() in _CHROME for word in _WORD.findall(names))
-
-
-def _remove(element: Element) -> None:
-    """Take an element out and leave the text behind it."""
-    parent = element.getparent()
-    if parent is None:
-        return
-    if element.tail:
-        before = element.getprevious()
-        if before is not None:
-            before.tail = (before.tail or "") + element.tail
-        else:
-            parent.text = (parent.text or "") + element.tail
-    parent.remove(element)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from reportgen.readers.html.wording import is_furniture, opens_appendix
 from reportgen.readers.rows import Row, Run
+from reportgen.text.patterns import lazy
 
 _GOES_ON = 0.1
 """Share of the text that stands behind a list of links inside it."""
@@ -16,10 +16,10 @@ _MOST_BEHIND = 0.5
 """Share of a page behind 相关链接 from which it cannot be a list of others, whatever it is called."""
 _LONGEST_HEADING = 60
 _DIGITS = "一二三四五六七八九十"
-_BARE = re.compile(rf"[{_DIGITS}]{{1,3}}|0?[1-9]|[1-9]\d")
-_DRESSED = re.compile(rf"(?:[{_DIGITS}]{{1,3}}|\d{{1,2}})[、.．]|[（(](?:[{_DIGITS}]{{1,3}}|\d{{1,2}})[)）]")
-_STOPPED = re.compile(r"[。！？；：，]$")
-_AROUND_LINK = re.compile(r"^[\s·•●■▪>＞»-]+|[\s（(\[]*\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\])）\s]*$")
+_BARE = lazy(rf"[{_DIGITS}]{{1,3}}|0?[1-9]|[1-9]\d")
+_DRESSED = lazy(rf"(?:[{_DIGITS}]{{1,3}}|\d{{1,2}})[、.．]|[（(](?:[{_DIGITS}]{{1,3}}|\d{{1,2}})[)）]")
+_STOPPED = lazy(r"[。！？；：，]$")
+_AROUND_LINK = lazy(r"^[\s·•●■▪>＞»-]+|[\s（(\[]*\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\])）\s]*$")
 
 
 def text_rows(rows: Sequence[Row], links: Collection[str]) -> tuple[list[Row], int]:

@@ -1,4 +1,7 @@
-"""What is known of a character of a PDF: as the file has it, and as it is read."""
+"""What is known of a character of a PDF: as the file has it, and as it is read.
+
+Characters are not frozen, as there may be a million of them, and a frozen one takes thrice the time.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +33,7 @@ class Print:
     colour: tuple[int, int, int, int] = BLACK
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Char:
     """A character as the file has it, in the file's own coordinates: left, bottom, right, top; its origin."""
 
@@ -42,7 +45,7 @@ class Char:
     parted: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Glyph:
     """One character as it is read; places in points from the left and upwards, `base` the line it stands on.
 

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from operator import attrgetter
 from statistics import median
 
 from reportgen.readers.pdf.chars import Glyph
@@ -86,13 +87,13 @@ class Columns:
 def rows_of(glyphs: Sequence[Glyph]) -> Iterator[Row]:
     """Yield the characters that stand on one line, from the left, line by line from the top."""
     row: Row = []
-    for glyph in sorted(glyphs, key=lambda one: -one.base):
+    for glyph in sorted(glyphs, key=attrgetter("base"), reverse=True):
         if row and row[0].base - glyph.base > _SAME_LINE * max(row[0].look.size, glyph.look.size):
-            yield sorted(row, key=lambda one: one.left)
+            yield sorted(row, key=attrgetter("left"))
             row = []
         row.append(glyph)
     if row:
-        yield sorted(row, key=lambda one: one.left)
+        yield sorted(row, key=attrgetter("left"))
 
 
 def _start(glyphs: Sequence[Glyph]) -> float:

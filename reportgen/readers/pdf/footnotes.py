@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
 from reportgen.readers.pdf.lines import PrintedLine
+from reportgen.text.patterns import lazy
 
 _SMALL = 0.9
 """Share of the text's type size that foot-notes are set in at the most."""
-_MARK = re.compile(
+_MARK = lazy(
     r"(?:[\[［〔【（(](?:注\s?)?\d{1,3}[\]］〕】）)]|[①-⑳㉑-㊿]|[*＊※†‡§]{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|注\d{1,2}|\d{1,2}(?![\d.．、年月%％]))"
 )
 

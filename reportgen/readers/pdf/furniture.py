@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from reportgen.readers.pdf.lines import PrintedLine
+from reportgen.text.patterns import lazy
 from reportgen.text.simplified import simplified
 
 _EDGE = 3
@@ -20,7 +21,7 @@ _STEP = 6.0
 _DASH = r"[-—－─–―·•~～\s|]*"
 _NUMBER = r"(?:[0-9０-９]{1,4}|[ivxlIVXLⅰ-ⅻⅠ-Ⅻ]{1,6})"
 # GB/T 9704-2012, 7.5: the number between two dashes; the others are what word processors offer.
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = lazy(
     rf"{_DASH}(?:第\s*{_NUMBER}\s*页|{_NUMBER})(?:\s*[,，/／、]?\s*(?:共|of)?\s*{_NUMBER}\s*页?)?{_DASH}"
     r"|(?:Page|第)\s*\d+\s*(?:页|of \d+)?",
     re.IGNORECASE,

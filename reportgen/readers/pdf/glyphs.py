@@ -24,9 +24,10 @@ from reportgen.readers.pdf.chars import BLACK, Char, Glyph, Print, TypeLook
 from reportgen.readers.pdf.turning import turned
 from reportgen.readers.pdf.unpacking import require_unpacked_size
 from reportgen.readers.pdf.visible import visible
+from reportgen.text.patterns import lazy
 
 _LOCK = Lock()  # PDFium may not be called from two threads at once
-_PASSWORD = re.compile("password|security", re.IGNORECASE)
+_PASSWORD = lazy("password|security", re.IGNORECASE)
 _STROKED = 2  # ISO 32000-1, table 106: fill, then stroke, which makes type look bold
 _SURROGATES = range(0xD800, 0xE000)  # halves of characters, and none
 _HYPHEN = 2  # PDFium's sign for one at the end of a line
@@ -37,7 +38,7 @@ _PICTURE_SHARE = 0.25
 """Share of a page that a picture must take before a page without text counts as scanned."""
 # PDF writers name glyphs by radicals that look the same. NFKC gives the character meant for Kangxi radicals;
 # those of the supplement are from Unicode's EquivalentUnifiedIdeograph.txt, as far as fonts do so.
-_RADICAL = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\ufb00-\ufb06]")
+_RADICAL = lazy("[\u2e80-\u2fdf\uf900-\ufaff\ufb00-\ufb06]")
 _SUPPLEMENT = dict(
     zip(
         "⺟⺠⻄⻅⻆⻉⻋⻑⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰",
@@ -86,14 +87,14 @@ def read_pages(data: bytes, name: str) -> Iterator[Page]:
 
 
 def _pages(document: Any, name: str) -> Iterator[Page]:  # noqa: ANN401  PDFium's objects have no types
-    characters = 0
+    characters, looks = 0, _Looks()
     for at in range(len(document)):
         page = document[at]
         text = page.get_textpage()
         try:
             characters += pdfium.FPDFText_CountChars(text)
             require_characters(characters, name)
-            yield _page(at + 1, page, tuple(_chars(text)))
+            yield _page(at + 1, page, tuple(_chars(text, looks)))
         finally:
             text.close()
             page.close()
@@ -106,8 +107,8 @@ def _page(number: int, page: Any, chars: Sequence[Char]) -> Page:  # noqa: ANN40
     return Page(number, glyphs, pictured, len(chars) - len(seen), askew)
 
 
-def _chars(text: Any) -> Iterator[Char]:  # noqa: ANN401
-    looks: dict[int, tuple[TypeLook, Print]] = {}
+def _chars(text: Any, looks: _Looks) -> Iterator[Char]:  # noqa: ANN401
+    known: dict[int, tuple[TypeLook, Print]] = {}
     box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     parted = False
     for at in range(pdfium.FPDFText_CountChars(text)):
@@ -119,9 +120,11 @@ def _chars(text: Any) -> Iterator[Char]:  # noqa: ANN401
         pdfium.FPDFText_GetCharOrigin(text, at, x, y)
         thing = pdfium.FPDFText_GetTextObject(text, at)
         key = ctypes.addressof(thing.contents) if thing else 0
-        look, ink = looks.get(key) or looks.setdefault(key, (_look(text, at, thing), _print(text, at, thing)))
+        dress = known.get(key)
+        if dress is None:
+            dress = known[key] = looks.of(text, at, thing)
         yield Char(
-            char, (box.left, box.bottom, box.right, box.top), (x.value, y.value), look, ink, parted=parted
+            char, (box.left, box.bottom, box.right, box.top), (x.value, y.value), *dress, parted=parted
         )
         parted = False
 
@@ -135,28 +138,48 @@ def _char(code: int) -> str:
     return _SUPPLEMENT.get(char) or unicodedata.normalize("NFKC", char) if _RADICAL.match(char) else char
 
 
-def _look(text: Any, at: int, thing: Any) -> TypeLook:  # noqa: ANN401
-    matrix, name = pdfium.FS_MATRIX(), ctypes.create_string_buffer(_LONGEST_NAME)
-    pdfium.FPDFText_GetMatrix(text, at, matrix)
-    pdfium.FPDFText_GetFontInfo(text, at, name, _LONGEST_NAME, ctypes.c_int())
-    scale = (matrix.c**2 + matrix.d**2) ** 0.5 or 1.0
-    return TypeLook(
-        font=name.value.decode("utf-8", "replace").partition("+")[2] or name.value.decode("utf-8", "replace"),
-        weight=pdfium.FPDFText_GetFontWeight(text, at),
-        size=round(pdfium.FPDFText_GetFontSize(text, at) * scale, 1),
-        stroked=bool(thing) and pdfium.FPDFTextObj_GetTextRenderMode(thing) == _STROKED,
-    )
+class _Looks:
+    """How characters of a file look. Files have an object for every other character, but few looks.
 
+    So what a look is made of is asked for once, and characters that look alike share one.
+    """
 
-def _print(text: Any, at: int, thing: Any) -> Print:  # noqa: ANN401
-    turns = pdfium.FPDFText_GetCharAngle(text, at) / _QUARTER
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    known = pdfium.FPDFText_GetFillColor(text, at, red, green, blue, alpha)
-    return Print(
-        turn=round(turns) % 4 if abs(turns - round(turns)) * _QUARTER < _UPRIGHT else None,
-        mode=pdfium.FPDFTextObj_GetTextRenderMode(thing) if thing else 0,
-        colour=(red.value, green.value, blue.value, alpha.value) if known else BLACK,
-    )
+    def __init__(self) -> None:
+        self._looks: dict[TypeLook, TypeLook] = {}
+        self._prints: dict[Print, Print] = {}
+        self._matrix, self._name = pdfium.FS_MATRIX(), ctypes.create_string_buffer(_LONGEST_NAME)
+        self._colour = tuple(ctypes.c_uint() for _ in range(4))
+        self._flags = ctypes.c_int()
+
+    def of(self, text: Any, at: int, thing: Any) -> tuple[TypeLook, Print]:  # noqa: ANN401
+        """Return how the character at a place looks."""
+        mode = pdfium.FPDFTextObj_GetTextRenderMode(thing) if thing else 0
+        look, ink = self._look(text, at, mode), self._print(text, at, mode)
+        return self._looks.setdefault(look, look), self._prints.setdefault(ink, ink)
+
+    def _look(self, text: Any, at: int, mode: int) -> TypeLook:  # noqa: ANN401
+        matrix = self._matrix
+        pdfium.FPDFText_GetMatrix(text, at, matrix)
+        self._name[0] = b"\0"
+        pdfium.FPDFText_GetFontInfo(text, at, self._name, _LONGEST_NAME, self._flags)
+        scale = (matrix.c**2 + matrix.d**2) ** 0.5 or 1.0
+        name = self._name.value.decode("utf-8", "replace")
+        return TypeLook(
+            font=name.partition("+")[2] or name,
+            weight=pdfium.FPDFText_GetFontWeight(text, at),
+            size=round(pdfium.FPDFText_GetFontSize(text, at) * scale, 1),
+            stroked=mode == _STROKED,
+        )
+
+    def _print(self, text: Any, at: int, mode: int) -> Print:  # noqa: ANN401
+        turns = pdfium.FPDFText_GetCharAngle(text, at) / _QUARTER
+        known = pdfium.FPDFText_GetFillColor(text, at, *self._colour)
+        red, green, blue, alpha = self._colour
+        return Print(
+            turn=round(turns) % 4 if abs(turns - round(turns)) * _QUARTER < _UPRIGHT else None,
+            mode=mode,
+            colour=(red.value, green.value, blue.value, alpha.value) if known else BLACK,
+        )
 
 
 def _pictured(page: Any) -> bool:  # noqa: ANN401

@@ -13,6 +13,7 @@ from reportgen.outline.markers import opening
 from reportgen.readers.pdf.chars import TypeLook
 from reportgen.readers.pdf.lines import PrintedLine
 from reportgen.readers.rows import Row, Run
+from reportgen.text.patterns import lazy
 
 _ENOUGH = 6
 """Lines that a page must have before its own margins are believed."""
@@ -37,8 +38,8 @@ _LARGER = 1.12
 _STRONG_SHARE = 0.4
 """Share of the text beyond which bold says nothing."""
 _HEAVY_WEIGHT = 600
-_HEAVY = re.compile(r"bold|black|heavy|hei(?!ght)|gothic|sans|黑|粗|小标宋|xiaobiaosong|fzxbs", re.IGNORECASE)
-_LOWER_WORD = re.compile(r"[a-z]")
+_HEAVY = lazy(r"bold|black|heavy|hei(?!ght)|gothic|sans|黑|粗|小标宋|xiaobiaosong|fzxbs", re.IGNORECASE)
+_LOWER_WORD = lazy(r"[a-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +76,11 @@ def layout_of(pages: Sequence[Sequence[PrintedLine]], leading: float) -> Layout:
     look = max(looks, key=lambda one: (looks[one], one.size))
     text = [line for line in lines if abs(line.size - look.size) <= _SAME_SIZE * look.size] or lines
     left, right = _margins(text)
-    own = [[line for line in text if line.place == page[0].place] for page in pages if page]
+    own: dict[tuple[int, int], list[PrintedLine]] = {}
+    for line in text:
+        own.setdefault(line.place, []).append(line)
     margins = {
-        page[0].place: _margins(page) if len(page) >= _ENOUGH else (left, right) for page in own if page
+        place: _margins(page) if len(page) >= _ENOUGH else (left, right) for place, page in own.items()
     }
     lefts = {line.place: margins.get(line.place, (left, right))[0] for line in lines}
     rights = {line.place: max(margins.get(line.place, (left, right))[1], right - look.size) for line in lines}

@@ -85,11 +85,11 @@ def _without_shadows(row: Sequence[Glyph]) -> list[Glyph]:
 
 
 def _is_shadow(glyph: Glyph, one: Glyph) -> bool:
+    if one.text != glyph.text:
+        return False
     near = _SHADOW * min(glyph.right - glyph.left, one.right - one.left)
     high = _SHADOW * min(glyph.look.size, one.look.size)
-    return (
-        one.text == glyph.text and abs(one.left - glyph.left) <= near and abs(one.base - glyph.base) <= high
-    )
+    return abs(one.left - glyph.left) <= near and abs(one.base - glyph.base) <= high
 
 
 def _is_spaced(rows: Sequence[Sequence[Glyph]]) -> bool:

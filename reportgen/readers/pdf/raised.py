@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -10,6 +9,7 @@ from itertools import groupby
 
 from reportgen.readers.pdf.chars import Glyph
 from reportgen.readers.raised import SUPERSCRIPTS
+from reportgen.text.patterns import lazy
 
 _SMALL = 0.8
 """Share of a line's type size from which type is small; word processors set superscripts at 0.58 to 0.67."""
@@ -17,10 +17,10 @@ _RAISED = 0.15
 """Type sizes that raised type stands above its line at the least; word processors raise by a third."""
 _LONGEST = 9
 _SUPERSCRIPTS = {chr(plain): chr(raised) for plain, raised in SUPERSCRIPTS.items()}
-_REFERENCE = re.compile(
+_REFERENCE = lazy(
     r"[\[［〔【（](?:注\s?)?\d{1,3}(?:[,，、\-–—~]\d{1,3})*[\]］〕】）]|[①-⑳㉑-㊿]+|[*＊※†‡§]{1,3}|注\d{0,2}"
 )
-_FIGURES = re.compile(r"\d{1,3}(?:[,，、\-–—~]\d{1,3})*")
+_FIGURES = lazy(r"\d{1,3}(?:[,，、\-–—~]\d{1,3})*")
 _MEASURES = frozenset("米里尺")
 """What a length ends with: its square and cube are powers."""
 _POWERS = frozenset({"2", "3"})

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from reportgen.readers.pdf.chars import Char, Glyph
@@ -70,9 +71,10 @@ def _glyph(char: Char, turn: int) -> Glyph:
     else:
         start, end, base = min(left, x), right, y
     text = char.text.translate(_VERTICAL) if turn == 1 else char.text
-    return Glyph(text, start, end, base, char.look, char.parted, _is_faint(char))
+    return Glyph(text, start, end, base, char.look, char.parted, _is_faint(char.ink.colour))
 
 
-def _is_faint(char: Char) -> bool:
-    *colour, opacity = char.ink.colour
+@lru_cache(1000)  # a million characters are printed in a handful of colours
+def _is_faint(colour_and_opacity: tuple[int, int, int, int]) -> bool:
+    *colour, opacity = colour_and_opacity
     return min(255 - (255 - one) * opacity / 255 for one in colour) >= _FAINT

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from reportgen.readers.pdf.chars import Char
+from reportgen.readers.pdf.chars import Char, Print
 
 _UNPRINTED = frozenset({3, 7})  # ISO 32000-1, table 106: neither filled nor stroked
 _STROKED = frozenset({1, 2, 5, 6})
@@ -52,7 +53,12 @@ def _is_seen(char: Char, grounds: Sequence[Box]) -> bool:
 
 
 def _is_white(char: Char) -> bool:
-    return min(char.ink.colour[:3]) >= _WHITE and char.ink.mode not in _STROKED | _UNPRINTED
+    return _is_bright(char.ink)
+
+
+@lru_cache(1000)  # a million characters are printed in a handful of ways
+def _is_bright(ink: Print) -> bool:
+    return min(ink.colour[:3]) >= _WHITE and ink.mode not in _STROKED | _UNPRINTED
 
 
 def _within(char: Char, box: Box, beside: float) -> bool:

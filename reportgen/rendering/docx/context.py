@@ -2,41 +2,48 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import asdict
+from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
 from reportgen.rendering.characters import printable
+from reportgen.text.patterns import lazy
 
 if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
     from reportgen.planning.handout import Handout
     from reportgen.planning.onepage import OnePage
 
-_BRACES = re.compile(r"[{%]_|_[}%]")
+_BRACES = lazy(r"[{%]_|_[}%]")
 
 
 def page_context(page: OnePage) -> dict[str, Any]:
     """Return the values of the one page by the names used in its template."""
-    return {name: _clean(value) for name, value in asdict(page).items()}
+    return _plain(page)
 
 
 def context(handout: Handout) -> dict[str, Any]:
     """Return the values by the names used in the template."""
-    values: dict[str, Any] = {name: _clean(value) for name, value in asdict(handout).items()}
+    values = _plain(handout)
     for block in values["original"]:
         block["text"] = "".join(piece["text"] for piece in block["pieces"])
     front = values.pop("front")
     return {**values, **front}
 
 
+def _plain(plan: DataclassInstance) -> dict[str, Any]:
+    """The fields of a plan by their names, with what they hold, as far down as it goes."""
+    return {one.name: _clean(getattr(plan, one.name)) for one in fields(plan)}
+
+
 def _clean(value: object) -> object:
-    if isinstance(value, dict):
-        return {key: _clean(item) for key, item in value.items()}
+    if isinstance(value, str):
+        return printable(value)
     if isinstance(value, list | tuple):
         return [_clean(item) for item in value]
-    return printable(value) if isinstance(value, str) else value
+    return _plain(value) if is_dataclass(value) and not isinstance(value, type) else value
 
 
 def literal(value: object) -> object:

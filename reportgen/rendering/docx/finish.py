@@ -9,28 +9,33 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from docx.oxml.ns import qn
-
 from reportgen.errors import TemplateError
 from reportgen.planning.handout.flow import ROWS_TOGETHER
 from reportgen.planning.handout.sheet import suffix
 from reportgen.rendering.docx.links import link
 from reportgen.rendering.docx.scripts import split_scripts
-from reportgen.rendering.docx.shim import cell_width, keep_next, paragraph_properties, trees, widow_control
+from reportgen.rendering.docx.shim import (
+    cell_width,
+    keep_next,
+    paragraph_properties,
+    qn,
+    whole,
+    widow_control,
+)
 from reportgen.rendering.docx.spacing import keep_last_rows, set_rows, spread, style_of
 from reportgen.rendering.docx.styles import NAMES
 from reportgen.rendering.elements import parent_of
 
 if TYPE_CHECKING:
-    from docx.document import Document
     from lxml.etree import _Element as Element
 
     from reportgen.planning.handout import Density, Handout
     from reportgen.planning.onepage import OnePage
+    from reportgen.rendering.docx.form import Draft
+    from reportgen.rendering.docx.spacing import Styles
 
 _POINT = 20  # twips
 _TASKS = 2  # the section with 落实清单, behind page 1 and 要点摘编
-_HEADER = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
 _STYLES = (
     "Title",
     "FrontText",
@@ -44,37 +49,36 @@ _STYLES = (
 _PAGE_STYLES = ("PageTitle", "PageSection", "PagePoint", "Latin")
 
 
-def finish(document: Document, handout: Handout, where: str) -> None:
+def finish(draft: Draft, handout: Handout, where: str) -> None:
     """Complete a rendered document in place.
 
     Raises:
         TemplateError: the template lacks a style that the handout stands on.
     """
-    body, styles = document.element.body, _style_ids(document)
+    body, styles = draft.body, draft.form.style_ids
     _require_styles(_STYLES, styles, "讲义模板", where)
     _choose_styles(body, handout, styles)
     _widen_tables(body)
     _order_cells(body)
     _keep_two_lines(body)
     _keep_first_rows(body)
-    _give_room(body, handout, document.styles.element)
+    _give_room(body, handout, draft.form.style_elements)
     link(body, handout)
     split_scripts(body, styles)
-    for kind, root in trees(document):
-        if kind == _HEADER:
-            split_scripts(root, styles)
+    for header in draft.headers:
+        split_scripts(header, styles)
     _fold_sections(body)
     if not handout.original:
         _end_with_last_section(body)
 
 
-def finish_page(document: Document, page: OnePage, where: str) -> None:
+def finish_page(draft: Draft, page: OnePage, where: str) -> None:
     """Complete a rendered one page in place.
 
     Raises:
         TemplateError: the template lacks a style that the page stands on.
     """
-    body, styles = document.element.body, _style_ids(document)
+    body, styles = draft.body, draft.form.style_ids
     _require_styles(_PAGE_STYLES, styles, "一页纸模板", where)
     _swap(list(body), page.density, styles)
     if page.long_title:
@@ -87,10 +91,6 @@ def _require_styles(names: tuple[str, ...], styles: frozenset[str], called: str,
     if missing:
         named = "".join(f"“{NAMES[name]}”" for name in missing)
         raise TemplateError(f"{called}缺少样式{named}", where=where, hint="请参照自带模板补上")
-
-
-def _style_ids(document: Document) -> frozenset[str]:
-    return frozenset(style.get(qn("w:styleId")) for style in document.styles.element.iter(qn("w:style")))
 
 
 def _choose_styles(body: Element, handout: Handout, styles: frozenset[str]) -> None:
@@ -107,12 +107,11 @@ def _choose_styles(body: Element, handout: Handout, styles: frozenset[str]) -> N
             _rename(content, {"Title": "TitleLong", "OriginalTitle": "OriginalTitleLong"}, styles)
 
 
-def _give_room(body: Element, handout: Handout, styles: Element) -> None:
-    by_id = {style.get(qn("w:styleId")): style for style in styles.iter(qn("w:style"))}
+def _give_room(body: Element, handout: Handout, styles: Styles) -> None:
     sections = _sections(body)
-    spread(sections[0], handout.front, by_id)
+    spread(sections[0], handout.front, styles)
     if len(sections) > 1:
-        set_rows(sections[1], handout.digest, by_id)
+        set_rows(sections[1], handout.digest, styles)
     if handout.tasks and len(sections) > _TASKS:
         for table in (one for one in sections[_TASKS] if one.tag == qn("w:tbl")):
             keep_last_rows(table)
@@ -122,7 +121,7 @@ def _sections(body: Element) -> list[list[Element]]:
     sections: list[list[Element]] = [[]]
     for element in body:
         sections[-1].append(element)
-        if element.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is not None:
+        if element.find(whole("w:pPr/w:sectPr")) is not None:
             sections.append([])
     return sections
 
@@ -143,7 +142,7 @@ def _rename(content: list[Element], names: dict[str, str], styles: frozenset[str
 def _widen_tables(body: Element) -> None:
     """Share a table's width among columns that came out of a loop: fixed layout needs every cell's."""
     for table in body.iter(qn("w:tbl")):
-        columns = table.findall(f"{qn('w:tblGrid')}/{qn('w:gridCol')}")
+        columns = table.findall(whole("w:tblGrid/w:gridCol"))
         rows = [row.findall(qn("w:tc")) for row in table.findall(qn("w:tr"))]
         widths = [_width(column) for column in columns]
         total = _total(table) or sum(widths)
@@ -166,16 +165,16 @@ def _alike(some: list[int], others: list[int]) -> bool:
 
 def _total(table: Element) -> int:
     """The width that a table states in twips; 0 where it states none, or a share of the page."""
-    stated = table.find(f"{qn('w:tblPr')}/{qn('w:tblW')}")
+    stated = table.find(whole("w:tblPr/w:tblW"))
     return _width(stated) if stated is not None and stated.get(qn("w:type")) == "dxa" else 0
 
 
 def _spans(cell: Element) -> bool:
-    return cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}") is not None
+    return cell.find(whole("w:tcPr/w:gridSpan")) is not None
 
 
 def _cell_widths(cells: list[Element]) -> list[int]:
-    return [_width(cell.find(f"{qn('w:tcPr')}/{qn('w:tcW')}")) for cell in cells]
+    return [_width(cell.find(whole("w:tcPr/w:tcW"))) for cell in cells]
 
 
 def _width(element: Element | None) -> int:
@@ -220,7 +219,7 @@ def _keep_first_rows(body: Element) -> None:
     """Keep a table's head with its first rows, so that no page ends with a head and a single row."""
     for table in body.iter(qn("w:tbl")):
         rows = table.findall(qn("w:tr"))
-        if not rows or rows[0].find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is None:
+        if not rows or rows[0].find(whole("w:trPr/w:tblHeader")) is None:
             continue
         for paragraph in (
             p for row in rows[: min(ROWS_TOGETHER, len(rows) - 1)] for p in row.iter(qn("w:p"))
@@ -237,7 +236,7 @@ def _pairs(body: Element) -> Iterator[tuple[Element, Element]]:
 def _fold_sections(body: Element) -> None:
     """Move a section's end from its empty paragraph into the one before: no empty line, no empty page."""
     for paragraph in list(body.findall(qn("w:p"))):
-        section = paragraph.find(f"{qn('w:pPr')}/{qn('w:sectPr')}")
+        section = paragraph.find(whole("w:pPr/w:sectPr"))
         before = paragraph.getprevious()
         if section is None or before is None or before.tag != qn("w:p") or _has_section(before):
             continue
@@ -246,12 +245,12 @@ def _fold_sections(body: Element) -> None:
 
 
 def _has_section(paragraph: Element) -> bool:
-    return paragraph.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is not None
+    return paragraph.find(whole("w:pPr/w:sectPr")) is not None
 
 
 def _end_with_last_section(body: Element) -> None:
     """Make the last section's end that of the document: without 原文 a page behind it would be empty."""
     last = body.find(qn("w:sectPr"))
-    ends = body.findall(f"{qn('w:p')}/{qn('w:pPr')}/{qn('w:sectPr')}")
+    ends = body.findall(whole("w:p/w:pPr/w:sectPr"))
     if last is not None and ends:
         body.replace(last, ends[-1])

@@ -12,9 +12,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from docx.oxml.ns import qn
-
 from reportgen.planning.handout import SHEET, Grid
+from reportgen.rendering.docx.shim import qn, whole
 from reportgen.rendering.docx.stated import EIGHTHS, TWIPS, chain, inherited, number, said
 
 if TYPE_CHECKING:
@@ -157,7 +156,7 @@ def _cells(table: Element) -> Iterator[_Cell]:
         if any("{%tr" in (text.text or "") for text in row.iter(qn("w:t"))):
             continue  # it holds a tag and is not printed
         for cell in row.findall(qn("w:tc")):
-            span = cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
+            span = cell.find(whole("w:tcPr/w:gridSpan"))
             count = max(int(number(span, "val")), 1) if span is not None else 1
             words = "".join(text.text or "" for text in cell.iter(qn("w:t"))).strip()
             styles = tuple(style.get(qn("w:val"), "") for style in cell.iter(qn("w:pStyle")))
@@ -167,12 +166,12 @@ def _cells(table: Element) -> Iterator[_Cell]:
 
 def _columns(table: Element) -> list[float]:
     """The widths of the columns in twips."""
-    return [number(one, "w") for one in table.findall(f"{qn('w:tblGrid')}/{qn('w:gridCol')}")]
+    return [number(one, "w") for one in table.findall(whole("w:tblGrid/w:gridCol"))]
 
 
 def _margins(table: Element, styles: Mapping[str | None, Element]) -> tuple[float, float, float]:
     """Margins of a cell, left + right and top + bottom, and the rule: the table's own, else its style's."""
-    style = table.find(f"{qn('w:tblPr')}/{qn('w:tblStyle')}")
+    style = table.find(whole("w:tblPr/w:tblStyle"))
     above = [table, *chain(styles, None if style is None else style.get(qn("w:val")))]
 
     def margins(usual: float, *sides: str) -> float:

@@ -10,15 +10,18 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import StrictUndefined, nodes
+from jinja2 import StrictUndefined, Template, nodes
 from jinja2.sandbox import SandboxedEnvironment
 from jinja2.tests import TESTS
 
 from reportgen.rendering.docx.context import literal
 
 if TYPE_CHECKING:
+    from types import CodeType
+
     from jinja2.runtime import Context
 
 _VALUES = (
@@ -149,6 +152,16 @@ class Language(SandboxedEnvironment):
         self.filters = {**counted, "join": own.join, "replace": own.replace, _COUNTED: self._counted}
         self.budget = budget
 
+    def filled(self, source: str, values: dict[str, Any]) -> str:
+        """Fill a template.
+
+        Raises:
+            TemplateSyntaxError: Jinja cannot read it.
+            Refused: it says what there is no room for.
+            Overrun: it prints too much.
+        """
+        return Template.from_code(self, _compiled(source), {}).render(values)
+
     def concat(self, pieces: Iterable[str]) -> str:
         """Join what a template prints, as far as the budget reaches."""
         kept = []
@@ -176,6 +189,15 @@ class Language(SandboxedEnvironment):
         for loop in list(tree.find_all(nodes.For)):
             loop.iter = nodes.Filter(loop.iter, _COUNTED, [], [], None, None, lineno=loop.lineno)
         return tree
+
+
+@lru_cache(maxsize=64)
+def _compiled(source: str) -> CodeType:
+    """Compile a template, once for all speeches of a process: it takes longer than to fill it.
+
+    Nothing of it is calculated beforehand with the budget of one of them: there is none.
+    """
+    return Language(Budget(0, 0)).compile(source)
 
 
 _COUNTED = "reportgen counted"

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docx.oxml.ns import qn
-
-from reportgen.rendering.docx.shim import new, paragraph_properties
+from reportgen.rendering.docx.shim import new, paragraph_properties, qn
+from reportgen.rendering.elements import parent_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -18,9 +17,9 @@ def link(body: Element, handout: Handout) -> None:
     """Bookmark the original's paragraphs and make the handout's places links to them."""
     targets = _targets(handout)
     marked = _bookmark(body, handout, frozenset(targets.values()))
-    for run in list(body.iter(qn("w:r"))):
-        style = run.find(f"{qn('w:rPr')}/{qn('w:rStyle')}")
-        if style is None or style.get(qn("w:val")) != "Anchor":
+    for style in list(body.iter(qn("w:rStyle"))):
+        run = parent_of(parent_of(style))
+        if style.get(qn("w:val")) != "Anchor" or run.tag != qn("w:r"):
             continue
         number = targets.get("".join(text.text or "" for text in run.iter(qn("w:t"))), 0)
         if number in marked:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docx.oxml.ns import qn
-
 from reportgen.errors import TemplateError
 from reportgen.planning.handout import SHEET, Density, Face, Frame, Grid, Sheet
 from reportgen.planning.handout.sheet import suffix
 from reportgen.planning.onepage import PAGE
 from reportgen.rendering.docx.grids import holds_tasks, read_grid, read_grids
+from reportgen.rendering.docx.shim import qn, whole
 from reportgen.rendering.docx.stated import EIGHTHS, TWIPS, chain, inherited, number, said
 from reportgen.rendering.docx.styles import NAMES
 
@@ -225,9 +224,7 @@ def _sides(styles: Mapping[str | None, Element], name: str, usual: float) -> flo
 
 def _tab(styles: Mapping[str | None, Element], usual: float) -> float:
     """Where the second of three points begins, in pt."""
-    first = next(
-        (one.find(f"{qn('w:pPr')}/{qn('w:tabs')}/{qn('w:tab')}") for one in chain(styles, "FrontPoint")), None
-    )
+    first = next((one.find(whole("w:pPr/w:tabs/w:tab")) for one in chain(styles, "FrontPoint")), None)
     return number(first, "pos") / TWIPS if first is not None else usual
 
 

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from docx.oxml.ns import qn
-
 from reportgen.office.xml import parse
+from reportgen.rendering.docx.form import PROPERTIES
+from reportgen.rendering.docx.shim import qn
+from reportgen.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,15 +17,13 @@ if TYPE_CHECKING:
     from docx.document import Document
     from lxml.etree import _Element as Element
 
-_EDGE = re.compile(r"\{[{%#]|[}%#]\}|｛[｛%％{]|[｝%％}]｝|\{％|％\}")
+_EDGE = lazy(r"\{[{%#]|[}%#]\}|｛[｛%％{]|[｝%％}]｝|\{％|％\}")
 _ENDS = {"{{": "}}", "{%": "%}", "{#": "#}"}
-_LEVEL = re.compile(r"(\{[{%#])(tr|tc|p|r)(?=\s)")
+_LEVEL = lazy(r"(\{[{%#])(tr|tc|p|r)(?=\s)")
 _STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 _LONGEST = 24
 """Characters of a paragraph that a message shows."""
 _KINDS = (("header", "页眉"), ("footer", "页脚"), ("footnotes", "脚注"))
-# What docxtpl fills among the properties of a document.
-PROPERTIES = ("author", "comments", "identifier", "language", "subject", "title")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,27 +8,24 @@ moment what would take hours between megabytes of XML.
 from __future__ import annotations
 
 import difflib
-import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import TemplateError as JinjaError
 from jinja2 import TemplateSyntaxError
 
 from reportgen.errors import TemplateError
-from reportgen.rendering.docx.language import Language, Overrun, Refused, budget_for
+from reportgen.rendering.docx.language import Budget, Language, Overrun, Refused, budget_for
 from reportgen.rendering.docx.names import Names
-from reportgen.rendering.docx.places import Tag, Text, texts
+from reportgen.rendering.docx.places import Tag, Text
+from reportgen.rendering.docx.tags import HINT, Tags
+from reportgen.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import TracebackType
 
-    from docx.document import Document
-
-    from reportgen.rendering.docx.tags import Tags
-
-HINT = "请对照自带模板修改（标记的写法见 docs/templates.md）"
 _MOST_TAGS = 2000
 """Tags of one part; the shipped template has 160."""
 _ENDS = {"endfor": ("for",), "endif": ("if",), "else": ("if", "for"), "elif": ("if",)}
@@ -41,7 +38,7 @@ _LONGEST = 60
 """Characters of a tag that a message shows: what a line has room for."""
 _TOLD = 3
 """Faults that one message tells; the rest is counted."""
-_CELL = re.compile(r"\{%\s*(?:colspan|cellbg)\b")
+_CELL = lazy(r"\{%\s*(?:colspan|cellbg)\b")
 # What can go wrong while values are put in, besides what Jinja tells itself.
 FAILURES = (JinjaError, ArithmeticError, TypeError, ValueError, LookupError, AttributeError, RecursionError)
 
@@ -62,31 +59,50 @@ def _short(raw: str) -> str:
     return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
 
 
-def require_sound(document: Document, values: dict[str, Any], tags: Tags, where: str) -> None:
+def require_sound(parts: tuple[Text, ...], values: dict[str, Any], tags: Tags, where: str) -> None:
     """Require that a template's tags can be filled, and that they print all there is.
+
+    Args:
+        parts: the template's, the body first.
+        values: what they are filled with.
+        tags: what there is, and what must be printed.
+        where: what people call the file.
 
     Raises:
         TemplateError: some cannot; the message names part, paragraph and tag of each.
     """
-    parts = list(texts(document))
     language = Language(budget_for(values, 0))
-    faults = [fault for part in parts for fault in _faults(part, language, values, tags)]
+    faults = [
+        fault
+        for part in parts
+        for fault in _looked_through(part, tags).faults or _failing(part, language, values)
+    ]
     if faults:
         more = f"（另有 {len(faults) - _TOLD} 处）" if len(faults) > _TOLD else ""
         told = "；".join(map(str, faults[:_TOLD]))
         raise TemplateError(f"{told}{more}", where=where, hint=HINT)
-    _require_all(parts[0], language, tags, where)
+    _require_all(_looked_through(parts[0], tags).used, tags, where)
 
 
-def _faults(part: Text, language: Language, values: dict[str, Any], tags: Tags) -> list[Fault]:
-    """The faults of a part as far as they can be told at once: what is torn hides what is misspelt."""
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What can be told of a part whatever it is filled with: its faults, and the paths that it names."""
+
+    faults: tuple[Fault, ...]
+    used: frozenset[str]
+
+
+@lru_cache(maxsize=64)
+def _looked_through(part: Text, tags: Tags) -> _Seen:
+    """Look through a part, once for all speeches of a process; what is torn hides what is misspelt."""
     if len(part.tags) > _MOST_TAGS:
-        return [Fault(part.tags[0], f"{part.name}里有 {len(part.tags)} 个标记，最多 {_MOST_TAGS} 个")]
+        told = f"{part.name}里有 {len(part.tags)} 个标记，最多 {_MOST_TAGS} 个"
+        return _Seen((Fault(part.tags[0], told),), frozenset())
     ill_formed = [Fault(tag, _torn(tag.raw)) for tag in part.torn]
     crowded = (tag for tag in part.tags if tag.level == "p" and not tag.is_alone)
     ill_formed += [Fault(tag, "要单独成一段，同一段里不能有别的标记") for tag in crowded]
     ill_formed += _unpaired(part.tags)
-    return ill_formed or _misread(part, language, tags) or _failing(part, language, values)
+    return _Seen(tuple(ill_formed), frozenset()) if ill_formed or not part.tags else _read(part, tags)
 
 
 def _torn(edge: str) -> str:
@@ -127,29 +143,28 @@ def _unknown(word: str) -> str:
     return f"不认识“{word}”，" + (f"是否想写“{nearest[0]}”" if nearest else f"可用 {'、'.join(_WORDS)}")
 
 
-def _misread(part: Text, language: Language, tags: Tags) -> list[Fault]:
+def _read(part: Text, tags: Tags) -> _Seen:
     """What Jinja cannot read, what the language has no room for, and names that there are not."""
-    try:
-        names = _names(part, language, tags)
-    except TemplateSyntaxError as error:
-        return [Fault(_at(part, error.lineno), "标记写错了，如 {{ title }}、{%p if thesis %}")]
-    except Refused as refused:
-        return [Fault(_at(part, refused.line), refused.message)]
-    except RecursionError:
-        return [Fault(max(part.tags, key=lambda tag: len(tag.raw)), "标记里的括号套得太深")]
-    return [Fault(_at(part, wrong.line), wrong.message) for wrong in names.wrong]
-
-
-def _names(part: Text, language: Language, tags: Tags) -> Names:
     names = Names(tags)
-    names.read(language.parse(_source(part)).body, {})
-    return names
+    try:
+        names.read(Language(Budget(0, 0)).parse(_source(part)).body, {})
+    except TemplateSyntaxError as error:
+        faults = [Fault(_at(part, error.lineno), "标记写错了，如 {{ title }}、{%p if thesis %}")]
+    except Refused as refused:
+        faults = [Fault(_at(part, refused.line), refused.message)]
+    except RecursionError:
+        faults = [Fault(max(part.tags, key=lambda tag: len(tag.raw)), "标记里的括号套得太深")]
+    else:
+        faults = [Fault(_at(part, wrong.line), wrong.message) for wrong in names.wrong]
+    return _Seen(tuple(faults), frozenset(names.used))
 
 
 def _failing(part: Text, language: Language, values: dict[str, Any]) -> list[Fault]:
     """Fill the tags alone, and see whether they can be filled, and how often."""
+    if not part.tags:
+        return []
     try:
-        language.from_string(_source(part)).render(values)
+        language.filled(_source(part), values)
     except Refused as refused:
         return [Fault(_at(part, _line(refused.__traceback__)), refused.message)]
     except Overrun as overrun:
@@ -178,9 +193,8 @@ def _line(trace: TracebackType | None) -> int:
     return line
 
 
-def _require_all(body: Text, language: Language, tags: Tags, where: str) -> None:
+def _require_all(used: frozenset[str], tags: Tags, where: str) -> None:
     """Everything planned must have its tag, the fields of rows and paragraphs too."""
-    used = _names(body, language, tags).used if body.tags else set()
     found = {name.replace("[]", "") for path in used for name in path.split(".")}
     missing = [f"“{name}”（{tag}）" for tag, name in tags.required.items() if tag not in found]
     if missing:

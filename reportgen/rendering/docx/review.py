@@ -6,13 +6,12 @@ import io
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from docx.oxml.ns import qn
-
 from reportgen.errors import TemplateError
 from reportgen.office.stable import stable_package
 from reportgen.planning.review import LineStyle
+from reportgen.rendering.docx.library import comments_of, trees
 from reportgen.rendering.docx.scripts import split_scripts
-from reportgen.rendering.docx.shim import comments_of, trees
+from reportgen.rendering.docx.shim import qn
 from reportgen.rendering.elements import drop
 from reportgen.rendering.mark import marked
 

@@ -7,25 +7,26 @@ slots name the Chinese font (the paragraph styles do); digits and Latin letters 
 from __future__ import annotations
 
 import copy
-import re
 from typing import TYPE_CHECKING
 
-from docx.oxml.ns import qn
+from lxml import etree
 
-from reportgen.rendering.docx.shim import new, run_properties
+from reportgen.rendering.docx.shim import new, qn, run_properties, whole
 from reportgen.rendering.elements import drop
+from reportgen.text.patterns import lazy
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_LATIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.,:/%+\-@_&']*[A-Za-z0-9%])?(?:\. )?")
+_LATIN = lazy(r"[A-Za-z0-9](?:[A-Za-z0-9.,:/%+\-@_&']*[A-Za-z0-9%])?(?:\. )?")
+_RUN, _TEXT, _LOOK, _VALUE = qn("w:r"), qn("w:t"), qn("w:rPr"), qn("w:val")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 def split_scripts(root: Element, styles: frozenset[str]) -> None:
     """Split every run of text below `root` by script and style its Latin pieces."""
-    for run in list(root.iter(qn("w:r"))):
-        texts = run.findall(qn("w:t"))
+    for run in list(root.iter(_RUN)):
+        texts = run.findall(_TEXT)
         if not texts:
             continue
         if not any(text.text for text in texts) and run.find(qn("w:br")) is None:
@@ -37,17 +38,31 @@ def split_scripts(root: Element, styles: frozenset[str]) -> None:
 def _split(run: Element, styles: frozenset[str]) -> None:
     style = _run_style(run)
     latin_style = f"{style}Latin" if f"{style}Latin" in styles else ""
+    if _is_plain(run):
+        pieces = _pieces(run[-1].text or "")
+        if len(pieces) == 1:  # as most are: it stays where it is
+            run.attrib.clear()
+            run[-1].attrib.clear()
+            _dress(run, run[-1], pieces[0][0], latin_style if pieces[0][1] else "")
+            return
     for child in list(run):
-        if child.tag == qn("w:rPr"):
+        if child.tag == _LOOK:
             continue
-        if child.tag != qn("w:t"):
+        if child.tag != _TEXT:
             piece = _shell(run)
             piece.append(child)
             run.addprevious(piece)
             continue
         for words, is_latin in _pieces(child.text or ""):
-            run.addprevious(_text_run(run, words, latin_style if is_latin else ""))
+            piece = _shell(run)
+            run.addprevious(piece)
+            _dress(piece, etree.SubElement(piece, _TEXT), words, latin_style if is_latin else "")
     drop(run)
+
+
+def _is_plain(run: Element) -> bool:
+    """Whether a run has a text and nothing else, but for properties in front of it."""
+    return [child.tag for child in run] in ([_TEXT], [_LOOK, _TEXT])
 
 
 def _pieces(text: str) -> list[tuple[str, bool]]:
@@ -64,36 +79,33 @@ def _pieces(text: str) -> list[tuple[str, bool]]:
 
 
 def _run_style(run: Element) -> str:
-    style = run.find(f"{qn('w:rPr')}/{qn('w:rStyle')}")
-    return style.get(qn("w:val"), "") if style is not None else ""
+    style = run.find(whole("w:rPr/w:rStyle"))
+    return style.get(_VALUE, "") if style is not None else ""
 
 
 def _shell(run: Element) -> Element:
     """An empty run with the properties of `run`."""
     shell = new("w:r")
-    properties = run.find(qn("w:rPr"))
+    properties = run.find(_LOOK)
     if properties is not None:
         shell.append(copy.deepcopy(properties))
     return shell
 
 
-def _text_run(run: Element, words: str, latin_style: str) -> Element:
-    piece = _shell(run)
-    properties = run_properties(piece)
+def _dress(run: Element, text: Element, words: str, latin_style: str) -> None:
+    """Write words of one script into the text of a run, and give the run the look of the script."""
+    properties = run_properties(run)
     if latin_style:
         for old in properties.findall(qn("w:rStyle")):
             properties.remove(old)
         style = new("w:rStyle")
-        style.set(qn("w:val"), latin_style)
+        style.set(_VALUE, latin_style)
         properties.insert(0, style)
     else:
         _hint(properties)
-    text = new("w:t")
     text.text = words
     if words != words.strip():
         text.set(_SPACE, "preserve")
-    piece.append(text)
-    return piece
 
 
 def _hint(properties: Element) -> None:

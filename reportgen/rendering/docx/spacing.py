@@ -9,10 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from docx.oxml.ns import qn
-
 from reportgen.planning.handout.flow import ROWS_AT_LAST
-from reportgen.rendering.docx.shim import keep_lines, keep_next, spacing
+from reportgen.rendering.docx.shim import keep_lines, keep_next, qn, spacing, whole
 from reportgen.rendering.docx.stated import TWIPS, chain, inherited
 
 if TYPE_CHECKING:
@@ -29,7 +27,7 @@ Styles = Mapping[str | None, "Element"]
 
 def style_of(paragraph: Element) -> str:
     """Return the id of a paragraph's style; empty where it names none."""
-    style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+    style = paragraph.find(whole("w:pPr/w:pStyle"))
     return style.get(qn("w:val"), "") if style is not None else ""
 
 

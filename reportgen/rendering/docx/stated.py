@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from docx.oxml.ns import qn
+from reportgen.rendering.docx.shim import qn, whole
+from reportgen.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -17,7 +17,7 @@ TWIPS = 20.0
 EIGHTHS = 8.0
 """Rules are as many eighths of a point wide (ISO/IEC 29500-1, 17.18.2 and 17.4.22)."""
 # A number, in twips or with a unit of its own (ISO/IEC 29500-1, 22.9.2.14 and 22.9.2.15).
-_MEASURE = re.compile(r"(-?\d{1,9}(?:\.\d+)?)(mm|cm|in|pt|pc|pi)?")
+_MEASURE = lazy(r"(-?\d{1,9}(?:\.\d+)?)(mm|cm|in|pt|pc|pi)?")
 _UNITS = {"mm": 72 / 25.4, "cm": 720 / 25.4, "in": 72.0, "pt": 1.0, "pc": 12.0, "pi": 12.0}
 
 
@@ -47,7 +47,7 @@ def chain(styles: Mapping[str | None, Element], name: str | None) -> Iterator[El
 def said(elements: Iterable[Element], path: str, attribute: str) -> Element | None:
     """Return what the first of some elements that states it has at a path (``w:pPr/w:ind``); else None."""
     for one in elements:
-        element = one.find("/".join(map(qn, path.split("/"))))
+        element = one.find(whole(path))
         if element is not None and element.get(qn(f"w:{attribute}")) is not None:
             return element
     return None

@@ -9,14 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docx.oxml.ns import qn
-
-from reportgen.rendering.docx.shim import trees
+from reportgen.rendering.docx.shim import qn
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
-    from docx.document import Document
     from lxml.etree import _Element as Element
 
 NAMES = {
@@ -170,26 +167,29 @@ _REFERENCES = tuple(
 )
 
 
-def restore_styles(document: Document) -> None:
-    """Give the template's styles the ids that they had, in place, wherever they are named."""
-    renamed = _renamed(document.styles.element)
-    if not renamed:
-        return
-    for style in document.styles.element.iter(qn("w:style")):
-        _swap(style, qn("w:styleId"), renamed)
-    for _, root in trees(document):
+def rename(styles: Element, roots: Iterable[Element], ids: Mapping[str, str]) -> None:
+    """Give styles other ids, in place, wherever they are named.
+
+    Args:
+        styles: the part that they stand in.
+        roots: of all parts that may name them.
+        ids: present id → the other one.
+    """
+    for style in styles.iter(qn("w:style")):
+        _swap(style, qn("w:styleId"), ids)
+    for root in roots:
         for reference in root.iter(*_REFERENCES):
-            _swap(reference, qn("w:val"), renamed)
+            _swap(reference, qn("w:val"), ids)
 
 
-def _swap(element: Element, attribute: str, renamed: Mapping[str, str]) -> None:
-    other = renamed.get(element.get(attribute, ""))
+def _swap(element: Element, attribute: str, ids: Mapping[str, str]) -> None:
+    other = ids.get(element.get(attribute, ""))
     if other is not None:
         element.set(attribute, other)
 
 
-def _renamed(styles: Element) -> dict[str, str]:
-    """Present id → the one that the program knows, where they differ and nobody else has it."""
+def renamed(styles: Element) -> dict[str, str]:
+    """Return present id → the one that the program knows, where they differ and nobody else has it."""
     found: dict[str, str] = {}
     for style in styles.iter(qn("w:style")):
         name = style.find(qn("w:name"))

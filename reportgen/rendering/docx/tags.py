@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+HINT = "请对照自带模板修改（标记的写法见 docs/templates.md）"
 _HANDOUT = {
     "title": "标题，按行断开",
     "title_plain": "标题，不断行（用于页眉）",
@@ -128,11 +129,11 @@ _PAGE_REQUIRED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Tags:
     """What a template may name: path → what it prints; what it must print → what people call that.
 
-    `called` is what people call the template.
+    `called` is what people call the template. There is one for each kind, compared by being the same.
     """
 
     called: str

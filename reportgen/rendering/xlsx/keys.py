@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from reportgen.planning.checklist import COLUMNS, STATES
+from reportgen.text.patterns import lazy
 
-_COLOUR = re.compile(r"[0-9A-Fa-f]{6}")
+_COLOUR = lazy(r"[0-9A-Fa-f]{6}")
 _LONGEST_FONT = 31  # characters of a font's name in Excel's own dialog
 _SIZES = (6, 72)  # points; Excel's rows are 409 high at most
 _WIDTHS = (0, 255)  # characters, a column of no width not counted

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -10,12 +9,13 @@ from typing import TYPE_CHECKING
 from reportgen.errors import TemplateError
 from reportgen.rendering.opening import file_bytes
 from reportgen.rendering.xlsx.keys import Fault, faults
+from reportgen.text.patterns import lazy
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 _LARGEST = 1024 * 1024
-_PLACE = re.compile(r"\(at (?:line (\d+), column (\d+)|end of document)\)$")
+_PLACE = lazy(r"\(at (?:line (\d+), column (\d+)|end of document)\)$")
 _TOLD = 5
 """Faults that one message tells; the rest is counted."""
 
@@ -81,8 +81,8 @@ def _told(wrong: list[Fault], text: str) -> str:
     return "；".join(said) + more
 
 
-_TABLE = re.compile(r"\s*\[\s*[\"']?([^\"'\]]+?)[\"']?\s*\]")
-_KEY = re.compile(r"\s*[\"']?([^\"'=\s]+)[\"']?\s*=")
+_TABLE = lazy(r"\s*\[\s*[\"']?([^\"'\]]+?)[\"']?\s*\]")
+_KEY = lazy(r"\s*[\"']?([^\"'=\s]+)[\"']?\s*=")
 
 
 def _lines(text: str) -> dict[tuple[str, str], int]:

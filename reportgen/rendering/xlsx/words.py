@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reportgen.rendering.characters import printable
+from reportgen.text.patterns import lazy
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-_SHARED_UNDERSCORE = re.compile(r"_x[0-9A-Fa-f]{4}_x[0-9A-Fa-f]{4}_")
-_BEHIND_UNDERSCORE = re.compile(r"(?<=_)(?=x[0-9A-Fa-f]{4}_)")
+_SHARED_UNDERSCORE = lazy(r"_x[0-9A-Fa-f]{4}_x[0-9A-Fa-f]{4}_")
+_BEHIND_UNDERSCORE = lazy(r"(?<=_)(?=x[0-9A-Fa-f]{4}_)")
 
 
 def write_words(sheet: Worksheet, row: int, column: int, text: str, style: Format) -> None:

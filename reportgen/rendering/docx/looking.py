@@ -1,0 +1,85 @@
+"""A template of anybody's, or a finished file, looked through and measured before it is used."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+from zipfile import BadZipFile
+
+from reportgen.errors import TemplateError
+from reportgen.rendering.docx.library import PackageNotFoundError, document_of
+from reportgen.rendering.docx.measuring import measured, measured_page
+from reportgen.rendering.docx.shim import qn, whole
+from reportgen.rendering.docx.tags import PAGE, Tags
+from reportgen.rendering.opening import WORD, require_closed, require_template
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from docx.document import Document
+
+    from reportgen.planning.handout import Sheet
+
+KEPT = 8 * 1024 * 1024
+"""Bytes of a template of which is kept what was found, for the next speech."""
+_AGAIN = "请用 Word 或 WPS 打开，另存为 .docx 后再试"
+_UNUSABLE = (BadZipFile, PackageNotFoundError, KeyError, ValueError, AttributeError, TypeError, LookupError)
+
+
+def sheet_of_file(data: bytes, tags: Tags, path: Path) -> Sheet:
+    """Return what a template measures, which nobody has looked through yet.
+
+    Args:
+        data: the template.
+        tags: its kind.
+        path: where it lies.
+
+    Raises:
+        TemplateError: it is none, is damaged, or as of `sheet_of`.
+    """
+    return (_looked_through if len(data) > KEPT else _kept)(data, tags, path)
+
+
+def _looked_through(data: bytes, tags: Tags, path: Path) -> Sheet:
+    require_template(data, path, WORD)
+    return sheet_of(data, tags, path)
+
+
+_kept = lru_cache(maxsize=4)(_looked_through)
+
+
+def sheet_of(data: bytes, tags: Tags, path: Path) -> Sheet:
+    """Return what a file measures.
+
+    Args:
+        data: the file, an honest package.
+        tags: its kind.
+        path: where it lies.
+
+    Raises:
+        TemplateError: it holds what would be fetched from outside, or has a page or style that no text fits.
+    """
+    try:
+        document = document_of(data)
+        has_body = document.element.body is not None
+    except _UNUSABLE as error:
+        told = "打不开模板：不是 Word 文档（.docx），或缺少必要的部件"
+        raise TemplateError(told, where=str(path), hint=_AGAIN) from error
+    if not has_body:
+        raise TemplateError("讲义模板里没有正文", where=str(path), hint=_AGAIN)
+    _require_grids(document, path)
+    _require_own_words(document, path)
+    require_closed(document.part.package, path, WORD)
+    return (measured_page if tags is PAGE else measured)(document, path)
+
+
+def _require_own_words(document: Document, path: Path) -> None:
+    if next(document.element.body.iter(qn("w:altChunk"), qn("w:subDoc")), None) is not None:
+        told = "讲义模板里有插入的外部文档，里面的内容无法核对"
+        raise TemplateError(told, where=str(path), hint="请删去，把内容直接写在模板里")
+
+
+def _require_grids(document: Document, path: Path) -> None:
+    for number, table in enumerate(document.element.body.iter(qn("w:tbl")), 1):
+        if not table.findall(whole("w:tblGrid/w:gridCol")):
+            raise TemplateError(f"讲义模板第 {number} 个表格没有列宽", where=str(path), hint=_AGAIN)
