@@ -8,7 +8,7 @@ from reportgen.abridging import abridged
 from reportgen.briefing import is_brief, printed_brief
 from reportgen.comparing import Basis, compared, proof_for, require_faithful
 from reportgen.naming import output_names
-from reportgen.noticing import notices_of, odd_date, reading_of
+from reportgen.noticing import contents_of, notices_of, odd_date, reading_of
 from reportgen.options import require_short
 from reportgen.planning.facts import Imprint
 from reportgen.products import Made, make, opened
@@ -62,6 +62,6 @@ def build(path: Path, options: Options) -> Built:
     short = abridged(made.values(), said, options.length)
     notices = (*unfaithful, *odd_date(options.facts), *notices_of(said, basis.facts), *short)
     title = Imprint.of(said.document, basis.facts).title
-    return Built(
-        path, source.sha256, title, outputs, notices, reading_of(said), proof_for(made.values(), found)
-    )
+    proof = proof_for(made.values(), found)
+    contents = tuple(contents_of(said.document))
+    return Built(path, source.sha256, title, outputs, notices, reading_of(said), proof, contents)

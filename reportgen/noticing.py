@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen.errors import Diagnostic, Severity
+from reportgen.outline import reading_text
 from reportgen.outline.apart import CODE as APART
 from reportgen.readers import find_masks, find_scars
 from reportgen.results import Notice, Reading
@@ -32,6 +33,13 @@ def reading_of(said: Brief) -> Reading:
         sum(1 for _ in said.document.walk()),
         sum(len(part.measures) for part in said.walk()),
     )
+
+
+def contents_of(document: Document) -> Iterator[tuple[int, str]]:
+    """Yield the level and the words of each heading, its number in front."""
+    for node in document.walk():
+        marker = reading_text(node.marker) if node.marker else ""
+        yield node.level, f"{marker}{reading_text(node.heading)}"
 
 
 def notices_of(said: Brief, facts: Facts) -> Iterator[Notice]:

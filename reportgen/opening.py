@@ -104,6 +104,19 @@ def bytes_of(
     return data
 
 
+def listed(folder: Path, fault: type[ReportgenError]) -> list[Path]:
+    """Return what a folder holds, by name.
+
+    Raises:
+        ReportgenError: of the kind `fault`, where it cannot be opened.
+    """
+    try:
+        return sorted(folder.iterdir())
+    except OSError as error:
+        message = f"打不开文件夹（系统错误 {error.errno}）"
+        raise fault(message, where=str(folder), hint="请检查权限") from None
+
+
 def require_size(size: int, name: str, fault: type[ReportgenError]) -> None:
     """Refuse more bytes than a file may have.
 

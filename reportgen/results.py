@@ -79,7 +79,8 @@ class Reading:
 class Built:
     """What became of one speech: its files in place, what was read, what was compared, what was noticed.
 
-    `path` is what the user named, `sha256` the digest of the bytes that were read, `title` what is printed.
+    `path` is what the user named, `sha256` the digest of the bytes that were read, `title` what is printed,
+    `contents` the headings of the outline, each with its level.
     """
 
     path: Path
@@ -89,6 +90,7 @@ class Built:
     notices: tuple[Notice, ...]
     reading: Reading
     proof: Proof
+    contents: tuple[tuple[int, str], ...] = ()
 
     @property
     def paths(self) -> tuple[Path, ...]:

@@ -6,12 +6,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportgen.batch import listed
 from reportgen.briefing import is_brief, printed_brief
 from reportgen.checking import Finding, Package
 from reportgen.comparing import Basis
 from reportgen.errors import CheckError, ReportgenError, Severity, contained
-from reportgen.opening import bytes_of
+from reportgen.opening import bytes_of, listed
 from reportgen.products import SUFFIXES, USUAL, Product, in_words, read_content
 from reportgen.resembling import Suspect, resembled
 

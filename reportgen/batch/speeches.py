@@ -6,9 +6,9 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportgen.errors import OutputError, ReportgenError, SourceError
+from reportgen.errors import OutputError, SourceError
 from reportgen.office.zips import beginning_of
-from reportgen.opening import bytes_of
+from reportgen.opening import bytes_of, listed
 from reportgen.readers import INPUT_NAME, STANDARD_INPUT
 from reportgen.readers.formats import CALLED, SUFFIXES
 from reportgen.rendering.mark import MARK
@@ -60,24 +60,11 @@ def left_out(named: Iterable[str], taken: Container[Path]) -> tuple[Path, ...]:
     return tuple(path for folder in folders for path in listed(folder, SourceError) if path not in taken)
 
 
-def listed(folder: Path, fault: type[ReportgenError]) -> list[Path]:
-    """Return what a folder holds, by name.
-
-    Raises:
-        ReportgenError: of the kind `fault`, where it cannot be opened.
-    """
-    try:
-        return sorted(folder.iterdir())
-    except OSError as error:
-        message = f"打不开文件夹（系统错误 {error.errno}）"
-        raise fault(message, where=str(folder), hint="请检查权限") from None
-
-
 def _in_folder(folder: Path) -> list[Path]:
     entries = listed(folder, SourceError)
     made = load(folder).files
     speeches = [
-        path for path in entries if _may_be_speech(path, made) and _is_file(path) and not _is_ours(path)
+        path for path in entries if may_be_speech(path, made) and _is_file(path) and not is_ours(path)
     ]
     if not speeches:
         hint = f"请放入 {'、'.join(CALLED[:-1])}或{CALLED[-1]}文件后再试"
@@ -85,7 +72,13 @@ def _in_folder(folder: Path) -> list[Path]:
     return speeches
 
 
-def _may_be_speech(path: Path, made: Container[str]) -> bool:
+def may_be_speech(path: Path, made: Container[str]) -> bool:
+    """Whether the name of a file is that of a speech.
+
+    Args:
+        path: a file of a folder.
+        made: the names of what we wrote into that folder.
+    """
     name = path.name
     if name.startswith((".", *_LOCKS)) or path.suffix.lower() not in SUFFIXES:
         return False
@@ -100,7 +93,7 @@ def _is_file(path: Path) -> bool:
         return True  # it cannot be looked at: the reader says why
 
 
-def _is_ours(path: Path) -> bool:
+def is_ours(path: Path) -> bool:
     """Whether a Word file was made by us: it says so itself, however it is called now."""
     if path.suffix.lower() != _WORD:
         return False

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from reportgen.plain import Plain
 
 _SWITCHES = frozenset({"--json", "--json-flat"})
+_IN_LINES = "batch"
+"""The command that answers a line a speech."""
 _OF_SPEECHES = frozenset({"build", "check", "verify"})
 
 
@@ -30,7 +32,15 @@ class Form:
 
 def as_json(value: Mapping[str, Any]) -> str:
     """Return the text of an answer; what no encoding can hold is escaped, so that it is JSON in any case."""
-    text = json.dumps(value, ensure_ascii=False, indent=1)
+    return _without_surrogates(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def as_line(value: Mapping[str, Any]) -> str:
+    """Return the text of an answer on one line, for those that come one after the other."""
+    return _without_surrogates(json.dumps(value, ensure_ascii=False))
+
+
+def _without_surrogates(text: str) -> str:
     return "".join(_escaped(char) if "\ud800" <= char <= "\udfff" else char for char in text)
 
 
@@ -62,5 +72,7 @@ def wants_json(arguments: Sequence[str]) -> bool:
 
 def refused(arguments: Sequence[str], line: str, status: int) -> str:
     """Return the answer to a call that failed as a whole."""
+    if arguments[:1] == [_IN_LINES]:
+        return as_line({"error": line, "status": status})
     nothing: dict[str, Any] = {"speeches": []} if _OF_SPEECHES & set(arguments[:1]) else {}
     return as_json({**nothing, "error": line, "status": status})

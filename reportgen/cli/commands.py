@@ -13,6 +13,7 @@ import typer
 from reportgen.cli import parameters as given
 from reportgen.cli.answering import Form, as_json
 from reportgen.cli.helping import Command, Group
+from reportgen.cli.many import batch
 from reportgen.errors import OutputError, UsageError
 from reportgen.products import PRODUCTS, USUAL, in_words
 
@@ -122,6 +123,9 @@ def build(
         chosen_ratio(ratio),
     )
     raise typer.Exit(build_all(speeches, options, Manner(Form(json, flat), quiet, verbose)))
+
+
+app.command(cls=Command, help="成批生成：几万篇也行，随时可停，再运行同一条命令就接着做。")(batch)
 
 
 @app.command(cls=Command, help="显示讲话稿的结构：标题、称谓、各级标题和要点。")

@@ -10,6 +10,7 @@ from functools import partial
 from reportgen.cli.main import CANCELLED
 from reportgen.cli.screen import show, tell
 from reportgen.cli.start import have_chinese, stoppable
+from reportgen.cli.stopping import StoppedError
 from reportgen.cli.streams import standard_streams
 
 TYPE_CHECKING = False  # as in `typing`, which takes its time
@@ -44,6 +45,8 @@ def _run(arguments: list[str], stop: Stop) -> int:
         return _command(arguments, stop)
     except KeyboardInterrupt:
         return fail(CANCELLED, stop.status)
+    except StoppedError:
+        return stop.status
     except Exception as fault:
         from reportgen.errors import InternalError, as_error, is_debugging
 

@@ -24,7 +24,7 @@ from reportgen.readers.formats import CALLED
 _KINDS = "、".join(CALLED)
 
 
-def _look_at(context: typer.Context, parameter: typer.CallbackParam, value: object) -> object:
+def look_at(context: typer.Context, parameter: typer.CallbackParam, value: object) -> object:
     """Refuse a value that cannot be meant, before it costs any work.
 
     Raises:
@@ -59,17 +59,17 @@ def _look_at_speeches(
     """Look at the speeches too for what belongs to an option.
 
     Raises:
-        UsageError: as `_look_at`, or a kind of file stands where speeches do.
+        UsageError: as `look_at`, or a kind of file stands where speeches do.
     """
     for one in value or ():
         if one in names_of_products() and not Path(one).exists():
             raise UsageError(f"找不到讲话稿“{one}”", hint=f"若是要生成的种类，几种之间用逗号：--only {one},…")
-    return _look_at(context, parameter, value)
+    return look_at(context, parameter, value)
 
 
 def _look_at_text(context: typer.Context, parameter: typer.CallbackParam, value: object) -> object:
     """Look at a text that may be empty: that is as if it were not given."""
-    return value if value in ("", None) else _look_at(context, parameter, value)
+    return value if value in ("", None) else look_at(context, parameter, value)
 
 
 def _name_of(parameter: typer.CallbackParam) -> str:
@@ -82,7 +82,7 @@ def _option(
     *names: str,
     what: str,
     value: str,
-    look: Callable[..., object] = _look_at,
+    look: Callable[..., object] = look_at,
     complete: Callable[[str], Iterator[completing.Offer]] | None = None,
 ) -> object:
     return typer.Option(*names, metavar=value, help=what, callback=look, autocompletion=complete)
@@ -102,7 +102,7 @@ Checked = Annotated[
     typer.Argument(
         metavar="讲话稿",
         help="讲话稿，或放讲话稿的文件夹",
-        callback=_look_at,
+        callback=look_at,
         autocompletion=completing.speeches,
     ),
 ]
@@ -112,7 +112,7 @@ Speech = Annotated[
         metavar="讲话稿",
         help=f"讲话稿文件（{_KINDS}），- 为标准输入",
         show_default=False,
-        callback=_look_at,
+        callback=look_at,
         autocompletion=completing.speeches,
     ),
 ]
@@ -121,7 +121,7 @@ Files = Annotated[
     typer.Argument(
         metavar="文件",
         help=f"{'、'.join(product.application for product in USUAL)} 文件，或放这些文件的文件夹",
-        callback=_look_at,
+        callback=look_at,
         autocompletion=completing.outputs,
     ),
 ]
@@ -239,7 +239,7 @@ Basis = Annotated[
         metavar="讲话稿",
         help="据以核对的讲话稿，或改好的摘要稿（.yaml）",
         show_default=False,
-        callback=_look_at,
+        callback=look_at,
         autocompletion=completing.speeches,
     ),
 ]
@@ -268,7 +268,7 @@ NewFolder = Annotated[
         metavar="文件夹",
         help="复制到哪里（没有就新建）",
         show_default=False,
-        callback=_look_at,
+        callback=look_at,
         autocompletion=completing.folders,
     ),
 ]

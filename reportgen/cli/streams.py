@@ -89,7 +89,8 @@ def _safe(stream: TextIO | None, own: TextIO | None) -> tuple[TextIO, Outlet | N
         io.BufferedWriter(outlet),
         encoding,
         "backslashreplace",
-        line_buffering=stream.line_buffering,
+        # Who asks for no buffer at all (PYTHONUNBUFFERED) wants each line when it is written.
+        line_buffering=stream.line_buffering or stream.write_through,
         write_through=stream.write_through,
     )
     return wrapped, outlet

@@ -61,6 +61,22 @@ def write_all(directory: Path, files: Mapping[str, bytes]) -> tuple[Written, ...
         raise
 
 
+def tidy(directory: Path) -> None:
+    """Undo what a run that was stopped has left half done in a folder; an empty one goes.
+
+    Raises:
+        OutputError: it cannot be undone, or another run is at it.
+    """
+    try:
+        with locked(directory):
+            moves.undo(directory)
+            leftovers.clear(directory, {*record.load(directory).files, record.NAME})
+        with contextlib.suppress(OSError):
+            directory.rmdir()
+    except OSError as error:
+        raise told(error, str(directory)) from None
+
+
 def _put(directory: Path, files: Mapping[str, bytes]) -> tuple[Written, ...]:
     moves.undo(directory)
     before = record.load(directory)

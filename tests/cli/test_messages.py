@@ -24,7 +24,7 @@ OPTIONS = ("-o", "--only", "--fill", "--title", "--speaker", "--unit", "--date",
     ("arguments", "says"),
     [
         ("", "没有给出命令"),
-        ("做", "没有 做 这个命令，可用的有 build、outline、brief、check、verify"),
+        ("做", "没有 做 这个命令，可用的有 build、batch、outline、brief、check、verify"),
         ("biuld a.txt", "没有 biuld 这个命令，是不是 build，可用的有"),
         ("build a.txt --onyl x", "没有 --onyl 这个选项，是不是 --only。"),
         ("build", "没有给出讲话稿"),
@@ -73,6 +73,7 @@ def test_wrong_calls(capsys, arguments, says):
 
 
 NAMED = {
+    "batch": ("讲话稿", "--output", "--theme", "--only", "--fill"),
     "build": ("讲话稿", "--output", "--theme", "--only", "--fill"),
     "outline": ("讲话稿",),
     "brief": ("讲话稿", "--output"),
@@ -261,6 +262,7 @@ def test_a_plain_locale_prints_chinese_all_the_same():
 def test_commands_are_those_of_the_readme():
     assert [one.callback.__name__ for one in commands.app.registered_commands] == [
         "build",
+        "batch",
         "outline",
         "brief",
         "check",

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from reportgen.office.stable import stable_package
 from reportgen.rendering.characters import printable
 from reportgen.rendering.xlsx.rows import CENTRED, GOALS, HEAD, LAST, LEADING, PADDING, rows_of, size_of
-from reportgen.text.patterns import lazy
+from reportgen.rendering.xlsx.words import write_words
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 _TASK, _MEASURE, _STATE = 1, 2, 6
 _SHARED = (0, _TASK, GOALS)  # columns that belong to the task and repeat on its rows
 _MM = 1 / 25.4
-_SHARED_UNDERSCORE = lazy(r"_x[0-9A-Fa-f]{4}_x[0-9A-Fa-f]{4}_")
-_BEHIND_UNDERSCORE = lazy(r"(?<=_)(?=x[0-9A-Fa-f]{4}_)")
 _EPOCH = dt.datetime(2000, 1, 1)  # noqa: DTZ001  one date, so that equal content gives equal bytes
 
 
@@ -83,7 +81,7 @@ def _head(book: Workbook, sheet: Worksheet, checklist: Checklist, look: Checklis
     )
     header.set_bg_color(look.colours["header_fill"])
     for row, (text, style) in enumerate([(checklist.title, title), (checklist.basis, basis)]):
-        _write(sheet, row, 0, text, style)
+        write_words(sheet, row, 0, text, style)
         for column in range(1, LAST + 1):
             sheet.write_blank(row, column, None, style)
     for column, text in enumerate(checklist.columns):
@@ -101,7 +99,7 @@ def _body(book: Workbook, sheet: Worksheet, checklist: Checklist, look: Checklis
         sheet.write_number(row, 0, int(cells[0]), styles[0])
         for column, text in enumerate(cells[1:], 1):
             if text:
-                _write(sheet, row, column, text, styles[column])
+                write_words(sheet, row, column, text, styles[column])
             else:
                 sheet.write_blank(row, column, None, styles[column])
     if not checklist.entries:
@@ -112,26 +110,6 @@ def _body(book: Workbook, sheet: Worksheet, checklist: Checklist, look: Checklis
     foot = book.add_format({"top": 1, "top_color": look.colours["line"]})
     for column in range(LAST + 1):
         sheet.write_blank(HEAD + 1 + max(len(checklist.entries), 1), column, None, foot)
-
-
-def _write(sheet: Worksheet, row: int, column: int, text: str, style: Format) -> None:
-    """Write words as words, whatever they look like."""
-    runs = _runs(printable(text))
-    if len(runs) > 1:
-        sheet.write_rich_string(row, column, *(part for run in runs for part in (style, run)), style)
-    else:
-        sheet.write_string(row, column, *runs, style)
-
-
-def _runs(text: str) -> list[str]:
-    """Cut a text where XlsxWriter would not write it as it is; runs of one look read as one text.
-
-    It takes ``<r>…</r>`` for XML ready made, and of two escapes that share an underscore (``_x005F_x0041_``)
-    it escapes the first one only (ISO/IEC 29500-1, 22.9.2.19). No run begins or holds what looks like that.
-    """
-    if not text.startswith("<r>") and not _SHARED_UNDERSCORE.search(text):
-        return [text]
-    return list(filter(None, (text[:1], *_BEHIND_UNDERSCORE.split(text[1:]))))
 
 
 def _cell(book: Workbook, look: ChecklistLook, column: int) -> Format:

@@ -1,0 +1,198 @@
+"""A batch from its beginning to its end: what is to be done is done, noted as it comes, and listed."""
+
+from __future__ import annotations
+
+import os
+import time
+from contextlib import closing, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from reportgen.batch.inputs import Inputs, path_of
+from reportgen.batch.job import Record, Speech, job
+from reportgen.batch.journal import Journal, held
+from reportgen.batch.limits import Limits
+from reportgen.batch.order import Order, settled
+from reportgen.batch.overview import PAGE, TABLE, page, table
+from reportgen.batch.pool import Outcome, Pool, Task
+from reportgen.batch.stores import content_of
+from reportgen.batch.survey import Survey, survey
+from reportgen.errors import OutputError, ReportgenError
+from reportgen.products import opened
+from reportgen.writing import require_writable, tidy, write_all
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportgen.batch.journal import Row
+    from reportgen.batch.worker import Job
+
+_IN_MEMORY = "memory://"
+"""Stores that live in one process, so that no other one can read from them."""
+
+
+class Watch(Protocol):
+    """Who is told how a batch goes on."""
+
+    def begins(self, found: Survey) -> None:
+        """Hear how much there is to do."""
+
+    def comes(self, name: str, record: Record) -> None:
+        """Hear what became of a speech: the entry of `build --json`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What is asked for: what to make of which speeches, where to, and within which limits.
+
+    `retry` takes up again what has failed; `job` is what is done with each speech.
+    """
+
+    named: tuple[str, ...]
+    output: Path
+    order: Order = field(default_factory=Order)
+    limits: Limits = field(default_factory=Limits)
+    retry: bool = False
+    job: Job = job
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a run comes to: speeches that were found, done now, done before, failed now, failed before.
+
+    `edited` are files that somebody has changed since they were made, and that were left alone; `stopped`
+    says that the user has cancelled, and `left` how much there is still to do.
+    """
+
+    total: int = 0
+    done: int = 0
+    same: int = 0
+    failed: int = 0
+    failed_before: int = 0
+    left: int = 0
+    edited: int = 0
+    seconds: float = 0.0
+    stopped: bool = False
+    failures: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def status(self) -> int:
+        """The exit status: 1 where a speech has failed, now or before."""
+        return int(self.failed + self.failed_before > 0)
+
+
+_TOLD = 5
+"""Failures of earlier runs that are named."""
+
+
+def run_batch(batch: Batch, watch: Watch) -> Summary:
+    """Do what is asked for.
+
+    Ctrl-C ends it: what is done is noted and listed, the rest is done by the next run.
+
+    Raises:
+        UsageError: it cannot be meant.
+        SourceError: what was named cannot be looked at.
+        OutputError: the folder cannot be written into, or another run is at it.
+    """
+    began = time.monotonic()
+    order = settled(batch.order)
+    recipe = order.recipe
+    output = Path(os.path.abspath(batch.output))  # noqa: PTH100  no link is followed
+    inputs = Inputs(batch.named, output)
+    require_writable(output, (PAGE, TABLE))
+    with held(output) as journal:
+        run, found = survey(inputs, journal, output, recipe, retry=batch.retry)
+        summary = Summary(found.total, same=found.same, failed_before=found.failed, edited=found.edited)
+        summary.failures = tuple(_first(journal.failures(run)))
+        watch.begins(found)
+        if found.todo:
+            _require_templates(order)
+        try:
+            _work(batch, order, output, journal, run, watch)
+        except KeyboardInterrupt:
+            summary.stopped = True
+        # Asked of the journal: Ctrl-C may come between what is noted and what is counted.
+        states = journal.counts(run)
+        summary.done = states.get("done", 0) - found.same
+        summary.failed = states.get("failed", 0) - found.failed
+        summary.left = found.total - found.same - found.failed - summary.done - summary.failed
+        _publish(journal, output)
+    summary.seconds = time.monotonic() - began
+    return summary
+
+
+def _require_templates(order: Order) -> None:
+    """Refuse a theme of somebody's own that cannot be used, once and not for every speech."""
+    options = order.options()
+    if not options.theme.is_shipped:
+        opened(options.products, options.theme, options.ratio)
+
+
+def _first(failures: Iterator[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    yield from (one for _, one in zip(range(_TOLD), failures, strict=False))
+
+
+def _work(  # noqa: PLR0913, PLR0917  all of one run
+    batch: Batch, order: Order, output: Path, journal: Journal, run: int, watch: Watch
+) -> None:
+    recipe = order.recipe
+    at_work: dict[int, Row] = {}
+
+    def tasks() -> Iterator[Task]:
+        for row in journal.waiting(run):
+            at_work[row.id] = row
+            yield Task(row.id, (_speech(row), order, str(output / row.folder)))
+
+    pool = Pool(batch.job, batch.limits)
+    try:
+        with closing(pool.run(tasks())) as outcomes:  # whatever happens, no process outlives this
+            for outcome in outcomes:
+                row = at_work[outcome.number]
+                record = _noted(journal, row, recipe, outcome, output)
+                del at_work[row.id]
+                watch.comes(row.name, record)
+    finally:
+        for row in at_work.values():
+            if journal.again(row.id):
+                _clear(output / row.folder)
+
+
+def _speech(row: Row) -> Speech:
+    key = path_of(row.key)
+    data = None
+    if key.startswith(_IN_MEMORY):
+        with suppress(ReportgenError):  # told by the job, which finds it missing too
+            data = content_of(key)
+    return Speech(key, row.name, data)
+
+
+def _noted(journal: Journal, row: Row, recipe: str, outcome: Outcome, output: Path) -> Record:
+    """Keep what became of a speech; return it as it is told."""
+    record = outcome.record
+    if record is None:
+        record = {"source": {"path": path_of(row.key)}, "error": f"{row.name}：{outcome.reason}", "status": 1}
+    if outcome.lost:
+        _clear(output / row.folder)
+    if record["status"]:
+        journal.failed(row.id, recipe, record["error"], record.get("seconds", 0))
+    else:
+        journal.done(row.id, recipe, record)
+    return record
+
+
+def _clear(folder: Path) -> None:
+    """Take away what a process that was stopped has left half done."""
+    if folder.is_dir():
+        with suppress(OutputError):  # the next write into it tells
+            tidy(folder)
+
+
+def _publish(journal: Journal, output: Path) -> None:
+    """Write list and table, where they are not there already as they should be."""
+    revision = journal.fact("revision")
+    if revision == journal.fact("listed") and all((output / name).is_file() for name in (PAGE, TABLE)):
+        return
+    write_all(output, {PAGE: page(journal), TABLE: table(journal)})
+    journal.note("listed", revision)

@@ -1,0 +1,84 @@
+"""The command for many speeches, and the options that it alone has."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from reportgen.cli import completing
+from reportgen.cli import parameters as given
+from reportgen.errors import UsageError
+
+Archive = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="讲话稿",
+        help="讲话稿、文件夹（连同下面的各级文件夹）、带引号的通配（'稿/**/*.docx'）、@清单.txt"
+        "（UTF-8，一行一个），或网址（s3://…）",
+        callback=given.look_at,
+        autocompletion=completing.speeches,
+    ),
+]
+Workers = Annotated[
+    int | None, typer.Option("--workers", metavar="个数", help="同时处理几篇（不写则有几个核就几篇）")
+]
+Timeout = Annotated[float, typer.Option("--timeout", metavar="秒", help="一篇最多用多少秒（不写为 300）")]
+Memory = Annotated[
+    int,
+    typer.Option("--memory", metavar="MB", help="一篇最多用多少 MB 内存（不写为 2048，0 为不限）"),
+]
+Retry = Annotated[bool, typer.Option("--retry", help="上次没有做成的，再做一次")]
+JsonLines = Annotated[bool, typer.Option("--json", help="做完一篇输出一行 JSON，最后一行是总计")]
+
+
+def batch(
+    speeches: Archive,
+    *,
+    output: given.Output = "output",
+    workers: Workers = None,
+    timeout: Timeout = 300.0,
+    memory: Memory = 2048,
+    retry: Retry = False,
+    only: given.Only = None,
+    fill: given.Fills = None,
+    speaker: given.Speaker = None,
+    unit: given.Unit = None,
+    date: given.Date = None,
+    theme: given.Theme = None,
+    length: given.Length = None,
+    slides: given.Slides = None,
+    minutes: given.Minutes = None,
+    ratio: given.Ratio = None,
+    original: given.Original = None,
+    glossary: given.Glossary = False,
+    anyway: given.Anyway = False,
+    json: JsonLines = False,
+    quiet: given.Quiet = False,
+) -> None:
+    """Build the files of many speeches."""
+    from reportgen import __version__
+    from reportgen.batch.limits import chosen_limits
+    from reportgen.batch.order import Order
+    from reportgen.batch.running import Batch
+    from reportgen.batch.stores import is_url
+    from reportgen.cli.batching import run
+
+    order = Order(
+        tuple(only or ()),
+        tuple(fill or ()),
+        *(speaker, unit, date),
+        theme,
+        *(length, slides, minutes),
+        ratio,
+        original,
+        glossary,
+        anyway,
+        __version__,
+    )
+    if is_url(output):
+        raise UsageError("-o 要写本机的文件夹", where=output, hint="成稿和进度记录都放在那里")
+    limits = chosen_limits(workers, timeout, memory)
+    asked = Batch(tuple(speeches), Path(output), order, limits, retry)
+    raise typer.Exit(run(asked, json=json, quiet=quiet))
