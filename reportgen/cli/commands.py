@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from copy import copy
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -16,11 +15,6 @@ from reportgen.cli.helping import Command, Group
 from reportgen.cli.many import batch
 from reportgen.errors import OutputError, UsageError
 from reportgen.products import PRODUCTS, USUAL, in_words
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from typer.models import CommandInfo
 
 _BESIDES = "".join(f"，也可另做 {product.name}" for product in PRODUCTS if not product.is_usual)
 app = typer.Typer(
@@ -259,36 +253,6 @@ def new(folder: given.NewFolder, *, theme: given.ThemeCopied = None) -> None:
     from reportgen.cli.templating import copy_theme
 
     typer.echo(copy_theme(theme_of(theme), Path(folder)))
-
-
-def app_for(arguments: Sequence[str]) -> typer.Typer:
-    """Return the program as far as a call needs it: to make all parameters takes as long as to import Typer.
-
-    It has the command alone that is asked for; where no word is but an option, all of them by name and help,
-    which is what is said of them then; else all there is.
-    """
-    words = [word for word in arguments if not word.startswith("-")]
-    asked = [one for one in app.registered_commands if words and _name(one) == words[0]]
-    if words and not asked:
-        return app
-    part = copy(app)
-    part.registered_commands = asked or [*map(_told, app.registered_commands)]
-    part.registered_groups = [] if asked else app.registered_groups
-    return part
-
-
-def _name(command: CommandInfo) -> str:
-    return str(command.name or getattr(command.callback, "__name__", ""))
-
-
-def _told(command: CommandInfo) -> CommandInfo:
-    bare = copy(command)
-    bare.name, bare.callback = _name(command), _nothing
-    return bare
-
-
-def _nothing() -> None:
-    """Stand for a command that is told of and not run."""
 
 
 def _require_writable(path: Path) -> None:

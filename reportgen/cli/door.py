@@ -82,13 +82,14 @@ def _called(arguments: list[str], stop: Stop) -> int | None:
     from typer.main import get_command
 
     from reportgen.cli import completing
-    from reportgen.cli.commands import app, app_for
+    from reportgen.cli.asked import part_of
+    from reportgen.cli.commands import app
 
     stop.check()
     if shell := os.environ.get(completing.VARIABLE):
         show(completing.answer(get_command(app), arguments, shell))
         return 0
-    program: Program = get_command(app_for(arguments))
+    program: Program = get_command(part_of(app, arguments))
     return program.main(arguments, "reportgen", standalone_mode=False)
 
 
