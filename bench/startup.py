@@ -1,10 +1,11 @@
-"""How long a user waits: whole processes, cold and warm, beside bare Python and Pandoc.
+"""How long a user waits: whole processes beside bare Python and Pandoc, as ratios of one run.
 
 Usage: python bench/startup.py [--runs N]
 
-Cold is the first run with no byte code and no cached dictionary (own `TMPDIR` and `PYTHONPYCACHEPREFIX`); the
-operating system's file cache is not dropped, so it is the first run after an update, not after a reboot. Warm
-is the median of the runs that follow. Times are wall-clock milliseconds of the whole process.
+Each command is run `--runs` times, all of them in turn, so that what else the machine does falls on all.
+Seconds are wall-clock time of the whole process, from the second run on (byte code, patterns and themes are
+kept by then; the operating system's file cache is not dropped). The second speech of one process is timed
+inside it. Memory is the most that the process had. A ratio is that of the medians.
 """
 
 from __future__ import annotations
@@ -17,30 +18,57 @@ import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 SEED = next((ROOT / "seeds").glob("*.txt"))
+BARE, PAIR = "python -c pass", "pandoc docx + pptx"
+WARM = "build, the second speech of a process"
+TARGETS = {
+    "reportgen --help": (BARE, 6),
+    "reportgen outline": (BARE, 10),
+    "reportgen build": (PAIR, 5),
+    WARM: (PAIR, 0.8),
+}
+"""What is to be reached: the ratio to which row."""
+TWICE = """
+import contextlib, io, sys, time
+from reportgen.cli import main
+for _ in range(2):
+    begun = time.perf_counter()
+    with contextlib.redirect_stdout(io.StringIO()):
+        main(sys.argv[1:])
+print(time.perf_counter() - begun)
+"""
 
 
-def cases(folder: Path) -> dict[str, list[str]]:
+@dataclass
+class Row:
+    """A command, and what its runs took: seconds, and kibibytes at most."""
+
+    command: list[list[str]]
+    seconds: list[float] = field(default_factory=list)
+    memory: int = 0
+
+
+def rows(folder: Path) -> dict[str, Row]:
     """The commands to time, by what the table calls them."""
     reportgen = [sys.executable, "-m", "reportgen"]
-    build = [*reportgen, "build", str(SEED), "-q", "-o", str(folder / "output")]
+    build = ["build", str(SEED), "-q", "-o", str(folder / "output")]
     found = {
-        "python -c pass": [sys.executable, "-c", "pass"],
-        "reportgen --help": [*reportgen, "--help"],
-        "reportgen outline": [*reportgen, "outline", str(SEED)],
-        "reportgen check": [*reportgen, "check", str(SEED)],
-        "reportgen brief": [*reportgen, "brief", str(SEED)],
-        "reportgen build": build,
-        "reportgen build --only 要点": [*build, "--only", "要点"],
-        "reportgen build --only 幻灯片": [*build, "--only", "幻灯片"],
-        "reportgen build --only 落实清单": [*build, "--only", "落实清单"],
+        BARE: Row([[sys.executable, "-c", "pass"]]),
+        "reportgen --help": Row([[*reportgen, "--help"]]),
+        "reportgen outline": Row([[*reportgen, "outline", str(SEED)]]),
+        "reportgen check": Row([[*reportgen, "check", str(SEED)]]),
+        "reportgen build": Row([[*reportgen, *build]]),
+        WARM: Row([[sys.executable, "-c", TWICE, *build]]),
     }
-    pandoc = shutil.which("pandoc")
-    for kind in ("docx", "pptx") if pandoc else ():
-        found[f"pandoc -o x.{kind}"] = [str(pandoc), str(markdown(folder)), "-o", str(folder / f"x.{kind}")]
+    if pandoc := shutil.which("pandoc"):
+        marked = markdown(folder)
+        found[PAIR] = Row(
+            [[pandoc, str(marked), "-o", str(folder / f"x.{kind}")] for kind in ("docx", "pptx")]
+        )
     return found
 
 
@@ -53,29 +81,45 @@ def markdown(folder: Path) -> Path:
     return path
 
 
-def milliseconds(command: list[str], environment: dict[str, str]) -> float:
-    """Wall-clock time of one process; a failing command stops the bench."""
-    start = time.perf_counter()
-    subprocess.run(command, env=environment, check=True, capture_output=True)
-    return (time.perf_counter() - start) * 1000
+def run(name: str, row: Row, environment: dict[str, str]) -> None:
+    """Run the commands of a row once; a failing one stops the bench."""
+    begun = time.perf_counter()
+    for command in row.command:
+        with subprocess.Popen(
+            command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        ) as process:
+            said = process.stdout.read() if process.stdout else b""
+            _, status, usage = os.wait4(process.pid, 0)
+            process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            raise SystemExit(f"{' '.join(command)}: {process.returncode}")
+        row.memory = max(row.memory, usage.ru_maxrss)
+    row.seconds.append(float(said) if name == WARM else time.perf_counter() - begun)
 
 
 def main() -> None:
-    """Time every case and print the table."""
+    """Time every row and print the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--runs", type=int, default=7)
     runs = parser.parse_args().runs
-    print(f"{'':34}{'cold ms':>9}{'warm ms':>9}")
     with tempfile.TemporaryDirectory() as folder:
-        for name, command in cases(Path(folder)).items():
-            fresh = Path(folder) / f"cold-{name.replace(' ', '_').replace('/', '_')}"
-            fresh.mkdir()
-            environment = {**os.environ, "TMPDIR": str(fresh), "PYTHONPYCACHEPREFIX": str(fresh / "pyc")}
-            environment.pop("PYTHONDONTWRITEBYTECODE", None)  # warm runs would compile everything anew
-            cold = milliseconds(command, environment)
-            warm = statistics.median(milliseconds(command, environment) for _ in range(runs))
-            padding = " " * (34 - sum(1 if char.isascii() else 2 for char in name))
-            print(f"{name}{padding}{cold:9.0f}{warm:9.0f}")
+        environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(Path(folder) / "kept")}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
+        table = rows(Path(folder))
+        for _ in range(runs + 1):
+            for name, row in table.items():
+                run(name, row, environment)
+    print(f"{'':40}{'first':>8}{'min':>8}{'median':>8}  ms{'MB':>8}")
+    medians = {name: statistics.median(row.seconds[1:]) for name, row in table.items()}
+    for name, row in table.items():
+        times = row.seconds[0], min(row.seconds[1:]), medians[name]
+        figures = "".join(f"{1000 * one:8.0f}" for one in times)
+        print(f"{name:40}{figures}{row.memory / 1000:12.0f}{_ratio(name, medians)}")
+
+
+def _ratio(name: str, medians: dict[str, float]) -> str:
+    other, wanted = TARGETS.get(name, ("", 0))
+    return f"   {medians[name] / medians[other]:.1f} x {other} (wanted: {wanted})" if other in medians else ""
 
 
 if __name__ == "__main__":
