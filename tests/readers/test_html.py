@@ -154,6 +154,13 @@ def test_pages_saved_in_one_file():
     assert source.text.split("\n") == [TITLE, *TEXT]
 
 
+def test_a_header_that_has_swallowed_a_page_is_not_taken_apart():
+    """A damaged file had half a megabyte behind ``Content-Type:``, and took a minute and 700 MB."""
+    swallowed = 'text/html; charset="utf-8"; ' + "a=b c <p x='1'>; " * 60_000
+    file = mhtml(tables(), "gb18030").replace("Content-Type: text/html\r\n", f"Content-Type: {swallowed}\r\n")
+    assert parse_bytes(file.encode(), "讲话.mht", "讲话").text.split("\n") == [TITLE, *TEXT]
+
+
 def test_a_page_without_text():
     with pytest.raises(SourceError, match="没有文字"):
         read("<html><head><title></title></head><body><script>a。</script></body></html>")

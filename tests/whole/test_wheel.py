@@ -99,6 +99,8 @@ def test_templates_are_in_the_wheel_and_nothing_strange_is(wheel):
         ".typed",
         ".txt",
         ".tsv",
+        ".html",
+        ".sql",
     }
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import email
-import email.policy
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from email.message import EmailMessage, Message
+from email.policy import EmailPolicy
 
 from lxml import etree
 
@@ -55,6 +55,9 @@ _TITLE_WITHIN = 8
 """Rows from the top in which a title that stands in the text is looked for."""
 
 
+_LONGEST_HEADER = 4000
+
+
 def read_html(data: bytes, name: str, stem: str) -> Source:
     """Make a source of the main text of a web page.
 
@@ -73,7 +76,7 @@ def read_mhtml(data: bytes, name: str, stem: str) -> Source:
     """
     if len(data) > LARGEST_PART or data.count(b"\n--") > _MOST_PARTS:
         raise too_large_inside(name)
-    message = email.message_from_bytes(data, policy=email.policy.default)
+    message = email.message_from_bytes(data, policy=_ShortHeaders())
     pages = [(part, body) for part, body in _pages(message)]
     if not pages:
         raise SourceError("文件里没有网页", where=name, hint="请用浏览器打开原网页，另存为 .html 后再试")
@@ -81,6 +84,15 @@ def read_mhtml(data: bytes, name: str, stem: str) -> Source:
     body = next((body for part, body in pages if shown and part["Content-Location"] == shown), pages[0][1])
     require_marks(body, name, MOST_PAGE_MARKS)
     return _source(_markup(body, name), data, name, stem, dict(_named(pages)))
+
+
+class _ShortHeaders(EmailPolicy):
+    """Cuts what no header is as long as: one that has swallowed a page is taken apart for minutes."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        """Return name and value of a header."""
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[:_LONGEST_HEADER]
 
 
 def _pages(message: Message) -> Iterator[tuple[EmailMessage, bytes]]:
