@@ -62,6 +62,18 @@ def test_the_handout_is_found_by_its_title_and_bears_no_time(paper):
     assert (properties.created, properties.modified) == (None, None)
 
 
+def test_signs_of_markup_in_a_title_are_signs_in_every_files_properties(tmp_path):
+    """A Word file was found by A&amp;B公司."""
+    title = "A&B公司在<年度>大会上的讲话"
+    speech = tmp_path / "讲话.txt"
+    speech.write_text(
+        f"{title}\n\n同志们：\n\n一、提高认识\n\n要提高认识。\n\n二、抓好落实\n\n要抓好落实。\n", "utf-8"
+    )
+    build(speech, Options(tmp_path))
+    assert docx.Document(str(tmp_path / "讲话-要点.docx")).core_properties.title == title
+    assert pptx.Presentation(str(tmp_path / "讲话-幻灯片.pptx")).core_properties.title == title
+
+
 def test_pages_of_the_handout_are_a4_with_the_margins_of_the_standard(paper):
     for section in paper.sections:
         size = {round(section.page_width / Mm(1)), round(section.page_height / Mm(1))}

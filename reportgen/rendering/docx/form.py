@@ -84,7 +84,8 @@ class Form:
         heads = {name: head_of(fill(name)) for name in self.heads}
         core = etree.fromstring(self.parts[self.core])
         for name, tag in PROPERTIES.items():
-            text = fill(name)
+            # What fills it is markup, as that of a part is; here it becomes text.
+            text = etree.fromstring(f"<text>{fill(name)}</text>").text or ""
             if len(text) > _LONGEST_PROPERTY:
                 raise ValueError(f"{name} has {len(text)} characters")
             child_of(core, tag).text = text
