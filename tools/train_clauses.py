@@ -364,7 +364,9 @@ def kinds_data(model: Kinds) -> dict:
         "bias": rounded(fit.intercept_[order]),
         "at_last": [round(float(one), 4) for one in last],
         "around": [[round(float(one), 4) for one in row] for row in among.T],
-        "weights": {name: row for name, row in weights.items() if max(map(abs, row)) >= FELT},
+        "weights": {
+            name: " ".join(map(str, row)) for name, row in weights.items() if max(map(abs, row)) >= FELT
+        },
     }
 
 

@@ -81,7 +81,7 @@ def why(row: Seen) -> str:
     if zone in FIXED:
         return _ZONES[zone]
     known, at = model(), KINDS.index(row.kind)
-    found = ((known.weights[one][at], one) for one in dict.fromkeys(row.features) if one in known.weights)
+    found = ((weights[at], one) for one in dict.fromkeys(row.features) if (weights := known.of(one)))
     told = _ruled(row)
     for much, name in sorted(found, key=lambda one: (-one[0], one[1])):
         words = named(name)

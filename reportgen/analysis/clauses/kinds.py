@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 
@@ -28,17 +28,28 @@ NONE: Scores = (0.0,) * len(KINDS)
 class Model:
     """Weights of features, a number a kind; `bias` is what holds before anything is seen.
 
-    `around` has a row of weights for each number that `context.around` gives, `at_last` what holds before.
+    `rows` are weights as they are shipped, whole numbers of which `scale` make one: a speech has few of the
+    20,000 features, and to read all rows takes longer than to read the speech. `around` has a row of weights
+    for each number that `context.around` gives, `at_last` what holds before.
     """
 
     bias: Scores
-    weights: dict[str, Scores]
+    rows: dict[str, str]
+    scale: int
     at_last: Scores
     around: tuple[Scores, ...]
+    _known: dict[str, Scores] = field(default_factory=dict, repr=False, compare=False)
+
+    def of(self, feature: str) -> Scores | None:
+        """Return the weights of a feature; None where it has none."""
+        known = self._known.get(feature)
+        if known is None and feature in self.rows:
+            known = self._known[feature] = tuple(int(one) / self.scale for one in self.rows[feature].split())
+        return known
 
     def sum(self, seen: Iterable[str]) -> Scores:
         """Return the sums of the weights of some features."""
-        found = [self.weights[one] for one in seen if one in self.weights]
+        found = [row for row in map(self.of, seen) if row is not None]
         return tuple(map(sum, zip(*found, strict=True))) if found else NONE
 
     def among(self, numbers: Sequence[float]) -> Scores:
@@ -78,6 +89,5 @@ def model() -> Model:
     """Return the weights that the program ships."""
     data = json.loads(files("reportgen.analysis").joinpath("data/kinds.json").read_text("utf-8"))
     scale = data["scale"]
-    weights = {name: tuple(one / scale for one in row) for name, row in data["weights"].items()}
     bias = tuple(one / scale for one in data["bias"])
-    return Model(bias, weights, tuple(data["at_last"]), tuple(map(tuple, data["around"])))
+    return Model(bias, data["weights"], scale, tuple(data["at_last"]), tuple(map(tuple, data["around"])))
