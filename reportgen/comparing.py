@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import reduce
+from functools import lru_cache, reduce
 from operator import or_
 from typing import TYPE_CHECKING
 
@@ -110,10 +110,14 @@ def _template_words(options: Options, templates: Mapping[Product, Template]) -> 
             if product in options.products:
                 opened = templates.get(product)
                 held[product.template_in(options.theme)] = opened.data if opened else None
-    placed = (
-        read_content(data or template_bytes(path, WORD), str(path)).placed for path, data in held.items()
-    )
-    return reduce(or_, (literals(one.text for one in texts) for texts in placed), Literals())
+    words = (_printed_by(data or template_bytes(path, WORD), str(path)) for path, data in held.items())
+    return reduce(or_, words, Literals())
+
+
+@lru_cache(maxsize=8)
+def _printed_by(data: bytes, name: str) -> Literals:
+    """The words that a template prints; many speeches are compared with the same ones."""
+    return literals(one.text for one in read_content(data, name).placed)
 
 
 def compared(made: Mapping[str, Made], basis: Basis) -> dict[str, Comparison]:
