@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reportgen import picturing
 from reportgen.abridging import abridged
 from reportgen.briefing import is_brief, printed_brief
 from reportgen.comparing import Basis, compared, proof_for, require_faithful
 from reportgen.naming import output_names, pdf_name
 from reportgen.noticing import contents_of, notices_of, odd_date, reading_of
 from reportgen.options import require_short
-from reportgen.picturing import printed, require_printer
 from reportgen.planning.facts import Imprint
 from reportgen.products import Made, make, opened
 from reportgen.readers import stem_of
@@ -35,7 +35,7 @@ def build(path: Path, options: Options) -> Built:
     """
     options.notify(Stage.READ)
     if options.pdf:
-        require_printer(str(path))
+        picturing.require_printer(str(path))
     is_edited = is_brief(path)
     # A brief keeps the name of its speech.
     names = {} if is_edited else output_names(path, stem_of(path), options)
@@ -64,7 +64,7 @@ def build(path: Path, options: Options) -> Built:
     files = {name: one.data for name, one in made.items()}
     if options.pdf:
         options.notify(Stage.PRINT)
-        files |= {pdf_name(name): pdf for name, pdf in printed(files, str(path)).items()}
+        files |= {pdf_name(name): pdf for name, pdf in picturing.printed(files, str(path)).items()}
 
     options.notify(Stage.WRITE)
     written = {one.path.name: one for one in write_all(options.directory, files)}

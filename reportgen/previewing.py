@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reportgen import picturing
 from reportgen.briefing import is_brief
 from reportgen.building import build
 from reportgen.errors import UsageError
 from reportgen.naming import base_name, pdf_name
 from reportgen.options import Options
-from reportgen.picturing import MOST_ON_SHEET, Group, Pages, contact_sheet, printed, require_printer
 from reportgen.readers import stem_of
 from reportgen.results import Pictured, Previewed, Stage
 from reportgen.showing import shown_itself
@@ -21,7 +21,7 @@ from reportgen.text.patterns import lazy
 from reportgen.writing import require_no_input, require_writable, write_all
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Collection, Mapping, Sequence
 
     from reportgen.writing import Written
 
@@ -50,6 +50,37 @@ class Wanted:
     pictures: bool = False
     pdf: bool = False
     itself: bool = False
+
+
+class _Drawn:
+    """A file with its PDF, the pictures that are wanted of it, and what they are called."""
+
+    def __init__(self, name: str, role: str, pdf: bytes, want: Wanted) -> None:
+        self.name, self.role, self.pdf = name, role, pdf
+        self.stem = Path(name).stem
+        with picturing.Pages(pdf, name) as pages:
+            self.pages = len(pages)
+            numbers = range(min(self.pages, MOST_PICTURES) if want.pictures else 0)
+            digits = max(len(str(self.pages)), 2)
+            self._pictures = {f"{self.stem}-{at + 1:0{digits}}{_PNG}": pages.picture(at) for at in numbers}
+        self._pdfs = {pdf_name(name): pdf} if want.pdf else {}
+
+    @property
+    def contents(self) -> dict[str, bytes]:
+        """What is to be written, by file name."""
+        return self._pictures | self._pdfs
+
+    @property
+    def heading(self) -> str:
+        """What stands above its pages on the sheet."""
+        most = picturing.MOST_ON_SHEET
+        count = f"{self.pages} 页" if self.pages <= most else f"{self.pages} 页中的前 {most} 页"
+        return f"{self.role}　{count}　{self.name}" if self.role else f"{self.name}　{count}"
+
+    def told(self, written: Mapping[str, Written]) -> Pictured:
+        """Return what has become of it."""
+        pdf = next((written[name] for name in self._pdfs), None)
+        return Pictured(self.name, self.role, self.pages, tuple(written[one] for one in self._pictures), pdf)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,44 +124,28 @@ def preview(path: Path, options: Options, want: Wanted) -> Previewed:
         OutputError: the pictures cannot be written; nothing is written then.
         ReportgenError: the speech cannot be built.
     """
-    require_printer(str(path))
+    picturing.require_printer(str(path))
     data = shown_itself(path, itself=want.itself)
     folder = want.folder or (path.parent if data is not None else options.directory)
-    known = () if is_brief(path) else (_sheet_name(want, _base(path, options, is_file=data is not None)),)
+    # A brief keeps the name of its speech, and a file its own.
+    base = path.stem if data is not None else base_name(path, stem_of(path), options)
+    known = () if is_brief(path) and not want.sheet else (_sheet_name(want, base),)
     require_writable(folder, known)
     require_no_input((folder / name for name in known), (path,))
     files = _built(path, options) if data is None else _given(path, data, options)
     options.notify(Stage.PRINT)
-    pdfs = printed(files.contents, str(path))
+    pdfs = picturing.printed(files.contents, str(path))
     options.notify(Stage.DRAW)
-    with ExitStack() as opened:
-        pages = {name: opened.enter_context(Pages(pdf, name)) for name, pdf in pdfs.items()}
-        names = {name: _picture_names(name, len(one)) if want.pictures else {} for name, one in pages.items()}
-        sheet = _sheet_name(want, files.base)
-        groups = [Group(_heading(name, files.roles[name], len(one)), one) for name, one in pages.items()]
-        contents = {sheet: contact_sheet(groups)}
-        for name, one in pages.items():
-            contents |= {picture: one.picture(number) for picture, number in names[name].items()}
-        counts = {name: len(one) for name, one in pages.items()}
-    if want.pdf:
-        contents |= {pdf_name(name): pdf for name, pdf in pdfs.items()}
+    sheet = _sheet_name(want, files.base)
+    drawn = [_Drawn(name, files.roles[name], pdf, want) for name, pdf in pdfs.items()]
+    contents = {sheet: _sheet_of(drawn)}
+    for one in drawn:
+        contents |= one.contents
     require_no_input((folder / name for name in contents), (path,))
     options.notify(Stage.WRITE)
-    others = _others(folder, contents, counts) if want.pictures else ()
+    others = _others(folder, contents, [one.stem for one in drawn]) if want.pictures else ()
     written = {one.path.name: one for one in write_all(folder, contents)}
-    pictured = tuple(_pictured(name, files, counts[name], names[name], written.get) for name in counts)
-    return Previewed(path, written[sheet], pictured, others)
-
-
-def _pictured(
-    name: str,
-    files: _Files,
-    pages: int,
-    pictures: Mapping[str, int],
-    written: Callable[[str], Written | None],
-) -> Pictured:
-    drawn = tuple(one for picture in pictures if (one := written(picture)))
-    return Pictured(name, files.roles[name], pages, drawn, written(pdf_name(name)))
+    return Previewed(path, written[sheet], tuple(one.told(written) for one in drawn), others)
 
 
 def _built(path: Path, options: Options) -> _Files:
@@ -154,31 +169,23 @@ def _given(path: Path, data: tuple[str, bytes], options: Options) -> _Files:
     return _Files({name: content}, {name: ""}, path.stem)
 
 
-def _base(path: Path, options: Options, *, is_file: bool) -> str:
-    return path.stem if is_file else base_name(path, stem_of(path), options)
-
-
 def _sheet_name(want: Wanted, base: str) -> str:
     return want.sheet or f"{base}-预览{_PNG}"
 
 
-def _heading(name: str, role: str, pages: int) -> str:
-    count = f"{pages} 页" if pages <= MOST_ON_SHEET else f"{pages} 页中的前 {MOST_ON_SHEET} 页"
-    return f"{role}　{count}　{name}" if role else f"{name}　{count}"
+def _sheet_of(drawn: Sequence[_Drawn]) -> bytes:
+    with ExitStack() as opened:
+        groups = [
+            picturing.Group(one.heading, opened.enter_context(picturing.Pages(one.pdf, one.name)))
+            for one in drawn
+        ]
+        return picturing.contact_sheet(groups)
 
 
-def _picture_names(name: str, pages: int) -> dict[str, int]:
-    """The file name of each page's picture, with the page's number from 0."""
-    digits = max(len(str(pages)), 2)
-    stem = Path(name).stem
-    return {f"{stem}-{number + 1:0{digits}}{_PNG}": number for number in range(min(pages, MOST_PICTURES))}
-
-
-def _others(folder: Path, contents: Mapping[str, bytes], counts: Mapping[str, int]) -> tuple[Path, ...]:
+def _others(folder: Path, contents: Mapping[str, bytes], stems: Collection[str]) -> tuple[Path, ...]:
     """Pictures in the folder that look like pages of these files and are none of this preview."""
     if not folder.is_dir():
         return ()
-    stems = {Path(name).stem for name in counts}
     found = ((path, _NUMBERED.search(path.name)) for path in sorted(folder.iterdir()))
     return tuple(
         path

@@ -60,8 +60,9 @@ def shown_itself(path: Path, *, itself: bool = False) -> tuple[str, bytes] | Non
         if not isinstance(kind.holds, Refusal):
             hint = "这种文件当作讲话稿就行，请去掉 --as-is" if itself else "请确认选对了文件"
             raise UsageError(f"这是{kind.holds.noun}，不是 Office 文件", where=str(path), hint=hint)
-        is_locked = kind.name == "locked"
-        raise PictureError(kind.holds.message, where=str(path), hint=kind.holds.hint if is_locked else _AGAIN)
+        if kind.name == "locked":
+            raise PictureError(kind.holds.message, where=str(path), hint=kind.holds.hint)
+        raise PictureError("文件已损坏，或不是 Office 文件", where=str(path), hint=_AGAIN)
     return None
 
 
