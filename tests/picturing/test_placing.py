@@ -1,6 +1,6 @@
 """Where pages stand on a contact sheet."""
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given
@@ -48,7 +48,7 @@ def test_tall_pages_stand_four_in_a_row_and_wide_ones_three(pages, rows):
     assert [tops.count(top) for top in sorted(set(tops))] == rows
     columns = sorted({left for left, _, _, _ in boxes})
     width = boxes[0][2]
-    assert {two - one - width for one, two in zip(columns, columns[1:], strict=False)} <= {MARGIN}
+    assert {two - one - width for one, two in pairwise(columns)} <= {MARGIN}
     assert placed([pages]).size[0] - (columns[-1] + width) - MARGIN in range(4)
 
 
