@@ -89,13 +89,13 @@ def test_programs_side_by_side_do_not_disturb_each_other(tmp_path):
 @pytest.mark.parametrize("place", [".local/share/fonts", ".fonts"])
 def test_a_face_of_the_user_is_seen(tmp_path, monkeypatch, place):
     """LibreOffice has a home of its own, and finds what lies in the user's."""
+    monkeypatch.delenv("FONTCONFIG_FILE")
     folders = re.findall(r"<dir>(.*?/fandol)</dir>", FONTS.read_text("utf-8"))
     found = [path for folder in folders for path in Path(folder).glob("FandolSong-Regular.otf")]
     listed = subprocess.run(["fc-list", ":family=FandolSong"], capture_output=True, check=True).stdout
     if not found or listed:
         pytest.skip("FandolSong is not there, or the system lists it already")
     monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.delenv("FONTCONFIG_FILE")
     monkeypatch.delenv("XDG_DATA_HOME", raising=False)
     (tmp_path / place).mkdir(parents=True)
     shutil.copy(found[0], tmp_path / place)
