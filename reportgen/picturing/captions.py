@@ -79,7 +79,13 @@ def as_pdf(captions: Iterable[Caption], size: tuple[int, int]) -> bytes:
 
 def _line(one: Caption, height: int) -> str:
     is_number = one.text.isdigit() and one.text.isascii()
-    known = "".join(char if ord(char) <= _LAST and char.isprintable() else _MISSING for char in one.text)
+    known = "".join(map(_known, one.text))
     words = f"({known})" if is_number else f"<{known.encode('utf-16-be', 'replace').hex()}>"
     face = _LATIN if is_number else _CHINESE
     return f"BT 0.25 g /{face} {one.size:g} Tf {one.left:.1f} {height - one.foot:.1f} Td {words} Tj ET\n"
+
+
+def _known(char: str) -> str:
+    if char.isspace():
+        return " " if char.isascii() else "\u3000"
+    return char if ord(char) <= _LAST and char.isprintable() else _MISSING
