@@ -1,6 +1,7 @@
 """`reportgen preview` and `build --pdf`: what is written where, and what is told. A script stands in for
 LibreOffice."""
 
+import json
 import os
 import shutil
 import zipfile
@@ -10,6 +11,7 @@ import pypdfium2
 import pytest
 
 import filescript
+import reportgen
 from printers import FAILS, SLEEPS, page
 from reportgen import previewing
 from reportgen.cli import main
@@ -130,6 +132,20 @@ def test_a_word_file_of_others_is_a_speech_unless_it_is_said_otherwise(printer, 
         2,
         "错误：讲话.txt：这是文本，不是 Office 文件。这种文件当作讲话稿就行，请去掉 --as-is\n",
     )
+
+
+def test_programs_get_what_the_command_says(printer, call):
+    printer(pdf=of_pages(2))
+    done = reportgen.preview("讲话.txt", output="图", pdf=True, only=["要点"])
+    assert done.paths == tuple(
+        Path("图") / name
+        for name in ("讲话-预览.png", "讲话-要点-01.png", "讲话-要点-02.png", "讲话-要点.pdf")
+    )
+    assert (done.files[0].role, done.files[0].pages, done.others) == ("要点", 2, ())
+    _, out, _ = call("preview", "讲话.txt", "-o", "图", "--pdf", "--only", "要点", "--json")
+    assert json.loads(out) == reportgen.to_json(done)
+    built = reportgen.build("讲话.txt", pdf=True, only="xlsx")
+    assert built.outputs[0].pdf.path == Path("output/讲话-落实清单.pdf")
 
 
 def test_options_for_a_speech_do_not_go_with_a_file(printer, call, built):

@@ -1,9 +1,12 @@
 """Pictures and PDFs of the seed, as the real LibreOffice prints them."""
 
+import http.server
 import re
 import shutil
 import subprocess
 import sys
+import threading
+import zipfile
 from pathlib import Path
 
 import docx
@@ -13,7 +16,7 @@ from PIL import Image
 
 import reportgen
 from reportgen.picturing.pages import LONG_SIDE
-from soffice import FONTS
+from soffice import FONTS, saved_as
 from waiting import HANGS
 
 pytestmark = pytest.mark.render
@@ -105,3 +108,48 @@ def test_a_face_of_the_user_is_seen(tmp_path, monkeypatch, place):
     document.save(str(tmp_path / "own.docx"))
     shown = reportgen.preview(tmp_path / "own.docx", as_is=True, output=tmp_path / "图", pdf=True)
     assert b"FandolSong" in shown.files[0].pdf.path.read_bytes()
+
+
+PICTURE = """<p:pic xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><p:nvPicPr>
+<p:cNvPr id="999" name="x"/><p:cNvPicPr/><p:nvPr/></p:nvPicPr><p:blipFill><a:blip r:link="far"/></p:blipFill>
+<p:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="3000000" cy="3000000"/></a:xfrm><a:prstGeom prst="rect"/></p:spPr></p:pic>"""
+LINK = """<Relationship Id="far" Target="http://127.0.0.1:{port}/x.png" TargetMode="External"
+ Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"/>"""
+
+
+def test_nothing_is_fetched_that_a_file_links_to(tmp_path):
+    asked = []
+
+    class Server(http.server.BaseHTTPRequestHandler):
+        def do_GET(self):
+            asked.append(self.path)
+            self.send_error(404)
+
+        do_OPTIONS = do_HEAD = do_GET  # noqa: N815  names of the protocol
+
+        def log_message(self, *_):
+            """Say nothing."""
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Server)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    built = reportgen.build(SEED, output=tmp_path, only="pptx").paths[0]
+    far = tmp_path / "far.pptx"
+    link = LINK.format(port=server.server_port)
+    changes = {
+        "ppt/slides/slide1.xml": ("</p:spTree>", f"{PICTURE}</p:spTree>"),
+        "ppt/slides/_rels/slide1.xml.rels": ("</Relationships>", f"{link}</Relationships>"),
+    }
+    with zipfile.ZipFile(built) as whole, zipfile.ZipFile(far, "w") as file:
+        for name in whole.namelist():
+            old, new = changes.get(name, ("", ""))
+            data = whole.read(name)
+            assert old.encode() in data
+            file.writestr(name, data.replace(old.encode(), new.encode()) if old else data)
+    shown = reportgen.preview(far)
+    by_us = [*asked]
+    # LibreOffice as it comes does fetch it, so the file is as it should be.
+    saved_as("pdf", tmp_path, far)
+    server.shutdown()
+    server.server_close()
+    assert shown.files[0].pages == len(pypdfium2.PdfDocument(tmp_path / "far.pdf"))
+    assert (by_us, set(asked)) == ([], {"/x.png"})
