@@ -112,7 +112,9 @@ def test_a_face_of_the_user_is_seen(tmp_path, monkeypatch, place):
 
 PICTURE = """<p:pic xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><p:nvPicPr>
 <p:cNvPr id="999" name="x"/><p:cNvPicPr/><p:nvPr/></p:nvPicPr><p:blipFill><a:blip r:link="far"/></p:blipFill>
-<p:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="3000000" cy="3000000"/></a:xfrm><a:prstGeom prst="rect"/></p:spPr></p:pic>"""
+<p:spPr>
+<a:xfrm><a:off x="0" y="0"/><a:ext cx="3000000" cy="3000000"/></a:xfrm>
+<a:prstGeom prst="rect"/></p:spPr></p:pic>"""
 LINK = """<Relationship Id="far" Target="http://127.0.0.1:{port}/x.png" TargetMode="External"
  Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"/>"""
 
