@@ -14,6 +14,7 @@ from reportgen.options import require_short
 from reportgen.planning.facts import Imprint
 from reportgen.products import Made, make, opened
 from reportgen.readers import stem_of
+from reportgen.rendering.mark import MARK
 from reportgen.results import Built, Output, Stage
 from reportgen.writing import require_no_input, require_writable, write_all
 
@@ -64,7 +65,8 @@ def build(path: Path, options: Options) -> Built:
     files = {name: one.data for name, one in made.items()}
     if options.pdf:
         options.notify(Stage.PRINT)
-        files |= {pdf_name(name): pdf for name, pdf in picturing.printed(files, str(path)).items()}
+        pdfs = picturing.printed(files, str(path), mark=MARK)
+        files |= {pdf_name(name): pdf for name, pdf in pdfs.items()}
 
     options.notify(Stage.WRITE)
     written = {one.path.name: one for one in write_all(options.directory, files)}

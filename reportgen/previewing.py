@@ -15,6 +15,7 @@ from reportgen.errors import UsageError
 from reportgen.naming import base_name, pdf_name
 from reportgen.options import Options
 from reportgen.readers import stem_of
+from reportgen.rendering.mark import MARK
 from reportgen.results import Pictured, Previewed, Stage
 from reportgen.showing import shown_itself
 from reportgen.text.patterns import lazy
@@ -134,7 +135,7 @@ def preview(path: Path, options: Options, want: Wanted) -> Previewed:
     require_no_input((folder / name for name in known), (path,))
     files = _built(path, options) if data is None else _given(path, data, options)
     options.notify(Stage.PRINT)
-    pdfs = picturing.printed(files.contents, str(path))
+    pdfs = picturing.printed(files.contents, str(path), mark=MARK if data is None else "")
     options.notify(Stage.DRAW)
     sheet = _sheet_name(want, files.base)
     drawn = [_Drawn(name, files.roles[name], pdf, want) for name, pdf in pdfs.items()]

@@ -38,12 +38,13 @@ def require_printer(name: str) -> None:
     require_program(_task(), name)
 
 
-def printed(files: Mapping[str, bytes], name: str) -> dict[str, bytes]:
+def printed(files: Mapping[str, bytes], name: str, *, mark: str = "") -> dict[str, bytes]:
     """Return Office files as PDFs, with one date and the same bytes for the same pages.
 
     Args:
         files: content by file name; the suffix says what kind of file it is.
         name: what messages call them together.
+        mark: what is to stand at the end of each PDF, where no reader shows it; nothing if empty.
 
     Returns:
         A PDF for each, by the name given.
@@ -59,7 +60,7 @@ def printed(files: Mapping[str, bytes], name: str) -> dict[str, bytes]:
             hint = f"文件可能已损坏，{_OPEN}；若 LibreOffice 没有装全，请装上 Writer、Impress 和 Calc"
             where = name if len(files) == 1 else one
             raise PictureError("LibreOffice 打不开这个文件，或打印不了", where=where, hint=hint)
-    return {one: _stable(made[short]) for short, one in own.items()}
+    return {one: _marked(_stable(made[short]), mark) for short, one in own.items()}
 
 
 def _task() -> Task:
@@ -76,3 +77,9 @@ def _stable(data: bytes) -> bytes:
     for start, end in places:
         timeless[start:end] = identity
     return bytes(timeless)
+
+
+def _marked(data: bytes, mark: str) -> bytes:
+    """The PDF with a comment (ISO 32000-1, 7.2.4) before the last thing in it, which no offset leads to."""
+    body, last, end = data.rpartition(b"startxref")
+    return b"%b%% %b\n%b%b" % (body, mark.encode(), last, end) if mark and last else data

@@ -299,8 +299,12 @@ def test_a_pdf_that_is_the_speech_stays(printer, call):
     assert not Path("讲话-要点.docx").exists()
 
 
-def test_our_pdfs_are_no_speeches_of_their_folder(printer, call):
-    printer()
+def test_our_pdfs_are_no_speeches_of_any_folder(printer, call):
+    printer(pdf=page() + b"startxref\n0\n%%EOF\n")
     assert call("build", "讲话.txt", "-o", ".", "--pdf", "-q")[0] == 0
+    Path("别处").mkdir()
+    for name in NAMES:
+        shutil.copy(Path(name).with_suffix(".pdf"), "别处")
+    assert "文件夹里没有讲话稿" in call("build", "别处")[2]
     assert call("build", ".", "--only", "xlsx", "-q") == (0, "", "")
     assert found() == ["讲话-落实清单.xlsx"]

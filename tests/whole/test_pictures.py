@@ -15,6 +15,7 @@ import pytest
 from PIL import Image
 
 import reportgen
+from reportgen.batch.speeches import is_ours
 from reportgen.picturing.pages import LONG_SIDE
 from soffice import FONTS, saved_as
 from waiting import HANGS
@@ -61,6 +62,7 @@ def test_there_is_a_picture_of_every_page(drawn, tmp_path):
 def test_the_pdfs_say_what_the_speech_says(drawn):
     for file in drawn.files:
         assert "突出知行合一" in words_of(file.pdf.path) or file.role == "落实清单"
+        assert is_ours(file.pdf.path)
     assert b"/CreationDate(D:20000101000000" in drawn.files[0].pdf.path.read_bytes()
 
 
