@@ -100,7 +100,7 @@ def require_program(task: Task, name: str) -> str:
     program = find_program()
     if program is None:
         message = f"{task.purpose}要用 LibreOffice，本机没有"
-        raise task.fault(message, where=name, hint=f"{_way(task.parts)}；或{task.instead.removeprefix('请')}")
+        raise task.fault(message, where=name, hint=_hint(task))
     return program
 
 
@@ -150,6 +150,10 @@ def _way(parts: tuple[str, ...]) -> str:
         if shutil.which(tool):
             return f"请先安装：{command.format(' '.join(map(part.format, parts)))}"
     return _ANYWHERE
+
+
+def _hint(task: Task) -> str:
+    return f"{_way(task.parts)}；或{task.instead.removeprefix('请')}"
 
 
 def _write_profile(profile: Path) -> None:
@@ -209,7 +213,8 @@ def _run(command: list[str], base: Path, task: Task, name: str) -> None:
 
 
 def _not_started(number: int, task: Task, name: str) -> ReportgenError:
-    return task.failed(f"LibreOffice 启动不了（系统错误 {number}）", name)
+    # What is there and does not start is half taken away, or lacks the system's own programs (an empty PATH).
+    return task.fault(f"LibreOffice 启动不了（系统错误 {number}），没有装好", where=name, hint=_hint(task))
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:

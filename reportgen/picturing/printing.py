@@ -18,7 +18,7 @@ TIME_LIMIT = 180.0
 MEMORY_LIMIT = 2_000_000
 """KiB; the three files of a speech stay below a tenth of that, a deck full of photographs does not."""
 
-_OPEN = "请用 Word、PowerPoint、Excel 或 WPS 打开看"
+_OPEN = "请用 Word、PowerPoint、Excel 或 WPS 打开成稿看"
 _PARTS = ("writer", "impress", "calc")
 # When it was printed, and what PDF and LibreOffice make of that (ISO 32000-1, 14.3.3 and 14.4).
 _TIME = lazy(rb"(?<=/CreationDate\(D:)\d{14}")

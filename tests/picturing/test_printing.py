@@ -47,7 +47,7 @@ def test_other_pages_have_another_identity(printer):
         (FAILS, "讲话.txt：LibreOffice 打不开这个文件，或打印不了。文件可能已损坏，"),
         (SLEEPS, "讲话.txt：LibreOffice 转换超过 1 秒，已停止。请用 Word"),
         (None, "讲话.txt：生成 PDF 和预览图要用 LibreOffice，本机没有。请先安装"),
-        ("#!/none/such\n", "讲话.txt：LibreOffice 启动不了"),
+        ("#!/none/such\n", "讲话.txt：LibreOffice 启动不了（系统错误 127），没有装好。请先安装"),
     ],
 )
 def test_what_goes_wrong_is_one_line(printer, monkeypatch, script, says):
