@@ -7,6 +7,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from reportgen.batch.stores import content_of, is_url
 from reportgen.writing import write_all
 
 LOG = "做过.log"
@@ -16,7 +17,9 @@ LOG = "做过.log"
 def job(speech, order, target):
     """Do what the speech says (挂起, 吃内存, 中断, 出错, 不通); else write a file of its bytes."""
     path = Path(speech.key)
-    data = path.read_bytes() if speech.data is None else speech.data
+    data = speech.data
+    if data is None:
+        data = content_of(speech.key) if is_url(speech.key) else path.read_bytes()
     text = data.decode()
     before = _note(path, text)
     if "挂起" in text:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import time
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -14,20 +14,24 @@ from reportgen.batch.job import Record, Speech, job
 from reportgen.batch.journal import Journal, held
 from reportgen.batch.limits import Limits
 from reportgen.batch.order import Order, settled
+from reportgen.batch.outlets import outlet_of
 from reportgen.batch.overview import PAGE, TABLE, page, table
 from reportgen.batch.pool import Outcome, Pool, Task
 from reportgen.batch.stores import content_of
+from reportgen.batch.storing import stored
 from reportgen.batch.survey import Survey, survey
-from reportgen.errors import OutputError, ReportgenError
+from reportgen.errors import ReportgenError
 from reportgen.products import opened
-from reportgen.writing import require_writable, tidy, write_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportgen.batch.journal import Row
+    from reportgen.batch.outlets import Outlet
     from reportgen.batch.worker import Job
 
+JOURNAL = Path("output")
+"""The folder for the journal of a batch whose files go into a store, where none is named."""
 _IN_MEMORY = "memory://"
 """Stores that live in one process, so that no other one can read from them."""
 
@@ -46,15 +50,18 @@ class Watch(Protocol):
 class Batch:
     """What is asked for: what to make of which speeches, where to, and within which limits.
 
-    `retry` takes up again what has failed; `job` is what is done with each speech.
+    `output` is a folder or the URL of one in a store. `retry` takes up again what has failed; `job` is what
+    is done with each speech. `journal` is the folder for the journal: without one the output folder, and for
+    a store `JOURNAL`.
     """
 
     named: tuple[str, ...]
-    output: Path
+    output: Path | str
     order: Order = field(default_factory=Order)
     limits: Limits = field(default_factory=Limits)
     retry: bool = False
     job: Job = job
+    journal: Path | None = None
 
 
 @dataclass(slots=True)
@@ -99,18 +106,20 @@ def run_batch(batch: Batch, watch: Watch) -> Summary:
     began = time.monotonic()
     order = settled(batch.order)
     recipe = order.recipe
-    output = Path(os.path.abspath(batch.output))  # noqa: PTH100  no link is followed
-    inputs = Inputs(batch.named, output)
-    require_writable(output, (PAGE, TABLE))
-    with held(output) as journal:
-        run, found = survey(inputs, journal, output, recipe, retry=batch.retry)
+    outlet = outlet_of(batch.output)
+    home = (batch.journal or outlet.folder or JOURNAL).absolute()
+    inputs = Inputs(batch.named, outlet.folder or home, "" if outlet.folder else outlet.name)
+    outlet.require_writable((PAGE, TABLE))
+    with held(home) as journal:
+        journal.require_for("" if home == outlet.folder else outlet.name)
+        run, found = survey(inputs, journal, outlet, recipe, retry=batch.retry)
         summary = Summary(found.total, same=found.same, failed_before=found.failed, edited=found.edited)
         summary.failures = tuple(_first(journal.failures(run)))
         watch.begins(found)
         if found.todo:
             _require_templates(order)
         try:
-            _work(batch, order, output, journal, run, watch)
+            _work(batch, order, outlet, journal, run, watch)
         except KeyboardInterrupt:
             summary.stopped = True
         # Asked of the journal: Ctrl-C may come between what is noted and what is counted.
@@ -118,7 +127,7 @@ def run_batch(batch: Batch, watch: Watch) -> Summary:
         summary.done = states.get("done", 0) - found.same
         summary.failed = states.get("failed", 0) - found.failed
         summary.left = found.total - found.same - found.failed - summary.done - summary.failed
-        _publish(journal, output)
+        _publish(journal, outlet)
     summary.seconds = time.monotonic() - began
     return summary
 
@@ -135,7 +144,7 @@ def _first(failures: Iterator[tuple[str, str]]) -> Iterator[tuple[str, str]]:
 
 
 def _work(  # noqa: PLR0913, PLR0917  all of one run
-    batch: Batch, order: Order, output: Path, journal: Journal, run: int, watch: Watch
+    batch: Batch, order: Order, outlet: Outlet, journal: Journal, run: int, watch: Watch
 ) -> None:
     recipe = order.recipe
     at_work: dict[int, Row] = {}
@@ -143,20 +152,20 @@ def _work(  # noqa: PLR0913, PLR0917  all of one run
     def tasks() -> Iterator[Task]:
         for row in journal.waiting(run):
             at_work[row.id] = row
-            yield Task(row.id, (_speech(row), order, str(output / row.folder)))
+            yield Task(row.id, (_speech(row), order, outlet.target(row.folder)))
 
-    pool = Pool(batch.job, batch.limits)
+    pool = Pool(batch.job if outlet.folder else partial(stored, batch.job), batch.limits)
     try:
         with closing(pool.run(tasks())) as outcomes:  # whatever happens, no process outlives this
             for outcome in outcomes:
                 row = at_work[outcome.number]
-                record = _noted(journal, row, recipe, outcome, output)
+                record = _noted(journal, row, recipe, outcome, outlet)
                 del at_work[row.id]
                 watch.comes(row.name, record)
     finally:
         for row in at_work.values():
             if journal.again(row.id):
-                _clear(output / row.folder)
+                outlet.clear(row.folder)
 
 
 def _speech(row: Row) -> Speech:
@@ -168,13 +177,13 @@ def _speech(row: Row) -> Speech:
     return Speech(key, row.name, data)
 
 
-def _noted(journal: Journal, row: Row, recipe: str, outcome: Outcome, output: Path) -> Record:
+def _noted(journal: Journal, row: Row, recipe: str, outcome: Outcome, outlet: Outlet) -> Record:
     """Keep what became of a speech; return it as it is told."""
     record = outcome.record
     if record is None:
         record = {"source": {"path": path_of(row.key)}, "error": f"{row.name}：{outcome.reason}", "status": 1}
     if outcome.lost:
-        _clear(output / row.folder)
+        outlet.clear(row.folder)
     if record["status"]:
         journal.failed(row.id, recipe, record["error"], record.get("seconds", 0))
     else:
@@ -182,17 +191,10 @@ def _noted(journal: Journal, row: Row, recipe: str, outcome: Outcome, output: Pa
     return record
 
 
-def _clear(folder: Path) -> None:
-    """Take away what a process that was stopped has left half done."""
-    if folder.is_dir():
-        with suppress(OutputError):  # the next write into it tells
-            tidy(folder)
-
-
-def _publish(journal: Journal, output: Path) -> None:
+def _publish(journal: Journal, outlet: Outlet) -> None:
     """Write list and table, where they are not there already as they should be."""
     revision = journal.fact("revision")
-    if revision == journal.fact("listed") and all((output / name).is_file() for name in (PAGE, TABLE)):
+    if revision == journal.fact("listed") and outlet.has((PAGE, TABLE)):
         return
-    write_all(output, {PAGE: page(journal), TABLE: table(journal)})
+    outlet.publish({PAGE: page(journal), TABLE: table(journal)})
     journal.note("listed", revision)

@@ -9,7 +9,6 @@ import typer
 
 from reportgen.cli import completing
 from reportgen.cli import parameters as given
-from reportgen.errors import UsageError
 
 Archive = Annotated[
     list[str],
@@ -21,6 +20,17 @@ Archive = Annotated[
         autocompletion=completing.speeches,
     ),
 ]
+Outputs = Annotated[
+    str,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="文件夹",
+        help="写到哪个文件夹，或存储的网址（s3://…）（不写则为 output）",
+        callback=given.look_at,
+        autocompletion=completing.folders,
+    ),
+]
 Workers = Annotated[
     int | None, typer.Option("--workers", metavar="个数", help="同时处理几篇（不写则有几个核就几篇）")
 ]
@@ -29,6 +39,16 @@ Memory = Annotated[
     int,
     typer.Option("--memory", metavar="MB", help="一篇最多用多少 MB 内存（不写为 2048，0 为不限）"),
 ]
+JournalFolder = Annotated[
+    str | None,
+    typer.Option(
+        "--journal",
+        metavar="文件夹",
+        help="进度记录放在本机哪个文件夹（不写则在 -o 里；-o 是网址时为 output）",
+        callback=given.look_at,
+        autocompletion=completing.folders,
+    ),
+]
 Retry = Annotated[bool, typer.Option("--retry", help="上次没有做成的，再做一次")]
 JsonLines = Annotated[bool, typer.Option("--json", help="做完一篇输出一行 JSON，最后一行是总计")]
 
@@ -36,7 +56,8 @@ JsonLines = Annotated[bool, typer.Option("--json", help="做完一篇输出一�
 def batch(
     speeches: Archive,
     *,
-    output: given.Output = "output",
+    output: Outputs = "output",
+    journal: JournalFolder = None,
     workers: Workers = None,
     timeout: Timeout = 300.0,
     memory: Memory = 2048,
@@ -77,8 +98,8 @@ def batch(
         anyway,
         __version__,
     )
-    if is_url(output):
-        raise UsageError("-o 要写本机的文件夹", where=output, hint="成稿和进度记录都放在那里")
     limits = chosen_limits(workers, timeout, memory)
-    asked = Batch(tuple(speeches), Path(output), order, limits, retry)
+    place = output if is_url(output) else Path(output)
+    home = Path(journal) if journal else None
+    asked = Batch(tuple(speeches), place, order, limits, retry, journal=home)
     raise typer.Exit(run(asked, json=json, quiet=quiet))
