@@ -15,7 +15,7 @@ LOG = "做过.log"
 
 
 def job(speech, order, target):
-    """Do what the speech says (挂起, 吃内存, 中断, 出错, 不通); else write a file of its bytes."""
+    """Do what the speech says (挂起, 吃内存, 中断, 杀母, 出错, 不通); else write a file of its bytes."""
     path = Path(speech.key)
     data = speech.data
     if data is None:
@@ -27,7 +27,7 @@ def job(speech, order, target):
     if "吃内存" in text:
         kept = [bytearray(64 << 20) for _ in range(1 << 20)]
         raise AssertionError(len(kept))
-    if "杀母" in text and not before:
+    if "总杀母" in text or ("杀母" in text and not before):
         os.kill(os.getppid(), signal.SIGKILL)
     if "中断" in text and ("一次" not in text or not before):
         os.kill(os.getpid(), signal.SIGKILL)

@@ -2,6 +2,7 @@
 
 import os
 from contextlib import contextmanager
+from multiprocessing import forkserver
 
 
 @contextmanager
@@ -27,6 +28,7 @@ def s3_server(bucket):
     before = {name: os.environ.get(name) for name in settings}
     os.environ.update(settings)
     s3fs.S3FileSystem.clear_instance_cache()
+    forkserver._forkserver._stop()  # its copies would have the settings of before
     try:
         files = fsspec.filesystem("s3")
         files.mkdir(bucket)
@@ -38,4 +40,5 @@ def s3_server(bucket):
                 del os.environ[name]
             else:
                 os.environ[name] = value
+        forkserver._forkserver._stop()
         server.stop()

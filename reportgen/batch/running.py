@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -16,15 +16,17 @@ from reportgen.batch.limits import Limits
 from reportgen.batch.order import Order, settled
 from reportgen.batch.outlets import outlet_of
 from reportgen.batch.overview import PAGE, TABLE, page, table
+from reportgen.batch.packing import packed
 from reportgen.batch.pool import Outcome, Pool, Task
-from reportgen.batch.stores import content_of
+from reportgen.batch.stores import content_of, is_url
 from reportgen.batch.storing import stored
 from reportgen.batch.survey import Survey, survey
-from reportgen.errors import ReportgenError
+from reportgen.errors import ReportgenError, SourceError
+from reportgen.opening import bytes_of
 from reportgen.products import opened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
 
     from reportgen.batch.journal import Row
     from reportgen.batch.outlets import Outlet
@@ -34,6 +36,13 @@ JOURNAL = Path("output")
 """The folder for the journal of a batch whose files go into a store, where none is named."""
 _IN_MEMORY = "memory://"
 """Stores that live in one process, so that no other one can read from them."""
+
+
+class Workers(Protocol):
+    """Who does the work: processes of this machine, or a cluster."""
+
+    def run(self, tasks: Iterator[Task]) -> Generator[Outcome]:
+        """Yield what becomes of each task, as soon as it is known."""
 
 
 class Watch(Protocol):
@@ -52,7 +61,7 @@ class Batch:
 
     `output` is a folder or the URL of one in a store. `retry` takes up again what has failed; `job` is what
     is done with each speech. `journal` is the folder for the journal: without one the output folder, and for
-    a store `JOURNAL`.
+    a store `JOURNAL`. `scheduler` is the address of a cluster of Dask that does the work.
     """
 
     named: tuple[str, ...]
@@ -62,6 +71,7 @@ class Batch:
     retry: bool = False
     job: Job = job
     journal: Path | None = None
+    scheduler: str = ""
 
 
 @dataclass(slots=True)
@@ -110,7 +120,7 @@ def run_batch(batch: Batch, watch: Watch) -> Summary:
     home = (batch.journal or outlet.folder or JOURNAL).absolute()
     inputs = Inputs(batch.named, outlet.folder or home, "" if outlet.folder else outlet.name)
     outlet.require_writable((PAGE, TABLE))
-    with held(home) as journal:
+    with _workers(batch, order, outlet) as workers, held(home) as journal:
         journal.require_for("" if home == outlet.folder else outlet.name)
         run, found = survey(inputs, journal, outlet, recipe, retry=batch.retry)
         summary = Summary(found.total, same=found.same, failed_before=found.failed, edited=found.edited)
@@ -119,7 +129,7 @@ def run_batch(batch: Batch, watch: Watch) -> Summary:
         if found.todo:
             _require_templates(order)
         try:
-            _work(batch, order, outlet, journal, run, watch)
+            _work(workers, order, outlet, journal, run, watch=watch, reads=bool(batch.scheduler))
         except KeyboardInterrupt:
             summary.stopped = True
         # Asked of the journal: Ctrl-C may come between what is noted and what is counted.
@@ -143,20 +153,62 @@ def _first(failures: Iterator[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     yield from (one for _, one in zip(range(_TOLD), failures, strict=False))
 
 
-def _work(  # noqa: PLR0913, PLR0917  all of one run
-    batch: Batch, order: Order, outlet: Outlet, journal: Journal, run: int, watch: Watch
+@contextmanager
+def _workers(batch: Batch, order: Order, outlet: Outlet) -> Iterator[Workers]:
+    """Give those who do the work.
+
+    Raises:
+        ReportgenError: the cluster cannot be used.
+    """
+    job = batch.job if outlet.folder else partial(stored, batch.job)
+    if not batch.scheduler:
+        yield Pool(job, batch.limits)
+        return
+    from reportgen.batch.cluster import Cluster, connected
+
+    job = partial(packed, batch.job) if outlet.folder else job
+    with connected(batch.scheduler, order) as client:
+        yield Cluster(client, job, batch.limits, order, packs=bool(outlet.folder))
+
+
+def _work(  # noqa: PLR0913  all of one run
+    workers: Workers,
+    order: Order,
+    outlet: Outlet,
+    journal: Journal,
+    run: int,
+    *,
+    watch: Watch,
+    reads: bool,
 ) -> None:
+    """Have all done that waits.
+
+    Args:
+        workers: who does it.
+        order: what to make.
+        outlet: where files go.
+        journal: what waits, and what has become of it.
+        run: the number of this run.
+        watch: who is told.
+        reads: whether files of this machine are read here, since the workers have others.
+    """
     recipe = order.recipe
     at_work: dict[int, Row] = {}
 
     def tasks() -> Iterator[Task]:
         for row in journal.waiting(run):
+            try:
+                speech = _speech(row, reads=reads)
+            except ReportgenError as error:
+                told = str(error).replace(path_of(row.key), row.name)
+                failed = {"source": {"path": path_of(row.key)}, "error": told, "status": error.exit_code}
+                watch.comes(row.name, _noted(journal, row, recipe, Outcome(row.id, failed), outlet))
+                continue
             at_work[row.id] = row
-            yield Task(row.id, (_speech(row), order, outlet.target(row.folder)))
+            yield Task(row.id, (speech, order, outlet.target(row.folder)), mark=row.stamp)
 
-    pool = Pool(batch.job if outlet.folder else partial(stored, batch.job), batch.limits)
     try:
-        with closing(pool.run(tasks())) as outcomes:  # whatever happens, no process outlives this
+        with closing(workers.run(tasks())) as outcomes:  # whatever happens, no process outlives this
             for outcome in outcomes:
                 row = at_work[outcome.number]
                 record = _noted(journal, row, recipe, outcome, outlet)
@@ -168,12 +220,19 @@ def _work(  # noqa: PLR0913, PLR0917  all of one run
                 outlet.clear(row.folder)
 
 
-def _speech(row: Row) -> Speech:
+def _speech(row: Row, *, reads: bool) -> Speech:
+    """What a worker is told of a speech; with its content where the worker cannot read that.
+
+    Raises:
+        SourceError: it is read here, and cannot be.
+    """
     key = path_of(row.key)
     data = None
     if key.startswith(_IN_MEMORY):
         with suppress(ReportgenError):  # told by the job, which finds it missing too
             data = content_of(key)
+    elif reads and not is_url(key):
+        data = bytes_of(Path(key), SourceError)
     return Speech(key, row.name, data)
 
 

@@ -9,6 +9,7 @@ import typer
 
 from reportgen.cli import completing
 from reportgen.cli import parameters as given
+from reportgen.errors import UsageError
 
 Archive = Annotated[
     list[str],
@@ -33,6 +34,15 @@ Outputs = Annotated[
 ]
 Workers = Annotated[
     int | None, typer.Option("--workers", metavar="个数", help="同时处理几篇（不写则有几个核就几篇）")
+]
+Scheduler = Annotated[
+    str | None,
+    typer.Option(
+        "--scheduler",
+        metavar="地址",
+        help="交给 Dask 集群去做：调度器的地址，如 tcp://10.0.0.5:8786（--workers 这时不用）",
+        callback=given.look_at,
+    ),
 ]
 Timeout = Annotated[float, typer.Option("--timeout", metavar="秒", help="一篇最多用多少秒（不写为 300）")]
 Memory = Annotated[
@@ -59,6 +69,7 @@ def batch(
     output: Outputs = "output",
     journal: JournalFolder = None,
     workers: Workers = None,
+    scheduler: Scheduler = None,
     timeout: Timeout = 300.0,
     memory: Memory = 2048,
     retry: Retry = False,
@@ -98,8 +109,10 @@ def batch(
         anyway,
         __version__,
     )
+    if scheduler and workers is not None:
+        raise UsageError("--workers 和 --scheduler 不能一起用", hint="集群上同时做几篇，由工作机的线程数定")
     limits = chosen_limits(workers, timeout, memory)
     place = output if is_url(output) else Path(output)
     home = Path(journal) if journal else None
-    asked = Batch(tuple(speeches), place, order, limits, retry, journal=home)
+    asked = Batch(tuple(speeches), place, order, limits, retry, journal=home, scheduler=scheduler or "")
     raise typer.Exit(run(asked, json=json, quiet=quiet))
