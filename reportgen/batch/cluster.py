@@ -13,12 +13,14 @@ import logging
 import pickle
 import queue
 import re
+import socket
 import time
 import warnings
 from collections import deque
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from reportgen.batch.apart import ALIKE, likeness, unlike, work
 from reportgen.batch.packing import unpacked
@@ -42,6 +44,8 @@ _LOOK = 2.0
 """Seconds after which we look again at how many machines there are."""
 _A_THREAD = 4
 """Speeches for each thread that are out at once: one at work, and some for the time that a message takes."""
+_MISSING = "No module named 'reportgen"
+"""What a machine says of a question that it cannot even unpack; Dask passes on the words alone."""
 _TRIES = 2
 _RETRIES = 1
 """How often Dask does again what ended in an exception: that is never a speech's fault (`apart.work`)."""
@@ -137,7 +141,7 @@ class Cluster:
             try:
                 outcome = future.result(timeout=_ANSWER)
             except TimeoutError:
-                self._heard.put(future)  # who had the result has gone, and it is done again
+                self._heard.put(future)  # likewise
                 return None
             except Exception as fault:  # noqa: BLE001  of Dask, of any kind
                 return self._faulty(future, task, fault)
@@ -145,7 +149,7 @@ class Cluster:
             return self._arrived(task, outcome)
         if future.status == "error":
             return self._faulty(future, task, future.exception(timeout=_ANSWER))
-        if future.status == "pending":
+        if future.status in {"pending", "lost"}:  # who had the result has gone, and it is done again
             future.add_done_callback(self._heard.put)
             return None
         raise _gone()
@@ -167,6 +171,8 @@ class Cluster:
         if future.status == "cancelled":
             raise _gone()
         del self._out[future.key]
+        if isinstance(fault, ImportError | AttributeError):  # it could not even unpack what it was to do
+            raise SystemRefusalError("工作机上没有装 reportgen，或是另一版本", hint=ALIKE) from fault
         if not isinstance(fault, KilledWorker):
             return Outcome(task.number, None, f"工作机上出错（{type(fault).__name__}），请看工作机的日志")
         if task.tries + 1 < _TRIES:
@@ -211,6 +217,7 @@ def connected(address: str, order: Order) -> Iterator[Any]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
+            _knock(address)
             client: Any = Client(address, timeout=_ANSWER, set_as_default=False)  # type: ignore[no-untyped-call]
         except Exception as fault:
             hint = "请检查地址、网络和防火墙，以及调度器是否已启动"
@@ -223,6 +230,16 @@ def connected(address: str, order: Order) -> Iterator[Any]:
                 client.close(timeout=_ANSWER)
 
 
+def _knock(address: str) -> None:
+    """See whether anybody listens: Dask itself tries until its time is over.
+
+    Raises:
+        OSError: nobody does.
+    """
+    parts = urlsplit(address)
+    socket.create_connection((parts.hostname, parts.port or 0), timeout=_ANSWER).close()
+
+
 def _require_alike(client: Any, address: str, order: Order) -> None:  # noqa: ANN401
     try:
         client.wait_for_workers(1, timeout=_ANSWER)
@@ -232,7 +249,7 @@ def _require_alike(client: Any, address: str, order: Order) -> None:  # noqa: AN
         raise SystemRefusalError(message, where=address, hint="请先启动工作机（docs/scale.md）") from fault
     here = likeness(order)
     for machine, there in sorted(told.items()):
-        if isinstance(there, ImportError):
+        if isinstance(there, Exception) and _MISSING in str(there):
             raise SystemRefusalError("没有装 reportgen", where=f"工作机 {machine}", hint=ALIKE)
         if isinstance(there, OSError):
             continue  # it has just gone

@@ -11,7 +11,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from reportgen.batch.stores import is_url, local_path, mark_of, put_whole, store_of, unwritable
+from reportgen.batch.stores import State, is_url, local_path, put_whole, state_in, store_of, unwritable
+from reportgen.batch.storing import put_all
 from reportgen.errors import OutputError
 from reportgen.opening import NotRegularError, open_regular
 from reportgen.writing import require_writable, tidy, write_all
@@ -19,8 +20,6 @@ from reportgen.writing import require_writable, tidy, write_all
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-State = tuple[int, int | str]
-"""Size and time of change in ns of a file; of one in a store, its size and what tells its states apart."""
 _TRIED = ".reportgen.tmp"
 
 
@@ -187,15 +186,9 @@ class StoreOutlet:
     def publish(self, files: Mapping[str, bytes]) -> None:
         """As `Outlet` says."""
         try:
-            for name, data in files.items():
-                put_whole(self._store, f"{self._root}/{name}", data)
+            put_all(self._store, self._root, files)
         except Exception as fault:
             raise unwritable(fault, self.name) from fault
-
-
-def state_in(info: dict[str, Any]) -> State:
-    """Return the state of a file from what a store tells of it; no database takes its text for a number."""
-    return int(info.get("size") or 0), f"={mark_of(info)}"
 
 
 def digest_of(path: Path) -> str:

@@ -25,6 +25,8 @@ _OBJECTS = frozenset({"s3", "s3a", "gs", "gcs", "az", "abfs", "abfss", "adl", "o
 """Stores in which a file appears whole at its name; in others it is moved there."""
 Store = Any
 """A file system of fsspec, which ships no types."""
+State = tuple[int, int | str]
+"""Size and time of change in ns of a file; of one in a store, its size and what tells its states apart."""
 INSTALL = "pip install 'reportgen[cluster]'"
 
 
@@ -63,6 +65,11 @@ def store_of(url: str) -> tuple[Store, str]:
 def mark_of(info: dict[str, Any]) -> str:
     """Return what tells this state of an object from another; empty where the store tells nothing."""
     return next((str(info[name]).strip('"') for name in _MARKS if info.get(name)), "")
+
+
+def state_in(info: dict[str, Any]) -> State:
+    """Return the state of a file from what a store tells of it; no database takes its text for a number."""
+    return int(info.get("size") or 0), f"={mark_of(info)}"
 
 
 def content_of(url: str) -> bytes:

@@ -14,11 +14,13 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reportgen.batch.outlets import state_in
-from reportgen.batch.stores import put_whole, store_of, unwritable
+from reportgen.batch.stores import put_whole, state_in, store_of, unwritable
+from reportgen.writing import write_all
 from reportgen.writing.record import NAME
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from reportgen.batch.job import Record, Speech
     from reportgen.batch.order import Order
     from reportgen.batch.stores import Store
@@ -45,7 +47,7 @@ def stored(job: Job, speech: Speech, order: Order, target: str) -> Record:
     with tempfile.TemporaryDirectory(prefix="reportgen-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         try:
-            before = _fetched(store, place, folder)
+            before = _fetched(store, _infos(store, place).values(), folder)
         except Exception as fault:
             raise unwritable(fault, target) from fault
         record = job(speech, order, name)
@@ -64,6 +66,22 @@ def stored(job: Job, speech: Speech, order: Order, target: str) -> Record:
         }
 
 
+def put_all(store: Store, place: str, files: Mapping[str, bytes]) -> None:
+    """Put files into a folder of a store, as `write_all` writes them into one of a disk.
+
+    Raises:
+        Exception: whatever the store raises; the files stand there as before then.
+        OutputError: they cannot even be written here.
+    """
+    store.invalidate_cache()
+    paths = [f"{place}/{name}" for name in (*files, NAME)]
+    with tempfile.TemporaryDirectory(prefix="reportgen-", ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        before = _fetched(store, [store.info(path) for path in paths if store.isfile(path)], folder)
+        write_all(folder, files)
+        _put(store, place, folder, before)
+
+
 def _infos(store: Store, place: str) -> dict[str, dict[str, Any]]:
     """What a store tells of the files of a folder, by name."""
     store.invalidate_cache()
@@ -77,10 +95,11 @@ def _infos(store: Store, place: str) -> dict[str, dict[str, Any]]:
     }
 
 
-def _fetched(store: Store, place: str, folder: Path) -> dict[str, bytes]:
-    """Have a folder as it stands in the store, with its files' times; return what they hold."""
+def _fetched(store: Store, infos: Iterable[dict[str, Any]], folder: Path) -> dict[str, bytes]:
+    """Have files as they stand in the store, with their times; return what they hold by name."""
     held = {}
-    for name, info in _infos(store, place).items():
+    for info in infos:
+        name = info["name"].rpartition("/")[2]
         held[name] = bytes(store.cat_file(info["name"]))
         (folder / name).write_bytes(held[name])
         changed = info.get("LastModified") or info.get("mtime")

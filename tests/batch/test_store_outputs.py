@@ -69,7 +69,7 @@ def test_from_a_store_into_a_store(store, into, tmp_path):
     assert (summary.done, summary.failed) == (2, 0), records
     found = standing(store)
     assert set(found) == {
-        *("index.html", "summary.xlsx"),
+        *("index.html", "summary.xlsx", ".reportgen.json"),
         *("甲/甲-要点.docx", "甲/.reportgen.json"),
         *("下/乙/乙-要点.docx", "下/乙/.reportgen.json"),
     }
@@ -133,6 +133,15 @@ def test_where_one_file_cannot_be_put_none_is(store, tmp_path, monkeypatch):
     assert standing(store, "bucket/远") == {}
 
 
+def test_a_list_of_somebody_else_is_set_aside(store, into):
+    store.pipe_file("bucket/稿/甲.txt", "甲".encode())
+    store.pipe_file("bucket/成稿/index.html", b"mine")
+    into("s3://bucket/稿")
+    found = standing(store)
+    assert [found[name] for name in found if name.startswith("index.手改-")] == [b"mine"]
+    assert b"mine" not in found["index.html"]
+
+
 def test_a_journal_tells_of_one_place(store, into, tmp_path):
     store.pipe_file("bucket/稿/甲.txt", "甲".encode())
     into("s3://bucket/稿")
@@ -183,7 +192,7 @@ def test_a_file_is_moved_to_its_name_where_a_store_is_no_store_of_objects(tmp_pa
     for data in (b"1", b"22"):
         outlet.publish({"index.html": data})
     assert (folder / "index.html").read_bytes() == b"22"
-    assert [path.name for path in folder.iterdir()] == ["index.html"]
-    assert seen[-1] == (str(folder / ".reportgen-index.html.part"), str(folder / "index.html"))
+    assert {path.name for path in folder.iterdir()} == {"index.html", ".reportgen.json"}
+    assert (str(folder / ".reportgen-index.html.part"), str(folder / "index.html")) in seen
     assert outlet.has(("index.html",))
     assert stores.is_url(outlet.name)
