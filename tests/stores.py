@@ -31,7 +31,7 @@ def s3_server(bucket):
     forkserver._forkserver._stop()  # its copies would have the settings of before
     try:
         files = fsspec.filesystem("s3")
-        files.mkdir(bucket)
+        files.makedirs(bucket, exist_ok=True)  # what one test has put there outlives its server
         yield files
     finally:
         s3fs.S3FileSystem.clear_instance_cache()

@@ -241,13 +241,13 @@ def test_a_store_that_workers_write_into(speeches, tmp_path):
     from stores import s3_server
 
     with (
-        s3_server("bucket") as store,
+        s3_server("cluster") as store,
         LocalCluster(n_workers=1, threads_per_worker=1, host="127.0.0.1", dashboard_address=":0") as made,
     ):
         for name in "甲乙":
-            store.pipe_file(f"bucket/稿/{name}.txt", SHORT.encode())
+            store.pipe_file(f"cluster/稿/{name}.txt", SHORT.encode())
         batch = Batch(
-            ("s3://bucket/稿",), "s3://bucket/成稿", Order(version=__version__), Limits(1, 300, 2048),
+            ("s3://cluster/稿",), "s3://cluster/成稿", Order(version=__version__), Limits(1, 300, 2048),
             journal=tmp_path / "记录", scheduler=made.scheduler_address,
         )  # fmt: skip
         summary = run_batch(batch, Heard(lambda _: None))
@@ -257,7 +257,7 @@ def test_a_store_that_workers_write_into(speeches, tmp_path):
         near = Batch((str(folder),), tmp_path / "近", Order(version=__version__), Limits(2, 300, 2048))
         run_batch(near, Heard(lambda _: None))
         found = {
-            path.removeprefix("bucket/成稿/"): store.cat_file(path) for path in store.find("bucket/成稿")
+            path.removeprefix("cluster/成稿/"): store.cat_file(path) for path in store.find("cluster/成稿")
         }
         assert found == standing(tmp_path / "近")
 
