@@ -104,7 +104,9 @@ def test_compose_agrees_with_itself(compose, capsys):
     assert set(compose) == {"scheduler", "worker", "client"}
     assert {one["image"] for one in compose.values()} == {IMAGE}
     for one in compose.values():
-        assert (DEPLOY / one["build"]["context"] / one["build"]["dockerfile"]).resolve() == DEPLOY / "Dockerfile"
+        assert (
+            DEPLOY / one["build"]["context"] / one["build"]["dockerfile"]
+        ).resolve() == DEPLOY / "Dockerfile"
     command = compose["scheduler"]["command"]
     assert check_command(command, capsys) == []
     port = command[command.index("--port") + 1]
