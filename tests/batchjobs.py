@@ -27,6 +27,8 @@ def job(speech, order, target):
     if "吃内存" in text:
         kept = [bytearray(64 << 20) for _ in range(1 << 20)]
         raise AssertionError(len(kept))
+    if "总杀母" in text:
+        time.sleep(1)  # who starts a lost worker anew wants to hear that it has started
     if "总杀母" in text or ("杀母" in text and not before):
         os.kill(os.getppid(), signal.SIGKILL)
     if "中断" in text and ("一次" not in text or not before):

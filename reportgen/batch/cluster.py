@@ -148,7 +148,8 @@ class Cluster:
             del self._out[future.key]
             return self._arrived(task, outcome)
         if future.status == "error":
-            return self._faulty(future, task, future.exception(timeout=_ANSWER))
+            with suppress(TimeoutError):  # it is done again meanwhile
+                return self._faulty(future, task, future.exception(timeout=_ANSWER))
         if future.status in {"pending", "lost"}:  # who had the result has gone, and it is done again
             future.add_done_callback(self._heard.put)
             return None
