@@ -1,6 +1,6 @@
 """Many speeches: how fast on one worker and on two, how much memory, how soon resumed, what kills leave.
 
-Usage: python bench/batch.py [--speeches 500] [--kills 20] [--killed 80] [--workers 1 2]
+Usage: python bench/batch.py [--speeches 500] [--kills 20] [--killed 80] [--workers 1 2] [--clustered 150]
 
 The speeches of bench/speeches are repeated with changed words and figures. Each run is a process of its own
 that starts cold. Efficiency is the rate of many workers by that of one times their number; seconds of CPU
@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import logging
 import os
 import platform
 import random
@@ -26,6 +27,10 @@ import time
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 SPEECHES = Path(__file__).parent / "speeches"
 SWAPS = (
@@ -60,6 +65,7 @@ def main() -> None:
     parser.add_argument("--workers", type=int, nargs="*", default=[1, 2])
     parser.add_argument("--kills", type=int, default=20)
     parser.add_argument("--killed", type=int, default=80, help="speeches of the batch that is killed")
+    parser.add_argument("--clustered", type=int, default=150, help="speeches for the cluster")
     parser.add_argument("--seed", type=int, default=0)
     asked = parser.parse_args()
     print(f"{platform.machine()}, {len(os.sched_getaffinity(0))} cores, Python {platform.python_version()}")
@@ -82,6 +88,8 @@ def _measure(base: Path, asked: argparse.Namespace) -> None:
         print(f"resume of {asked.speeches} finished: {min(again):.2f} s")
     if asked.kills:
         _kill(base, asked)
+    if asked.clustered:
+        _cluster(base, asked.clustered)
 
 
 def _told(run: Run, count: int) -> str:
@@ -116,17 +124,29 @@ def _turned(turn: int, found: re.Match[str]) -> str:
     return str((int(found[0]) + turn) % 10)
 
 
-def _command(speeches: Path, output: Path, workers: int) -> list[str]:
-    command = [sys.executable, "-m", "reportgen", "batch", str(speeches), "-o", str(output)]
-    return [*command, "--workers", str(workers), "--json"]
+def _command(speeches: Path, output: Path, workers: int | str) -> list[str]:
+    command = [sys.executable, "-m", "reportgen", "batch", str(speeches), "-o", str(output), "--json"]
+    return [*command, "--scheduler" if isinstance(workers, str) else "--workers", str(workers)]
 
 
-def _run(speeches: Path, output: Path, workers: int) -> Run:
+def _run(
+    speeches: Path, output: Path, workers: int | str, at: tuple[int, Callable[[], object]] | None = None
+) -> Run:
+    """Run a batch on so many workers, or on the cluster of an address.
+
+    Args:
+        speeches: their folder.
+        output: the folder for their files.
+        workers: how many, or the address of a scheduler.
+        at: what to do once so many speeches are done.
+    """
     run = Run()
     last = sum(1 for path in speeches.rglob("*") if path.is_file())
     begun = time.monotonic()
     with subprocess.Popen(_command(speeches, output, workers), stdout=subprocess.PIPE, text=True) as process:
         for number, line in enumerate(process.stdout or (), 1):
+            if at and number == at[0]:
+                at[1]()
             told = json.loads(line)
             if "summary" in told:
                 run.summary = told["summary"]
@@ -138,6 +158,42 @@ def _run(speeches: Path, output: Path, workers: int) -> Run:
     if process.returncode or run.summary.get("failed"):
         print(f"  status {process.returncode}: {run.summary}")
     return run
+
+
+def _cluster(base: Path, count: int) -> None:
+    """Two workers of a cluster against two of a batch by itself; then with one that is killed."""
+    from distributed import Client, LocalCluster
+
+    speeches = _written(base / "集群的稿", count)
+    local, far = [], []
+    quiet = {"dashboard_address": ":0", "silence_logs": logging.CRITICAL}
+    with (
+        LocalCluster(n_workers=2, threads_per_worker=1, host="127.0.0.1", **quiet) as made,
+        Client(made, set_as_default=False) as client,
+    ):
+        for turn in range(3):
+            local.append(_run(speeches, base / f"local{turn}", 2).seconds)
+            far.append(_run(speeches, base / f"far{turn}", made.scheduler_address).seconds)
+        print(
+            f"{count} speeches: two workers of a cluster {min(far):.1f} s, two local ones {min(local):.1f} s"
+        )
+        print(f"  cluster / local: {min(far) / min(local):.2f} (wanted: 1.15 at most)")
+        print(f"  {_compared(base / 'local0', base / 'far0')}")
+        victim = next(iter(client.run(os.getpid).values()))
+        killed = _run(
+            speeches,
+            base / "hit",
+            made.scheduler_address,
+            (count // 3, lambda: os.kill(victim, signal.SIGKILL)),
+        )
+    print(f"  one of the two killed in the middle: {killed.seconds:.1f} s, {killed.summary}")
+    print(f"  {_compared(base / 'local0', base / 'hit')}")
+
+
+def _compared(wanted: Path, found: Path) -> str:
+    one, other = _digests(wanted), _digests(found)
+    wrong = [name for name in one.keys() | other.keys() if one.get(name) != other.get(name)]
+    return f"{len(one)} files, {len(wrong)} differ: {sorted(wrong)[:5]}"
 
 
 def _family(process: int) -> list[int]:

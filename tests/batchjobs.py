@@ -7,6 +7,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from reportgen.batch.stores import content_of, is_url
 from reportgen.writing import write_all
 
 LOG = "做过.log"
@@ -14,9 +15,11 @@ LOG = "做过.log"
 
 
 def job(speech, order, target):
-    """Do what the speech says (挂起, 吃内存, 中断, 出错, 不通); else write a file of its bytes."""
+    """Do what the speech says (挂起, 吃内存, 中断, 杀母, 出错, 不通); else write a file of its bytes."""
     path = Path(speech.key)
-    data = path.read_bytes() if speech.data is None else speech.data
+    data = speech.data
+    if data is None:
+        data = content_of(speech.key) if is_url(speech.key) else path.read_bytes()
     text = data.decode()
     before = _note(path, text)
     if "挂起" in text:
@@ -24,7 +27,9 @@ def job(speech, order, target):
     if "吃内存" in text:
         kept = [bytearray(64 << 20) for _ in range(1 << 20)]
         raise AssertionError(len(kept))
-    if "杀母" in text and not before:
+    if "总杀母" in text:
+        time.sleep(1)  # who starts a lost worker anew wants to hear that it has started
+    if "总杀母" in text or ("杀母" in text and not before):
         os.kill(os.getppid(), signal.SIGKILL)
     if "中断" in text and ("一次" not in text or not before):
         os.kill(os.getpid(), signal.SIGKILL)

@@ -55,19 +55,25 @@ class Inputs:
     Names begin below the folder that all have in common.
     """
 
-    def __init__(self, named: Sequence[str], output: Path) -> None:
+    def __init__(self, named: Sequence[str], output: Path, store: str = "") -> None:
         """Look at what was named, and read the lists.
+
+        Args:
+            named: by the user.
+            output: a folder of ours.
+            store: the URL that files go to, if they do not go into a folder.
 
         Raises:
             UsageError: a list cannot be read, standard input is named, or speeches lie in the output folder.
         """
         self.named = "、".join(named[:_SHOWN])
         self._output = os.path.realpath(output)
+        self._store = f"{store.rstrip('/')}/" if store else ""
         self._named = [self._placed(name) for name in _listed(named)]
         self._local = _common(os.path.abspath, os.path.commonpath, self._bases(url=False))
         self._remote = _common(str, os.path.commonpath, self._bases(url=True))
         for one in self._named:
-            if not one.url and self._is_in_output(one.base):
+            if self._is_in_store(one.name) if one.url else self._is_in_output(one.base):
                 message = "这里就是输出文件夹（或在它里面），成稿会和讲话稿混在一起"
                 raise UsageError(message, where=one.name, hint="请用 -o 另给一个文件夹")
 
@@ -93,6 +99,9 @@ class Inputs:
     def _is_in_output(self, folder: str) -> bool:
         real = os.path.realpath(folder)
         return real == self._output or real.startswith(self._output + os.sep)
+
+    def _is_in_store(self, url: str) -> bool:
+        return bool(self._store) and f"{url.rstrip('/')}/".startswith(self._store)
 
     def found(self, known: Callable[[str, int, str], bool]) -> Iterator[Found]:
         """Yield the speeches, those of a folder by name; one that is named twice comes twice.
@@ -186,7 +195,8 @@ class Inputs:
             is_named = one.base != place and not _PATTERN.search(place)
             if info.get("type") == "file" and (is_named or _is_speech(path)):
                 url = f"{scheme}://{path.lstrip('/') if scheme != 'memory' else path}"
-                yield Found(url, self._remote_name(path), info.get("size"), mark_of(info))
+                if not self._is_in_store(url):
+                    yield Found(url, self._remote_name(path), info.get("size"), mark_of(info))
 
     def _remote_name(self, path: str) -> str:
         return os.path.relpath("/" + path.lstrip("/"), "/" + self._remote.lstrip("/")).replace(os.sep, "/")

@@ -1,4 +1,4 @@
-"""What has become of each speech of a batch: a database in the output folder, held by one run at a time."""
+"""What has become of each speech of a batch: a database in a folder, held by one run at a time."""
 
 from __future__ import annotations
 
@@ -44,13 +44,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A file as we wrote it, and how large it was and when changed then."""
+    """A file as we wrote it, how large it was and when changed then; in a store, what tells its state."""
 
     role: str
     name: str
     sha256: str
     size: int
-    mtime: int
+    mtime: int | str
 
 
 class Journal:
@@ -106,6 +106,23 @@ class Journal:
     def is_new(self) -> bool:
         """Whether no run has kept anything in it yet."""
         return not self.fact("run")
+
+    def require_for(self, place: str) -> None:
+        """Take this journal for the files of one place only.
+
+        Args:
+            place: a path or URL; an empty text for the folder that the journal itself lies in.
+
+        Raises:
+            OutputError: it tells of files that lie in another place.
+        """
+        if self.is_new:
+            self.note("output", place)
+        elif (known := self.fact("output")) != place:
+            other = known or str(self.path.parent)
+            message = f"这里的进度记录是另一处成稿的（{other}）"
+            hint = "请用 --journal 另给一个文件夹" if place else "请用 -o 换一个文件夹"
+            raise OutputError(message, where=str(self.path.parent), hint=hint)
 
     def close(self) -> None:
         """Give the journal back; what was written is put into one file."""
@@ -170,7 +187,7 @@ class Journal:
         query = "SELECT role, name, sha256, size, mtime FROM output WHERE speech = ? ORDER BY number"
         return [Kept(*found) for found in self._base.execute(query, (number,))]
 
-    def touch(self, number: int, name: str, size: int, mtime: int) -> None:
+    def touch(self, number: int, name: str, size: int, mtime: int | str) -> None:
         """Note that a file of the same content has another time."""
         query = "UPDATE output SET size = ?, mtime = ? WHERE speech = ? AND name = ?"
         self._base.execute(query, (size, mtime, number, name))

@@ -8,27 +8,24 @@ from __future__ import annotations
 
 import multiprocessing
 import shutil
-import signal
-import sys
 import tempfile
 import time
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from multiprocessing import resource_tracker
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, Any
 
-from reportgen.batch.worker import GRACE, Answer, Ready, serve
+from reportgen.batch.launching import forked
+from reportgen.batch.worker import GRACE, Answer, Ready
 from reportgen.errors import SystemRefusalError
 from reportgen.opening import MEBIBYTE
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator
+    from collections.abc import Callable, Generator, Iterator
     from multiprocessing.connection import Connection
-    from multiprocessing.context import BaseContext
-    from multiprocessing.process import BaseProcess
 
     from reportgen.batch.job import Record
+    from reportgen.batch.launching import Process
     from reportgen.batch.limits import Limits
     from reportgen.batch.worker import Job
 
@@ -38,16 +35,19 @@ _STARTS = 3
 """Processes that may be lost one after the other before they have started."""
 _LIFE = 500
 """Speeches that a process works on; what a library may have kept of them goes with it."""
-_PRELOADED = "reportgen.batch.preloaded"
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A job to be done: its number, what it is called with, and how often it was tried."""
+    """A job to be done: its number, what it is called with, and how often it was tried.
+
+    `mark` tells states of a speech apart whose content is not among the arguments.
+    """
 
     number: int
     arguments: tuple[Any, ...]
     tries: int = 0
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class Outcome:
 
 @dataclass(slots=True, eq=False)
 class _Worker:
-    process: BaseProcess
+    process: Process
     connection: Connection
     scratch: str
     ready: bool = False
@@ -76,10 +76,15 @@ class _Worker:
 
 @dataclass(slots=True)
 class Pool:
-    """Some processes that do one job with many arguments."""
+    """Some processes that do one job with many arguments.
+
+    `launch` starts one, given its end of a pipe, the job, bytes of address space and a folder for what it
+    needs for a while; it calls `worker.serve`.
+    """
 
     job: Job
     limits: Limits
+    launch: Callable[[Connection, Job, int, str], Process] = forked
     _workers: list[_Worker] = field(default_factory=list)
     _again: list[Task] = field(default_factory=list)
     _lost_starts: int = 0
@@ -104,7 +109,25 @@ class Pool:
                     if outcome:
                         yield outcome
         finally:
-            self._close()
+            self.close()
+
+    def one(self, task: Task) -> Outcome:
+        """Return what becomes of one task; its process stays for the next, until `close`.
+
+        Raises:
+            SystemRefusalError: no process can be started.
+        """
+        self._again.append(task)
+        nothing: Iterator[Task] = iter(())
+        while True:
+            if not self._workers:
+                self._workers.append(self._started())
+            for worker in list(self._workers):
+                self._feed(worker, nothing)
+            wait([worker.connection for worker in self._workers], self._patience())
+            for worker in list(self._workers):
+                if outcome := self._heard(worker):
+                    return outcome
 
     def _patience(self) -> float | None:
         """Seconds until the time of the first speech is over."""
@@ -189,18 +212,10 @@ class Pool:
         raise self._refused()
 
     def _start(self) -> _Worker:
-        context = _context()
-        ours, theirs = context.Pipe()
+        ours, theirs = multiprocessing.Pipe()
         scratch = tempfile.mkdtemp(prefix="reportgen-")
-        memory = self.limits.memory * MEBIBYTE
-        process = context.Process(  # type: ignore[attr-defined]
-            target=serve, args=(theirs, self.job, memory, scratch), daemon=True
-        )
-        if sys.platform != "win32":
-            resource_tracker.ensure_running()  # by itself, as it lets signals through again
         try:
-            with _unsignalled():
-                process.start()
+            process = self.launch(theirs, self.job, self.limits.memory * MEBIBYTE, scratch)
         except BaseException:
             shutil.rmtree(scratch, ignore_errors=True)
             raise
@@ -225,31 +240,11 @@ class Pool:
             if worker in self._workers:
                 self._workers.remove(worker)
 
-    def _close(self) -> None:
+    def close(self) -> None:
+        """End all processes."""
         self._end(list(self._workers))
 
 
 def _ending(status: int | None) -> str:
     how = f"信号 {-status}" if status and status < 0 else f"状态 {status}"
     return f"处理时进程两次意外中断（{how}），可能是内存不够，或文件触发了程序的错误"
-
-
-def _context() -> BaseContext:
-    """Where the system can: copies of one process that has all loaded."""
-    if sys.platform == "win32":
-        return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([_PRELOADED])
-    return context
-
-
-class _unsignalled:  # noqa: N801  used as a function
-    """Keep Ctrl-C from processes that start meanwhile: theirs would end in a traceback on the screen."""
-
-    def __enter__(self) -> None:
-        if hasattr(signal, "pthread_sigmask"):
-            self.before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-
-    def __exit__(self, *_: object) -> None:
-        if hasattr(signal, "pthread_sigmask"):
-            signal.pthread_sigmask(signal.SIG_SETMASK, self.before)

@@ -25,7 +25,7 @@ CREATE TABLE output (
     name TEXT NOT NULL,
     sha256 TEXT NOT NULL,
     size INTEGER NOT NULL,
-    mtime INTEGER NOT NULL,
+    mtime INTEGER NOT NULL,          -- in ns, or a text that tells states of an object apart
     PRIMARY KEY (speech, number)
 ) WITHOUT ROWID;
 

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.batch.inputs import path_of
+from reportgen.batch.outlets import digest_of
 from reportgen.batch.places import place_of
 from reportgen.batch.stores import is_url
 from reportgen.errors import SourceError
-from reportgen.opening import NotRegularError, open_regular
 from reportgen.products import in_words
 from reportgen.readers.formats import CALLED
 
 if TYPE_CHECKING:
     from reportgen.batch.inputs import Found, Inputs
     from reportgen.batch.journal import Journal, Row
+    from reportgen.batch.outlets import Outlet
 
 
 _WANTED = f"请写放有 {in_words(CALLED, '或')}文件的文件夹"
@@ -37,13 +37,15 @@ class Survey:
     edited: int = 0
 
 
-def survey(inputs: Inputs, journal: Journal, output: Path, recipe: str, *, retry: bool) -> tuple[int, Survey]:
+def survey(
+    inputs: Inputs, journal: Journal, outlet: Outlet, recipe: str, *, retry: bool
+) -> tuple[int, Survey]:
     """Take in the speeches, and set apart those that are to be done.
 
     Args:
         inputs: where they are.
         journal: what is known of them; all that this finds is kept in it, or nothing.
-        output: where their files are.
+        outlet: where their files are.
         recipe: of what is to be made.
         retry: whether those are to be done that have failed.
 
@@ -68,7 +70,7 @@ def survey(inputs: Inputs, journal: Journal, output: Path, recipe: str, *, retry
                 state = "failed" if found.fault else "pending"
             else:
                 number = row.id
-                state = "failed" if found.fault else _state(row, found, journal, output, recipe, counts)
+                state = "failed" if found.fault else _state(row, found, journal, outlet, recipe, counts)
                 if state == "failed" and retry:
                     state = "pending"
             journal.mark(number, run=run, name=found.name, state=state, size=found.size, stamp=found.stamp)
@@ -94,12 +96,12 @@ class _Known:
 
 
 def _state(  # noqa: PLR0913, PLR0917  what is known, what is found, what is wanted
-    row: Row, found: Found, journal: Journal, output: Path, recipe: str, counts: Survey
+    row: Row, found: Found, journal: Journal, outlet: Outlet, recipe: str, counts: Survey
 ) -> str:
     if row.state == "pending" or row.recipe != recipe or _has_changed(row, found):
         return "pending"
     if row.state == "done":
-        return _state_of_files(row, journal, output / row.folder, counts)
+        return _state_of_files(row, journal, outlet, counts)
     return row.state
 
 
@@ -109,31 +111,20 @@ def _has_changed(row: Row, found: Found) -> bool:
         return False
     if is_url(found.key) and path_of(found.key) == found.key:
         return True
-    return row.size != found.size or _digest(Path(path_of(found.key))) != row.sha256
+    return row.size != found.size or digest_of(Path(path_of(found.key))) != row.sha256
 
 
-def _state_of_files(row: Row, journal: Journal, folder: Path, counts: Survey) -> str:
+def _state_of_files(row: Row, journal: Journal, outlet: Outlet, counts: Survey) -> str:
     edited = 0
     for kept in journal.outputs(row.id):
-        path = folder / kept.name
-        try:
-            status = path.stat()
-        except OSError:
+        state = outlet.state(row.folder, kept.name)
+        if state is None:
             return "pending"
-        if (status.st_size, status.st_mtime_ns) == (kept.size, kept.mtime):
+        if state == (kept.size, kept.mtime):
             continue
-        if _digest(path) == kept.sha256:
-            journal.touch(row.id, kept.name, status.st_size, status.st_mtime_ns)
+        if outlet.digest(row.folder, kept.name) == kept.sha256:
+            journal.touch(row.id, kept.name, *state)
         else:
             edited += 1
     counts.edited += edited
     return "done"
-
-
-def _digest(path: Path) -> str:
-    """The digest of a file; empty where it cannot be read, which its reader tells."""
-    try:
-        with open_regular(path) as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except (OSError, ValueError, NotRegularError):
-        return ""

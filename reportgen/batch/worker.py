@@ -43,7 +43,9 @@ class Answer:
     fault: str = ""
 
 
-def serve(connection: Connection, job: Job, memory: int, scratch: str) -> None:
+def serve(
+    connection: Connection, job: Job, memory: int, scratch: str, alone: Callable[[], object] | None = None
+) -> None:
     """Do the jobs that come, until nobody is left who sends any.
 
     Args:
@@ -51,12 +53,13 @@ def serve(connection: Connection, job: Job, memory: int, scratch: str) -> None:
         job: what to do with them.
         memory: bytes of address space; 0 for no limit.
         scratch: a folder for what is needed for a while; it goes with us.
+        alone: returns when whoever started us has gone; without it, `multiprocessing` knows who that is.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # that of the terminal is for who started us
     signal.signal(signal.SIGTERM, _end)
     tempfile.tempdir = scratch
     _be_quiet()
-    threading.Thread(target=_follow, args=(scratch,), daemon=True).start()
+    threading.Thread(target=_follow, args=(scratch, alone or _parent_gone), daemon=True).start()
     _limit(memory)
     try:
         connection.send(Ready())
@@ -96,12 +99,14 @@ def _be_quiet() -> None:
     os.close(nowhere)
 
 
-def _follow(scratch: str) -> None:
+def _parent_gone() -> None:
+    if parent := multiprocessing.parent_process():
+        parent.join()
+
+
+def _follow(scratch: str, alone: Callable[[], object]) -> None:
     """End with the process that started us, even if that is killed: nobody waits for the work any more."""
-    parent = multiprocessing.parent_process()
-    if parent is None:
-        return
-    parent.join()
+    alone()
     os.kill(os.getpid(), signal.SIGTERM)
     time.sleep(GRACE)
     shutil.rmtree(scratch, ignore_errors=True)

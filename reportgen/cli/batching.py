@@ -97,15 +97,19 @@ def _report(summary: Summary, batch: Batch, *, quiet: bool) -> None:
         show("\n".join(_lines(summary, batch.output)))
 
 
-def _lines(summary: Summary, output: Path) -> Iterator[str]:
+def _lines(summary: Summary, output: Path | str) -> Iterator[str]:
     parts = [f"做好 {summary.done} 篇"]
     if summary.same:
         parts.append(f"{summary.same} 篇早已做好、没有变化")
     if failed := summary.failed + summary.failed_before:
         parts.append(f"{failed} 篇未做成")
     yield f"共 {summary.total} 篇：{'，'.join(parts)}。用时 {_duration(summary.seconds)}"
-    yield f"目录：{output / 'index.html'}"
-    yield f"一览表：{output / 'summary.xlsx'}"
+    yield f"目录：{_beside(output, 'index.html')}"
+    yield f"一览表：{_beside(output, 'summary.xlsx')}"
+
+
+def _beside(output: Path | str, name: str) -> str:
+    return str(output / name) if isinstance(output, Path) else f"{output.rstrip('/')}/{name}"
 
 
 def _duration(seconds: float) -> str:

@@ -21,13 +21,43 @@ Archive = Annotated[
         autocompletion=completing.speeches,
     ),
 ]
+Outputs = Annotated[
+    str,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="文件夹",
+        help="写到哪个文件夹，或存储的网址（s3://…）（不写则为 output）",
+        callback=given.look_at,
+        autocompletion=completing.folders,
+    ),
+]
 Workers = Annotated[
     int | None, typer.Option("--workers", metavar="个数", help="同时处理几篇（不写则有几个核就几篇）")
+]
+Scheduler = Annotated[
+    str | None,
+    typer.Option(
+        "--scheduler",
+        metavar="地址",
+        help="交给 Dask 集群去做：调度器的地址，如 tcp://10.0.0.5:8786（--workers 这时不用）",
+        callback=given.look_at,
+    ),
 ]
 Timeout = Annotated[float, typer.Option("--timeout", metavar="秒", help="一篇最多用多少秒（不写为 300）")]
 Memory = Annotated[
     int,
     typer.Option("--memory", metavar="MB", help="一篇最多用多少 MB 内存（不写为 2048，0 为不限）"),
+]
+JournalFolder = Annotated[
+    str | None,
+    typer.Option(
+        "--journal",
+        metavar="文件夹",
+        help="进度记录放在本机哪个文件夹（不写则在 -o 里；-o 是网址时为 output）",
+        callback=given.look_at,
+        autocompletion=completing.folders,
+    ),
 ]
 Retry = Annotated[bool, typer.Option("--retry", help="上次没有做成的，再做一次")]
 JsonLines = Annotated[bool, typer.Option("--json", help="做完一篇输出一行 JSON，最后一行是总计")]
@@ -36,8 +66,10 @@ JsonLines = Annotated[bool, typer.Option("--json", help="做完一篇输出一�
 def batch(
     speeches: Archive,
     *,
-    output: given.Output = "output",
+    output: Outputs = "output",
+    journal: JournalFolder = None,
     workers: Workers = None,
+    scheduler: Scheduler = None,
     timeout: Timeout = 300.0,
     memory: Memory = 2048,
     retry: Retry = False,
@@ -77,8 +109,10 @@ def batch(
         anyway,
         __version__,
     )
-    if is_url(output):
-        raise UsageError("-o 要写本机的文件夹", where=output, hint="成稿和进度记录都放在那里")
+    if scheduler and workers is not None:
+        raise UsageError("--workers 和 --scheduler 不能一起用", hint="集群上同时做几篇，由工作机的线程数定")
     limits = chosen_limits(workers, timeout, memory)
-    asked = Batch(tuple(speeches), Path(output), order, limits, retry)
+    place = output if is_url(output) else Path(output)
+    home = Path(journal) if journal else None
+    asked = Batch(tuple(speeches), place, order, limits, retry, journal=home, scheduler=scheduler or "")
     raise typer.Exit(run(asked, json=json, quiet=quiet))
