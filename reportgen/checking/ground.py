@@ -63,6 +63,8 @@ class Ground:
         default_factory=dict, repr=False, compare=False
     )
 
+    _said: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
+
     def judged(self, text: str) -> tuple[tuple[Piece, Standing], ...]:
         """Return the clauses of a text with whose words they are."""
         found = self._judged.get(text)
@@ -71,9 +73,14 @@ class Ground:
             self._judged[text] = found
         return found
 
-    def speech_words(self, text: str) -> list[str]:
+    def speech_words(self, text: str) -> tuple[str, ...]:
         """Return the clauses of the speech in a text, without numbers that we put in front."""
-        return [self.words(piece) for piece, standing in self.judged(text) if standing is Standing.SPEECH]
+        found = self._said.get(text)
+        if found is None:
+            found = self._said[text] = tuple(
+                self.words(piece) for piece, standing in self.judged(text) if standing is Standing.SPEECH
+            )
+        return found
 
     def standing(self, piece: Piece) -> Standing:
         """Say whose words a clause is."""

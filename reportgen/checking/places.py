@@ -65,7 +65,7 @@ def sign_findings(odd: Unmatched, expected: Expected, ground: Ground) -> Iterato
 
 def order_findings(odd: Unmatched, ground: Ground) -> Iterator[Finding]:
     """Yield the texts of which every clause is the speech's, but one stands where another is planned."""
-    left: defaultdict[tuple[Zone, int], list[list[str]]] = defaultdict(list)
+    left: defaultdict[tuple[Zone, int], list[Sequence[str]]] = defaultdict(list)
     for wanted in odd.missing if odd.over else ():
         words = ground.speech_words(wanted.text)
         left[wanted.zone, len(words)].append(words)
@@ -80,7 +80,7 @@ def order_findings(odd: Unmatched, ground: Ground) -> Iterator[Finding]:
                 break
 
 
-def _exchanged(words: list[str], planned: list[str]) -> tuple[str, str] | None:
+def _exchanged(words: Sequence[str], planned: Sequence[str]) -> tuple[str, str] | None:
     """The first clause that stands where another is planned; None where nothing or all too much is other."""
     other = [pair for pair in zip(words, planned, strict=True) if pair[0] != pair[1]]
     alike = 2 * len(other) <= len(words) or sorted(words) == sorted(planned)

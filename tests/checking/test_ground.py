@@ -179,10 +179,10 @@ def test_each_clause_is_found_at_its_place():
 
 
 def test_only_the_speakers_clauses_of_a_text_are_its_words_without_our_numbers():
-    assert GROUND.speech_words("1. 推行“一窗受理”；目标要求：压缩办理时间；每周通报") == [
+    assert GROUND.speech_words("1. 推行“一窗受理”；目标要求：压缩办理时间；每周通报") == (
         "推行“一窗受理",
         "压缩办理时间",
-    ]
+    )
 
 
 CLAUSES = ["推行“一窗受理”", "压缩办理时间", "决不敷衍应付", "增长12.5%", "全面推进产业振兴"]
