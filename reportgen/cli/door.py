@@ -9,7 +9,7 @@ from functools import partial
 
 from reportgen.cli.main import CANCELLED
 from reportgen.cli.screen import show, tell
-from reportgen.cli.start import have_chinese, stoppable
+from reportgen.cli.start import collect_seldom, have_chinese, stoppable
 from reportgen.cli.stopping import StoppedError
 from reportgen.cli.streams import standard_streams
 
@@ -27,6 +27,7 @@ def enter(arguments: Sequence[str] | None) -> int:
     """Run `reportgen` and return its exit status, as `main` has it."""
     if arguments is None:
         have_chinese()
+        collect_seldom()
     with stoppable(to_the_end=arguments is None) as stop, standard_streams() as outlet:
         status = _run(list(sys.argv[1:] if arguments is None else arguments), stop)
         sys.stdout.flush()
