@@ -1,4 +1,4 @@
-"""Packages whose public names are loaded when first asked for: help needs no reader, an outline no Word."""
+"""What is loaded when its names are first asked for: help needs no reader, an outline no Word."""
 
 from __future__ import annotations
 
@@ -27,3 +27,16 @@ def lazily(package: str, modules: Mapping[str, tuple[str, ...]]) -> Callable[[st
         return value
 
     return load
+
+
+def later(module: str) -> object:
+    """Return what serves as a module and loads it for the first of its names that is asked for."""
+    return _Later(module)
+
+
+class _Later:
+    def __init__(self, module: str) -> None:
+        self._module = module
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(import_module(self._module), name)

@@ -11,7 +11,7 @@ import re
 import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from reportgen.source import Span
@@ -41,7 +41,7 @@ class GlossaryEntry:
 
 @lru_cache(maxsize=1)
 def _data() -> dict[str, Any]:
-    return tomllib.loads(files("reportgen.analysis").joinpath("data/glossary.toml").read_text("utf-8"))
+    return tomllib.loads((Path(__file__).parent / "data" / "glossary.toml").read_text("utf-8"))
 
 
 @lru_cache(maxsize=1)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -32,15 +31,18 @@ class Form:
 
 def as_json(value: Mapping[str, Any]) -> str:
     """Return the text of an answer; what no encoding can hold is escaped, so that it is JSON in any case."""
-    return _without_surrogates(json.dumps(value, ensure_ascii=False, indent=1))
+    return _dumped(value, indent=1)
 
 
 def as_line(value: Mapping[str, Any]) -> str:
     """Return the text of an answer on one line, for those that come one after the other."""
-    return _without_surrogates(json.dumps(value, ensure_ascii=False))
+    return _dumped(value)
 
 
-def _without_surrogates(text: str) -> str:
+def _dumped(value: Mapping[str, Any], indent: int | None = None) -> str:
+    import json
+
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
     return "".join(_escaped(char) if "\ud800" <= char <= "\udfff" else char for char in text)
 
 

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     import typer
-    from typer.models import CommandInfo
+    from typer.models import CommandInfo, TyperInfo
 
 
 def part_of(app: typer.Typer, arguments: Sequence[str]) -> typer.Typer:
@@ -24,7 +24,7 @@ def part_of(app: typer.Typer, arguments: Sequence[str]) -> typer.Typer:
         return app
     part = copy(app)
     part.registered_commands = asked or [*map(_told, app.registered_commands)]
-    part.registered_groups = [] if asked else app.registered_groups
+    part.registered_groups = [] if asked else [*map(_told_of, app.registered_groups)]
     return part
 
 
@@ -35,6 +35,13 @@ def _name(command: CommandInfo) -> str:
 def _told(command: CommandInfo) -> CommandInfo:
     bare = copy(command)
     bare.name, bare.callback = _name(command), _nothing
+    return bare
+
+
+def _told_of(group: TyperInfo) -> TyperInfo:
+    bare = copy(group)
+    if group.typer_instance:
+        bare.typer_instance = part_of(group.typer_instance, ())
     return bare
 
 

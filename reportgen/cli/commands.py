@@ -5,17 +5,22 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reportgen.cli import parameters as given
 from reportgen.cli.answering import Form, as_json
 from reportgen.cli.helping import Command, Group
 from reportgen.cli.many import batch
 from reportgen.cli.preview import preview
 from reportgen.errors import OutputError, UsageError
+from reportgen.loading import later
 from reportgen.products import PRODUCTS, USUAL, in_words
+
+if TYPE_CHECKING:
+    from reportgen.cli import parameters as given
+else:  # Typer asks for them when it makes the command that is called
+    given = later("reportgen.cli.parameters")
 
 _BESIDES = "".join(f"，也可另做 {product.name}" for product in PRODUCTS if not product.is_usual)
 app = typer.Typer(

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from reportgen.cli import completing
-from reportgen.cli import parameters as given
+from reportgen.cli.looking import look_at
 from reportgen.errors import UsageError
+from reportgen.loading import later
+
+if TYPE_CHECKING:
+    from reportgen.cli import parameters as given
+else:
+    given = later("reportgen.cli.parameters")
 
 Archive = Annotated[
     list[str],
@@ -17,7 +23,7 @@ Archive = Annotated[
         metavar="讲话稿",
         help="讲话稿、文件夹（连同下面的各级文件夹）、带引号的通配（'稿/**/*.docx'）、@清单.txt"
         "（UTF-8，一行一个），或网址（s3://…）",
-        callback=given.look_at,
+        callback=look_at,
         autocompletion=completing.speeches,
     ),
 ]

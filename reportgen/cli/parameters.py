@@ -1,81 +1,18 @@
-"""The arguments and options of the commands: how each is called, explained, looked at and completed.
-
-What is looked at here is looked at before any work begins: an empty name, a dash of Chinese type, an option
-where a value should stand.
-"""
+"""The arguments and options of the commands: how each is called, explained, looked at and completed."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, cast
+from collections.abc import Callable, Iterator
+from typing import Annotated
 
 import typer
 
 from reportgen.cli import completing
-from reportgen.cli.chinese import dashed, metavar
-from reportgen.errors import UsageError
-
-if TYPE_CHECKING:
-    from reportgen.cli.parser import Named
-from reportgen.products import PRODUCTS, TEMPLATES, USUAL, names_of_products
+from reportgen.cli.looking import look_at, look_at_speeches, look_at_text
+from reportgen.products import PRODUCTS, TEMPLATES, USUAL
 from reportgen.readers.formats import CALLED
 
 _KINDS = "、".join(CALLED)
-
-
-def look_at(context: typer.Context, parameter: typer.CallbackParam, value: object) -> object:
-    """Refuse a value that cannot be meant, before it costs any work.
-
-    Raises:
-        UsageError: a name is empty, begins with a dash of Chinese type, or is an option.
-    """
-    if not context.resilient_parsing:
-        name = _name_of(parameter)
-        for one in value if isinstance(value, list | tuple) else (value,):
-            if isinstance(one, str):
-                _refuse(one, name, context)
-    return value
-
-
-def _refuse(one: str, name: str, context: typer.Context) -> None:
-    options = {option for parameter in context.command.get_params(context) for option in parameter.opts}
-    if not one.strip():
-        raise UsageError(f"{name}是空的", hint="请写出名称")
-    if one in options:
-        raise UsageError(f"{name}没有写值，后面就是 {one}", hint=f"请补上，或去掉 {name.strip()}")
-    if one.startswith("=") and not name.startswith("--fill"):
-        raise UsageError(f"{name}后面多了等号", hint=f"请写 {one.removeprefix('=')}，中间空一格")
-    meant = dashed(one)
-    # A title may begin with such a dash, but for one that is the name of an option.
-    is_meant = meant.partition("=")[0] in options or not name.startswith("-")
-    if meant and is_meant and not Path(one).exists():
-        raise UsageError(f"“{one}”前面是中文的横线", hint=f"选项要写半角的横线：{meant}")
-
-
-def _look_at_speeches(
-    context: typer.Context, parameter: typer.CallbackParam, value: Sequence[str] | None
-) -> object:
-    """Look at the speeches too for what belongs to an option.
-
-    Raises:
-        UsageError: as `look_at`, or a kind of file stands where speeches do.
-    """
-    for one in value or ():
-        if one in names_of_products() and not Path(one).exists():
-            raise UsageError(f"找不到讲话稿“{one}”", hint=f"若是要生成的种类，几种之间用逗号：--only {one},…")
-    return look_at(context, parameter, value)
-
-
-def _look_at_text(context: typer.Context, parameter: typer.CallbackParam, value: object) -> object:
-    """Look at a text that may be empty: that is as if it were not given."""
-    return value if value in ("", None) else look_at(context, parameter, value)
-
-
-def _name_of(parameter: typer.CallbackParam) -> str:
-    if parameter.param_type_name == "argument":
-        return metavar(cast("Named", parameter)).removesuffix(" …")
-    return f"{next((one for one in parameter.opts if one.startswith('--')), parameter.opts[0])} "
 
 
 def _option(
@@ -93,7 +30,7 @@ Speeches = Annotated[
     typer.Argument(
         metavar="讲话稿",
         help=f"讲话稿（{_KINDS}，- 为标准输入）、放讲话稿的文件夹，或改好的摘要稿（.yaml）",
-        callback=_look_at_speeches,
+        callback=look_at_speeches,
         autocompletion=completing.speeches,
     ),
 ]
@@ -153,13 +90,13 @@ Fills = Annotated[
     list[str] | None,
     _option("--fill", what="填上掩去的名称，如 '**=某县'；只填第 2 处：'**#2=某县'", value="掩名=实名"),
 ]
-Title = Annotated[str | None, _option("--title", what="标题（原文没有时）", value="标题", look=_look_at_text)]
+Title = Annotated[str | None, _option("--title", what="标题（原文没有时）", value="标题", look=look_at_text)]
 Speaker = Annotated[
-    str | None, _option("--speaker", what="讲话人（原文没有时）", value="姓名", look=_look_at_text)
+    str | None, _option("--speaker", what="讲话人（原文没有时）", value="姓名", look=look_at_text)
 ]
-Unit = Annotated[str | None, _option("--unit", what="单位（原文没有时）", value="单位", look=_look_at_text)]
+Unit = Annotated[str | None, _option("--unit", what="单位（原文没有时）", value="单位", look=look_at_text)]
 Date = Annotated[
-    str | None, _option("--date", what="日期（原文没有时），照写不改", value="日期", look=_look_at_text)
+    str | None, _option("--date", what="日期（原文没有时），照写不改", value="日期", look=look_at_text)
 ]
 Theme = Annotated[
     str | None,
@@ -246,13 +183,13 @@ Basis = Annotated[
 ]
 FillsThen = Annotated[list[str] | None, _option("--fill", what="生成时填上的名称，照样写", value="掩名=实名")]
 TitleThen = Annotated[
-    str | None, _option("--title", what="生成时给出的标题", value="标题", look=_look_at_text)
+    str | None, _option("--title", what="生成时给出的标题", value="标题", look=look_at_text)
 ]
 SpeakerThen = Annotated[
-    str | None, _option("--speaker", what="生成时给出的讲话人", value="姓名", look=_look_at_text)
+    str | None, _option("--speaker", what="生成时给出的讲话人", value="姓名", look=look_at_text)
 ]
-UnitThen = Annotated[str | None, _option("--unit", what="生成时给出的单位", value="单位", look=_look_at_text)]
-DateThen = Annotated[str | None, _option("--date", what="生成时给出的日期", value="日期", look=_look_at_text)]
+UnitThen = Annotated[str | None, _option("--unit", what="生成时给出的单位", value="单位", look=look_at_text)]
+DateThen = Annotated[str | None, _option("--date", what="生成时给出的日期", value="日期", look=look_at_text)]
 ThemeThen = Annotated[
     str | None,
     _option(

@@ -12,7 +12,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 from reportgen.text.patterns import lazy
 
@@ -82,7 +82,7 @@ def _table() -> _Table:
 
 def _forms() -> dict[str, str]:
     """What every traditional character and word of the data file is read as."""
-    text = files("reportgen.text").joinpath("data/simplified.tsv").read_text("utf-8")
+    text = (Path(__file__).parent / "data" / "simplified.tsv").read_text("utf-8")
     rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
     return {one: plain for plain, forms in rows for one in forms.split(" ")}
 

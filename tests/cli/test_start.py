@@ -48,6 +48,15 @@ def test_neither_words_nor_office_are_loaded(tmp_path, arguments):
     assert not loaded(command) & SLOW
 
 
+def test_the_list_of_commands_needs_none_of_their_options():
+    said = (
+        "import sys; from reportgen.cli import main; main(['--help']); "
+        "print(*(name for name in sys.modules if name in {'json', 'reportgen.cli.parameters'}), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", said], capture_output=True, timeout=HANGS, check=True)
+    assert not done.stderr.strip()
+
+
 OFFICE = {"docx": {"docx", "docxtpl", "jinja2"}, "pptx": set(), "xlsx": {"xlsxwriter"}}
 """What each kind of file is written with: Word and Excel only where the template is none of ours.
 

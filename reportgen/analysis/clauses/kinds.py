@@ -13,7 +13,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 KINDS = ("todo", "done", "goal", "finding", "stance", "courtesy", "heading")
 """The kinds, in the order of the weights."""
@@ -87,7 +87,7 @@ def mixed(alone: Scores, among: Scores) -> Scores:
 @lru_cache(maxsize=1)
 def model() -> Model:
     """Return the weights that the program ships."""
-    data = json.loads(files("reportgen.analysis").joinpath("data/kinds.json").read_text("utf-8"))
+    data = json.loads((Path(__file__).parents[1] / "data" / "kinds.json").read_text("utf-8"))
     scale = data["scale"]
     bias = tuple(one / scale for one in data["bias"])
     return Model(bias, data["weights"], scale, tuple(data["at_last"]), tuple(map(tuple, data["around"])))

@@ -20,7 +20,7 @@ import re
 import tomllib
 from dataclasses import dataclass, field
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 from reportgen.text.patterns import lazy
 
@@ -101,7 +101,7 @@ def pattern(name: str, frame: str = "") -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def lists() -> dict[str, WordList]:
     """Return all lists by name, in the order of files and of lists in them."""
-    found = sorted(files(__name__).iterdir(), key=lambda path: path.name)
+    found = sorted(Path(__file__).parent.iterdir(), key=lambda path: path.name)
     return {
         name: one
         for path in found

@@ -11,8 +11,8 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 from reportgen.analysis.proofreading.findings import Remark, Script
@@ -88,7 +88,7 @@ class Phrases:
 @lru_cache(maxsize=1)
 def facts() -> Phrases:
     """Return the facts of data/phrases.toml."""
-    text = files("reportgen.analysis.proofreading").joinpath("data/phrases.toml").read_text("utf-8")
+    text = (Path(__file__).parent / "data" / "phrases.toml").read_text("utf-8")
     data = tomllib.loads(text)
     return Phrases(
         tuple(map(_head, data["head"])),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 from reportgen.analysis.proofreading.findings import Remark, Script
 from reportgen.text.patterns import lazy
@@ -23,7 +23,7 @@ def table() -> tuple[dict[str, str], re.Pattern[str]]:
     A line of the table is ``wrong<TAB>right<TAB>guard``; the guard is a pattern in which ~ stands for the
     wrong word, and leaves out places where two innocent words meet (反复盖章).
     """
-    text = files("reportgen.analysis.proofreading").joinpath("data/typos.tsv").read_text("utf-8")
+    text = (Path(__file__).parent / "data" / "typos.tsv").read_text("utf-8")
     right: dict[str, str] = {}
     patterns: list[str] = []
     for line in text.splitlines():

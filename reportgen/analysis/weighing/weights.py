@@ -12,7 +12,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.analysis.clauses.table import FIXED
@@ -46,7 +46,7 @@ class _Weights:
 
 @lru_cache(maxsize=1)
 def _weights() -> _Weights:
-    data = json.loads(files("reportgen.analysis").joinpath("data/weights.json").read_text("utf-8"))
+    data = json.loads((Path(__file__).parents[1] / "data" / "weights.json").read_text("utf-8"))
     scale = data["scale"]
     rows = tuple((mean, much) for mean, much in map(data["signs"].__getitem__, NAMES))
     carries = tuple((mean, much) for mean, much in map(data["carries"].__getitem__, (*NAMES, WEIGHT)))
