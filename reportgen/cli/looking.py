@@ -1,4 +1,4 @@
-"""What is looked at before any work begins: empty names, dashes of Chinese type, options where values stand."""
+"""What is looked at before any work begins: empty names, dashes of Chinese type, options for values."""
 
 from __future__ import annotations
 

@@ -6,7 +6,6 @@ looked for by others, but a reader who finds the same words twice in a row takes
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reportgen.analysis import Excerpt
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from reportgen.analysis import Line
 
 _MARKS = "，,。；;：:、！？!?…—“”‘’（）()《》"
-_EDGE = f"[{re.escape(_MARKS)}]"
 
 
 def repeats(line: Line, other: Line) -> bool:
@@ -38,8 +36,12 @@ def stands_in(text: str, whole: str) -> bool:
     words = _squashed(text).strip(_MARKS)
     if not words:
         return True
-    found = re.search(f"(?:^|{_EDGE}){re.escape(words)}(?:$|{_EDGE})", _squashed(whole))
-    return found is not None
+    # To compile a pattern of the words takes a hundred times as long as to look for them.
+    said = f"。{_squashed(whole)}。"
+    at = said.find(words)
+    while at > 0 and not (said[at - 1] in _MARKS and said[at + len(words)] in _MARKS):
+        at = said.find(words, at + 1)
+    return at > 0
 
 
 def begins_with(text: str, whole: str) -> bool:
