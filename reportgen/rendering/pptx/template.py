@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,10 +16,10 @@ from reportgen.planning.deck.needs import NEEDED
 from reportgen.rendering.opening import LARGEST_FILE, SLIDES, file_bytes, require_closed, require_template
 from reportgen.rendering.pptx.blank import Blank, blank_of
 from reportgen.rendering.pptx.emptying import drop_slides
-from reportgen.rendering.pptx.geometry import layouts_of, measured
+from reportgen.rendering.pptx.geometry import is_ours, layouts_of, measured
 from reportgen.rendering.pptx.keeping import TakenApart, kept_here, may_keep
 from reportgen.rendering.pptx.markup import EMU, qn
-from reportgen.rendering.pptx.parts import Part, read_package
+from reportgen.rendering.pptx.parts import Package, Part, read_package
 from reportgen.themes import Theme, shipped
 
 if TYPE_CHECKING:
@@ -107,25 +107,35 @@ _kept = lru_cache(maxsize=2)(_looked_through)
 
 
 def _template(path: Path, data: bytes, found: TakenApart) -> DeckTemplate:
-    return DeckTemplate(path, Layouts(str(path), found.slots, *found.sides), data, found.blank)
+    layouts = Layouts(str(path), found.slots, *found.sides)
+    if found.blank.guise is not None:
+        layouts = replace(layouts, is_foreign=True, footer_width=found.blank.guise.footer_width)
+    return DeckTemplate(path, layouts, data, found.blank)
 
 
 def _taken_apart(path: Path, data: bytes) -> TakenApart:
     try:
         package = read_package(data)
-        drop_slides(package)
         layouts = layouts_of(package)
+        if not is_ours(layouts):
+            return _adopted(package, path)
+        drop_slides(package)
         package.read_trees()
     except _UNUSABLE as error:
         told = "打不开幻灯片模板：不是 PowerPoint 演示文稿（.pptx），或缺少必要的部件"
         raise TemplateError(told, where=str(path), hint=_AGAIN) from error
-    if not layouts:
-        raise TemplateError(
-            "幻灯片模板里没有版式", where=str(path), hint="请改用自带的模板，在幻灯片母版里修改"
-        )
     require_closed(package, path, SLIDES)
     sides = _sides(package.main.root, path)
     return TakenApart(_measured(layouts, path), sides, blank_of(package, layouts))
+
+
+def _adopted(package: Package, path: Path) -> TakenApart:
+    """A template that is none of our form; errors as of `open_deck`, and what cannot be read as it comes."""
+    # Nobody who has a template of ours needs what looks through others.
+    from reportgen.rendering.pptx.adopting import adopted
+
+    require_closed(package, path, SLIDES)
+    return adopted(package, path)
 
 
 def _measured(layouts: Mapping[str, Part], path: Path) -> dict[str, dict[str, Slot]]:

@@ -96,11 +96,13 @@ def overview(page: Page) -> Layout:
 
 
 def section(page: Page) -> Layout:
-    """A part of the speech: its name on the panel, its points beside it."""
+    """A part of the speech: its name on the panel, its points beside it; below its name where there is no panel."""
+    if not page.is_own:
+        aim = goal((page.left, page.bottom - 88, page.inner, 88))
+        return Layout("section", (*header(page), *_points(page, page.left, page.top, page.bottom), *aim))
     pad = page.panel * 48 / 344
     inside = page.panel - pad - 32
     left = page.panel + MARGIN
-    indent = left + _MARK + 22
     panel = (
         Placeholder("标题", (pad, 226, inside, 160), (Level(30, 39, "bg1", bold=True),), "title"),
         Placeholder("长标题", (pad, 226, inside, 160), (Level(24, 32, "bg1", bold=True), Level(18, 25, "bg1", bold=True))),
@@ -109,18 +111,7 @@ def section(page: Page) -> Layout:
         Placeholder("长序数", (pad, 56, inside, 150), (Level(64, 80, "accent5", bold=True), Level(40, 54, "accent5", bold=True)), anchor="ctr"),
         Placeholder("进度", (pad, page.height - 46, min(248, inside), 6), (Level(18, 24, "accent5"),)),
     )  # fmt: skip
-    points: list[Placeholder] = []
-    for number, (_, (_, top, _, tall)) in enumerate(
-        grid("", (left, 52, page.right - left, 608), 1, ROWS, (0, 0)), 1
-    ):
-        points += [
-            Placeholder(f"标记{number}", (left, top, _MARK, tall), (Level(18, 27.5, "accent4", bold=True),)),
-            Placeholder(f"点题{number}", (indent, top, page.right - indent, tall),
-                        (Level(26, 33, bold=True), Level(22, 27.5, bold=True), Level(18, 26, bold=True))),
-            Placeholder(f"条{number}", (indent, top, page.right - indent, tall),
-                        (Level(18, 26, before=2, bullet="▪", indent=20), Level(20, 30, before=2),
-                         Level(20, 30, before=2, bullet="▪", indent=22), Level(21, 32, before=4, bullet="▪", indent=23))),
-        ]  # fmt: skip
+    points = _points(page, left, 52, 660)
     aim = goal((left, 572, page.right - left, 88))
     return Layout(
         "section",
@@ -130,14 +121,34 @@ def section(page: Page) -> Layout:
     )
 
 
+def _points(page: Page, left: float, top: float, bottom: float) -> list[Placeholder]:
+    """The points of a part, each with its marker and its lines."""
+    indent = left + _MARK + 22
+    points: list[Placeholder] = []
+    for number, (_, (_, y, _, tall)) in enumerate(
+        grid("", (left, top, page.right - left, bottom - top), 1, ROWS, (0, 0)), 1
+    ):
+        points += [
+            Placeholder(f"标记{number}", (left, y, _MARK, tall), (Level(18, 27.5, "accent4", bold=True),)),
+            Placeholder(f"点题{number}", (indent, y, page.right - indent, tall),
+                        (Level(26, 33, bold=True), Level(22, 27.5, bold=True), Level(18, 26, bold=True))),
+            Placeholder(f"条{number}", (indent, y, page.right - indent, tall),
+                        (Level(18, 26, before=2, bullet="▪", indent=20), Level(20, 30, before=2),
+                         Level(20, 30, before=2, bullet="▪", indent=22), Level(21, 32, before=4, bullet="▪", indent=23))),
+        ]  # fmt: skip
+    return points
+
+
 def quote(page: Page) -> Layout:
     """One sentence that stands by itself."""
     left, width = page.left + 94, page.inner - 188
     said = (Level(34.5, 55, bold=True), Level(27, 43, bold=True), Level(22, 35, bold=True))
+    types = (Level(20, 27, "accent1", bold=True), Level(18, 24, "accent1", bold=True))
+    own = (Placeholder("标题", (MARGIN, 34, page.inner, 64), types, "title", anchor="ctr"),)
     return Layout(
         "quote",
         (
-            Placeholder("标题", (MARGIN, 34, page.inner, 64), (Level(20, 27, "accent1", bold=True), Level(18, 24, "accent1", bold=True)), "title", anchor="ctr"),
+            *(own if page.is_own else page.heading),
             Placeholder("引文", (left, page.top + 60, width, 300 + page.spare), said, anchor="ctr"),
             Placeholder("出处", (left, page.bottom - 126, width, 70), (Level(18.75, 27, "tx2"),)),
         ),

@@ -72,17 +72,18 @@ def terms(page: Page) -> Layout:
 def table(page: Page) -> Layout:
     """The checklist."""
     insets = (12, 6, 12, 6)
+    size, pitch = (15, 20) if page.is_own else (18, 24)
     head = Placeholder(
         "表头样式",
         (page.left, page.top - 8, page.inner, 40),
-        (Level(15, 20, "bg1", bold=True),),
+        (Level(size, pitch, "bg1", bold=True),),
         insets=insets,
         fill="accent1",
     )
     body = Placeholder(
         "表格样式",
         (page.left, page.top + 32, page.inner, page.bottom - page.top - 32),
-        (Level(15, 20), Level(15, 20, bold=True)),
+        (Level(size, pitch), Level(size, pitch, bold=True)),
         insets=insets,
     )
     return Layout("table", (*header(page), head, body), rules(page))  # fmt: skip

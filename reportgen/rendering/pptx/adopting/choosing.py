@@ -1,0 +1,211 @@
+"""Which layouts and sample slides of a template serve: for the cover, for what has a heading, for the end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportgen.errors import TemplateError
+from reportgen.planning.deck import Box
+from reportgen.rendering.pptx.adopting.hosts import PICTURES, Host, Sheet
+from reportgen.rendering.pptx.adopting.standing import Content, Cover, content_of, cover_of, large
+from reportgen.rendering.pptx.geometry import FURNITURE, index_of, kind_of, placeholders
+from reportgen.text.patterns import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_THANKS = lazy(
+    r"谢谢|感谢|致谢|聆听|再见|封底|封尾|末尾|结束|尾页|thank|the end|\bend\b|closing|q\s*&\s*a", 2
+)
+"""What is read on a last slide, or in the name of its layout; 2 is re.IGNORECASE."""
+_FEW_WORDS = 40
+_LITTLE = 0.03
+"""The share of the page that a look of one's own covers at the least."""
+_NEAR = 6.0
+"""Points by which places may differ that are the same to the eye."""
+_MOST_TWINS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What serves: for the cover, for the last slide, and for all with a heading.
+
+    `twins` are further hosts whose heading and room are the same as those of `content`: slides take turns.
+    """
+
+    cover: Cover
+    closing: Cover
+    content: Content
+    twins: tuple[Content, ...]
+    is_drawn: bool = False
+
+
+def choose(layouts: Sequence[Host], samples: Sequence[Host], sheet: Sheet, path: str) -> Choice:
+    """Choose.
+
+    Args:
+        layouts: the layouts of the template.
+        samples: its sample slides.
+        sheet: the page.
+        path: of the template, for the message.
+
+    Raises:
+        TemplateError: there is no layout at all, or none has room for a slide.
+    """
+    content, twins, is_drawn = _contents(layouts, samples, sheet, path)
+    cover = _cover(layouts, samples, sheet, content)
+    return Choice(cover, _closing(layouts, samples, sheet, cover), content, twins, is_drawn)
+
+
+def _contents(
+    layouts: Sequence[Host], samples: Sequence[Host], sheet: Sheet, path: str
+) -> tuple[Content, tuple[Content, ...], bool]:
+    middle = [one for one in samples[1:-1] if one.decor] if len(samples) > 2 else []  # noqa: PLR2004
+    found = [one for host in layouts if (one := content_of(host, sheet)) is not None and not _is_odd(host)]
+    if found:
+        best = max(found, key=lambda one: _worth(one, sheet))
+        return best, _twins(best, found), False
+    for hosts, is_bare in ((middle, False), (middle, True), (layouts, True), (samples, True)):
+        made = [one for host in hosts if (one := content_of(host, sheet, is_bare=is_bare)) is not None]
+        if made:
+            return max(made, key=lambda one: _worth(one, sheet)), (), True
+    told = "幻灯片模板里没有放得下内容的版式" if layouts else "幻灯片模板里没有版式"
+    hint = "请在幻灯片母版里加一个带标题的版式，留出正文的位置；或改用自带的主题"
+    raise TemplateError(told, where=path, hint=hint)
+
+
+def _is_odd(host: Host) -> bool:
+    """Whether a layout is made for something else than words: for pictures, or for words that run down."""
+    return any(not one.is_upright and one.kind != "title" for one in host.spots)
+
+
+def _worth(content: Content, sheet: Sheet) -> float:
+    """How well a host serves for slides with a heading."""
+    host, room = content.host, content.room
+    pictures = sum(one.kind in PICTURES for one in host.spots)
+    bodies = [one for one in host.spots if one.box.top >= content.heading.box.bottom - _NEAR]
+    small = sum(one.box.width * one.box.height < sheet.width * sheet.height * 0.04 for one in bodies)
+    share = room.width * room.height / (sheet.width * sheet.height)
+    titled = content.heading.spot is not None and content.heading.spot.is_title
+    has_one = sum(one.kind in {"obj", "body"} for one in bodies) == 1
+    return min(host.used, 3) * 0.4 + share * 4 + titled * 0.5 + has_one * 0.3 - pictures - 0.3 * small
+
+
+def _twins(best: Content, found: Sequence[Content]) -> tuple[Content, ...]:
+    return tuple(one for one in found if one is not best and _same(one, best))[:_MOST_TWINS]
+
+
+def _same(one: Content, other: Content) -> bool:
+    """Whether a slide looks the same on two hosts."""
+    heading = one.heading.spot is not None and other.heading.spot is not None
+    marks = heading and _mark(one) == _mark(other) and _furniture(one.host) == _furniture(other.host)
+    near = (
+        _near(one.heading.box, other.heading.box) and abs(one.heading.sizes[0] - other.heading.sizes[0]) < 1
+    )
+    return (
+        one.host.master is other.host.master
+        and bool(marks)
+        and near
+        and (_holds(one.room, other.room) or one.host.ground.is_free(other.room))
+        and one.host.ground.is_like(other.host.ground)
+    )
+
+
+def _mark(content: Content) -> tuple[str, str]:
+    spot = content.heading.spot
+    return ("", "") if spot is None or spot.mark is None else (spot.kind, spot.mark.get("idx", "0"))
+
+
+def _furniture(host: Host) -> set[tuple[str, int]]:
+    return {
+        (kind_of(mark), index_of(mark)) for _, mark in placeholders(host.layout.root) if kind_of(mark) in FURNITURE
+    }  # fmt: skip
+
+
+def _near(one: Box, other: Box) -> bool:
+    pairs = zip(
+        (one.left, one.top, one.right, one.bottom),
+        (other.left, other.top, other.right, other.bottom),
+        strict=True,
+    )
+    return all(abs(mine - its) <= _NEAR for mine, its in pairs)
+
+
+def _holds(outer: Box, inner: Box) -> bool:
+    return (
+        outer.left <= inner.left + _NEAR
+        and outer.top <= inner.top + _NEAR
+        and outer.right >= inner.right - _NEAR
+        and outer.bottom >= inner.bottom - _NEAR
+    )
+
+
+def _cover(layouts: Sequence[Host], samples: Sequence[Host], sheet: Sheet, content: Content) -> Cover:
+    """The first sample slide where it has a look of its own, else the layout that is most of a title's."""
+    if samples and _has_look(samples[0], sheet):
+        found = cover_of(samples[0], sheet) or cover_of(samples[0], sheet, is_bare=True)
+        if found is not None:
+            return found
+    first = samples[0].layout if samples else None
+    made = [one for host in layouts if (one := cover_of(host, sheet)) is not None]
+    titled = [one for one in made if _is_cover(one.host)]
+    if titled or made:
+        return max(
+            titled or made, key=lambda one: (one.host.layout is first, _cover_worth(one, sheet, content))
+        )
+    for host in (*([layouts[0]] if layouts else []), content.host):
+        drawn = cover_of(host, sheet, is_bare=True)
+        if drawn is not None:
+            return drawn
+    raise AssertionError("a bare cover can always be drawn")
+
+
+def _has_look(host: Host, sheet: Sheet) -> bool:
+    """Whether a sample slide is more than its layout: shapes and pictures cover a part of it."""
+    if host.sample is None or not host.decor:
+        return False
+    kinds = {one.tag.rpartition("}")[2] for one in host.decor}
+    return bool(kinds & {"pic", "grpSp"}) or len(host.decor) > 1 or sheet.width < 0
+
+
+def _is_cover(host: Host) -> bool:
+    """Whether a layout is made for a title: it says so, or it has no place for contents."""
+    kinds = [one.kind for one in host.spots]
+    return host.layout.root.get("type") == "title" or "ctrTitle" in kinds
+
+
+def _cover_worth(cover: Cover, sheet: Sheet, content: Content) -> float:
+    host = cover.host
+    kinds = [one.kind for one in host.spots]
+    pictures = sum(kind in PICTURES for kind in kinds)
+    big = sum(one.kind in {"obj", "body"} and one.box.height > sheet.height * 0.3 for one in host.spots)
+    middle = cover.title.box.top > sheet.height * 0.12
+    return (
+        2.0 * (host.layout.root.get("type") == "title")
+        + 2.0 * ("ctrTitle" in kinds)
+        + 1.0 * ("subTitle" in kinds)
+        + 1.0 * middle
+        + 0.5 * (host.master is content.host.master)
+        + 0.3 * min(host.used, 2)
+        - 1.5 * pictures
+        - 2.0 * big
+    )
+
+
+def _closing(layouts: Sequence[Host], samples: Sequence[Host], sheet: Sheet, cover: Cover) -> Cover:
+    """The last sample slide, or the layout made for it, where it thanks or ends; else that of the cover."""
+    last = samples[-1] if len(samples) > 1 else None
+    words = "".join(one.prompt for one in last.spots) if last is not None else ""
+    if last is not None and last.decor and (_THANKS.search(words) or len(words) <= _FEW_WORDS):
+        found = cover_of(last, sheet) or cover_of(last, sheet, is_bare=True)
+        if found is not None:
+            return large(found)
+    named = [
+        host for host in layouts if _THANKS.search(host.name + "".join(one.prompt for one in host.spots))
+    ]
+    for host in named:
+        found = cover_of(host, sheet)
+        if found is not None:
+            return large(found)
+    return large(cover)

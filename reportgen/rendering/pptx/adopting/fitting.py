@@ -1,0 +1,258 @@
+"""Our compositions in somebody else's template: where they stand, what they look like, what lies under them."""
+
+from __future__ import annotations
+
+import copy
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from reportgen.rendering.elements import drop
+from reportgen.rendering.pptx.adopting.choosing import Choice
+from reportgen.rendering.pptx.adopting.furniture import footer_width, furniture_on
+from reportgen.rendering.pptx.adopting.hosts import Host, Sheet
+from reportgen.rendering.pptx.adopting.palette import palette
+from reportgen.rendering.pptx.adopting.standing import PITCH, Content, Cover, Field
+from reportgen.rendering.pptx.composing.layouts import layouts
+from reportgen.rendering.pptx.composing.page import Layout, Page
+from reportgen.rendering.pptx.composing.shapes import Level, Placeholder
+from reportgen.rendering.pptx.dress import RELATION, Dress, Guise, Setting
+from reportgen.rendering.pptx.geometry import index_of, measured, name_of, placeholders
+from reportgen.rendering.pptx.looks import (
+    Looks,
+    Place,
+    drawn_place,
+    edges_of,
+    mark_of,
+)
+from reportgen.rendering.pptx.markup import DECLARED, HEAD, frame, piece, qn
+from reportgen.rendering.pptx.parts import LAYOUT, Part
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from lxml.etree import _Element as Element
+
+    from reportgen.planning.deck import Slot
+    from reportgen.rendering.pptx.parts import Relation
+
+_PX = 0.75
+"""Points a pixel of a composition."""
+_FIRST_ID = 1000
+"""The first number of shapes that are taken over from a sample slide."""
+_COVERS = ("cover", "closing")
+_RELATED = frozenset(map(qn, ("r:embed", "r:link", "r:id", "r:pict")))
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """Our compositions in a template: what planning measures with, and what slides are made of."""
+
+    slots: Mapping[str, Mapping[str, Slot]]
+    layouts: Mapping[str, Part]
+    looks: Mapping[str, Looks]
+    guise: Guise
+    further: tuple[Part, ...]
+
+
+def fitted(choice: Choice, sheet: Sheet) -> Fitted:
+    """Return our compositions where a choice of layouts has room for them."""
+    content = choice.content
+    colours = palette(content.host.scheme, content.host.ground, content.room)
+    by_role = {one.name: one for one in layouts(_page(content, sheet))}
+    by_role |= {
+        name: _cover_layout(name, cover)
+        for name, cover in zip(_COVERS, (choice.cover, choice.closing), strict=True)
+    }
+    hosts = {
+        **dict.fromkeys(by_role, content.host),
+        "cover": choice.cover.host,
+        "closing": choice.closing.host,
+    }
+    fields = {
+        **dict.fromkeys(by_role, {"标题": content.heading, "长标题": content.long_heading}),
+        **{name: _fields(cover) for name, cover in zip(_COVERS, (choice.cover, choice.closing), strict=True)},
+    }
+    twins = {name: choice.twins if host is content.host else () for name, host in hosts.items()}
+    types = {name: _virtual(layout) for name, layout in by_role.items()}
+    settings = {name: _setting(host, twins[name]) for name, host in hosts.items()}
+    return Fitted(
+        {name: measured(part) for name, part in types.items()},
+        {name: host.layout for name, host in hosts.items()},
+        {name: _looks(types[name], by_role[name], hosts[name], fields[name], sheet) for name in by_role},
+        Guise(
+            Dress(sheet.scale, {role: one.hexadecimal for role, one in colours.items()}),
+            settings,
+            types,
+            footer_width(content.host),
+        ),
+        tuple(
+            dict.fromkeys(one.part for setting in settings.values() for one in setting.relations if one.part)
+        ),
+    )
+
+
+def _page(content: Content, sheet: Sheet) -> Page:
+    room = content.room
+    heading = (
+        _placeholder("标题", content.heading, "title"),
+        replace(_placeholder("长标题", content.long_heading, "title"), kind="body"),
+    )
+    return Page(
+        "", "", sheet.width / _PX, sheet.height / _PX,
+        left=room.left / _PX, right=room.right / _PX, top=room.top / _PX + 8, bottom=room.bottom / _PX,
+        heading=heading, is_own=False,
+    )  # fmt: skip
+
+
+def _placeholder(name: str, field: Field, kind: str = "body") -> Placeholder:
+    box = tuple(part / _PX for part in (field.box.left, field.box.top, field.box.width, field.box.height))
+    levels = tuple(
+        Level(
+            size,
+            round(size * (PITCH if len(field.sizes) == 1 else 1.2), 2),
+            "tx1",
+            bold=True,
+            align=_align(field),
+        )
+        for size in field.sizes
+    )
+    insets = tuple(part / _PX for part in field.insets)
+    left, top, width, height = box
+    lead, above, behind, below = insets
+    return Placeholder(
+        name,
+        (left, top, width, height),
+        levels,
+        kind,
+        anchor=field.anchor,
+        insets=(lead, above, behind, below),
+    )
+
+
+def _align(field: Field) -> str:
+    return field.align if field.align in {"l", "ctr", "r"} else "l"
+
+
+def _fields(cover: Cover) -> Mapping[str, Field]:
+    return {"标题": cover.title, "长标题": cover.title, "副标题": cover.subtitle, "落款": cover.byline}
+
+
+def _cover_layout(name: str, cover: Cover) -> Layout:
+    names = ("标题", "长标题", "副标题", "落款") if name == "cover" else ("标题", "副标题")
+    fields = _fields(cover)
+    words = tuple(_cover_placeholder(one, fields[one]) for one in names)
+    return Layout(name, words, footer=None, number=False)
+
+
+def _cover_placeholder(name: str, field: Field) -> Placeholder:
+    if name == "长标题":
+        return replace(_placeholder(name, field, "title"), kind="body")
+    return _placeholder(name, field, "title" if name == "标题" else "body")
+
+
+def _virtual(layout: Layout) -> Part:
+    """A composition as a layout that could stand in a template of ours."""
+    shapes = "".join(
+        [
+            *(one.xml(number) for number, one in enumerate(layout.ornaments, 2)),
+            *(one.xml(100 + index, index) for index, one in enumerate(layout.placeholders, 10)),
+        ]
+    )
+    markup = (
+        f'{HEAD}<p:sldLayout {DECLARED}><p:cSld name="{layout.name}"><p:spTree><p:nvGrpSpPr><p:cNvPr id="1" name=""/>'
+        f"<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>{shapes}</p:spTree></p:cSld></p:sldLayout>"
+    )
+    return Part(f"{layout.name}.xml", LAYOUT, markup.encode())
+
+
+def _looks(part: Part, layout: Layout, host: Host, fields: Mapping[str, Field], sheet: Sheet) -> Looks:
+    """What slides have of a composition: its words as shapes of their own, its heading where the template has it."""
+    places: dict[int, Place] = {}
+    last = 1
+    for shape, mark in placeholders(part.root):
+        last += 1
+        field = fields.get(name_of(shape))
+        places[index_of(mark)] = drawn_place(shape, last) if field is None else _heading(field, shape, last)
+    ornaments = "".join(one.xml(last + number) for number, one in enumerate(layout.ornaments, 1))
+    last += len(layout.ornaments)
+    furniture = () if layout.name in _COVERS else furniture_on(host, sheet)
+    return Looks(places, last, edges_of(part), furniture, ornaments.replace(' userDrawn="1"', ""))
+
+
+def _heading(field: Field, shape: Element, number: int) -> Place:
+    """A heading in the template's own placeholder, or drawn like one."""
+    is_title = name_of(shape) in {"标题", "长标题"}
+    if not field.is_placeholder or field.spot is None or field.spot.mark is None:
+        drawn = drawn_place(_coloured(shape, field), number)
+        return replace(drawn, mark='<p:ph type="title"/>') if is_title else drawn
+    left, top, right, bottom = (round(part * 12700) for part in field.insets)
+    body = (
+        f'<a:bodyPr wrap="square" lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}" anchor="{field.anchor}">'
+        f"<a:noAutofit/></a:bodyPr><a:lstStyle>{_styles(field)}</a:lstStyle>"
+    )
+    return Place(number, mark_of(field.spot.mark), body, frame(field.box))
+
+
+def _styles(field: Field) -> str:
+    fill = f'<a:solidFill><a:srgbClr val="{field.colour.hexadecimal}"/></a:solidFill>' if field.colour else ""
+    pitch = PITCH if len(field.sizes) == 1 else 1.2
+    return "".join(
+        f'<a:lvl{number}pPr marL="0" indent="0" algn="{_align(field)}"><a:lnSpc><a:spcPts val="{round(size * pitch * 100)}"/></a:lnSpc>'
+        f'<a:spcBef><a:spcPts val="0"/></a:spcBef><a:spcAft><a:spcPts val="0"/></a:spcAft><a:buNone/>'
+        f'<a:defRPr sz="{round(size * 100)}">{fill}</a:defRPr></a:lvl{number}pPr>'
+        for number, size in enumerate(field.sizes, 1)
+    )
+
+
+def _coloured(shape: Element, field: Field) -> Element:
+    """A shape of ours in the colour of a field."""
+    copied = copy.deepcopy(shape)
+    if field.colour is not None:
+        for fill in copied.findall(
+            f"{qn('p:txBody')}/{qn('a:lstStyle')}/*/{qn('a:defRPr')}/{qn('a:solidFill')}"
+        ):
+            for child in list(fill):
+                drop(child)
+            etree.SubElement(fill, qn("a:srgbClr"), {"val": field.colour.hexadecimal})
+    return copied
+
+
+def _setting(host: Host, twins: Sequence[Content]) -> Setting:
+    """What slides take over of a sample slide, and on which further layouts they may stand."""
+    parts = tuple(one.host.layout for one in twins)
+    if host.sample is None:
+        return Setting(parts)
+    relations: list[Relation] = []
+    background = host.sample.root.find(f"{qn('p:cSld')}/{qn('p:bg')}")
+    ground = "" if background is None else _taken_over(copy.deepcopy(background), host.sample, relations)
+    shapes: list[str] = []
+    number = _FIRST_ID
+    for element in host.decor:
+        copied = copy.deepcopy(element)
+        for named in copied.iter(qn("p:cNvPr")):
+            named.set("id", str(number))
+            number += 1
+        for tied in list(copied.iter(qn("a:stCxn"), qn("a:endCxn"))):
+            drop(tied)
+        shapes.append(_taken_over(copied, host.sample, relations))
+    hides = host.sample.root.get("showMasterSp") in {"0", "false"}
+    return Setting(parts, ground, "".join(shapes), tuple(relations), hides)
+
+
+def _taken_over(element: Element, slide: Part, relations: list[Relation]) -> str:
+    """An element of a sample slide as markup, with places for the keys of its relations."""
+    for one in list(element.iter(qn("p:custDataLst"), qn("a:extLst"), qn("p:extLst"))):
+        if one.getparent() is not None:
+            drop(one)
+    for one in element.iter():
+        for name in [name for name in one.attrib if name in _RELATED]:
+            found = slide.rels.get(str(one.get(name)))
+            if found is None or found.part is None:
+                del one.attrib[name]
+                continue
+            if found not in relations:
+                relations.append(found)
+            one.set(name, RELATION.format(relations.index(found)))
+    return piece(element)
