@@ -71,13 +71,14 @@ class Guise:
     """How our compositions stand in somebody else's template.
 
     `settings` by layout; `types` are layouts of ours as they would be there, which say in what type a chart's
-    words are. `footer_width` is in em what a footer's line takes.
+    words are. `footer_width` is in em what a footer's line takes; `words` are those that the template prints.
     """
 
     dress: Dress
     settings: Mapping[str, Setting]
     types: Mapping[str, Part]
     footer_width: float = 45.0
+    words: tuple[str, ...] = ()
 
 
 RELATION = "reportgen:relation:{}:"

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as Element
 
-    from reportgen.planning.deck import Box
+    from reportgen.planning.deck import Box, Level
     from reportgen.rendering.pptx.parts import Part
 
 EDGE = "边"
@@ -46,7 +46,8 @@ class Place:
 
     `mark` says which one it is. One that is no rectangle is drawn by a shape of its own, since LibreOffice
     draws all placeholders as rectangles: `looks` is that shape's, with a place for its `box`. `body` is what
-    stands before the words.
+    stands before the words. One of another's template states type and pitch of its words by their `levels`, and
+    their `fill` where its own cannot be read, since what it says of its first level only is sure to be set.
     """
 
     number: int
@@ -54,6 +55,8 @@ class Place:
     body: str
     box: str = ""
     looks: str = ""
+    levels: tuple[Level, ...] = ()
+    fill: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,10 @@ from reportgen.rendering.pptx.accents import accent_shape, edge_shape
 from reportgen.rendering.pptx.draft import Draft, relate
 from reportgen.rendering.pptx.dress import RELATION, Setting
 from reportgen.rendering.pptx.looks import EDGE, Looks, Place
-from reportgen.rendering.pptx.markup import DECLARED, HEAD, HERE, frame, value
+from reportgen.rendering.pptx.markup import DECLARED, HEAD, HERE, frame, hundredths, value
 from reportgen.rendering.pptx.table import table_shape
 from reportgen.rendering.pptx.template import DeckTemplate
-from reportgen.rendering.pptx.text import paragraphs
+from reportgen.rendering.pptx.text import paragraph, paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -155,8 +155,30 @@ def _filled(place: Place, fill: Fill) -> str:
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{place.number}" name="{value(fill.slot)}"/><p:cNvSpPr>'
         f'<a:spLocks noGrp="1"/></p:cNvSpPr>{_looks(place.mark, "p:nvPr")}</p:nvSpPr>{looks}'
-        f"<p:txBody>{place.body}{paragraphs(fill.paras)}</p:txBody></p:sp>"
+        f"<p:txBody>{place.body}{_worded(place, fill)}</p:txBody></p:sp>"
     )
+
+
+def _worded(place: Place, fill: Fill) -> str:
+    """The words of a placeholder, in the type of its levels where slides are to state that."""
+    if not place.levels:
+        return paragraphs(fill.paras)
+    return "".join(
+        paragraph(
+            para,
+            _SET.format(hundredths(level.pitch)),
+            f' sz="{hundredths(level.size)}" spc="0"',
+            colour=place.fill,
+        )
+        for para in fill.paras
+        for level in [place.levels[para.level]]
+    )
+
+
+_SET = (
+    '<a:pPr marL="0" indent="0"><a:lnSpc><a:spcPts val="{}"/></a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef>'
+    '<a:spcAft><a:spcPts val="0"/></a:spcAft><a:buNone/></a:pPr>'
+)
 
 
 def _looks(content: str, tag: str = "p:spPr") -> str:

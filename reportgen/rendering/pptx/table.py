@@ -19,6 +19,7 @@ _BOLD = ' b="1"'
 _NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """The key of PowerPoint's own style without lines and grounds."""
 _FILL = '<a:solidFill><a:schemeClr val="{}"/></a:solidFill>'.format
+_LEFT = ' algn="l"'
 _NONE = "".join(f'<a:ln{side} w="0"><a:noFill/></a:ln{side}>' for side in "LRT")
 _LINE = f'<a:lnB w="9525">{_FILL("accent6")}</a:lnB>'
 
@@ -73,9 +74,9 @@ def _body_cell(words: str, column: int, slot: Slot, looks: tuple[str, str]) -> s
 
 def _cell(para: Para, slot: Slot, weight: str, looks: tuple[str, str]) -> str:
     level = slot.levels[0]
-    # A cell inherits from no placeholder, so what the template says of the type is copied to it.
-    pitch = f'<a:pPr><a:lnSpc><a:spcPts val="{hundredths(level.pitch)}"/></a:lnSpc></a:pPr>'
     colour, drawn = looks
+    # A cell inherits from no placeholder, so what the template says of the type is copied to it.
+    pitch = f'<a:pPr{_LEFT if drawn else ""}><a:lnSpc><a:spcPts val="{hundredths(level.pitch)}"/></a:lnSpc></a:pPr>'
     words = paragraph(para, pitch, f' sz="{hundredths(level.size)}"', weight, colour)
     margins = "".join(f' {name}="{emu(inset)}"' for name, inset in zip(_MARGINS, slot.insets, strict=True))
     return f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{words}</a:txBody>{_properties(margins, drawn)}</a:tc>"

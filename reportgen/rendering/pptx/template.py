@@ -46,6 +46,11 @@ class DeckTemplate:
     data: bytes = field(repr=False)
     blank: Blank = field(repr=False, compare=False)
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words that it prints on slides by itself."""
+        return () if self.blank.guise is None else self.blank.guise.words
+
 
 def open_deck(path: Path, data: bytes | None = None) -> DeckTemplate:
     """Open a deck template.

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.errors import TemplateError
 from reportgen.planning.deck import Box
 from reportgen.rendering.pptx.adopting.hosts import PICTURES, Host, Sheet
-from reportgen.rendering.pptx.adopting.standing import Content, Cover, content_of, cover_of, large
+from reportgen.rendering.pptx.adopting.standing import (
+    Content,
+    Cover,
+    content_of,
+    cover_of,
+    drawn_cover,
+    large,
+)
+from reportgen.rendering.pptx.adopting.samples import THANKS, has_background, is_ending
 from reportgen.rendering.pptx.geometry import FURNITURE, index_of, kind_of, placeholders
-from reportgen.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_THANKS = lazy(
-    r"谢谢|感谢|致谢|聆听|再见|封底|封尾|末尾|结束|尾页|thank|the end|\bend\b|closing|q\s*&\s*a", 2
-)
-"""What is read on a last slide, or in the name of its layout; 2 is re.IGNORECASE."""
-_FEW_WORDS = 40
-_LITTLE = 0.03
-"""The share of the page that a look of one's own covers at the least."""
+_LOW = 0.12
+"""The share of the page's height below which a place holds a line, and no contents of ours."""
 _NEAR = 6.0
 """Points by which places may differ that are the same to the eye."""
 _MOST_TWINS = 6
@@ -53,6 +56,9 @@ def choose(layouts: Sequence[Host], samples: Sequence[Host], sheet: Sheet, path:
     Raises:
         TemplateError: there is no layout at all, or none has room for a slide.
     """
+    masters = Counter(id(one.master) for one in samples)
+    usual = masters.most_common(1)[0][0] if masters else 0
+    layouts = sorted(layouts, key=lambda one: bool(samples) and id(one.master) != usual)
     content, twins, is_drawn = _contents(layouts, samples, sheet, path)
     cover = _cover(layouts, samples, sheet, content)
     return Choice(cover, _closing(layouts, samples, sheet, cover), content, twins, is_drawn)
@@ -61,12 +67,15 @@ def choose(layouts: Sequence[Host], samples: Sequence[Host], sheet: Sheet, path:
 def _contents(
     layouts: Sequence[Host], samples: Sequence[Host], sheet: Sheet, path: str
 ) -> tuple[Content, tuple[Content, ...], bool]:
-    middle = [one for one in samples[1:-1] if one.decor] if len(samples) > 2 else []  # noqa: PLR2004
+    middle = samples[1:-1] or samples[1:]
+    looks = [one for one in middle if one.decor or has_background(one)]
+    by_samples = ((looks, False), (looks, True))
     found = [one for host in layouts if (one := content_of(host, sheet)) is not None and not _is_odd(host)]
-    if found:
-        best = max(found, key=lambda one: _worth(one, sheet))
+    if found and 2 * sum(map(has_background, middle)) <= len(middle):
+        first = found[0].host.master
+        best = max(found, key=lambda one: _worth(one, sheet) + 2 * (one.host.master is first))
         return best, _twins(best, found), False
-    for hosts, is_bare in ((middle, False), (middle, True), (layouts, True), (samples, True)):
+    for hosts, is_bare in (*by_samples, (layouts, False), (layouts, True), (samples, True)):
         made = [one for host in hosts if (one := content_of(host, sheet, is_bare=is_bare)) is not None]
         if made:
             return max(made, key=lambda one: _worth(one, sheet)), (), True
@@ -85,11 +94,21 @@ def _worth(content: Content, sheet: Sheet) -> float:
     host, room = content.host, content.room
     pictures = sum(one.kind in PICTURES for one in host.spots)
     bodies = [one for one in host.spots if one.box.top >= content.heading.box.bottom - _NEAR]
-    small = sum(one.box.width * one.box.height < sheet.width * sheet.height * 0.04 for one in bodies)
+    small = sum(one.box.height < sheet.height * _LOW for one in bodies)
     share = room.width * room.height / (sheet.width * sheet.height)
     titled = content.heading.spot is not None and content.heading.spot.is_title
     has_one = sum(one.kind in {"obj", "body"} for one in bodies) == 1
-    return min(host.used, 3) * 0.4 + share * 4 + titled * 0.5 + has_one * 0.3 - pictures - 0.3 * small
+    usual = next((one.box for one in host.above if one.is_title), None)
+    at_its_place = usual is not None and _near(content.heading.box, usual)
+    return (
+        min(host.used, 3) * 0.4
+        + share * 4
+        + titled * 0.5
+        + at_its_place * 1.5
+        + has_one * 0.3
+        - pictures
+        - 0.6 * small
+    )
 
 
 def _twins(best: Content, found: Sequence[Content]) -> tuple[Content, ...]:
@@ -143,36 +162,28 @@ def _holds(outer: Box, inner: Box) -> bool:
 
 def _cover(layouts: Sequence[Host], samples: Sequence[Host], sheet: Sheet, content: Content) -> Cover:
     """The first sample slide where it has a look of its own, else the layout that is most of a title's."""
-    if samples and _has_look(samples[0], sheet):
-        found = cover_of(samples[0], sheet) or cover_of(samples[0], sheet, is_bare=True)
-        if found is not None:
-            return found
+    if samples and _has_look(samples[0]):
+        return cover_of(samples[0], sheet) or drawn_cover(samples[0], sheet)
     first = samples[0].layout if samples else None
-    made = [one for host in layouts if (one := cover_of(host, sheet)) is not None]
-    titled = [one for one in made if _is_cover(one.host)]
-    if titled or made:
-        return max(
-            titled or made, key=lambda one: (one.host.layout is first, _cover_worth(one, sheet, content))
-        )
-    for host in (*([layouts[0]] if layouts else []), content.host):
-        drawn = cover_of(host, sheet, is_bare=True)
-        if drawn is not None:
-            return drawn
-    raise AssertionError("a bare cover can always be drawn")
+    made = [one for host in layouts if _is_cover(host, sheet) and (one := cover_of(host, sheet)) is not None]
+    if made:
+        return max(made, key=lambda one: (one.host.layout is first, _cover_worth(one, sheet, content)))
+    plain = [host for host in layouts if host.layout is first] or [*layouts[:1], content.host]
+    return drawn_cover(plain[0], sheet)
 
 
-def _has_look(host: Host, sheet: Sheet) -> bool:
-    """Whether a sample slide is more than its layout: shapes and pictures cover a part of it."""
-    if host.sample is None or not host.decor:
-        return False
+def _has_look(host: Host) -> bool:
+    """Whether a sample slide is more than its layout: it has pictures, groups, or several shapes."""
     kinds = {one.tag.rpartition("}")[2] for one in host.decor}
-    return bool(kinds & {"pic", "grpSp"}) or len(host.decor) > 1 or sheet.width < 0
+    return bool(kinds & {"pic", "grpSp"}) or len(host.decor) > 1
 
 
-def _is_cover(host: Host) -> bool:
-    """Whether a layout is made for a title: it says so, or it has no place for contents."""
-    kinds = [one.kind for one in host.spots]
-    return host.layout.root.get("type") == "title" or "ctrTitle" in kinds
+def _is_cover(host: Host, sheet: Sheet) -> bool:
+    """Whether a layout is made for a title: it says so, or its title stands in the middle, and no contents."""
+    if host.layout.root.get("type") == "title" or any(one.kind == "ctrTitle" for one in host.spots):
+        return True
+    middle = any(one.box.top > sheet.height * 0.2 and one.is_title for one in host.spots)
+    return middle and not any(one.kind == "obj" or one.box.height > sheet.height * 0.4 for one in host.spots)
 
 
 def _cover_worth(cover: Cover, sheet: Sheet, content: Content) -> float:
@@ -186,7 +197,7 @@ def _cover_worth(cover: Cover, sheet: Sheet, content: Content) -> float:
         + 2.0 * ("ctrTitle" in kinds)
         + 1.0 * ("subTitle" in kinds)
         + 1.0 * middle
-        + 0.5 * (host.master is content.host.master)
+        + 2.0 * (host.master is content.host.master)
         + 0.3 * min(host.used, 2)
         - 1.5 * pictures
         - 2.0 * big
@@ -194,18 +205,12 @@ def _cover_worth(cover: Cover, sheet: Sheet, content: Content) -> float:
 
 
 def _closing(layouts: Sequence[Host], samples: Sequence[Host], sheet: Sheet, cover: Cover) -> Cover:
-    """The last sample slide, or the layout made for it, where it thanks or ends; else that of the cover."""
-    last = samples[-1] if len(samples) > 1 else None
-    words = "".join(one.prompt for one in last.spots) if last is not None else ""
-    if last is not None and last.decor and (_THANKS.search(words) or len(words) <= _FEW_WORDS):
-        found = cover_of(last, sheet) or cover_of(last, sheet, is_bare=True)
-        if found is not None:
-            return large(found)
-    named = [
-        host for host in layouts if _THANKS.search(host.name + "".join(one.prompt for one in host.spots))
+    """The sample slide or the layout that thanks or ends, the last first; else that of the cover."""
+    ending = [
+        one for one in samples[1:] if one.decor and is_ending("".join(spot.prompt for spot in one.spots))
     ]
-    for host in named:
-        found = cover_of(host, sheet)
-        if found is not None:
-            return large(found)
-    return large(cover)
+    if ending:
+        return large(cover_of(ending[-1], sheet) or drawn_cover(ending[-1], sheet))
+    named = [host for host in layouts if THANKS.search(host.name + "".join(one.prompt for one in host.spots))]
+    found = (one for host in named if (one := cover_of(host, sheet)) is not None)
+    return large(next(found, cover))

@@ -48,7 +48,7 @@ class Move:
         stated = numbers(place, "a:off", "a:ext")
         if stated is None:
             return None
-        left, top, width, height = stated
+        left, top, width, height = (float(one) for one in stated)
         if abs(int(place.get("rot", 0)) % 10_800_000 - 5_400_000) < 2_700_000:  # noqa: PLR2004  nearer to upright
             left, top, width, height = left + (width - height) / 2, top + (height - width) / 2, height, width
         return Box(
@@ -61,11 +61,12 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A shape: its element, where it lies in points, and whether it stands in a group."""
+    """A shape: its element, where it lies in points, whether in a group, and what says how that is filled."""
 
     element: Element
     box: Box
     in_group: bool
+    group: Element | None = None
 
     @property
     def looks(self) -> Element | None:
@@ -83,23 +84,28 @@ class Drawn:
         return words_of(self.element)
 
 
-def drawn_on(tree: Element, move: Move | None = None, depth: int = 0) -> Iterator[Drawn]:
+def drawn_on(
+    tree: Element, move: Move | None = None, depth: int = 0, group: Element | None = None
+) -> Iterator[Drawn]:
     """Give the shapes of a tree (``p:spTree``) but its placeholders, the lowest first, groups taken apart."""
     here = move or Move()
     for child in tree:
         if child.tag == _GROUP and depth < _DEEPEST:
             place = first(child, qn("p:grpSpPr"), qn("a:xfrm"))
-            yield from drawn_on(child, here if place is None else here.of_group(place), depth + 1)
+            looks = first(child, qn("p:grpSpPr"))
+            inherits = looks is None or first(looks, qn("a:grpFill")) is not None
+            filled = group if inherits else looks
+            yield from drawn_on(child, here if place is None else here.of_group(place), depth + 1, filled)
         elif child.tag == _CHOICE:
             fallback = first(child, _FALLBACK)
             if fallback is not None:
-                yield from drawn_on(fallback, here, depth)
+                yield from drawn_on(fallback, here, depth, group)
         elif child.tag in _SHAPES and not is_placeholder(child):
             place = first(child, qn("p:spPr"), qn("a:xfrm"))
             place = first(child, qn("p:xfrm")) if place is None else place
             box = None if place is None else here.box(place)
             if box is not None:
-                yield Drawn(child, box, depth > 0)
+                yield Drawn(child, box, depth > 0, group)
 
 
 def is_placeholder(shape: Element) -> bool:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from reportgen.planning.deck import Level as Measure
 from reportgen.rendering.elements import drop
 from reportgen.rendering.pptx.adopting.choosing import Choice
-from reportgen.rendering.pptx.adopting.furniture import footer_width, furniture_on
+from reportgen.rendering.pptx.adopting.furniture import footer_width, furniture_on, own_words
 from reportgen.rendering.pptx.adopting.hosts import Host, Sheet
 from reportgen.rendering.pptx.adopting.palette import palette
 from reportgen.rendering.pptx.adopting.standing import PITCH, Content, Cover, Field
@@ -41,6 +42,7 @@ _PX = 0.75
 """Points a pixel of a composition."""
 _FIRST_ID = 1000
 """The first number of shapes that are taken over from a sample slide."""
+_CLOSE = 1.2
 _COVERS = ("cover", "closing")
 _RELATED = frozenset(map(qn, ("r:embed", "r:link", "r:id", "r:pict")))
 
@@ -59,7 +61,8 @@ class Fitted:
 def fitted(choice: Choice, sheet: Sheet) -> Fitted:
     """Return our compositions where a choice of layouts has room for them."""
     content = choice.content
-    colours = palette(content.host.scheme, content.host.ground, content.room)
+    shown = content.host.ground.foremost() or choice.cover.host.ground.foremost()
+    colours = palette(content.host.scheme, content.host.ground, content.room, shown)
     by_role = {one.name: one for one in layouts(_page(content, sheet))}
     by_role |= {
         name: _cover_layout(name, cover)
@@ -86,6 +89,7 @@ def fitted(choice: Choice, sheet: Sheet) -> Fitted:
             settings,
             types,
             footer_width(content.host),
+            tuple(filter(None, (own_words(content.host),))),
         ),
         tuple(
             dict.fromkeys(one.part for setting in settings.values() for one in setting.relations if one.part)
@@ -111,9 +115,9 @@ def _placeholder(name: str, field: Field, kind: str = "body") -> Placeholder:
     levels = tuple(
         Level(
             size,
-            round(size * (PITCH if len(field.sizes) == 1 else 1.2), 2),
+            _pitch(field, size),
             "tx1",
-            bold=True,
+            bold=kind == "title",
             align=_align(field),
         )
         for size in field.sizes
@@ -181,6 +185,11 @@ def _looks(part: Part, layout: Layout, host: Host, fields: Mapping[str, Field], 
     return Looks(places, last, edges_of(part), furniture, ornaments.replace(' userDrawn="1"', ""))
 
 
+def _pitch(field: Field, size: float) -> float:
+    """The pitch of lines in points: closer where a heading has several sizes, and so perhaps several lines."""
+    return round(size * (PITCH if len(field.sizes) == 1 else _CLOSE), 2)
+
+
 def _heading(field: Field, shape: Element, number: int) -> Place:
     """A heading in the template's own placeholder, or drawn like one."""
     is_title = name_of(shape) in {"标题", "长标题"}
@@ -190,20 +199,11 @@ def _heading(field: Field, shape: Element, number: int) -> Place:
     left, top, right, bottom = (round(part * 12700) for part in field.insets)
     body = (
         f'<a:bodyPr wrap="square" lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}" anchor="{field.anchor}">'
-        f"<a:noAutofit/></a:bodyPr><a:lstStyle>{_styles(field)}</a:lstStyle>"
+        f"<a:noAutofit/></a:bodyPr><a:lstStyle/>"
     )
-    return Place(number, mark_of(field.spot.mark), body, frame(field.box))
-
-
-def _styles(field: Field) -> str:
     fill = f'<a:solidFill><a:srgbClr val="{field.colour.hexadecimal}"/></a:solidFill>' if field.colour else ""
-    pitch = PITCH if len(field.sizes) == 1 else 1.2
-    return "".join(
-        f'<a:lvl{number}pPr marL="0" indent="0" algn="{_align(field)}"><a:lnSpc><a:spcPts val="{round(size * pitch * 100)}"/></a:lnSpc>'
-        f'<a:spcBef><a:spcPts val="0"/></a:spcBef><a:spcAft><a:spcPts val="0"/></a:spcAft><a:buNone/>'
-        f'<a:defRPr sz="{round(size * 100)}">{fill}</a:defRPr></a:lvl{number}pPr>'
-        for number, size in enumerate(field.sizes, 1)
-    )
+    levels = tuple(Measure(size, _pitch(field, size)) for size in field.sizes)
+    return Place(number, mark_of(field.spot.mark), body, frame(field.box), "", levels, fill)
 
 
 def _coloured(shape: Element, field: Field) -> Element:

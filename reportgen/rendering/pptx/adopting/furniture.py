@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 FOOTER, NUMBER = "ftr", "sldNum"
 _PROMPT = lazy(
-    r"单击|点击|请输入|输入|添加|编辑|页脚|公司名|[Xx×]{2,}|[{}$]|\[.*\]|click|footer|\badd\b|insert|\btext\b|标题|日期|www\.",
+    r"单击|点击|请输入|输入|添加|编辑|页脚|公司名|[Xx×]{2,}|DD|YYYY|title|author|\bname\b|\bdate\b|\byour\b|[{}$]|\[.*\]|click|footer|\badd\b|insert|\btext\b|标题|日期|www\.",
     2,
 )
 """Words that ask for words, and stand for none; 2 is re.IGNORECASE."""

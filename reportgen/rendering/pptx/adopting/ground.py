@@ -8,8 +8,10 @@ rounded corners, pictures in formats of Windows) is not.
 
 from __future__ import annotations
 
+import colorsys
 import io
 import math
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,7 +24,7 @@ from reportgen.rendering.pptx.geometry import first
 from reportgen.rendering.pptx.markup import qn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from lxml.etree import _Element as Element
 
@@ -37,10 +39,19 @@ _LARGE = 0.6
 _APART = 40
 """From how far apart (of 255) two grounds look different."""
 _MOST_PIXELS = 60_000_000
+_WIDE_ENOUGH = 0.6
+"""The share of an area's width from which on room is wide; it counts twice, since words run across."""
+_COLOURFUL, _PALE = 0.35, 0.72
+"""The saturation from which on, and the lightness up to which a colour is one that a template is known by."""
+_LEAST_COLOUR = 0.008
+"""The share of a page that such a colour has at the least: a logo is smaller, a band is larger."""
+_STEPS = 6
+"""Straight pieces that a curve is drawn in."""
 _FULL = 100_000
 _FILLS = frozenset(
     map(qn, ("a:solidFill", "a:gradFill", "a:blipFill", "a:pattFill", "p:blipFill", "a:noFill"))
 )
+_Point = tuple[float, float]
 READABLE = 4.5
 """The contrast that words need (WCAG 2.2, 1.4.3)."""
 
@@ -69,10 +80,11 @@ class Canvas:
     def cover(self, background: Element, source: Source) -> None:
         """Draw a background (``p:bg``)."""
         fill, own = _background(background, source)
-        if fill is not None:
-            box = (0, 0, self._size[0], self._size[1])
+        box = (0, 0, *self._size)
+        found = None if fill is None else self._texture(fill, box, source, own)
+        if found is not None:
             for image in (self._ground, self._whole):
-                self._paint(image, box, [], fill, source, own)
+                _paste(image, found, box, [])
 
     def add(self, shapes: Iterable[Drawn], source: Source) -> None:
         """Draw shapes."""
@@ -87,71 +99,39 @@ class Canvas:
         return Ground(self._ground, self._whole, self._scale)
 
     def _draw(self, image: Image.Image, shape: Drawn, source: Source) -> None:
-        left, top, right, bottom = self._pixels(shape.box)
-        looks, element = shape.looks, shape.element
+        box = self._pixels(shape.box)
         if shape.element.tag == qn("p:graphicFrame"):
-            ImageDraw.Draw(image).rectangle((left, top, right, bottom), fill=(128, 128, 128))
+            ImageDraw.Draw(image).rectangle(box, fill=(128, 128, 128))
             return
-        points = _outline(looks, shape.box, self._scale)
-        fill, own = _fill(element, looks, source)
+        outlines = _outline(shape.looks, shape.box, self._scale)
+        fill, own = _fill(shape, source)
         if fill is not None:
-            self._paint(image, (left, top, right, bottom), points, fill, source, own)
-        line = _line(element, looks, source)
+            found = self._texture(fill, box, source, own)
+            if found is not None:
+                _paste(image, found, box, outlines)
+        line = _line(shape.element, shape.looks, source)
         if line is not None:
-            colour, width = line
-            thick = max(1, round(width * self._scale))
-            path = points or [(left, top), (right, top), (right, bottom), (left, bottom)]
-            if element.tag == qn("p:cxnSp"):
-                path = [(left, top), (right, bottom)]
-            else:
-                path = [*path, path[0]]
-            ImageDraw.Draw(image).line(path, fill=_tuple(colour), width=thick)
+            left, top, right, bottom = box
+            around = outlines or [[(left, top), (right, top), (right, bottom), (left, bottom)]]
+            if shape.element.tag == qn("p:cxnSp"):
+                around = [[(left, top), (right, bottom)]]
+            for one in around:
+                thick = max(1, round(line[1] * self._scale))
+                ImageDraw.Draw(image).line([*one, one[0]], fill=_tuple(line[0]), width=thick)
 
     def _pixels(self, box: Box) -> tuple[int, int, int, int]:
         left, top = round(box.left * self._scale), round(box.top * self._scale)
         right, bottom = round(box.right * self._scale), round(box.bottom * self._scale)
         return left, top, max(right, left + 1), max(bottom, top + 1)
 
-    def _paint(
-        self,
-        image: Image.Image,
-        box: tuple[int, int, int, int],
-        points: Sequence[tuple[float, float]],
-        fill: Element,
-        source: Source,
-        own: RGB | None,
-    ) -> None:
-        left, top = max(box[0], -4 * _WIDE), max(box[1], -4 * _WIDE)
-        right, bottom = min(box[2], 4 * _WIDE), min(box[3], 4 * _WIDE)
-        if right <= left or bottom <= top:
-            return
-        found = self._texture(fill, (right - left, bottom - top), source, own)
-        if found is None:
-            return
-        texture, mask = found
-        if points:
-            shape = Image.new("L", mask.size, 0)
-            ImageDraw.Draw(shape).polygon([(x - left, y - top) for x, y in points], fill=255)
-            mask = ImageChops.multiply(mask, shape)
-        image.paste(texture, (left, top), mask)
-
     def _texture(
-        self, fill: Element, size: tuple[int, int], source: Source, own: RGB | None
+        self, fill: Element, box: tuple[int, int, int, int], source: Source, own: RGB | None
     ) -> tuple[Image.Image, Image.Image] | None:
-        """A fill as a picture of a size, and how much of it is seen."""
+        """A fill as a picture as large as a place, and how much of it is seen."""
+        size = min(box[2] - box[0], 4 * _WIDE), min(box[3] - box[1], 4 * _WIDE)
         tag = fill.tag.rpartition("}")[2]
-        if tag == "solidFill":
-            found = source.scheme.colour(fill, own)
-            if found is None:
-                return None
-            colour, seen = found
-            return Image.new("RGB", size, _tuple(colour)), Image.new("L", size, round(255 * seen))
         if tag == "gradFill":
             return _gradient(fill, size, source.scheme, own)
-        if tag == "pattFill":
-            parts = [source.scheme.colour(one, own) for one in fill]
-            pair = [one[0] for one in parts if one is not None] or [WHITE]
-            return Image.new("RGB", size, _tuple(mixed(pair[0], pair[-1], 0.5))), Image.new("L", size, 255)
         if tag == "blipFill":
             picture = _picture(fill, source.part)
             if picture is None:
@@ -159,7 +139,32 @@ class Canvas:
                 return None
             small = picture.resize(size)
             return small.convert("RGB"), small.getchannel("A")
-        return None
+        found = [one for part in fill if (one := source.scheme.colour(part, own)) is not None]
+        if not found:
+            return None
+        (colour, seen), (other, _) = found[0], found[-1]  # of a pattern both its colours
+        return Image.new("RGB", size, _tuple(mixed(colour, other, 0.5))), Image.new(
+            "L", size, round(255 * seen)
+        )
+
+
+def _paste(
+    image: Image.Image,
+    texture: tuple[Image.Image, Image.Image],
+    box: tuple[int, int, int, int],
+    outlines: Sequence[Sequence[_Point]],
+) -> None:
+    """Put a texture where a shape lies; an outline inside another is a hole."""
+    left, top = box[:2]
+    picture, mask = texture
+    if outlines:
+        shape = Image.new("L", mask.size, 0)
+        for one in outlines:
+            layer = Image.new("L", mask.size, 0)
+            ImageDraw.Draw(layer).polygon([(x - left, y - top) for x, y in one], fill=255)
+            shape = ImageChops.difference(shape, layer)
+        mask = ImageChops.multiply(mask, shape)
+    image.paste(picture, (left, top), mask)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,11 +204,38 @@ class Ground:
         tenth = len(found) // 10
         return found[tenth], found[-tenth - 1]
 
+    def foremost(self) -> RGB | None:
+        """Return the colour, no grey, that most of what is drawn has; None where hardly anything has one."""
+        counted: Counter[int] = Counter()
+        sums: dict[int, list[float]] = {}
+        pixels = _pixels_of(self.whole.resize((96, 54)))
+        for red, green, blue in pixels:
+            hue, light, deep = colorsys.rgb_to_hls(red / 255, green / 255, blue / 255)
+            if deep >= _COLOURFUL and 0.12 < light < _PALE:  # noqa: PLR2004  what is nearly black has no colour
+                key = round(hue * 18) % 18
+                counted[key] += 1
+                kept = sums.setdefault(key, [0.0, 0.0, 0.0])
+                for at, part in enumerate((red, green, blue)):
+                    kept[at] += part
+        found = counted.most_common(1)
+        if not found or found[0][1] < _LEAST_COLOUR * len(pixels):
+            return None
+        key, count = found[0]
+        return RGB(*(part / count for part in sums[key]))
+
     def is_like(self, other: Ground) -> bool:
         """Whether two grounds look the same."""
         if self.whole.size != other.whole.size:
             return False
         return max(ImageStat.Stat(ImageChops.difference(self.whole, other.whole)).mean) < 0.5  # noqa: PLR2004
+
+    def is_tone_of(self, other: Ground) -> bool:
+        """Whether the ground of most of two pages is one."""
+        return contrast(*(RGB(*ImageStat.Stat(one.ground).median) for one in (self, other))) < 1.25  # noqa: PLR2004
+
+    def is_calm(self, box: Box) -> bool:
+        """Whether a place is of one tone, so that words in one colour can be read all over it."""
+        return contrast(*self.span(box)) <= 2.0  # noqa: PLR2004  a gradient that is hardly seen
 
     def is_free(self, box: Box) -> bool:
         """Whether nothing is drawn at a place but the ground."""
@@ -222,7 +254,7 @@ class Ground:
     def room(self, area: Box) -> Box:
         """Return the largest place in an area where nothing is in the way, and the ground is of one tone.
 
-        Its sides are those of the area where nothing is drawn.
+        One that is wider than most of the area goes before a larger one that is not.
         """
         cell = self.whole.width / _COLUMNS / self.scale
         across, down = max(1, int(area.width / cell)), max(1, int(area.height / cell))
@@ -264,8 +296,9 @@ def _largest(free: Sequence[bool], across: int, down: int) -> tuple[int, int, in
             while stack and heights[stack[-1]] >= tall:
                 high = heights[stack.pop()]
                 left = stack[-1] + 1 if stack else 0
-                if high * (column - left) > most:
-                    most = high * (column - left)
+                size = high * (column - left) * (2 if column - left >= _WIDE_ENOUGH * across else 1)
+                if size > most:
+                    most = size
                     best = left, row - high + 1, column, row + 1
             stack.append(column)
     return best
@@ -308,7 +341,10 @@ def _of_theme(named: Element, source: Source) -> tuple[Element | None, RGB | Non
     return listed[at], own
 
 
-def _fill(shape: Element, looks: Element | None, source: Source) -> tuple[Element | None, RGB | None]:
+def _fill(drawn: Drawn, source: Source) -> tuple[Element | None, RGB | None]:
+    shape, looks = drawn.element, drawn.looks
+    if looks is not None and drawn.group is not None and first(looks, qn("a:grpFill")) is not None:
+        looks = drawn.group
     if shape.tag == qn("p:pic"):
         return first(shape, qn("p:blipFill")), None
     stated = None if looks is None else next((child for child in looks if child.tag in _FILLS), None)
@@ -338,41 +374,36 @@ def _line(shape: Element, looks: Element | None, source: Source) -> tuple[RGB, f
     return colour[0], width / 12700
 
 
-def _outline(looks: Element | None, box: Box, scale: float) -> list[tuple[float, float]]:
-    """The corners of a shape that is no rectangle, in pixels; none for one that fills its place."""
+def _outline(looks: Element | None, box: Box, scale: float) -> list[list[_Point]]:
+    """The outlines of a shape that is no rectangle, in pixels; none for one that fills its place."""
     if looks is None:
         return []
-    own = first(looks, qn("a:custGeom"))
-    named = first(looks, qn("a:prstGeom"))
-    place = first(looks, qn("a:xfrm"))
-    corners: list[tuple[float, float]] = []
+    own, named, place = (first(looks, qn(name)) for name in ("a:custGeom", "a:prstGeom", "a:xfrm"))
+    found: list[list[_Point]] = []
     if own is not None:
-        corners = _path(own)
-    elif named is not None:
-        corners = _preset(named.get("prst", "rect"))
+        found = _path(own)
+    elif named is not None and named.get("prst") in _CORNERS:
+        found = [_CORNERS[named.get("prst", "")]]
     turned = 0.0 if place is None else int(place.get("rot", 0)) / 60_000
-    if not corners and turned % 90 == 0:
+    if not found and turned % 90 == 0:
         return []
-    corners = corners or [(0, 0), (1, 0), (1, 1), (0, 1)]
-    if place is not None and place.get("flipH") in {"1", "true"}:
-        corners = [(1 - x, y) for x, y in corners]
-    if place is not None and place.get("flipV") in {"1", "true"}:
-        corners = [(x, 1 - y) for x, y in corners]
+    flips = tuple(place is not None and place.get(name) in {"1", "true"} for name in ("flipH", "flipV"))
+    return [
+        [_placed((1 - x if flips[0] else x, 1 - y if flips[1] else y), box, turned, scale) for x, y in one]
+        for one in found or [[(0, 0), (1, 0), (1, 1), (0, 1)]]
+    ]
+
+
+def _placed(point: _Point, box: Box, turned: float, scale: float) -> _Point:
+    """A point of a shape, as a share of its sides, on the page in pixels."""
     width, height = box.width, box.height
     if abs(turned % 180 - 90) < 45:  # noqa: PLR2004  the box has been laid on its side
         width, height = height, width
-    middle = box.left + box.width / 2, box.top + box.height / 2
-    angle = math.radians(turned)
-    out = []
-    for x, y in corners:
-        dx, dy = (x - 0.5) * width, (y - 0.5) * height
-        out.append(
-            (
-                (middle[0] + dx * math.cos(angle) - dy * math.sin(angle)) * scale,
-                (middle[1] + dx * math.sin(angle) + dy * math.cos(angle)) * scale,
-            )
-        )
-    return out
+    dx, dy, angle = (point[0] - 0.5) * width, (point[1] - 0.5) * height, math.radians(turned)
+    return (
+        (box.left + box.width / 2 + dx * math.cos(angle) - dy * math.sin(angle)) * scale,
+        (box.top + box.height / 2 + dx * math.sin(angle) + dy * math.cos(angle)) * scale,
+    )
 
 
 _CORNERS: Mapping[str, list[tuple[float, float]]] = {
@@ -384,21 +415,32 @@ _CORNERS: Mapping[str, list[tuple[float, float]]] = {
 }  # fmt: skip
 
 
-def _preset(name: str) -> list[tuple[float, float]]:
-    return list(_CORNERS.get(name, []))
-
-
-def _path(own: Element) -> list[tuple[float, float]]:
-    """The corners of a path that somebody drew, as shares of its box; of several the longest."""
+def _path(own: Element) -> list[list[tuple[float, float]]]:
+    """The outlines of a path that somebody drew, as shares of its box."""
     found: list[list[tuple[float, float]]] = []
     for path in own.iter(qn("a:path")):
         wide, tall = float(path.get("w") or 0), float(path.get("h") or 0)
-        points = [_point(one) for one in path.iter(qn("a:pt"))]
-        known = [one for one in points if one is not None]
-        if wide > 0 and tall > 0 and known:
-            found.append([(x / wide, y / tall) for x, y in known])
-    longest = max(found, key=len, default=[])
-    return longest if len(longest) > 2 else []  # noqa: PLR2004  two points are no area
+        if wide <= 0 or tall <= 0:
+            continue
+        for step in path:
+            points = [_point(one) for one in step.iter(qn("a:pt"))]
+            known = [(one[0] / wide, one[1] / tall) for one in points if one is not None]
+            if step.tag == qn("a:moveTo") or not found:
+                found.append(known[:1])
+            elif step.tag == qn("a:cubicBezTo") and len(known) == 3 and found[-1]:  # noqa: PLR2004
+                found[-1] += _curve(found[-1][-1], *known)
+            else:
+                found[-1] += known
+    return [one for one in found if len(one) > 2]  # noqa: PLR2004  two points are no area
+
+
+def _curve(start: _Point, one: _Point, other: _Point, end: _Point) -> Iterator[_Point]:
+    """Points along a Bézier curve of the third degree."""
+    for step in range(1, _STEPS + 1):
+        t = step / _STEPS
+        shares = (1 - t) ** 3, 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t**2, t**3
+        parts = list(zip(shares, (start, one, other, end), strict=True))
+        yield sum(share * point[0] for share, point in parts), sum(share * point[1] for share, point in parts)
 
 
 def _point(element: Element) -> tuple[float, float] | None:
@@ -429,8 +471,8 @@ def _gradient(
     base = base.resize(size)
     tables: list[list[int]] = [[], [], [], []]
     for value in range(256):
-        colour, seen = _between(stops, value / 255)
-        for table, part in zip(tables, (*_tuple(colour), round(255 * seen)), strict=True):
+        at, seen = _between(stops, value / 255)
+        for table, part in zip(tables, (*_tuple(at), round(255 * seen)), strict=True):
             table.append(part)
     red, green, blue, mask = (base.point(table) for table in tables)
     return Image.merge("RGB", (red, green, blue)), mask

@@ -99,6 +99,7 @@ class Spot:
     prompt: str
     is_upright: bool
     is_moved: bool = False
+    ground: RGB | None = None
 
     @property
     def is_title(self) -> bool:
@@ -111,7 +112,9 @@ class Host:
     """A layout, or a sample slide with its layout, as something that slides may stand on.
 
     `name` is what people call it, `spots` its places for words from the top, `used` how many sample slides
-    stand on it, `decor` the shapes of the sample slide that are taken over.
+    stand on it, `decor` the shapes of the sample slide that are taken over, `above` the places of its master.
+    `low` is where its footers begin, `base` what its layout alone looks like, `unread` how many pictures are of
+    a kind that is not read.
     """
 
     name: str
@@ -121,11 +124,13 @@ class Host:
     ground: Ground = field(repr=False)
     scheme: Scheme = field(repr=False)
     furniture: tuple[Spot, ...] = field(default=(), repr=False)
+    above: tuple[Spot, ...] = field(default=(), repr=False)
     used: int = 0
     sample: Part | None = field(default=None, repr=False)
     decor: tuple[Element, ...] = field(default=(), repr=False)
     low: float = 0.0
     unread: int = 0
+    base: Ground | None = field(default=None, repr=False)
 
 
 def sheet_of(package: Package) -> Sheet:
@@ -213,11 +218,15 @@ def host_of(master: Part, layout: Part, sheet: Sheet, used: int = 0) -> Host:
     found = sorted((one for one in spots if one is not None), key=lambda one: (one.box.top, one.box.left))
     known = [one for one in found if one.kind not in FURNITURE]
     furniture = tuple(one for one in found if one.kind in FURNITURE)
+    masters = [
+        styled.spot(shape, mark) for shape, mark in placeholders(master.root) if shape.tag == qn("p:sp")
+    ]
+    above = tuple(one for one in masters if one is not None)
     titled = first(layout.root, qn("p:cSld"))
     name = "" if titled is None else titled.get("name", "")
     low = _furniture_top(layout, master, sheet)
     return Host(
-        f"版式“{name}”", layout, master, tuple(known), canvas.ground(), scheme, furniture, used, low=low, unread=canvas.unread
+        f"版式“{name}”", layout, master, tuple(known), canvas.ground(), scheme, furniture, above, used, low=low, unread=canvas.unread
     )  # fmt: skip
 
 
@@ -317,7 +326,7 @@ class _Styled:
             kind,
             mark,
             self._sheet.box(place),
-            self._size(levels),
+            self._size(levels, shape),
             self._colour(levels),
             next((one.get("algn", "") for one in levels if one.get("algn")), "l"),
             _given("anchor", (body, body_above), "t"),
@@ -325,7 +334,20 @@ class _Styled:
             words_of(shape),
             not turned and not vertical,
             self._sheet.is_stretched,
+            self._ground(shape, above),
         )
+
+    def _ground(self, *shapes: Element | None) -> RGB | None:
+        """The fill of a placeholder: its own, or that of the one above it."""
+        for shape in shapes:
+            looks = None if shape is None else first(shape, qn("p:spPr"))
+            for fill in () if looks is None else looks:
+                if fill.tag == qn("a:noFill"):
+                    return None
+                found = self._scheme.colour(fill) if fill.tag == qn("a:solidFill") else None
+                if found is not None:
+                    return found[0]
+        return None
 
     def _above(self, kind: str) -> Element | None:
         wanted = _FROM.get(kind, kind)
@@ -336,9 +358,10 @@ class _Styled:
         name = _STYLES.get(kind, "p:otherStyle")
         return first(self._master.root, qn("p:txStyles"), qn(name), _LEVEL)
 
-    def _size(self, levels: Sequence[Element]) -> float:
-        for level in levels:
-            run = first(level, _RUN)
+    def _size(self, levels: Sequence[Element], shape: Element) -> float:
+        """The size of the first level; LibreOffice states it with the words that ask for words."""
+        runs = [one for one in shape.iter(qn("a:rPr")) if one.get("sz")][:1]
+        for run in (*runs, *(first(level, _RUN) for level in levels)):
             if run is not None and run.get("sz"):
                 return int(run.get("sz", "")) / 100 / self._sheet.scale
         return _USUAL_TYPE

@@ -24,25 +24,28 @@ _COLOURFUL = 0.2
 """The saturation from which on a colour is no grey."""
 _MOST_CHANGED = 0.6
 """How much black or white may be mixed into a colour of the theme before another is taken."""
+_SAME = 50.0
+"""How far apart colours are, as points in space, that are called the same."""
 _STEP = 0.05
 _VISIBLE = 1.5
 """The contrast from which on a line is seen."""
 
 
-def palette(scheme: Scheme, ground: Ground, room: Box) -> Mapping[str, RGB]:
+def palette(scheme: Scheme, ground: Ground, room: Box, shown: RGB | None = None) -> Mapping[str, RGB]:
     """Return a colour for each role that our compositions name.
 
     Args:
         scheme: the theme's colours.
         ground: what lies behind.
         room: where the compositions stand.
+        shown: the colour that the template is known by, where pictures and bands show one.
     """
     darkest, lightest = ground.span(room)
     base = ground.colour(room)
     grounds = (darkest, base, lightest)
     named = [one for name in ("tx1", "dk1", "lt1", "tx2") if (one := scheme.named(name)) is not None]
     ink = ground.ink(room, [one for one in named if _readable(one, grounds)])
-    main = _main(scheme, grounds, ink)
+    main = _main(scheme, grounds, ink, shown)
     is_light = base.luminance > ink.luminance
     on_main = _first([WHITE if is_light else base, base, WHITE, BLACK], [main])
     card = _card(base, main, ink, is_light=is_light)
@@ -75,15 +78,22 @@ def _card(base: RGB, main: RGB, ink: RGB, *, is_light: bool) -> RGB:
     return next((one for one in tried if _readable(ink, [one]) and _readable(main, [one])), base)
 
 
-def _main(scheme: Scheme, grounds: Sequence[RGB], ink: RGB) -> RGB:
-    """The theme's first colour that is one, darker or lighter as is needed to be read."""
+def _main(scheme: Scheme, grounds: Sequence[RGB], ink: RGB, shown: RGB | None) -> RGB:
+    """The theme's colour that is like the one shown, else its first one; darker or lighter as is needed."""
     found = [one for name in _ACCENTS if (one := scheme.named(name)) is not None]
     found += [one for name in ("tx2", "dk2", "hlink") if (one := scheme.named(name)) is not None]
+    if shown is not None:
+        found = [*(one for one in found if _is_like(one, shown)), shown, *found]
     colourful = [one for one in found if _saturation(one) >= _COLOURFUL] or found or [ink]
     for colour in colourful:
         if _changed_by(colour, grounds, ink) <= _MOST_CHANGED:
             return _until(colour, grounds, ink)
     return _until(colourful[0], grounds, ink)
+
+
+def _is_like(one: RGB, other: RGB) -> bool:
+    """Whether two colours are the same to the eye."""
+    return sum((mine - its) ** 2 for mine, its in zip(one, other, strict=True)) <= _SAME**2
 
 
 def _changed_by(colour: RGB, grounds: Sequence[RGB], ink: RGB) -> float:

@@ -18,6 +18,7 @@ from reportgen.rendering.pptx.adopting.ground import Canvas, Source
 from reportgen.rendering.pptx.adopting.hosts import Host, Sheet, Spot, host_of, paint, theme_of
 from reportgen.rendering.pptx.geometry import first, kind_of, name_of, placeholders
 from reportgen.rendering.pptx.markup import qn
+from reportgen.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 
 _TREE = (qn("p:cSld"), qn("p:spTree"))
 _TIMES = 2
+THANKS = lazy(r"谢谢|感谢|致谢|聆听|再见|封底|封尾|末尾|结束|尾页|thank|the end|\bend\b|closing|q\s*&\s*a", 2)
+"""What is read on a last slide, or in the name of its layout; 2 is re.IGNORECASE."""
+_FEW_WORDS = 40
 _COPIED = frozenset(map(qn, ("p:sp", "p:pic", "p:cxnSp", "p:grpSp")))
 _INSETS = (7.2, 3.6, 7.2, 3.6)
 _FOREIGN = frozenset(map(qn, ("a:audioFile", "a:videoFile", "a:wavAudioFile", "a:quickTimeFile")))
@@ -39,12 +43,22 @@ def sample_hosts(slides: Sequence[Part], sheet: Sheet) -> list[Host]:
     again = Counter(key for slide in slides for key in {_key(one) for one in _children(slide)})
     found: list[Host] = []
     for number, slide in enumerate(slides, 1):
-        at_the_ends = number in {1, len(slides)}
+        at_the_ends = number == 1 or is_ending(words_of(slide.root))
         kept = [one for one in _children(slide) if at_the_ends or again[_key(one)] >= _TIMES]
         host = _host(slide, kept, sheet, number)
         if host is not None:
             found.append(host)
     return found
+
+
+def has_background(host: Host) -> bool:
+    """Whether a sample slide has a ground of its own: then its layout is not what people know."""
+    return host.base is not None and not host.ground.is_tone_of(host.base)
+
+
+def is_ending(words: str) -> bool:
+    """Whether the words of a slide are few, and thank or end."""
+    return bool(THANKS.search(words)) and len(words) <= _FEW_WORDS
 
 
 def _children(slide: Part) -> Iterator[Element]:
@@ -74,7 +88,9 @@ def _host(slide: Part, kept: Sequence[Element], sheet: Sheet, number: int) -> Ho
         return None
     master, layout = masters[0], layouts[0]
     base = host_of(master, layout, sheet)
-    decor = [one for one in map(_without_words, kept) if one is not None]
+    widest = max((_type(one) for one in kept), default=0.0)
+    wordless = [one for one in kept if not words_of(one) or one.tag == qn("p:grpSp") or _type(one) >= widest]
+    decor = [one for one in map(_without_words, wordless) if one is not None]
     canvas = Canvas(sheet.width, sheet.height)
     theme = theme_of(master)
     paint(canvas, (master, layout), base.scheme, theme, sheet)
@@ -97,7 +113,13 @@ def _host(slide: Part, kept: Sequence[Element], sheet: Sheet, number: int) -> Ho
         sample=slide,
         decor=tuple(decor),
         unread=canvas.unread,
+        base=base.ground,
     )
+
+
+def _type(shape: Element) -> float:
+    """The largest type of a shape's words: on the one that has a slide's largest its title stands."""
+    return max((int(one.get("sz", 0)) for one in shape.iter(qn("a:rPr"), qn("a:defRPr"))), default=0.0)
 
 
 def _hides_master(slide: Part, layout: Part, part: Part) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reportgen.planning.deck import Box
-from reportgen.rendering.pptx.adopting.colours import RGB
+from reportgen.rendering.pptx.adopting.colours import BLACK, RGB, WHITE, contrast
 from reportgen.rendering.pptx.adopting.hosts import PICTURES, Host, Sheet, Spot
 
 if TYPE_CHECKING:
@@ -36,7 +36,10 @@ _BESIDE = 8.0
 """Points between a heading and what stands below it."""
 _LARGE = 24.0
 """Points from which on type is large, so that a contrast of 3 is enough (WCAG 2.2, 1.4.3)."""
-_FEW_WORDS = 30
+_ONE_LINE = 24.0
+"""Points that a line of the least type is high."""
+_MOST_LEVELS = 9
+"""Levels that a text has (ISO/IEC 29500-1, 21.1.2.4)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +238,11 @@ def _colour(host: Host, own: RGB | None, field: Field) -> RGB | None:
     """None where words in their own colour can be read; else a colour of the template in which they can."""
     area = worded_area(field)
     least = 3.0 if field.sizes[0] >= _LARGE else 4.5
+    filled = None if field.spot is None else field.spot.ground
+    if filled is not None:
+        if own is not None and contrast(own, filled) >= least:
+            return None
+        return max((WHITE, BLACK), key=lambda one: contrast(one, filled))
     if own is not None and host.ground.stands_out(own, area, least):
         return None
     named = (host.scheme.named(name) for name in ("tx1", "bg1", "accent1", "tx2", "bg2"))
@@ -250,40 +258,35 @@ def worded_area(field: Field) -> Box:
     return Box(left, top, wide, tall)
 
 
-def cover_of(host: Host, sheet: Sheet, *, is_bare: bool = False) -> Cover | None:
+def cover_of(host: Host, sheet: Sheet) -> Cover | None:
     """Return how a title and what is known of the occasion stand on a host; None where there is no title.
 
     Args:
         host: the layout or sample slide.
         sheet: the page.
-        is_bare: whether all is to be drawn, whatever places the host has.
     """
-    fit = [] if is_bare else [one for one in host.spots if _may_be_title(one, sheet)]
-    if not fit and not is_bare:
+    fit = [one for one in host.spots if _may_be_title(one, sheet)]
+    if not fit:
         return None
     low = min(host.low - 4, sheet.height * (1 - _EDGE))
-    spot = max(fit, key=lambda one: (one.is_title, one.size, one.box.width * one.box.height), default=None)
-    if spot is None:
-        return _drawn_cover(host, sheet, low)
+    spot = max(fit, key=lambda one: (one.is_title, one.size, one.box.width * one.box.height))
     others = [
         one
         for one in host.spots
         if one is not spot and one.is_upright and one.kind not in PICTURES and one.box.width >= sheet.width * 0.2
         and one.box.height >= 14 and one.box.top > spot.box.top and not _meet(one.box, spot.box)
     ]  # fmt: skip
-    box = _roomy(_within(spot.box, sheet), [one.box for one in others], sheet)
+    box = _roomy(host, _within(spot.box, sheet), [one.box for one in others], sheet)
     title = _field(host, spot, box, _sizes(spot.size, *_COVER), _fitting(spot.insets, box, 80.0))
     chosen = sorted(others, key=lambda one: (one.kind != "subTitle", -one.box.width * one.box.height))[:2]
     if not chosen:
         return Cover(host, title, *_two_below(host, title, sheet, low))
     first, *rest = chosen
     if rest:
-        return Cover(
-            host,
-            title,
-            _line(host, first, first.box, sheet, low),
-            _line(host, rest[0], rest[0].box, sheet, low),
-        )
+        line, byline = (_line(host, one, one.box, sheet, low) for one in (first, rest[0]))
+        if not byline.is_placeholder and not host.ground.is_calm(worded_area(byline)):
+            byline = _below(host, line, low) or byline
+        return Cover(host, title, line, byline)
     place = _within(first.box, sheet)
     if place.height < 90:  # noqa: PLR2004  one line each and air
         place = Box(place.left, place.top, place.width, min(110.0, max(low - place.top, place.height)))
@@ -291,17 +294,32 @@ def cover_of(host: Host, sheet: Sheet, *, is_bare: bool = False) -> Cover | None
     lower = Box(place.left, upper.bottom + 4, place.width, place.height * 0.5 - 4)
     under = _line(host, first, upper, sheet, low)
     return Cover(host, title, under, Field(
-        lower, (18.0,), under.colour or _ink(host, lower), under.align, "t", under.insets
+        lower, (18.0,), under.colour or _same(host, first, lower), under.align, "t", under.insets
     ))  # fmt: skip
+
+
+def _below(host: Host, line: Field, low: float) -> Field | None:
+    """A place for lines of the least type below a line, where nothing is drawn; None where there is none."""
+    free = host.ground.room(
+        Box(line.box.left, line.box.bottom + 4, line.box.width, low - line.box.bottom - 4)
+    )
+    if free.height < _ONE_LINE or free.width < line.box.width / 2:
+        return None
+    box = Box(free.left, free.top + 4, free.width, min(free.height - 4, 80.0))
+    return Field(box, (LEAST_TYPE,), _ink(host, box), line.align, "t", line.insets)
+
+
+def _same(host: Host, spot: Spot, box: Box) -> RGB:
+    """The colour of a spot where it can be read at a place beside it, else one that can."""
+    is_read = spot.colour is not None and host.ground.stands_out(spot.colour, box)
+    return spot.colour if is_read and spot.colour is not None else _ink(host, box)
 
 
 def large(cover: Cover) -> Cover:
     """Return a host for few last words, which stand in large type."""
     title = cover.title
-    sizes = tuple(
-        sorted({*(one for one in (36.0, 30.0, 26.0) if one > title.sizes[0]), *title.sizes}, reverse=True)
-    )
-    return replace(cover, title=replace(title, sizes=sizes))
+    sizes = sorted({36.0, 30.0, 26.0, *title.sizes}, reverse=True)
+    return replace(cover, title=replace(title, sizes=tuple(sizes[-_MOST_LEVELS:])))
 
 
 def _may_be_title(spot: Spot, sheet: Sheet) -> bool:
@@ -320,15 +338,19 @@ def _meet(one: Box, other: Box) -> bool:
     return across > 0 and down > 0.5 * min(one.height, other.height)
 
 
-def _roomy(box: Box, others: Iterable[Box], sheet: Sheet) -> Box:
-    """The place of a cover's title, as high as two lines need, where what lies below leaves that."""
-    needed = 96.0
-    if box.height >= needed:
-        return box
-    next_top = min((one.top for one in others if one.top >= box.top + 8), default=sheet.height * 0.9)
-    bottom = max(box.bottom, min(box.top + needed, next_top - 4))
-    top = max(bottom - needed, sheet.height * 0.06)
-    return Box(box.left, min(top, box.top), box.width, bottom - min(top, box.top))
+def _roomy(host: Host, box: Box, others: Sequence[Box], sheet: Sheet) -> Box:
+    """The place of a cover's title, as high as two lines need, where nothing lies beside it that would be met."""
+    for needed in (96.0, 72.0, 54.0):
+        if box.height >= needed:
+            return box
+        next_top = min((one.top for one in others if one.top >= box.top + 8), default=sheet.height * 0.9)
+        bottom = max(box.bottom, min(box.top + needed, next_top - 4))
+        top = min(max(bottom - needed, sheet.height * 0.06), box.top)
+        middle = max(box.top - (needed - box.height) / 2, sheet.height * 0.04)
+        for found in (Box(box.left, top, box.width, bottom - top), Box(box.left, middle, box.width, needed)):
+            if found.bottom <= next_top and (host.ground.is_free(found) or host.ground.is_calm(found)):
+                return found
+    return box
 
 
 def _sizes(own: float, least: float, most: float) -> tuple[float, ...]:
@@ -337,13 +359,16 @@ def _sizes(own: float, least: float, most: float) -> tuple[float, ...]:
     while size > least:
         size = max(size * 0.88, least)
         found.append(size)
-    return (*(round(one, 1) for one in found), 20.0)
+    return (*(round(one, 1) for one in found), 20.0)[-_MOST_LEVELS:]
 
 
 def _line(host: Host, spot: Spot, box: Box, sheet: Sheet, low: float) -> Field:
     """A line under a title, in its own place or in a part of that."""
     place = _within(box, sheet)
-    if place.height < 30:  # noqa: PLR2004  a line of 20 points
+    if spot.mark is None and place.height < _ONE_LINE:
+        # A shape of a sample slide keeps its middle, since it may have been set upon a band.
+        place = Box(place.left, place.top - (_ONE_LINE - place.height) / 2, place.width, _ONE_LINE)
+    elif spot.mark is not None and place.height < 30:  # noqa: PLR2004  a line of 20 points
         place = Box(place.left, place.top, place.width, min(54.0, max(low - place.top, place.height)))
     size = min(max(spot.size, LEAST_TYPE), 26.0)
     sizes = tuple(dict.fromkeys((size, *(one for one in (22.0, 20.0) if one < size), LEAST_TYPE)))
@@ -368,9 +393,9 @@ def _ink(host: Host, box: Box) -> RGB:
     return host.ground.ink(box, [one for one in named if one is not None])
 
 
-def _drawn_cover(host: Host, sheet: Sheet, low: float) -> Cover:
-    """A cover on a host that has no place for a title: in the largest room where nothing is."""
-    edge = sheet.width * 0.08
+def drawn_cover(host: Host, sheet: Sheet) -> Cover:
+    """Return a cover on a host that has no place for one: in the largest room where nothing is."""
+    edge, low = sheet.width * 0.08, min(host.low - 4, sheet.height * (1 - _EDGE))
     free = host.ground.room(Box(edge, sheet.height * 0.12, sheet.width - 2 * edge, low - sheet.height * 0.14))
     tall = min(free.height * 0.5, 150.0)
     box = Box(free.left, free.top + (free.height - tall) * 0.3, free.width, tall)
