@@ -55,8 +55,8 @@ class Dress:
 class Setting:
     """What slides of a layout have of somebody else's template beside the layout itself.
 
-    `background` and `shapes` are markup of a sample slide, with `RELATION` where a key of `relations` belongs;
-    `twins` are further layouts on which a slide looks the same, so that slides take turns.
+    `background` and `shapes` are markup of a sample slide, with `RELATION` where a key of `relations`
+    belongs, `twins` further layouts on which a slide looks the same, so that slides take turns.
     """
 
     twins: tuple[Part, ...] = ()

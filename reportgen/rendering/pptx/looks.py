@@ -46,8 +46,8 @@ class Place:
 
     `mark` says which one it is. One that is no rectangle is drawn by a shape of its own, since LibreOffice
     draws all placeholders as rectangles: `looks` is that shape's, with a place for its `box`. `body` is what
-    stands before the words. One of another's template states type and pitch of its words by their `levels`, and
-    their `fill` where its own cannot be read, since what it says of its first level only is sure to be set.
+    stands before the words. One of another's template states type and pitch of its words by their `levels`,
+    and their `fill` where its own cannot be read, since it is sure to say something of its first level only.
     """
 
     number: int

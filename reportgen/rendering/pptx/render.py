@@ -176,8 +176,8 @@ def _worded(place: Place, fill: Fill) -> str:
 
 
 _SET = (
-    '<a:pPr marL="0" indent="0"><a:lnSpc><a:spcPts val="{}"/></a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef>'
-    '<a:spcAft><a:spcPts val="0"/></a:spcAft><a:buNone/></a:pPr>'
+    '<a:pPr marL="0" indent="0"><a:lnSpc><a:spcPts val="{}"/></a:lnSpc>'
+    '<a:spcBef><a:spcPts val="0"/></a:spcBef><a:spcAft><a:spcPts val="0"/></a:spcAft><a:buNone/></a:pPr>'
 )
 
 

@@ -49,7 +49,8 @@ def table_shape(table: Table, layouts: Layouts, number: int, style: str | None) 
         f'<a:tr h="{height}">{"".join(cells)}</a:tr>' for cells, height in zip(lines, heights, strict=True)
     )
     content = (
-        f'<a:tbl><a:tblPr firstRow="1" bandRow="1"><a:tableStyleId>{text(style or _NO_STYLE)}</a:tableStyleId></a:tblPr>'
+        '<a:tbl><a:tblPr firstRow="1" bandRow="1">'
+        f"<a:tableStyleId>{text(style or _NO_STYLE)}</a:tableStyleId></a:tblPr>"
         f"<a:tblGrid>{grid}</a:tblGrid>{''.join(rows)}</a:tbl>"
     )
     place = (emu(table.box.left), emu(table.box.top), sum(widths), sum(heights))
@@ -76,7 +77,8 @@ def _cell(para: Para, slot: Slot, weight: str, looks: tuple[str, str]) -> str:
     level = slot.levels[0]
     colour, drawn = looks
     # A cell inherits from no placeholder, so what the template says of the type is copied to it.
-    pitch = f'<a:pPr{_LEFT if drawn else ""}><a:lnSpc><a:spcPts val="{hundredths(level.pitch)}"/></a:lnSpc></a:pPr>'
+    pitch = f'<a:lnSpc><a:spcPts val="{hundredths(level.pitch)}"/></a:lnSpc>'
+    pitch = f"<a:pPr{_LEFT if drawn else ''}>{pitch}</a:pPr>"
     words = paragraph(para, pitch, f' sz="{hundredths(level.size)}"', weight, colour)
     margins = "".join(f' {name}="{emu(inset)}"' for name, inset in zip(_MARGINS, slot.insets, strict=True))
     return f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{words}</a:txBody>{_properties(margins, drawn)}</a:tc>"

@@ -9,8 +9,9 @@ from lxml import etree
 
 from reportgen.rendering.pptx.adopting.choosing import choose
 from reportgen.rendering.pptx.adopting.fitting import fitted
-from reportgen.rendering.pptx.adopting.hosts import hosts_of, masters_of, sheet_of, slides_of
+from reportgen.rendering.pptx.adopting.hosts import hosts_of
 from reportgen.rendering.pptx.adopting.samples import sample_hosts
+from reportgen.rendering.pptx.adopting.sheet import masters_of, sheet_of, slides_of
 from reportgen.rendering.pptx.blank import blank_of
 from reportgen.rendering.pptx.emptying import drop_slides
 from reportgen.rendering.pptx.keeping import TakenApart
@@ -60,7 +61,8 @@ def _require_layout(package: Package) -> None:
     master = masters[0]
     names = [part.name for part in package.iter_parts()]
     markup = (
-        f'{HEAD}<p:sldLayout {DECLARED} type="blank"><p:cSld name="空白"><p:spTree><p:nvGrpSpPr><p:cNvPr id="1" name=""/>'
+        f'{HEAD}<p:sldLayout {DECLARED} type="blank"><p:cSld name="空白"><p:spTree>'
+        '<p:nvGrpSpPr><p:cNvPr id="1" name=""/>'
         "<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/></p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
         "</p:sldLayout>"
     )

@@ -8,16 +8,12 @@ from typing import TYPE_CHECKING
 
 from reportgen.errors import TemplateError
 from reportgen.planning.deck import Box
-from reportgen.rendering.pptx.adopting.hosts import PICTURES, Host, Sheet
-from reportgen.rendering.pptx.adopting.standing import (
-    Content,
-    Cover,
-    content_of,
-    cover_of,
-    drawn_cover,
-    large,
-)
+from reportgen.rendering.pptx.adopting.covers import Cover, cover_of, drawn_cover, large
+from reportgen.rendering.pptx.adopting.hosts import Host
 from reportgen.rendering.pptx.adopting.samples import THANKS, has_background, is_ending
+from reportgen.rendering.pptx.adopting.sheet import Sheet
+from reportgen.rendering.pptx.adopting.spots import PICTURES
+from reportgen.rendering.pptx.adopting.standing import Content, content_of
 from reportgen.rendering.pptx.geometry import FURNITURE, index_of, kind_of, placeholders
 
 if TYPE_CHECKING:
@@ -125,6 +121,7 @@ def _same(one: Content, other: Content) -> bool:
     return (
         one.host.master is other.host.master
         and bool(marks)
+        and _look(one) == _look(other)
         and near
         and (_holds(one.room, other.room) or one.host.ground.is_free(other.room))
         and one.host.ground.is_like(other.host.ground)
@@ -136,10 +133,17 @@ def _mark(content: Content) -> tuple[str, str]:
     return ("", "") if spot is None or spot.mark is None else (spot.kind, spot.mark.get("idx", "0"))
 
 
+def _look(content: Content) -> object:
+    spot = content.heading.spot
+    return None if spot is None else (spot.face, spot.colour, spot.align, spot.anchor)
+
+
 def _furniture(host: Host) -> set[tuple[str, int]]:
     return {
-        (kind_of(mark), index_of(mark)) for _, mark in placeholders(host.layout.root) if kind_of(mark) in FURNITURE
-    }  # fmt: skip
+        (kind_of(mark), index_of(mark))
+        for _, mark in placeholders(host.layout.root)
+        if kind_of(mark) in FURNITURE
+    }
 
 
 def _near(one: Box, other: Box) -> bool:
@@ -179,7 +183,7 @@ def _has_look(host: Host) -> bool:
 
 
 def _is_cover(host: Host, sheet: Sheet) -> bool:
-    """Whether a layout is made for a title: it says so, or its title stands in the middle, and no contents."""
+    """Whether a layout is made for a title: it says so, or its title stands in the middle."""
     if host.layout.root.get("type") == "title" or any(one.kind == "ctrTitle" for one in host.spots):
         return True
     middle = any(one.box.top > sheet.height * 0.2 and one.is_title for one in host.spots)

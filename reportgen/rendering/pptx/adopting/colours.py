@@ -16,9 +16,7 @@ if TYPE_CHECKING:
 _WHOLE = 100_000
 _PRESET = {"black": 0x000000, "white": 0xFFFFFF, "red": 0xFF0000, "green": 0x008000, "blue": 0x0000FF, "yellow": 0xFFFF00, "gray": 0x808080, "darkGray": 0xA9A9A9, "lightGray": 0xD3D3D3, "orange": 0xFFA500, "navy": 0x000080}  # fmt: skip  # noqa: E501  of ISO/IEC 29500-1, 20.1.10.48 those that programs write
 _SYSTEM = {"windowText": 0x000000, "window": 0xFFFFFF}
-SLOTS = (
-    "dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink"
-)  # fmt: skip
+SLOTS = ("dk1", "lt1", "dk2", "lt2", *(f"accent{number}" for number in range(1, 7)), "hlink", "folHlink")
 """The colours of a scheme (ISO/IEC 29500-1, 20.1.6.2)."""
 _USUAL = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}
 
@@ -67,7 +65,7 @@ def of_hexadecimal(text: str) -> RGB:
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """The colours of a theme by their names there, and what the names of a master or layout mean (bg1: lt1)."""
+    """The colours of a theme by their names there, and what a master's names mean (bg1: lt1)."""
 
     colours: Mapping[str, RGB]
     names: Mapping[str, str] = field(default_factory=lambda: _USUAL)

@@ -1,4 +1,4 @@
-"""Our compositions in somebody else's template: where they stand, what they look like, what lies under them."""
+"""Our compositions in somebody else's template: where they stand, how they look, what lies under them."""
 
 from __future__ import annotations
 
@@ -11,10 +11,13 @@ from lxml import etree
 from reportgen.planning.deck import Level as Measure
 from reportgen.rendering.elements import drop
 from reportgen.rendering.pptx.adopting.choosing import Choice
+from reportgen.rendering.pptx.adopting.covers import Cover
+from reportgen.rendering.pptx.adopting.fields import PITCH, Field
 from reportgen.rendering.pptx.adopting.furniture import footer_width, furniture_on, own_words
-from reportgen.rendering.pptx.adopting.hosts import Host, Sheet
+from reportgen.rendering.pptx.adopting.hosts import Host
 from reportgen.rendering.pptx.adopting.palette import palette
-from reportgen.rendering.pptx.adopting.standing import PITCH, Content, Cover, Field
+from reportgen.rendering.pptx.adopting.sheet import Sheet
+from reportgen.rendering.pptx.adopting.standing import Content
 from reportgen.rendering.pptx.composing.layouts import layouts
 from reportgen.rendering.pptx.composing.page import Layout, Page
 from reportgen.rendering.pptx.composing.shapes import Level, Placeholder
@@ -74,7 +77,7 @@ def fitted(choice: Choice, sheet: Sheet) -> Fitted:
         "closing": choice.closing.host,
     }
     fields = {
-        **dict.fromkeys(by_role, {"标题": content.heading, "长标题": content.long_heading}),
+        **{name: {"标题": content.heading, "长标题": content.long_heading} for name in by_role},
         **{name: _fields(cover) for name, cover in zip(_COVERS, (choice.cover, choice.closing), strict=True)},
     }
     twins = {name: choice.twins if host is content.host else () for name, host in hosts.items()}
@@ -165,14 +168,15 @@ def _virtual(layout: Layout) -> Part:
         ]
     )
     markup = (
-        f'{HEAD}<p:sldLayout {DECLARED}><p:cSld name="{layout.name}"><p:spTree><p:nvGrpSpPr><p:cNvPr id="1" name=""/>'
+        f'{HEAD}<p:sldLayout {DECLARED}><p:cSld name="{layout.name}"><p:spTree>'
+        '<p:nvGrpSpPr><p:cNvPr id="1" name=""/>'
         f"<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>{shapes}</p:spTree></p:cSld></p:sldLayout>"
     )
     return Part(f"{layout.name}.xml", LAYOUT, markup.encode())
 
 
 def _looks(part: Part, layout: Layout, host: Host, fields: Mapping[str, Field], sheet: Sheet) -> Looks:
-    """What slides have of a composition: its words as shapes of their own, its heading where the template has it."""
+    """What slides have of a composition: its words as shapes of their own, its heading the template's."""
     places: dict[int, Place] = {}
     last = 1
     for shape, mark in placeholders(part.root):
@@ -186,7 +190,7 @@ def _looks(part: Part, layout: Layout, host: Host, fields: Mapping[str, Field], 
 
 
 def _pitch(field: Field, size: float) -> float:
-    """The pitch of lines in points: closer where a heading has several sizes, and so perhaps several lines."""
+    """The pitch of lines in points: closer where a heading may have several lines."""
     return round(size * (PITCH if len(field.sizes) == 1 else _CLOSE), 2)
 
 
@@ -198,7 +202,8 @@ def _heading(field: Field, shape: Element, number: int) -> Place:
         return replace(drawn, mark='<p:ph type="title"/>') if is_title else drawn
     left, top, right, bottom = (round(part * 12700) for part in field.insets)
     body = (
-        f'<a:bodyPr wrap="square" lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}" anchor="{field.anchor}">'
+        f'<a:bodyPr wrap="square" lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}" '
+        f'anchor="{field.anchor}">'
         f"<a:noAutofit/></a:bodyPr><a:lstStyle/>"
     )
     fill = f'<a:solidFill><a:srgbClr val="{field.colour.hexadecimal}"/></a:solidFill>' if field.colour else ""

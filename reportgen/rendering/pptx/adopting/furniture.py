@@ -1,10 +1,12 @@
-"""Footer and page number as a template has them: at its places, in its type, with its own words where it has any."""
+"""Footer and page number as a template has them: at its places, in its type, with its own words."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.rendering.pptx.adopting.hosts import Host, Sheet, Spot
+from reportgen.rendering.pptx.adopting.hosts import Host
+from reportgen.rendering.pptx.adopting.sheet import Sheet
+from reportgen.rendering.pptx.adopting.spots import Spot
 from reportgen.rendering.pptx.looks import Furniture, mark_of
 from reportgen.rendering.pptx.markup import HERE, frame, text, value
 from reportgen.text.patterns import lazy
@@ -34,7 +36,7 @@ def furniture_on(host: Host, sheet: Sheet) -> tuple[Furniture, ...]:
 
 
 def footer_width(host: Host) -> float:
-    """Return in em of its type what the footer's line takes; nothing where there is none, or it has words of its own."""
+    """Return in em of its type what the footer's line takes; nothing where it has words of its own."""
     spot = next((one for one in host.furniture if one.kind == FOOTER), None)
     if spot is None or not spot.is_upright or spot.mark is None or own_words(host):
         return 0.0
@@ -58,9 +60,9 @@ def _made(host: Host, sheet: Sheet) -> Iterator[Furniture]:
             content = f"<a:p><a:r>{run}</a:r></a:p>"
         place = frame(_own(spot.box, sheet.scale)) if spot.is_moved else ""
         after = (
-            f'" name="{value(spot.name)}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{mark_of(spot.mark)}</p:nvPr>'
-            f"</p:nvSpPr><p:spPr>{place}</p:spPr><p:txBody><a:bodyPr/><a:lstStyle>{_style(host, spot, sheet)}</a:lstStyle>"
-            f"{content}</p:txBody></p:sp>"
+            f'" name="{value(spot.name)}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+            f"<p:nvPr>{mark_of(spot.mark)}</p:nvPr></p:nvSpPr><p:spPr>{place}</p:spPr><p:txBody><a:bodyPr/>"
+            f"<a:lstStyle>{_style(host, spot, sheet)}</a:lstStyle>{content}</p:txBody></p:sp>"
         )
         yield Furniture(spot.kind == FOOTER and not words, '<p:sp><p:nvSpPr><p:cNvPr id="', after)
 

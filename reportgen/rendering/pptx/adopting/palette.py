@@ -1,7 +1,7 @@
 """The colours that our compositions have in somebody else's template: his own, as far as words can be read.
 
-Our templates have roles for their colours (`docs/templates.md`): accent1 the main one, bg2 the ground of cards,
-accent5 what stands on the main one. Other themes mean other things by these names, so each role is given a
+Our templates have roles for their colours (`docs/templates.md`): accent1 the main one, bg2 the ground of
+cards, accent5 what stands on the main one. Others mean other things by these names, so each role is given a
 colour of the theme, or a mixture of two, that stands out where it is used.
 """
 

@@ -1,7 +1,7 @@
 """Sample slides as something that slides may stand on, where the look of a template lies in these.
 
-What comes again on several slides is the look; what stands on one only is somebody's content. A first and a last
-slide have no others like them, so all that is drawn on them is taken over, and words never are.
+What comes again on several slides is the look; what stands on one only is somebody's content. A first slide
+and one that thanks have no others like them, so all that is drawn on them is taken over, and words never are.
 """
 
 from __future__ import annotations
@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING
 
 from reportgen.planning.deck import Box
 from reportgen.rendering.elements import drop
+from reportgen.rendering.pptx.adopting.canvas import Canvas, Source
 from reportgen.rendering.pptx.adopting.drawn import Drawn, drawn_on, is_placeholder, words_of
-from reportgen.rendering.pptx.adopting.ground import Canvas, Source
-from reportgen.rendering.pptx.adopting.hosts import Host, Sheet, Spot, host_of, paint, theme_of
+from reportgen.rendering.pptx.adopting.hosts import Host, host_of, paint, theme_of
+from reportgen.rendering.pptx.adopting.sheet import Sheet
+from reportgen.rendering.pptx.adopting.spots import Spot
 from reportgen.rendering.pptx.geometry import first, kind_of, name_of, placeholders
 from reportgen.rendering.pptx.markup import qn
 from reportgen.text.patterns import lazy
