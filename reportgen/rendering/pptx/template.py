@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 _LEAST_SIDE, _MOST_SIDE = 914_400, 51_206_400
 _MOST_KEPT = 4 * 1024 * 1024
 """Bytes of a template that is kept for the next speech; it takes twice as many."""
+CORRECTIONS = ".toml"
+"""What the file beside a template ends with that says which layout serves for what."""
+_MOST_CORRECTIONS = 1024 * 1024
 _AGAIN = "请用 PowerPoint 或 WPS 打开，另存为 .pptx 后再试"
 _UNUSABLE = (PackageError, XMLSyntaxError, ValueError, OSError, AttributeError, TypeError, LookupError)
 
@@ -63,10 +66,17 @@ def open_deck(path: Path, data: bytes | None = None) -> DeckTemplate:
         TemplateError: the file is missing, no presentation, not fit to make one of, or has a placeholder that
             no words fit.
     """
+    corrections = _corrections(path)
     if data is None:
         found = file_bytes(path, LARGEST_FILE)
-        return (_kept if len(found) <= _MOST_KEPT else _looked_through)(path, found)
-    return _template(path, data, _taken_apart(path, data))
+        return (_kept if len(found) <= _MOST_KEPT else _looked_through)(path, found, corrections)
+    return _template(path, data, _taken_apart(path, data, corrections))
+
+
+def _corrections(path: Path) -> bytes | None:
+    """What a person has said of a template that is none of our form, in a file beside it; None for nothing."""
+    beside = path.with_suffix(CORRECTIONS)
+    return file_bytes(beside, _MOST_CORRECTIONS) if beside.is_file() else None
 
 
 def read_layouts(path: Path, data: bytes | None = None) -> Layouts:
@@ -82,17 +92,17 @@ def keep_shipped() -> None:
             kept_here().keep(_name(path), data, _taken_apart(path, data))
 
 
-def _looked_through(path: Path, data: bytes) -> DeckTemplate:
-    return _template(path, data, _kept_before(path, data) or _taken_apart_anew(path, data))
+def _looked_through(path: Path, data: bytes, corrections: bytes | None = None) -> DeckTemplate:
+    return _template(path, data, _kept_before(path, data) or _taken_apart_anew(path, data, corrections))
 
 
 def _kept_before(path: Path, data: bytes) -> TakenApart | None:
     return kept_here().find(_name(path), data) if _is_shipped(path) else None
 
 
-def _taken_apart_anew(path: Path, data: bytes) -> TakenApart:
+def _taken_apart_anew(path: Path, data: bytes, corrections: bytes | None) -> TakenApart:
     require_template(data, path, SLIDES)
-    found = _taken_apart(path, data)
+    found = _taken_apart(path, data, corrections)
     if _is_shipped(path) and may_keep():
         kept_here().keep(_name(path), data, found)
     return found
@@ -118,12 +128,12 @@ def _template(path: Path, data: bytes, found: TakenApart) -> DeckTemplate:
     return DeckTemplate(path, layouts, data, found.blank)
 
 
-def _taken_apart(path: Path, data: bytes) -> TakenApart:
+def _taken_apart(path: Path, data: bytes, corrections: bytes | None = None) -> TakenApart:
     try:
         package = read_package(data)
         layouts = layouts_of(package)
         if not is_ours(layouts):
-            return _adopted(package, path)
+            return _adopted(package, path, corrections)
         drop_slides(package)
         package.read_trees()
     except _UNUSABLE as error:
@@ -134,13 +144,14 @@ def _taken_apart(path: Path, data: bytes) -> TakenApart:
     return TakenApart(_measured(layouts, path), sides, blank_of(package, layouts))
 
 
-def _adopted(package: Package, path: Path) -> TakenApart:
+def _adopted(package: Package, path: Path, corrections: bytes | None) -> TakenApart:
     """A template that is none of our form; errors as of `open_deck`, and what cannot be read as it comes."""
     # Nobody who has a template of ours needs what looks through others.
-    from reportgen.rendering.pptx.adopting import adopted
+    from reportgen.rendering.pptx.adopting import adopted, read_mapping
 
     require_closed(package, path, SLIDES)
-    return adopted(package, path)
+    said = None if corrections is None else read_mapping(corrections, path.with_suffix(CORRECTIONS))
+    return adopted(package, path, said)
 
 
 def _measured(layouts: Mapping[str, Part], path: Path) -> dict[str, dict[str, Slot]]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import posixpath
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from reportgen.rendering.pptx.adopting.choosing import choose
+from reportgen.rendering.pptx.adopting.choosing import Choice, choose
 from reportgen.rendering.pptx.adopting.fitting import fitted
-from reportgen.rendering.pptx.adopting.hosts import hosts_of
+from reportgen.rendering.pptx.adopting.hosts import Host, hosts_of
+from reportgen.rendering.pptx.adopting.mapping import Corrections, mapped
 from reportgen.rendering.pptx.adopting.samples import sample_hosts
-from reportgen.rendering.pptx.adopting.sheet import masters_of, sheet_of, slides_of
+from reportgen.rendering.pptx.adopting.sheet import Sheet, masters_of, sheet_of, slides_of
 from reportgen.rendering.pptx.blank import blank_of
 from reportgen.rendering.pptx.emptying import drop_slides
 from reportgen.rendering.pptx.keeping import TakenApart
@@ -19,6 +21,7 @@ from reportgen.rendering.pptx.markup import DECLARED, HEAD, parsed, qn
 from reportgen.rendering.pptx.parts import LAYOUT, OFFICE, Part, Relation, free_key, free_name
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from reportgen.rendering.pptx.parts import Package
@@ -29,28 +32,48 @@ _LEAST_ID = 2_147_483_648
 """The least number of a master or layout (ISO/IEC 29500-1, 19.7.16)."""
 
 
-def adopted(package: Package, path: Path) -> TakenApart:
+def adopted(package: Package, path: Path, corrections: Corrections | None = None) -> TakenApart:
     """Return what decks are made of; the package is changed by it, and emptied of its slides.
 
     Args:
         package: the template.
         path: where it lies, for messages.
+        corrections: what a person has said about which layout serves for what.
 
     Raises:
-        TemplateError: no slide can be made.
+        TemplateError: no slide can be made, or the corrections name what there is not.
         ArithmeticError, LookupError, TypeError, ValueError: a number in it is none, or a part is missing.
     """
-    _require_layout(package)
-    sheet = sheet_of(package)
-    samples = sample_hosts(slides_of(package), sheet)
-    choice = choose(hosts_of(package, sheet), samples, sheet, str(path))
-    found = fitted(choice, sheet)
+    found = look_over(package, path, corrections)
+    fit = fitted(found.choice, found.sheet)
     drop_slides(package)
     for master in masters_of(package):
         _name_fonts(master)
     package.read_trees()
-    blank = blank_of(package, found.layouts, found.looks, found.guise, found.further)
-    return TakenApart(found.slots, (sheet.width, sheet.height), blank)
+    blank = blank_of(package, fit.layouts, fit.looks, fit.guise, fit.further)
+    return TakenApart(fit.slots, (found.sheet.width, found.sheet.height), blank)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a template has, and what of it serves."""
+
+    sheet: Sheet
+    layouts: Sequence[Host]
+    samples: Sequence[Host]
+    choice: Choice
+
+
+def look_over(package: Package, path: Path, corrections: Corrections | None = None) -> Found:
+    """Return what a template has and what of it serves; arguments and errors as of `adopted`."""
+    _require_layout(package)
+    sheet = sheet_of(package)
+    samples = sample_hosts(slides_of(package), sheet)
+    layouts = hosts_of(package, sheet)
+    choice = choose(layouts, samples, sheet, str(path))
+    if corrections is not None:
+        choice = mapped(choice, corrections, layouts, samples, sheet)
+    return Found(sheet, layouts, samples, choice)
 
 
 def _require_layout(package: Package) -> None:

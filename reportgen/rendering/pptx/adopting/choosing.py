@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reportgen.errors import TemplateError
@@ -11,13 +11,15 @@ from reportgen.planning.deck import Box
 from reportgen.rendering.pptx.adopting.covers import Cover, cover_of, drawn_cover, large
 from reportgen.rendering.pptx.adopting.hosts import Host
 from reportgen.rendering.pptx.adopting.samples import THANKS, has_background, is_ending
-from reportgen.rendering.pptx.adopting.sheet import Sheet
+from reportgen.rendering.pptx.adopting.sheet import Sheet, is_near
 from reportgen.rendering.pptx.adopting.spots import PICTURES
 from reportgen.rendering.pptx.adopting.standing import Content, content_of
 from reportgen.rendering.pptx.geometry import FURNITURE, index_of, kind_of, placeholders
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+
+    from reportgen.rendering.pptx.adopting.colours import RGB
 
 _LOW = 0.12
 """The share of the page's height below which a place holds a line, and no contents of ours."""
@@ -31,6 +33,8 @@ class Choice:
     """What serves: for the cover, for the last slide, and for all with a heading.
 
     `twins` are further hosts whose heading and room are the same as those of `content`: slides take turns.
+    `is_drawn` says that no layout has a place for a heading. `others` serve for single roles, `main` is the
+    main colour, where somebody has said so.
     """
 
     cover: Cover
@@ -38,6 +42,8 @@ class Choice:
     content: Content
     twins: tuple[Content, ...]
     is_drawn: bool = False
+    others: Mapping[str, Content] = field(default_factory=dict)
+    main: RGB | None = None
 
 
 def choose(layouts: Sequence[Host], samples: Sequence[Host], sheet: Sheet, path: str) -> Choice:
@@ -95,7 +101,7 @@ def _worth(content: Content, sheet: Sheet) -> float:
     titled = content.heading.spot is not None and content.heading.spot.is_title
     has_one = sum(one.kind in {"obj", "body"} for one in bodies) == 1
     usual = next((one.box for one in host.above if one.is_title), None)
-    at_its_place = usual is not None and _near(content.heading.box, usual)
+    at_its_place = usual is not None and is_near(content.heading.box, usual, _NEAR)
     return (
         min(host.used, 3) * 0.4
         + share * 4
@@ -144,15 +150,6 @@ def _furniture(host: Host) -> set[tuple[str, int]]:
         for _, mark in placeholders(host.layout.root)
         if kind_of(mark) in FURNITURE
     }
-
-
-def _near(one: Box, other: Box) -> bool:
-    pairs = zip(
-        (one.left, one.top, one.right, one.bottom),
-        (other.left, other.top, other.right, other.bottom),
-        strict=True,
-    )
-    return all(abs(mine - its) <= _NEAR for mine, its in pairs)
 
 
 def _holds(outer: Box, inner: Box) -> bool:

@@ -96,3 +96,13 @@ def ink_of(host: Host, box: Box) -> RGB:
     """Return a colour of the template that can be read at a place."""
     named = (host.scheme.named(name) for name in ("tx1", "bg1", "tx2"))
     return host.ground.ink(box, [one for one in named if one is not None])
+
+
+def spot_field(host: Host, spot: Spot, sizes: tuple[float, ...]) -> Field:
+    """Return a placeholder that somebody has chosen as a field."""
+    return field_of(host, spot, spot.box, sizes, fitting(spot.insets, spot.box, sizes[-1] * PITCH))
+
+
+def drawn_field(host: Host, box: Box, like: Field) -> Field:
+    """Return a field like another, drawn at a place that somebody has chosen."""
+    return Field(box, like.sizes, ink_of(host, box), like.align, like.anchor, (0.0, 0.0, 0.0, 0.0))

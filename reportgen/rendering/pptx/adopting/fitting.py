@@ -63,30 +63,27 @@ class Fitted:
 
 def fitted(choice: Choice, sheet: Sheet) -> Fitted:
     """Return our compositions where a choice of layouts has room for them."""
-    content = choice.content
-    shown = content.host.ground.foremost() or choice.cover.host.ground.foremost()
+    content, covers = choice.content, {"cover": choice.cover, "closing": choice.closing}
+    shown = choice.main or content.host.ground.foremost() or choice.cover.host.ground.foremost()
     colours = palette(content.host.scheme, content.host.ground, content.room, shown)
-    by_role = {one.name: one for one in layouts(_page(content, sheet))}
-    by_role |= {
-        name: _cover_layout(name, cover)
-        for name, cover in zip(_COVERS, (choice.cover, choice.closing), strict=True)
-    }
-    hosts = {
-        **dict.fromkeys(by_role, content.host),
-        "cover": choice.cover.host,
-        "closing": choice.closing.host,
-    }
-    fields = {
-        **{name: {"标题": content.heading, "长标题": content.long_heading} for name in by_role},
-        **{name: _fields(cover) for name, cover in zip(_COVERS, (choice.cover, choice.closing), strict=True)},
-    }
-    twins = {name: choice.twins if host is content.host else () for name, host in hosts.items()}
+    usual = {one.name: one for one in layouts(_page(content, sheet))}
+    contents = {name: choice.others.get(name, content) for name in usual if name not in covers}
+    by_role = usual | {name: _cover_layout(name, cover) for name, cover in covers.items()}
+    for role, other in choice.others.items():
+        by_role[role] = next(one for one in layouts(_page(other, sheet)) if one.name == role)
+    stands = {name: (covers.get(name) or contents[name]) for name in by_role}
+    fields = {name: _fields(one) for name, one in stands.items()}
     types = {name: _virtual(layout) for name, layout in by_role.items()}
-    settings = {name: _setting(host, twins[name]) for name, host in hosts.items()}
+    settings = {
+        name: _setting(one.host, choice.twins if one is content else ()) for name, one in stands.items()
+    }
     return Fitted(
         {name: measured(part) for name, part in types.items()},
-        {name: host.layout for name, host in hosts.items()},
-        {name: _looks(types[name], by_role[name], hosts[name], fields[name], sheet) for name in by_role},
+        {name: one.host.layout for name, one in stands.items()},
+        {
+            name: _looks(types[name], by_role[name], stands[name].host, fields[name], sheet)
+            for name in by_role
+        },
         Guise(
             Dress(sheet.scale, {role: one.hexadecimal for role, one in colours.items()}),
             settings,
@@ -142,8 +139,11 @@ def _align(field: Field) -> str:
     return field.align if field.align in {"l", "ctr", "r"} else "l"
 
 
-def _fields(cover: Cover) -> Mapping[str, Field]:
-    return {"标题": cover.title, "长标题": cover.title, "副标题": cover.subtitle, "落款": cover.byline}
+def _fields(stand: Content | Cover) -> Mapping[str, Field]:
+    """The fields of a slide that are the template's, by the names of our placeholders."""
+    if isinstance(stand, Content):
+        return {"标题": stand.heading, "长标题": stand.long_heading}
+    return {"标题": stand.title, "长标题": stand.title, "副标题": stand.subtitle, "落款": stand.byline}
 
 
 def _cover_layout(name: str, cover: Cover) -> Layout:

@@ -32,7 +32,7 @@ class Host:
     `name` is what people call it, `spots` its places for words from the top, `used` how many sample slides
     stand on it, `decor` the shapes of the sample slide that are taken over, `above` the places of its master.
     `low` is where its footers begin, `base` what its layout alone looks like, `unread` how many pictures are
-    of a kind that is not read.
+    of a kind that is not read; `called` is the name of its layout, `number` that of its sample slide from 1.
     """
 
     name: str
@@ -49,6 +49,8 @@ class Host:
     low: float = 0.0
     unread: int = 0
     base: Ground | None = field(default=None, repr=False)
+    called: str = ""
+    number: int = 0
 
 
 def hosts_of(package: Package, sheet: Sheet) -> list[Host]:
@@ -96,6 +98,7 @@ def host_of(master: Part, layout: Part, sheet: Sheet, used: int = 0) -> Host:
         used,
         low=low,
         unread=canvas.unread,
+        called=name,
     )
 
 

@@ -116,6 +116,7 @@ def _host(slide: Part, kept: Sequence[Element], sheet: Sheet, number: int) -> Ho
         decor=tuple(decor),
         unread=canvas.unread,
         base=base.ground,
+        number=number,
     )
 
 

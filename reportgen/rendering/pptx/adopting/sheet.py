@@ -129,3 +129,13 @@ def stated(shape: Element) -> tuple[int, int, int, int] | None:
         return left, top, int(float(size.get("cx", ""))), int(float(size.get("cy", "")))
     except ValueError:
         return None
+
+
+def is_near(one: Box, other: Box, by: float = 1.0) -> bool:
+    """Whether the edges of two places lie within some points of each other."""
+    pairs = zip(
+        (one.left, one.top, one.right, one.bottom),
+        (other.left, other.top, other.right, other.bottom),
+        strict=True,
+    )
+    return all(abs(mine - its) <= by for mine, its in pairs)

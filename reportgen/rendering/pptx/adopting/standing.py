@@ -45,36 +45,58 @@ class Content:
     room: Box
 
 
-def content_of(host: Host, sheet: Sheet, *, is_bare: bool = False) -> Content | None:
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What somebody has chosen: the place of the heading, or where it is drawn, and the room for all else."""
+
+    spot: Spot | None = None
+    box: Box | None = None
+    room: Box | None = None
+
+
+def content_of(
+    host: Host,
+    sheet: Sheet,
+    *,
+    is_bare: bool = False,
+    wanted: Wanted | None = None,
+) -> Content | None:
     """Return how a heading and what it is about stand on a host; None where there is no room for them.
 
     Args:
         host: the layout or sample slide.
         sheet: the page.
         is_bare: whether the heading is to be drawn, whatever places the host has.
+        wanted: what somebody has chosen.
     """
-    spot = None if is_bare else _heading(host, sheet)
-    if spot is None and not is_bare:
-        return None
+    spot, box, room = (wanted.spot, wanted.box, wanted.room) if wanted else (None, None, None)
     low = min(host.low - 4, sheet.height * (1 - EDGE))
     edge = sheet.width * EDGE
-    if spot is None:
+    if box is not None:
+        heading = _drawn_heading(host, box, 30.0)
+        return Content(host, heading, _long(heading, box), room or _free(host, sheet, box.bottom, low))
+    if is_bare:
         free = host.ground.room(
             Box(edge, sheet.height * EDGE, sheet.width - 2 * edge, low - sheet.height * EDGE)
         )
         box = Box(free.left, free.top, free.width, 46.0)
-        room = Box(free.left, box.bottom + _BESIDE, free.width, free.bottom - box.bottom - _BESIDE)
+        below = Box(free.left, box.bottom + _BESIDE, free.width, free.bottom - box.bottom - _BESIDE)
         heading = _drawn_heading(host, box, 30.0)
-        return _if_enough(Content(host, heading, _long(heading, box), room), sheet)
-    box = within(spot.box, sheet)
-    heading = _one_line(host, spot, box)
-    long_box = _for_two(heading, sheet)
-    long = _long(heading, long_box)
-    top = max(box.bottom, long_box.bottom) + _BESIDE
-    room = _stated_room(host, sheet, spot, top, low) or host.ground.room(
-        Box(edge, top, sheet.width - 2 * edge, low - top)
-    )
-    return _if_enough(Content(host, heading, long, room), sheet)
+        return _if_enough(Content(host, heading, _long(heading, box), room or below), sheet)
+    spot = spot or _heading(host, sheet)
+    if spot is None:
+        return None
+    heading = _one_line(host, spot, within(spot.box, sheet))
+    long = _long(heading, _for_two(heading, sheet))
+    top = max(heading.box.bottom, long.box.bottom) + _BESIDE
+    found = room or _stated_room(host, sheet, spot, top, low) or _free(host, sheet, top, low)
+    return _if_enough(Content(host, heading, long, found), sheet)
+
+
+def _free(host: Host, sheet: Sheet, top: float, low: float) -> Box:
+    """The room below a heading where nothing is drawn."""
+    edge = sheet.width * EDGE
+    return host.ground.room(Box(edge, top, sheet.width - 2 * edge, max(low - top, 1.0)))
 
 
 def _if_enough(found: Content, sheet: Sheet) -> Content | None:
