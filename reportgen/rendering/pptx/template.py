@@ -74,7 +74,7 @@ def open_deck(path: Path, data: bytes | None = None) -> DeckTemplate:
 
 
 def _corrections(path: Path) -> bytes | None:
-    """What a person has said of a template that is none of our form, in a file beside it; None for nothing."""
+    """What a person has said of a template that is none of our form, in a file beside it, or None."""
     beside = path.with_suffix(CORRECTIONS)
     return file_bytes(beside, _MOST_CORRECTIONS) if beside.is_file() else None
 

@@ -121,14 +121,13 @@ def _same(one: Content, other: Content) -> bool:
     """Whether a slide looks the same on two hosts."""
     heading = one.heading.spot is not None and other.heading.spot is not None
     marks = heading and _mark(one) == _mark(other) and _furniture(one.host) == _furniture(other.host)
-    near = (
-        _near(one.heading.box, other.heading.box) and abs(one.heading.sizes[0] - other.heading.sizes[0]) < 1
-    )
+    near = is_near(one.heading.box, other.heading.box, _NEAR)
     return (
         one.host.master is other.host.master
         and bool(marks)
         and _look(one) == _look(other)
         and near
+        and abs(one.heading.sizes[0] - other.heading.sizes[0]) < 1
         and (_holds(one.room, other.room) or one.host.ground.is_free(other.room))
         and one.host.ground.is_like(other.host.ground)
     )

@@ -245,7 +245,7 @@ class _Applied:
 
 def written(choice: Choice, sheet: Sheet) -> str:
     """Return a choice as the file that a person can correct."""
-    return "\n".join(_lines(choice, sheet))
+    return "\n".join(_lines(choice, sheet)) + "\n"
 
 
 def _lines(choice: Choice, sheet: Sheet) -> Iterator[str]:

@@ -107,7 +107,8 @@ def _remarks(package: Package, found: Found) -> Iterator[str]:
         yield "占位符是按别的页面大小摆的，有的在页面之外；已按页面大小缩小"
     if choice.is_drawn and choice.content.host.sample is None:
         yield "没有带标题的版式：内容画在版式的空白处，颜色和字体取自模板"
-    used = {id(one.host) for one in (choice.cover, choice.closing, choice.content, *choice.twins)}
+    stands = (choice.content, *choice.twins)
+    used = {id(choice.cover.host), id(choice.closing.host), *(id(one.host) for one in stands)}
     upright = [
         one for one in found.layouts if id(one) not in used and any(not spot.is_upright for spot in one.spots)
     ]
