@@ -155,8 +155,11 @@ def _table(layouts: Layouts, role: str) -> Slide:
     said = [(str(number), _SHORT, _SHORT, "示例", "示例") for number in range(1, 6)]
     table = Table(
         Box(head_slot.box.left, head_slot.box.top, whole, tops + tall * len(said)),
-        widths, ("序号", "重点任务", "具体举措", "责任单位", "完成时限"), tuple(said), (tops, *([tall] * len(said))),
-    )  # fmt: skip
+        widths,
+        HEAD,
+        tuple(said),
+        (tops, *([tall] * len(said))),
+    )
     return Slide(role, (), (), table)
 
 
