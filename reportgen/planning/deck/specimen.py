@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reportgen.planning.deck.checklist import HEAD
 from reportgen.planning.deck.fit import by_sense, height, in_any_case
 from reportgen.planning.deck.frame import head, rows
 from reportgen.planning.deck.needs import CALLED
