@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reportgen.planning.deck.checklist import HEAD
 from reportgen.planning.deck.fit import by_sense, height, in_any_case
 from reportgen.planning.deck.frame import head, rows
+from reportgen.planning.deck.grid import area, columns
 from reportgen.planning.deck.needs import CALLED
 from reportgen.planning.deck.slides import (
     Box,
@@ -26,21 +27,13 @@ _WORDS = "示例文字，看字号、颜色和位置"
 _SHORT = "示例文字"
 _NUMBER = "98.6%"
 _MOST = {
-    "部分": 4,
-    "点": 12,
-    "主短语": 4,
-    "次短语": 3,
-    "条": 3,
-    "提法": 4,
-    "左": 3,
-    "右": 3,
-    "阶段": 4,
-    "数值": 3,
-    "支柱": 3,
+    **dict.fromkeys(("主短语", "提法", "阶段", "步题", "步骤"), 4),
+    **dict.fromkeys(("次短语", "条", "左", "右", "数值", "说明", "支柱"), 3),
 }
 """How many of a row of places are filled."""
 _TITLE = "样张"
 _GAP = 18.0
+_COLUMNS, _ROWS = 4, 3
 
 
 def specimen(layouts: Layouts) -> Deck:
@@ -83,7 +76,7 @@ def _plain(layouts: Layouts, role: str) -> Slide:
         if kind in _NO_WORDS or name.endswith("边") or (number and int(number) > _MOST.get(kind, 6)):
             continue
         fills.append(_fill(layouts, role, name, _words_of(kind, number)))
-    return Slide(role, tuple(fills))
+    return Slide(role, tuple(fill for fill in fills if any(map(str.isalnum, fill.paras[0].text))))
 
 
 _NO_WORDS = frozenset({"标题", "长标题", "标题旁注", "图", "进度", "目标", "序数", "长序数"})
@@ -121,6 +114,22 @@ def _section(layouts: Layouts, role: str) -> Slide:
             Fill(lines[at].name, said, Box(left, top + tall, width, low)),
         ]
         top += tall + low + _GAP
+    return Slide(role, tuple(fills))
+
+
+def _overview(layouts: Layouts, role: str) -> Slide:
+    """Four columns with three points each."""
+    heads, points = layouts.row(role, "部分"), layouts.row(role, "点")
+    gap = heads[1].box.left - heads[0].box.right if len(heads) > 1 else _GAP
+    tall = height((Para(_SHORT),), points[0]) + _GAP / 2
+    fills = [_fill(layouts, role, "总题", _WORDS)]
+    tops, below = columns(area(heads), _COLUMNS, gap), columns(area(points), _COLUMNS, gap)
+    for column, (top, box) in enumerate(zip(tops, below, strict=True)):
+        fills.append(_fill(layouts, role, heads[column].name, f"示例{column + 1}", top))
+        for row in range(_ROWS):
+            slot = points[row * len(heads) + column]
+            place = Box(box.left, box.top + row * (tall + _GAP / 2), box.width, tall)
+            fills.append(_fill(layouts, role, slot.name, _SHORT, place))
     return Slide(role, tuple(fills))
 
 
@@ -165,6 +174,7 @@ def _table(layouts: Layouts, role: str) -> Slide:
 
 
 _BODIES: dict[str, Callable[[Layouts, str], Slide]] = {
+    "overview": _overview,
     "section": _section,
     "list": _list,
     "chart": _chart,
