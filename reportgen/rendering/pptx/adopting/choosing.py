@@ -173,9 +173,10 @@ def _cover(layouts: Sequence[Host], samples: Sequence[Host], sheet: Sheet, conte
 
 
 def _has_look(host: Host) -> bool:
-    """Whether a sample slide is more than its layout: it has pictures, groups, or several shapes."""
+    """Whether a sample slide is more than its layout: pictures, groups, shapes, or all that there is."""
     kinds = {one.tag.rpartition("}")[2] for one in host.decor}
-    return bool(kinds & {"pic", "grpSp"}) or len(host.decor) > 1
+    is_all = not any(one.mark is not None for one in host.spots)
+    return bool(kinds & {"pic", "grpSp"}) or len(host.decor) > 1 or (bool(host.decor) and is_all)
 
 
 def _is_cover(host: Host, sheet: Sheet) -> bool:
