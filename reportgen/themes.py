@@ -109,7 +109,7 @@ def find_theme(named: str, names: Sequence[str]) -> Theme:
     """
     folder = Path(named)
     by_name = {theme.name: theme for theme in shipped()}
-    if folder.is_file() and (only := _goes_by(folder, names)):
+    if only := _goes_by(folder, names):
         return Theme(named, folder, only)
     if named in by_name and not holds_templates(folder, names):
         return by_name[named]
@@ -118,9 +118,13 @@ def find_theme(named: str, names: Sequence[str]) -> Theme:
 
 
 def _goes_by(path: Path, names: Sequence[str]) -> str:
-    """The file name that a single template goes by, by its ending; nothing for what is none."""
-    ending = _SAME_AS.get(path.suffix.lower(), path.suffix.lower())
-    return next((name for name in names if name.endswith(ending) and ending in _SAME_AS.values()), "")
+    """The file name that a single template goes by, by its ending; nothing for what is none, or no file."""
+    ending = _SAME_AS.get(path.suffix.lower())
+    try:
+        is_file = ending is not None and path.is_file()
+    except (OSError, ValueError):  # a name that can be none
+        return ""
+    return next((name for name in names if is_file and name.endswith(ending or "")), "")
 
 
 def holds_templates(folder: Path, names: Sequence[str]) -> bool:

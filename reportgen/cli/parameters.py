@@ -18,7 +18,7 @@ from reportgen.errors import UsageError
 
 if TYPE_CHECKING:
     from reportgen.cli.parser import Named
-from reportgen.products import PRODUCTS, TEMPLATES, USUAL, names_of_products
+from reportgen.products import PRODUCTS, USUAL, names_of_products
 from reportgen.readers.formats import CALLED
 
 _KINDS = "、".join(CALLED)
@@ -166,9 +166,8 @@ Theme = Annotated[
     _option(
         "--theme",
         "--template",
-        what="用哪个主题：自带的名称，单位的模板（.pptx、.docx），或自己的文件夹"
-        f"（可放 {'、'.join(TEMPLATES)}）",
-        value="名称|模板|文件夹",
+        what="用哪个主题：自带的名称、单位的模板，或放着模板的文件夹",
+        value="名称|路径",
         complete=completing.themes,
     ),
 ]
