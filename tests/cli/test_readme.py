@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import typer
 
+import foreign
 from reportgen.cli import main
 from reportgen.cli.commands import app
 
