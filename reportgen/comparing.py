@@ -111,7 +111,14 @@ def _template_words(options: Options, templates: Mapping[Product, Template]) -> 
                 opened = templates.get(product)
                 held[product.template_in(options.theme)] = opened.data if opened else None
     words = (_printed_by(data or template_bytes(path, WORD), str(path)) for path, data in held.items())
-    return reduce(or_, words, Literals())
+    return reduce(or_, words, literals(_words_of_decks(options, templates)))
+
+
+def _words_of_decks(options: Options, templates: Mapping[Product, Template]) -> Iterator[str]:
+    """What templates print that are none of our form."""
+    for product in options.products if not options.theme.is_shipped else ():
+        path = product.template_in(options.theme, options.ratio)
+        yield from product.printed(templates.get(product) or product.opened(path, None))
 
 
 @lru_cache(maxsize=8)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 STANDARD = "red"
 """The theme that is taken where none is asked for."""
+_SAME_AS = {".potx": ".pptx", ".ppsx": ".pptx", ".pptx": ".pptx", ".dotx": ".docx", ".docx": ".docx"}
+"""Endings of templates, and which of ours they stand for."""
 _SHOWN = 5
 """File names that a message lists."""
 
@@ -38,15 +40,25 @@ class Ratio(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A folder of templates; `name` is what people call it: the name of a shipped one, or a path."""
+    """A folder of templates; `name` is what people call it: the name of a shipped one, or a path.
+
+    A single file is a theme too: it goes by the file name in `only`, and `folder` is its own path.
+    """
 
     name: str
     folder: Path
+    only: str = ""
 
     def template(self, name: str) -> Path:
         """Return where the template of a file name lies: in the standard theme where this one has none."""
+        own = self._own(name)
+        return own if own is not None else standard().folder / name
+
+    def _own(self, name: str) -> Path | None:
+        if self.only:
+            return self.folder if name == self.only else None
         own = self.folder / name
-        return own if own.exists() else standard().folder / name
+        return own if own.exists() else None
 
     def first(self, names: Sequence[str]) -> Path:
         """Return where the first template lies that this theme has itself; else where the standard one lies.
@@ -54,8 +66,8 @@ class Theme:
         Args:
             names: the file names, the wanted one first: what somebody made goes before what he asked for.
         """
-        own = (self.folder / name for name in names)
-        return next((path for path in own if path.exists()), standard().folder / names[0])
+        own = (path for name in names if (path := self._own(name)) is not None)
+        return next(own, standard().folder / names[0])
 
     @property
     def is_shipped(self) -> bool:
@@ -89,7 +101,7 @@ def find_theme(named: str, names: Sequence[str]) -> Theme:
     its owner wrote into it would be missing else, and nobody would say so.
 
     Args:
-        named: the name of a shipped theme, or the path of a folder.
+        named: the name of a shipped theme, or the path of a folder or of a template.
         names: the file names that templates go by.
 
     Raises:
@@ -97,10 +109,22 @@ def find_theme(named: str, names: Sequence[str]) -> Theme:
     """
     folder = Path(named)
     by_name = {theme.name: theme for theme in shipped()}
+    if only := _goes_by(folder, names):
+        return Theme(named, folder, only)
     if named in by_name and not holds_templates(folder, names):
         return by_name[named]
     require_templates(folder, names)
     return Theme(named, folder)
+
+
+def _goes_by(path: Path, names: Sequence[str]) -> str:
+    """The file name that a single template goes by, by its ending; nothing for what is none, or no file."""
+    ending = _SAME_AS.get(path.suffix.lower())
+    try:
+        is_file = ending is not None and path.is_file()
+    except (OSError, ValueError):  # a name that can be none
+        return ""
+    return next((name for name in names if is_file and name.endswith(ending or "")), "")
 
 
 def holds_templates(folder: Path, names: Sequence[str]) -> bool:
@@ -143,8 +167,8 @@ def _listed(folder: Path, wanted: str) -> list[str]:
         hint = f"自带的主题：{known}；用自己的模板，请写文件夹的路径"
         raise TemplateError("没有这个主题，也没有这个文件夹", where=str(folder), hint=hint) from None
     except NotADirectoryError:
-        hint = f"请把模板放进一个文件夹，在 --theme 后写文件夹（{wanted}）"
-        raise TemplateError("--theme 后应写主题或文件夹，这是文件", where=str(folder), hint=hint) from None
+        hint = f"可以写 .pptx、.potx、.docx、.dotx 模板，或放着模板的文件夹（{wanted}）"
+        raise TemplateError("这种文件不能当模板用", where=str(folder), hint=hint) from None
     except (OSError, ValueError) as error:
         told = f"打不开模板文件夹（系统错误 {getattr(error, 'errno', None) or '路径不合法'}）"
         raise TemplateError(told, where=str(folder), hint="请检查路径和文件夹权限") from error

@@ -67,7 +67,7 @@ def test_a_name_that_is_none_lists_those_there_are(folder):
     ("make", "told"),
     [
         (lambda path: path.mkdir(), "模板文件夹是空的"),
-        (lambda path: path.write_text("甲"), "这是文件"),
+        (lambda path: path.write_text("甲"), "这种文件不能当模板用"),
         (lambda path: (path.mkdir(), (path / "说明.txt").touch()), "只有 说明.txt"),
         (lambda path: (path.mkdir(), (path / "~$deck.pptx").touch()), "模板文件夹是空的"),
         (lambda path: (path.mkdir(), (path / "Deck.pptx").touch()), "请把 Deck.pptx 改名为 deck.pptx"),

@@ -16,8 +16,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from colours import COLOURS
 from deck_template.package import parts
-from deck_template.page import Page
 from reportgen.office.stable import stable_package
+from reportgen.rendering.pptx.composing.page import Page
 
 TARGET = Path(__file__).parents[1] / "templates"
 

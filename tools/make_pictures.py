@@ -1,9 +1,9 @@
-"""Make docs/images/overview.png: the real output for the seed, as LibreOffice prints it.
+"""Make docs/images/overview.png and own-template.png: the real output for the seed, as LibreOffice prints it.
 
 Usage: make pictures
 
 Needs LibreOffice and the faces that tests/fonts.conf names. The picture shows the deck's cover and a
-slide of points, the handout's first page, and the checklist.
+slide of points, the handout's first page, and the checklist; the other one four slides in a template of a stranger's.
 """
 
 from __future__ import annotations
@@ -16,10 +16,13 @@ from pathlib import Path
 from PIL import Image
 
 from drawing import drawn
+from example_template import example
 
 ROOT = Path(__file__).resolve().parent.parent
 SEED = next((ROOT / "seeds").glob("*.txt"))
 TARGET = ROOT / "docs" / "images" / "overview.png"
+OWN = TARGET.with_name("own-template.png")
+OWN_SHOWN = (0, 1, 2, 6)
 WIDTH, GAP, BACKGROUND = 1600, 24, (226, 224, 220)
 
 
@@ -58,8 +61,22 @@ def overview(folder: Path, points: int) -> Image.Image:
     return board
 
 
+def in_own_template(folder: Path) -> Image.Image:
+    """Four slides of the seed in a template that knows nothing of us."""
+    template = folder / "template.pptx"
+    template.write_bytes(example())
+    made = folder / "own"
+    command = [sys.executable, "-m", "reportgen", "build", str(SEED), "-q", "--only", "pptx"]
+    subprocess.run([*command, "--theme", str(template), "-o", str(made)], check=True)
+    slides = [scaled(one, 600) for at, one in enumerate(pages(made, ".pptx")) if at in OWN_SHOWN]
+    board = Image.new("RGB", (1200 + 3 * GAP, 2 * slides[0].height + 3 * GAP), BACKGROUND)
+    for at, slide in enumerate(slides):
+        board.paste(slide, (GAP + at % 2 * (600 + GAP), GAP + at // 2 * (slide.height + GAP)))
+    return board
+
+
 def main() -> None:
-    """Build the seed and write the picture."""
+    """Build the seed and write the pictures."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         command = [sys.executable, "-m", "reportgen", "build", str(SEED), "-q", "-o", name]
@@ -67,6 +84,7 @@ def main() -> None:
         TARGET.parent.mkdir(parents=True, exist_ok=True)
         picture = overview(folder, points=int(sys.argv[1]) if len(sys.argv) > 1 else 5)
         picture.quantize(128).save(TARGET, optimize=True)
+        in_own_template(folder).quantize(128).save(OWN, optimize=True)
     print(f"{TARGET.relative_to(ROOT)}: {picture.width}×{picture.height}")
 
 

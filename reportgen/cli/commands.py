@@ -246,7 +246,9 @@ def verify(
     raise typer.Exit(verify_all(files, Path(source), options, Form(json, flat)))
 
 
-templates = typer.Typer(cls=Group, rich_markup_mode=None, help="自己的模板：复制一份自带的来改。")
+templates = typer.Typer(
+    cls=Group, rich_markup_mode=None, help="自己的模板：拿单位的模板来用，或复制一份自带的来改。"
+)
 app.add_typer(templates, name="template")
 
 
@@ -262,6 +264,35 @@ def new(folder: given.NewFolder, *, theme: given.ThemeCopied = None) -> None:
     from reportgen.cli.templating import copy_theme
 
     typer.echo(copy_theme(theme_of(theme), Path(folder)))
+
+
+@templates.command(
+    "check", cls=Command, help="看一份模板能不能用：哪个版式做什么，放得下多少字，有什么要注意。"
+)
+def look_over(file: given.OwnTemplate) -> None:
+    """Look a template over."""
+    from reportgen.cli.adopting import check_template
+
+    found = check_template(Path(file))
+    typer.echo(found.text)
+    raise typer.Exit(int(not found.is_usable))
+
+
+@templates.command(cls=Command, help="把单位的模板做成主题文件夹：模板本身，和一份可以改的对照表。")
+def adopt(file: given.OwnTemplate, *, folder: given.ThemeFolder) -> None:
+    """Make a theme of a template."""
+    from reportgen.cli.adopting import adopt_template
+
+    typer.echo(adopt_template(Path(file), Path(folder)))
+
+
+@templates.command(cls=Command, help="做一份样张：每种页面一张，看模板用起来什么样。")
+def show(theme: given.ShownTheme, *, output: given.Output = "output") -> None:
+    """Make a specimen."""
+    from reportgen.choices import theme_of
+    from reportgen.cli.adopting import show_theme
+
+    typer.echo(show_theme(theme_of(theme), Path(output)))
 
 
 def _require_writable(path: Path) -> None:

@@ -9,7 +9,7 @@ import typer
 
 from reportgen.cli import completing
 from reportgen.cli.looking import look_at, look_at_speeches, look_at_text
-from reportgen.products import PRODUCTS, TEMPLATES, USUAL
+from reportgen.products import PRODUCTS, USUAL
 from reportgen.readers.formats import CALLED
 
 _KINDS = "、".join(CALLED)
@@ -103,8 +103,8 @@ Theme = Annotated[
     _option(
         "--theme",
         "--template",
-        what=f"用哪个主题：自带的名称，或自己的文件夹（可放 {'、'.join(TEMPLATES)}）",
-        value="名称|文件夹",
+        what="用哪个主题：自带的名称、单位的模板，或放着模板的文件夹",
+        value="名称|路径",
         complete=completing.themes,
     ),
 ]
@@ -217,6 +217,32 @@ ThemeCopied = Annotated[
         what="复制哪个主题（不写则为自带的标准主题）",
         value="名称|文件夹",
         complete=completing.themes,
+    ),
+]
+OwnTemplate = Annotated[
+    str,
+    typer.Argument(
+        metavar="模板",
+        help="单位的模板（.pptx、.potx、.docx、.dotx）",
+        show_default=False,
+        callback=look_at,
+        autocompletion=completing.files,
+    ),
+]
+ThemeFolder = Annotated[
+    str,
+    _option(
+        "-o", "--output", what="写到哪个文件夹（没有就新建）", value="文件夹", complete=completing.folders
+    ),
+]
+ShownTheme = Annotated[
+    str,
+    typer.Argument(
+        metavar="主题",
+        help="自带的名称，自己的文件夹，或一份模板",
+        show_default=False,
+        callback=look_at,
+        autocompletion=completing.themes,
     ),
 ]
 GlossaryThen = Annotated[bool, typer.Option("--glossary", help="生成时加印了释义")]

@@ -7,7 +7,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from reportgen.analysis import Brief
@@ -53,6 +53,7 @@ class Product:
         owes_heading: the level of a heading, how much may be said → whether it must hold the heading; a
             checklist holds what is to be done only.
         has_words: whether its template prints words of its own.
+        printed: the words that an opened template prints which has none of ours (`has_words`).
         units: the counts that the screen shows, each with its measure word.
         details: those that only `-v` shows.
         opened: a template's file → the template. Takes the bytes too where they have been read already.
@@ -85,6 +86,7 @@ class Product:
     details: Mapping[str, str]
     owes_heading: Callable[[int, Length], bool] = lambda _level, _length: True
     has_words: bool = False
+    printed: Callable[[Template], Iterable[str]] = lambda _template: ()
     others: Mapping[Ratio, str] = field(default_factory=dict)
     limit: Limit | None = None
     holds: tuple[Held, ...] = ()

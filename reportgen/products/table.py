@@ -50,6 +50,7 @@ PRODUCTS = (
         units={"slides": "张"},
         details={},
         overflowing=slides.overflows_of,
+        printed=lambda template: template.words,
         limit=Limit.SLIDES,
         holds=(Held.NOTES,),
         owes_heading=lambda level, length: level == 1 or length.is_whole,

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import typer
 
+import foreign
 from reportgen.cli import main
 from reportgen.cli.commands import app
 
@@ -31,6 +32,7 @@ def test_what_is_told_to_be_typed_works(tmp_path, monkeypatch, request, name, li
     monkeypatch.setenv("SHELL", "/bin/bash")
     for stem in ("讲话", "speech"):
         (tmp_path / f"{stem}.txt").write_text(SPEECH, "utf-8")
+    (tmp_path / "单位模板.pptx").write_bytes(foreign.plain())
     main(["build", "讲话.txt"])
     if "build" in line and "--theme" in line:
         main(["template", "new", "我的模板"])

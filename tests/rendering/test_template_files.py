@@ -10,6 +10,7 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 from openxml_audit import OpenXmlValidator
+from pptx import Presentation
 
 from corpus import CORPUS
 from deckcheck import TEMPLATE as DECK
@@ -247,13 +248,12 @@ def deck(path):
 
 
 @pytest.mark.parametrize("kind", [pytest.param(DECK, marks=pytest.mark.render)])
-def test_a_deck_that_libreoffice_has_saved_lacks_its_layouts_and_is_told_so(kind, tmp_path):
-    assert "幻灯片模板缺少版式“cover”“thesis”" in told(deck, saved(kind, tmp_path))
+def test_a_deck_that_libreoffice_has_saved_is_taken_as_any_company_s(kind, tmp_path):
+    found = Presentation(io.BytesIO(deck(saved(kind, tmp_path))))
+    assert len(found.slides) >= 5
 
 
 @pytest.mark.corpus
-def test_templates_of_strangers_are_told_in_one_line(render):
-    for path in sorted(WILD.glob("*.pptx")):
-        assert "模板" in told(deck, path)
+def test_word_templates_of_strangers_are_told_in_one_line(render):
     for path in sorted(WILD.glob("*.docx")):
         assert "模板" in told(render, path)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from colours import COLOURS, NAMES
-from deck_template.layouts import layouts
-from deck_template.page import Layout, Page, furniture
-from deck_template.shapes import PX, gradient, solid
+from reportgen.rendering.pptx.composing.layouts import layouts
+from reportgen.rendering.pptx.composing.page import Layout, Page, furniture
+from reportgen.rendering.pptx.composing.shapes import PX, gradient, solid
 
 _NS = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _WIDTHS = (0.06, 0.18, 0.54, 0.11, 0.11)  # shares of the table; the board's order of columns
 _NAME = 1
+_MOST_NAME = 0.27
+"""The share of a table that a name may take so that it stands on a line."""
 _MEASURES = 2  # the column of the measures
 _MOST_NAME_LINES = 3
 _MOST_LINES = 3  # of a row's measures
@@ -33,7 +35,7 @@ def checklist(brief: Brief, layouts: Layouts) -> Iterator[Slide]:
     """The tasks as tables; owner and deadline stay empty where the speech does not state them."""
     slot = layouts.slot("table", "表格样式")
     head_slot = layouts.slot("table", "表头样式")
-    widths = _widths(slot, head_slot)
+    widths = _widths(slot, head_slot, brief.tasks if layouts.is_foreign else ())
     top = head_slot.levels[0].pitch + head_slot.insets[1] + head_slot.insets[3]
     limit = slot.box.bottom - head_slot.box.top - top
     rows, owners = _rows(brief.tasks, slot, widths, _MOST_LINES, limit)
@@ -57,12 +59,19 @@ def checklist(brief: Brief, layouts: Layouts) -> Iterator[Slide]:
         )
 
 
-def _widths(slot: Slot, head_slot: Slot) -> tuple[float, ...]:
-    """The columns of a table: each holds its head on a line, which narrow slides take from the measures."""
+def _widths(slot: Slot, head_slot: Slot, named: Sequence[Task]) -> tuple[float, ...]:
+    """The columns of a table: each holds its head on a line, which narrow slides take from the measures.
+
+    So does the column of names for some tasks: type may be larger in a template that is not ours.
+    """
     whole = slot.box.width
     insets = head_slot.insets[0] + head_slot.insets[2]
     heads = (text_width(word) * head_slot.levels[0].size / SLACK + insets for word in HEAD)
     widths = [max(share * whole, least) for share, least in zip(_WIDTHS, heads, strict=True)]
+    size, beside = slot.levels[0].size / SLACK, slot.insets[0] + slot.insets[2]
+    names = [text_width(shown(task.headline)) * size + beside for task in named]
+    fitting = [wide for wide in names if wide <= _MOST_NAME * whole]
+    widths[_NAME] = max([widths[_NAME], *fitting])
     widths[_MEASURES] -= sum(widths) - whole
     return tuple(widths)
 
@@ -166,7 +175,7 @@ def first_measures(brief: Brief, layouts: Layouts, said: frozenset[str]) -> Iter
         said: lines that stand on other slides; of a task that has one of them it is told again.
     """
     slot, head_slot = layouts.slot("table", "表格样式"), layouts.slot("table", "表头样式")
-    widths = _widths(slot, head_slot)
+    widths = _widths(slot, head_slot, brief.tasks if layouts.is_foreign else ())
     top = head_slot.levels[0].pitch + head_slot.insets[1] + head_slot.insets[3]
     limit = slot.box.bottom - head_slot.box.top - top
     entries = [

@@ -30,7 +30,7 @@ def cover(brief: Brief, imprint: Imprint, layouts: Layouts) -> Slide:
     below = _known(imprint, layouts.slot("cover", "落款"))
     if below:
         fills.append(Fill("落款", below))
-    return Slide("cover", tuple(fills), (_title_bar(fills[0], layouts),))
+    return Slide("cover", tuple(fills), () if layouts.is_foreign else (_title_bar(fills[0], layouts),))
 
 
 def _known(imprint: Imprint, slot: Slot) -> tuple[Para, ...]:

@@ -33,7 +33,8 @@ def head(layouts: Layouts, layout: str, title: str, note: str = "", *, page: int
 
 
 def _note(layouts: Layouts, layout: str, slot: Slot, title: str, note: str) -> tuple[Fill, ...]:
-    if not note:
+    # In another's template, whose headings may be centred, nothing stands beside them.
+    if not note or layouts.is_foreign:
         return ()
     place = layouts.slot(layout, "标题旁注")
     left = (

@@ -36,6 +36,25 @@ NEEDED: dict[str, tuple[str, ...]] = {
 }
 """Layout → the placeholders that it must have."""
 
+CALLED: dict[str, str] = {
+    "cover": "封面",
+    "thesis": "核心要义",
+    "overview": "一图读懂",
+    "section": "各部分",
+    "feature": "并列的短语",
+    **{f"cards-{count}": f"并列 {count} 点" for count in range(2, 7)},
+    "list": "逐条列出",
+    "numbers": "关键数字",
+    "chart": "数字的变化（图表）",
+    "steps": "先后步骤",
+    "contrast": "问题与对策、前后对照",
+    "quote": "单独一句",
+    "terms": "关键提法",
+    "table": "落实清单",
+    "closing": "结束页",
+}
+"""Layout → what people call such a slide."""
+
 _SHOWN = 20
 """Names of layouts that a message lists; templates of companies have up to a hundred."""
 

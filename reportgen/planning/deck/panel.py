@@ -14,6 +14,7 @@ from reportgen.planning.deck.fit import (
     line_count,
     one_line,
 )
+from reportgen.planning.deck.frame import head
 from reportgen.planning.deck.frames import Frame, Row
 from reportgen.planning.deck.grid import area, stack
 from reportgen.planning.deck.slides import Accent, AccentColour, Box, Fill, Para
@@ -177,7 +178,10 @@ class Panel:
         self, frame: Frame, picked: Picked, sections: int
     ) -> tuple[tuple[Fill, ...], tuple[Accent, ...]]:
         """Return what stands on the slide, and what is drawn on it."""
-        fills, accents = self._left(frame), list(self._progress(frame, sections))
+        if self._layouts.is_foreign:
+            fills, accents = [*head(self._layouts, LAYOUT, _numbered(frame), page=frame.page)], []
+        else:
+            fills, accents = self._left(frame), list(self._progress(frame, sections))
         goal = self._goal_text(frame, picked)
         low = self._goal_height(goal) if goal else 0.0
         room = self._area.height - (low + _GOAL_GAP if goal else 0.0)
@@ -273,6 +277,14 @@ class Panel:
 
 def _needed(sized: Sequence[_Sized]) -> float:
     return sum(row.height for row in sized) + _ROW_GAP * max(len(sized) - 1, 0)
+
+
+def _numbered(frame: Frame) -> str:
+    """The heading of a section with its number before it, as it stands in a text."""
+    if not frame.title:
+        return sections_called(frame.number, frame.last)
+    is_one = frame.own and frame.last == frame.number
+    return f"{han_number(frame.own)}、{frame.title}" if is_one else frame.title
 
 
 def _ordinal(frame: Frame) -> str:

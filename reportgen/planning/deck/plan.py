@@ -29,7 +29,6 @@ from reportgen.planning.wording import shown
 if TYPE_CHECKING:
     from reportgen.analysis import Brief
 
-_FOOTER_WIDTH = 45.0  # em: what the footer's line takes beside the page number
 _SHARE = {Degree.BRIEF: 0.2, Degree.STANDARD: 0.27}
 """Of a speech's characters, what may stand on slides: readers' own briefings carry 0.17, and lose a fifth."""
 _SLIDES = {Degree.BRIEF: 0.62, Degree.STANDARD: 1.0}
@@ -58,7 +57,8 @@ def plan_deck(brief: Brief, facts: Facts, layouts: Layouts, length: Length = STA
     imprint = Imprint.of(brief.document, facts)
     layouts = layouts.worded(Vocabulary.of(brief.terms))
     plan = _Plan(brief, imprint, layouts, length)
-    slides = tuple(with_cues(_with_footer(slide, imprint.title) for slide in plan.slides()))
+    wide = layouts.footer_width
+    slides = tuple(with_cues(_with_footer(slide, imprint.title, wide) for slide in plan.slides()))
     return Deck(imprint.title, slides)
 
 
@@ -179,9 +179,9 @@ class _Plan:
         return share * self._characters - spent
 
 
-def _with_footer(slide: Slide, title: str) -> Slide:
+def _with_footer(slide: Slide, title: str, wide: float) -> Slide:
     """A footer too long for its line gives way to the title, and that to none."""
     for text in (slide.footer, title if slide.footer else ""):
-        if text_width(text) <= _FOOTER_WIDTH:
+        if text_width(text) <= wide:
             return replace(slide, footer=text)
     return replace(slide, footer="")

@@ -63,12 +63,18 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Layouts:
-    """The layouts of a template: layout → placeholder → slot, by name; the sides of a slide in points."""
+    """The layouts of a template: layout → placeholder → slot, by name; the sides of a slide in points.
+
+    Where it is somebody else's (`is_foreign`), a section has its heading above its points and not on a panel,
+    and nothing of ours is drawn on its cover. `footer_width` is in em what a footer's line takes.
+    """
 
     path: str
     slots: Mapping[str, Mapping[str, Slot]]
     width: float = 960.0
     height: float = 540.0
+    is_foreign: bool = False
+    footer_width: float = 45.0
 
     def worded(self, vocabulary: Vocabulary) -> Layouts:
         """Return these layouts to be filled with a speech of such words."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -59,6 +60,7 @@ class Draft:
         self._main = blank.package.main
         self._main_rels = dict(self._main.rels)
         self._notes: tuple[Part, str] | None = None
+        self._turns: Counter[str] = Counter()
 
     @property
     def table_style(self) -> str:
@@ -66,6 +68,12 @@ class Draft:
         for part in self._main.related("tableStyles"):
             return str(parse(part.data).get("def"))
         return _STYLE
+
+    def turn(self, layout: Part, twins: Sequence[Part]) -> Part:
+        """Return of some layouts on which a slide looks the same the one that fewest slides stand on."""
+        found = min((layout, *twins), key=lambda one: self._turns[one.name])
+        self._turns[found.name] += 1
+        return found
 
     def add_slide(self, layout: Part) -> Part:
         """Return a new slide of a layout, still empty, as the last one."""

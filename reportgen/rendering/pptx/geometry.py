@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen.planning.deck import Box, Level, Slot
+from reportgen.planning.deck.needs import NEEDED
 from reportgen.rendering.elements import child_of
 from reportgen.rendering.pptx.markup import EMU, qn
 from reportgen.rendering.pptx.parts import LAYOUT, MASTER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from lxml.etree import _Element as Element
 
@@ -45,6 +46,18 @@ def layouts_of(package: Package) -> dict[str, Part]:
         for layout in _listed(master, "p:sldLayoutIdLst", LAYOUT):
             found.setdefault(child_of(layout.root, qn("p:cSld")).get("name", ""), layout)
     return found
+
+
+_ENOUGH_LAYOUTS, _ENOUGH_PLACES = 3, 2
+
+
+def is_ours(layouts: Mapping[str, Part]) -> bool:
+    """Whether a template is of our form, if perhaps not whole: by names of layouts and placeholders."""
+    known = [name for name in NEEDED if name in layouts]
+    return len(known) >= _ENOUGH_LAYOUTS or any(
+        sum(name_of(shape) in NEEDED[name] for shape, _ in placeholders(layouts[name].root)) >= _ENOUGH_PLACES
+        for name in known
+    )
 
 
 def _listed(part: Part, tag: str, kind: str) -> Iterator[Part]:

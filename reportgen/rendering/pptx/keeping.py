@@ -30,7 +30,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class TakenApart:
-    """What a template is taken apart into: slots by layout, the sides of a slide, what decks hold of it."""
+    """What a template is taken apart into: slots by layout, the sides of a slide, what decks hold of it.
+
+    One that is none of our form has a `guise` in `blank`, and sides in points of a page of usual size.
+    """
 
     slots: Mapping[str, Mapping[str, Slot]]
     sides: tuple[float, float]

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as Element
 
-    from reportgen.planning.deck import Box
+    from reportgen.planning.deck import Box, Level
     from reportgen.rendering.pptx.parts import Part
 
 EDGE = "边"
@@ -46,7 +46,8 @@ class Place:
 
     `mark` says which one it is. One that is no rectangle is drawn by a shape of its own, since LibreOffice
     draws all placeholders as rectangles: `looks` is that shape's, with a place for its `box`. `body` is what
-    stands before the words.
+    stands before the words. One of another's template states type and pitch of its words by their `levels`,
+    and their `fill` where its own cannot be read, since it is sure to say something of its first level only.
     """
 
     number: int
@@ -54,6 +55,8 @@ class Place:
     body: str
     box: str = ""
     looks: str = ""
+    levels: tuple[Level, ...] = ()
+    fill: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,33 +84,46 @@ class Furniture:
 class Looks:
     """What slides take over from a layout: placeholders by number, edges by name, furniture.
 
-    `last` is the number of the last shape that a slide of this layout begins with.
+    `last` is the number of the last shape that a slide of this layout begins with. `ornaments` are shapes
+    without words that lie under the words where the layout itself has none of ours.
     """
 
     places: Mapping[int, Place]
     last: int
     edges: Mapping[str, Edge]
     furniture: Sequence[Furniture]
+    ornaments: str = ""
 
 
 def looks_of(layout: Part) -> Looks:
     """Return what slides take over from a layout."""
     places: dict[int, Place] = {}
-    edges: dict[str, Edge] = {}
-    furniture: list[Furniture] = []
     last = 1
     for shape, mark in placeholders(layout.root):
-        kind = kind_of(mark)
-        if kind not in FURNITURE:
+        if kind_of(mark) not in FURNITURE:
             last += 1
             places[index_of(mark)] = _place(shape, mark, last)
-        elif kind in _COPIED and shape.tag == qn("p:sp"):
-            furniture.append(_furniture(shape, is_footer=kind == FOOTER))
+    return Looks(places, last, edges_of(layout), furniture_of(layout))
+
+
+def edges_of(layout: Part) -> dict[str, Edge]:
+    """Return the lines at the edges of cards that a layout has, by name."""
+    found: dict[str, Edge] = {}
+    for shape, mark in placeholders(layout.root):
         name = name_of(shape)
         box = box_of(shape, mark, layout) if name.endswith(EDGE) else None
         if box is not None:
-            edges[name] = Edge(box, _moved(child_of(shape, qn("p:spPr"))))
-    return Looks(places, last, edges, tuple(furniture))
+            found[name] = Edge(box, _moved(child_of(shape, qn("p:spPr"))))
+    return found
+
+
+def furniture_of(layout: Part) -> tuple[Furniture, ...]:
+    """Return footer and page number of a layout."""
+    return tuple(
+        _furniture(shape, is_footer=kind_of(mark) == FOOTER)
+        for shape, mark in placeholders(layout.root)
+        if kind_of(mark) in _COPIED and shape.tag == qn("p:sp")
+    )
 
 
 def types_of(layout: Part, name: str) -> list[Element]:
@@ -131,7 +147,12 @@ def _place(shape: Element, mark: Element, number: int) -> Place:
     drawn, body = shape.find(_SHAPE), shape.find(_BODY)
     if drawn is None or drawn.get("prst") == "rect" or body is None:
         return Place(number, mark_of(mark), f"<a:bodyPr/>{style}")
-    own = child_of(shape, qn("p:spPr"))
+    return drawn_place(shape, number)
+
+
+def drawn_place(shape: Element, number: int) -> Place:
+    """Return a placeholder as a shape of its own, which states all its looks."""
+    own, body = child_of(shape, qn("p:spPr")), child_of(shape, _BODY)
     place = own.find(_PLACE)
     outline, style = piece(child_of(body, qn("a:bodyPr"))), piece(child_of(body, _STYLE))
     return Place(number, "", f"{outline}{style}", "" if place is None else piece(place), _moved(own))

@@ -29,6 +29,8 @@ PRESENTATION = _KIND("presentation.main")
 SLIDE, NOTES, LAYOUT, MASTER, NOTES_MASTER = map(
     _KIND, ("slide", "notesSlide", "slideLayout", "slideMaster", "notesMaster")
 )
+_SAME_AS_PRESENTATION = {_KIND("template.main"), _KIND("slideshow.main")}
+"""Kinds of a main part that differ in nothing but in what a program does when it opens the file."""
 CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 THEME = "application/vnd.openxmlformats-officedocument.theme+xml"
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -200,7 +202,9 @@ def read_package(data: bytes) -> Package:
             if name not in names:
                 continue
             if name not in parts:
-                parts[name] = Part(name, kinds.of(name), archive.part(name) or b"")
+                kind = kinds.of(name)
+                kind = PRESENTATION if kind in _SAME_AS_PRESENTATION else kind
+                parts[name] = Part(name, kind, archive.part(name) or b"")
                 left.append(parts[name])
             part.rels[key] = Relation(reltype, parts[name], base)
     return package

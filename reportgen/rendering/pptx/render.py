@@ -8,14 +8,15 @@ from reportgen.planning.deck import Accent, AccentKind, Deck, Fill, Para
 from reportgen.planning.deck import Slide as SlidePlan
 from reportgen.rendering.pptx.accents import accent_shape, edge_shape
 from reportgen.rendering.pptx.draft import Draft, relate
+from reportgen.rendering.pptx.dress import RELATION, Setting
 from reportgen.rendering.pptx.looks import EDGE, Looks, Place
-from reportgen.rendering.pptx.markup import DECLARED, HEAD, HERE, frame, value
+from reportgen.rendering.pptx.markup import DECLARED, HEAD, HERE, frame, hundredths, value
 from reportgen.rendering.pptx.table import table_shape
 from reportgen.rendering.pptx.template import DeckTemplate
-from reportgen.rendering.pptx.text import paragraphs
+from reportgen.rendering.pptx.text import paragraph, paragraphs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from reportgen.planning.deck import Chart
     from reportgen.rendering.pptx.parts import Part
@@ -44,8 +45,11 @@ class _Slide:
         self._plan, self._layouts, self._draft = plan, template.layouts, draft
         self._layout: Part = template.blank.layouts[plan.layout]
         self._looks: Looks = template.blank.looks(plan.layout)
-        self._part = draft.add_slide(self._layout)
-        self._shapes: list[str] = []
+        self._guise = template.blank.guise
+        self._setting = Setting() if self._guise is None else self._guise.settings[plan.layout]
+        self._part = draft.add_slide(draft.turn(self._layout, self._setting.twins))
+        self._shapes: list[str] = [self._looks.ornaments] if self._looks.ornaments else []
+        self._furnished: list[str] = []
         self._last = self._looks.last
 
     def add(self) -> None:
@@ -57,14 +61,31 @@ class _Slide:
         self._edges()
         self._accents(one for one in plan.accents if one.kind not in _GROUNDS)
         if plan.table is not None:
-            style = self._draft.table_style
+            style = self._draft.table_style if self._guise is None else None
             self._shapes.append(table_shape(plan.table, self._layouts, self._next(), style))
         if plan.chart is not None:
             self._chart(plan.chart)
         self._furniture()
-        self._part.data = _SLIDE.format("".join(self._shapes)).encode()
+        self._part.data = self._slide().encode()
         if plan.notes:
             self._draft.add_notes(self._part, plan.notes)
+
+    def _slide(self) -> str:
+        """The slide as markup."""
+        shapes, setting = "".join(self._shapes), self._setting
+        if self._guise is not None:
+            shapes = self._guise.dress.turned(shapes)
+        before = (setting.background, setting.shapes)
+        if setting.relations:
+            keys = [
+                relate(self._part, one.reltype.rpartition("/")[2], one.part)
+                for one in setting.relations
+                if one.part is not None
+            ]
+            before = _keyed(before[0], keys), _keyed(before[1], keys)
+        background, ground = before
+        hides = ' showMasterSp="0"' if setting.hides_master else ""
+        return _SLIDE.format(hides, background, f"{ground}{shapes}{''.join(self._furnished)}")
 
     def _next(self) -> int:
         self._last += 1
@@ -99,8 +120,11 @@ class _Slide:
         from reportgen.rendering.pptx.chart import chart_part, chart_shape
 
         part, sheet = self._draft.add_chart(self._part)
-        part.data, sheet.data = chart_part(chart, self._layout, relate(part, "package", sheet))
-        self._layout.let_go()
+        typed = self._layout if self._guise is None else self._guise.types[self._plan.layout]
+        part.data, sheet.data = chart_part(chart, typed, relate(part, "package", sheet))
+        if self._guise is not None:
+            part.data = self._guise.dress.turned(part.data.decode()).encode()
+        typed.let_go()
         self._shapes.append(chart_shape(chart, self._next(), self._part.key_of(part)))
 
     def _furniture(self) -> None:
@@ -108,13 +132,20 @@ class _Slide:
         for one in self._looks.furniture:
             if self._plan.footer or not one.is_footer:
                 words = paragraphs((Para(self._plan.footer),)) if one.is_footer else ""
-                self._shapes.append(one.numbered(self._next(), words))
+                self._furnished.append(one.numbered(self._next(), words))
 
 
 _SLIDE = (
-    f'{HEAD}<p:sld {DECLARED}><p:cSld><p:spTree><p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/>'
+    f'{HEAD}<p:sld {DECLARED}{{}}><p:cSld>{{}}<p:spTree><p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/>'
     "<p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>{}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
 )
+
+
+def _keyed(markup: str, keys: Sequence[str]) -> str:
+    """Markup of a sample slide, with the keys of this slide's relations."""
+    for number, key in enumerate(keys):
+        markup = markup.replace(RELATION.format(number), key)
+    return markup
 
 
 def _filled(place: Place, fill: Fill) -> str:
@@ -124,8 +155,30 @@ def _filled(place: Place, fill: Fill) -> str:
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{place.number}" name="{value(fill.slot)}"/><p:cNvSpPr>'
         f'<a:spLocks noGrp="1"/></p:cNvSpPr>{_looks(place.mark, "p:nvPr")}</p:nvSpPr>{looks}'
-        f"<p:txBody>{place.body}{paragraphs(fill.paras)}</p:txBody></p:sp>"
+        f"<p:txBody>{place.body}{_worded(place, fill)}</p:txBody></p:sp>"
     )
+
+
+def _worded(place: Place, fill: Fill) -> str:
+    """The words of a placeholder, in the type of its levels where slides are to state that."""
+    if not place.levels:
+        return paragraphs(fill.paras)
+    return "".join(
+        paragraph(
+            para,
+            _SET.format(hundredths(level.pitch)),
+            f' sz="{hundredths(level.size)}" spc="0"',
+            colour=place.fill,
+        )
+        for para in fill.paras
+        for level in [place.levels[para.level]]
+    )
+
+
+_SET = (
+    '<a:pPr marL="0" indent="0"><a:lnSpc><a:spcPts val="{}"/></a:lnSpc>'
+    '<a:spcBef><a:spcPts val="0"/></a:spcBef><a:spcAft><a:spcPts val="0"/></a:spcAft><a:buNone/></a:pPr>'
+)
 
 
 def _looks(content: str, tag: str = "p:spPr") -> str:

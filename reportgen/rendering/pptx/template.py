@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,10 +16,10 @@ from reportgen.planning.deck.needs import NEEDED
 from reportgen.rendering.opening import LARGEST_FILE, SLIDES, file_bytes, require_closed, require_template
 from reportgen.rendering.pptx.blank import Blank, blank_of
 from reportgen.rendering.pptx.emptying import drop_slides
-from reportgen.rendering.pptx.geometry import layouts_of, measured
+from reportgen.rendering.pptx.geometry import is_ours, layouts_of, measured
 from reportgen.rendering.pptx.keeping import TakenApart, kept_here, may_keep
 from reportgen.rendering.pptx.markup import EMU, qn
-from reportgen.rendering.pptx.parts import Part, read_package
+from reportgen.rendering.pptx.parts import Package, Part, read_package
 from reportgen.themes import Theme, shipped
 
 if TYPE_CHECKING:
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 _LEAST_SIDE, _MOST_SIDE = 914_400, 51_206_400
 _MOST_KEPT = 4 * 1024 * 1024
 """Bytes of a template that is kept for the next speech; it takes twice as many."""
+CORRECTIONS = ".toml"
+"""What the file beside a template ends with that says which layout serves for what."""
+_MOST_CORRECTIONS = 1024 * 1024
 _AGAIN = "请用 PowerPoint 或 WPS 打开，另存为 .pptx 后再试"
 _UNUSABLE = (PackageError, XMLSyntaxError, ValueError, OSError, AttributeError, TypeError, LookupError)
 
@@ -46,6 +49,11 @@ class DeckTemplate:
     data: bytes = field(repr=False)
     blank: Blank = field(repr=False, compare=False)
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words that it prints on slides by itself."""
+        return () if self.blank.guise is None else self.blank.guise.words
+
 
 def open_deck(path: Path, data: bytes | None = None) -> DeckTemplate:
     """Open a deck template.
@@ -58,10 +66,17 @@ def open_deck(path: Path, data: bytes | None = None) -> DeckTemplate:
         TemplateError: the file is missing, no presentation, not fit to make one of, or has a placeholder that
             no words fit.
     """
+    corrections = _corrections(path)
     if data is None:
         found = file_bytes(path, LARGEST_FILE)
-        return (_kept if len(found) <= _MOST_KEPT else _looked_through)(path, found)
-    return _template(path, data, _taken_apart(path, data))
+        return (_kept if len(found) <= _MOST_KEPT else _looked_through)(path, found, corrections)
+    return _template(path, data, _taken_apart(path, data, corrections))
+
+
+def _corrections(path: Path) -> bytes | None:
+    """What a person has said of a template that is none of our form, in a file beside it, or None."""
+    beside = path.with_suffix(CORRECTIONS)
+    return file_bytes(beside, _MOST_CORRECTIONS) if beside.is_file() else None
 
 
 def read_layouts(path: Path, data: bytes | None = None) -> Layouts:
@@ -77,17 +92,17 @@ def keep_shipped() -> None:
             kept_here().keep(_name(path), data, _taken_apart(path, data))
 
 
-def _looked_through(path: Path, data: bytes) -> DeckTemplate:
-    return _template(path, data, _kept_before(path, data) or _taken_apart_anew(path, data))
+def _looked_through(path: Path, data: bytes, corrections: bytes | None = None) -> DeckTemplate:
+    return _template(path, data, _kept_before(path, data) or _taken_apart_anew(path, data, corrections))
 
 
 def _kept_before(path: Path, data: bytes) -> TakenApart | None:
     return kept_here().find(_name(path), data) if _is_shipped(path) else None
 
 
-def _taken_apart_anew(path: Path, data: bytes) -> TakenApart:
+def _taken_apart_anew(path: Path, data: bytes, corrections: bytes | None) -> TakenApart:
     require_template(data, path, SLIDES)
-    found = _taken_apart(path, data)
+    found = _taken_apart(path, data, corrections)
     if _is_shipped(path) and may_keep():
         kept_here().keep(_name(path), data, found)
     return found
@@ -107,25 +122,36 @@ _kept = lru_cache(maxsize=2)(_looked_through)
 
 
 def _template(path: Path, data: bytes, found: TakenApart) -> DeckTemplate:
-    return DeckTemplate(path, Layouts(str(path), found.slots, *found.sides), data, found.blank)
+    layouts = Layouts(str(path), found.slots, *found.sides)
+    if found.blank.guise is not None:
+        layouts = replace(layouts, is_foreign=True, footer_width=found.blank.guise.footer_width)
+    return DeckTemplate(path, layouts, data, found.blank)
 
 
-def _taken_apart(path: Path, data: bytes) -> TakenApart:
+def _taken_apart(path: Path, data: bytes, corrections: bytes | None = None) -> TakenApart:
     try:
         package = read_package(data)
-        drop_slides(package)
         layouts = layouts_of(package)
+        if not is_ours(layouts):
+            return _adopted(package, path, corrections)
+        drop_slides(package)
         package.read_trees()
     except _UNUSABLE as error:
         told = "打不开幻灯片模板：不是 PowerPoint 演示文稿（.pptx），或缺少必要的部件"
         raise TemplateError(told, where=str(path), hint=_AGAIN) from error
-    if not layouts:
-        raise TemplateError(
-            "幻灯片模板里没有版式", where=str(path), hint="请改用自带的模板，在幻灯片母版里修改"
-        )
     require_closed(package, path, SLIDES)
     sides = _sides(package.main.root, path)
     return TakenApart(_measured(layouts, path), sides, blank_of(package, layouts))
+
+
+def _adopted(package: Package, path: Path, corrections: bytes | None) -> TakenApart:
+    """A template that is none of our form; errors as of `open_deck`, and what cannot be read as it comes."""
+    # Nobody who has a template of ours needs what looks through others.
+    from reportgen.rendering.pptx.adopting import adopted, read_mapping
+
+    require_closed(package, path, SLIDES)
+    said = None if corrections is None else read_mapping(corrections, path.with_suffix(CORRECTIONS))
+    return adopted(package, path, said)
 
 
 def _measured(layouts: Mapping[str, Part], path: Path) -> dict[str, dict[str, Slot]]:

@@ -28,7 +28,7 @@ def paragraphs(paras: Iterable[Para]) -> str:
     return "".join(paragraph(para, f'<a:pPr lvl="{para.level}"/>' if para.level else "") for para in paras)
 
 
-def paragraph(para: Para, properties: str, size: str = "", weight: str = "") -> str:
+def paragraph(para: Para, properties: str, size: str = "", weight: str = "", colour: str = "") -> str:
     """Return a paragraph.
 
     Args:
@@ -36,24 +36,25 @@ def paragraph(para: Para, properties: str, size: str = "", weight: str = "") -> 
         properties: the element that says how it is set, or nothing.
         size: the attribute of its words that says how large they are; the template's where there is none.
         weight: the attribute that says how heavy the words are, but for the lead, which is bold.
+        colour: the fill of the words, but for the lead; the template's where there is none.
     """
     first, *others = para.text.split("\n")
     lead = _run(first[: para.lead], f"{_LEAD}{size}", _LEAD_COLOUR) if para.lead else ""
-    lines = (_line(line, size, weight) for line in (first[para.lead :], *others))
+    lines = (_line(line, size, weight, colour) for line in (first[para.lead :], *others))
     return f"<a:p>{properties}{lead}{'<a:br/>'.join(lines)}</a:p>"
 
 
-def _line(words: str, size: str, weight: str) -> str:
+def _line(words: str, size: str, weight: str, colour: str) -> str:
     """The runs of a line; one without words has one all the same."""
     runs: list[str] = []
     at = 0
     for start, end in masked(words):
         if start > at:
-            runs.append(_run(words[at:start], f"{size}{weight}"))
-        runs.append(_run(words[start:end], f"{_MASK}{size}{weight}", _MASK_COLOUR))
+            runs.append(_run(words[at:start], f"{size}{weight}", colour))
+        runs.append(_run(words[start:end], f"{_MASK}{size}{weight}", f"{colour}{_MASK_COLOUR}"))
         at = end
     if at < len(words) or not words:
-        runs.append(_run(words[at:], f"{size}{weight}"))
+        runs.append(_run(words[at:], f"{size}{weight}", colour))
     return "".join(runs)
 
 

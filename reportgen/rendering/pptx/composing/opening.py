@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from deck_template.page import MARGIN, Layout, Page, edge, goal, grid, header, rules
-from deck_template.shapes import GRADIENT, Level, Ornament, Placeholder
+from reportgen.rendering.pptx.composing.page import MARGIN, Layout, Page, edge, goal, grid, header, rules
+from reportgen.rendering.pptx.composing.shapes import GRADIENT, Level, Ornament, Placeholder
 
 OVERVIEW_COLUMNS = 6
 OVERVIEW_POINTS = 8
@@ -37,14 +37,17 @@ def cover(page: Page) -> Layout:
 def thesis(page: Page) -> Layout:
     """The thesis, perhaps with a number, and what it rests on."""
     wide, figure = page.share(776), page.inner - page.share(776) - 24
-    beside = MARGIN + wide + 24
+    beside = page.left + wide + 24
+    tall = page.spare * 0.7
     chip = (
         Level(21, 27, "accent1", bold=True, align="ctr"),
         Level(18, 24, "accent1", bold=True, align="ctr"),
     )
     pillars = tuple(
         Placeholder(name, box, chip, anchor="ctr", insets=(12, 6, 12, 6), line="accent1", line_width=2)
-        for name, box in grid("支柱", (MARGIN, 506, page.inner, 138), 4, 1, (24, 0))
+        for name, box in grid(
+            "支柱", (page.left, page.top + 376 + tall, page.inner, 138 + page.spare - tall), 4, 1, (24, 0)
+        )
     )
     said = (Level(30, 48, bold=True), Level(24, 38, bold=True), Level(20, 31, bold=True))
     number = (Level(66, 80, "bg1", bold=True), Level(44, 56, "bg1", bold=True))
@@ -52,11 +55,11 @@ def thesis(page: Page) -> Layout:
         "thesis",
         (
             *header(page),
-            Placeholder("要义", (MARGIN, 140, wide, 330), said, anchor="ctr", insets=(60, 24, 48, 68), fill="bg2"),
-            edge("要义", (MARGIN, 140, 8, 330)),
-            Placeholder("出处", (MARGIN, 402, wide, 68), (Level(18, 24, "tx2"),), insets=(60, 0, 48, 28), anchor="b"),
-            Placeholder("数字", (beside, 140, figure, 150), number, anchor="b", insets=(28, 20, 16, 0), fill="accent1"),
-            Placeholder("数字说明", (beside, 290, figure, 180), (Level(18, 26, "bg1"),), insets=(28, 8, 24, 16), fill="accent1"),
+            Placeholder("要义", (page.left, page.top + 10, wide, 330 + tall), said, anchor="ctr", insets=(60, 24, 48, 68), fill="bg2"),
+            edge("要义", (page.left, page.top + 10, 8, 330 + tall)),
+            Placeholder("出处", (page.left, page.top + 272 + tall, wide, 68), (Level(18, 24, "tx2"),), insets=(60, 0, 48, 28), anchor="b"),
+            Placeholder("数字", (beside, page.top + 10, figure, 150), number, anchor="b", insets=(28, 20, 16, 0), fill="accent1"),
+            Placeholder("数字说明", (beside, page.top + 160, figure, 180 + tall), (Level(18, 26, "bg1"),), insets=(28, 8, 24, 16), fill="accent1"),
             *pillars,
         ),
         rules(page),
@@ -71,12 +74,21 @@ def overview(page: Page) -> Layout:
         Level(18, 24, bold=True, align="ctr"),
         Level(18, 25, "tx2", before=6, align="ctr"),
     )
+    tall = page.spare / 4
     slots = [
-        Placeholder("总题", (MARGIN, 128, page.inner, 66), whole, anchor="ctr", insets=(20, 2, 20, 2), fill="accent1")
+        Placeholder("总题", (page.left, page.top - 2, page.inner, 66), whole, anchor="ctr", insets=(20, 2, 20, 2), fill="accent1")
     ]  # fmt: skip
-    for name, box in grid("部分", (MARGIN, 220, page.inner, 150), OVERVIEW_COLUMNS, 1, (24, 0)):
+    for name, box in grid(
+        "部分", (page.left, page.top + 90, page.inner, 150 + tall), OVERVIEW_COLUMNS, 1, (24, 0)
+    ):
         slots.append(Placeholder(name, box, part, anchor="ctr", insets=(10, 6, 10, 6), fill="accent3"))
-    for name, box in grid("点", (MARGIN, 386, page.inner, 274), OVERVIEW_COLUMNS, OVERVIEW_POINTS, (24, 10)):
+    for name, box in grid(
+        "点",
+        (page.left, page.top + 256 + tall, page.inner, 274 + page.spare - tall),
+        OVERVIEW_COLUMNS,
+        OVERVIEW_POINTS,
+        (24, 10),
+    ):
         slots.append(
             Placeholder(name, box, (Level(18, 24),), anchor="ctr", insets=(14, 2, 8, 2), line="accent6", fill="bg1", line_width=1)
         )  # fmt: skip
@@ -84,11 +96,13 @@ def overview(page: Page) -> Layout:
 
 
 def section(page: Page) -> Layout:
-    """A part of the speech: its name on the panel, its points beside it."""
+    """A part of the speech: its name on the panel, its points beside it; below its name where there is no panel."""
+    if not page.is_own:
+        aim = goal((page.left, page.bottom - 88, page.inner, 88))
+        return Layout("section", (*header(page), *_points(page, page.left, page.top, page.bottom), *aim))
     pad = page.panel * 48 / 344
     inside = page.panel - pad - 32
     left = page.panel + MARGIN
-    indent = left + _MARK + 22
     panel = (
         Placeholder("标题", (pad, 226, inside, 160), (Level(30, 39, "bg1", bold=True),), "title"),
         Placeholder("长标题", (pad, 226, inside, 160), (Level(24, 32, "bg1", bold=True), Level(18, 25, "bg1", bold=True))),
@@ -97,18 +111,7 @@ def section(page: Page) -> Layout:
         Placeholder("长序数", (pad, 56, inside, 150), (Level(64, 80, "accent5", bold=True), Level(40, 54, "accent5", bold=True)), anchor="ctr"),
         Placeholder("进度", (pad, page.height - 46, min(248, inside), 6), (Level(18, 24, "accent5"),)),
     )  # fmt: skip
-    points: list[Placeholder] = []
-    for number, (_, (_, top, _, tall)) in enumerate(
-        grid("", (left, 52, page.right - left, 608), 1, ROWS, (0, 0)), 1
-    ):
-        points += [
-            Placeholder(f"标记{number}", (left, top, _MARK, tall), (Level(18, 27.5, "accent4", bold=True),)),
-            Placeholder(f"点题{number}", (indent, top, page.right - indent, tall),
-                        (Level(26, 33, bold=True), Level(22, 27.5, bold=True), Level(18, 26, bold=True))),
-            Placeholder(f"条{number}", (indent, top, page.right - indent, tall),
-                        (Level(18, 26, before=2, bullet="▪", indent=20), Level(20, 30, before=2),
-                         Level(20, 30, before=2, bullet="▪", indent=22), Level(21, 32, before=4, bullet="▪", indent=23))),
-        ]  # fmt: skip
+    points = _points(page, left, 52, 660)
     aim = goal((left, 572, page.right - left, 88))
     return Layout(
         "section",
@@ -118,20 +121,40 @@ def section(page: Page) -> Layout:
     )
 
 
+def _points(page: Page, left: float, top: float, bottom: float) -> list[Placeholder]:
+    """The points of a part, each with its marker and its lines."""
+    indent = left + _MARK + 22
+    points: list[Placeholder] = []
+    for number, (_, (_, y, _, tall)) in enumerate(
+        grid("", (left, top, page.right - left, bottom - top), 1, ROWS, (0, 0)), 1
+    ):
+        points += [
+            Placeholder(f"标记{number}", (left, y, _MARK, tall), (Level(18, 27.5, "accent4", bold=True),)),
+            Placeholder(f"点题{number}", (indent, y, page.right - indent, tall),
+                        (Level(26, 33, bold=True), Level(22, 27.5, bold=True), Level(18, 26, bold=True))),
+            Placeholder(f"条{number}", (indent, y, page.right - indent, tall),
+                        (Level(18, 26, before=2, bullet="▪", indent=20), Level(20, 30, before=2),
+                         Level(20, 30, before=2, bullet="▪", indent=22), Level(21, 32, before=4, bullet="▪", indent=23))),
+        ]  # fmt: skip
+    return points
+
+
 def quote(page: Page) -> Layout:
     """One sentence that stands by itself."""
-    left, width = 150, page.inner - 188
+    left, width = page.left + 94, page.inner - 188
     said = (Level(34.5, 55, bold=True), Level(27, 43, bold=True), Level(22, 35, bold=True))
+    types = (Level(20, 27, "accent1", bold=True), Level(18, 24, "accent1", bold=True))
+    own = (Placeholder("标题", (MARGIN, 34, page.inner, 64), types, "title", anchor="ctr"),)
     return Layout(
         "quote",
         (
-            Placeholder("标题", (MARGIN, 34, page.inner, 64), (Level(20, 27, "accent1", bold=True), Level(18, 24, "accent1", bold=True)), "title", anchor="ctr"),
-            Placeholder("引文", (left, 190, width, 300), said, anchor="ctr"),
-            Placeholder("出处", (left, 534, width, 70), (Level(18.75, 27, "tx2"),)),
+            *(own if page.is_own else page.heading),
+            Placeholder("引文", (left, page.top + 60, width, 300 + page.spare), said, anchor="ctr"),
+            Placeholder("出处", (left, page.bottom - 126, width, 70), (Level(18.75, 27, "tx2"),)),
         ),
         (
-            Ornament("引号", (88, 96, 200, 200), text="“", size=165, colour="accent3"),
-            Ornament("横线", (left, 508, 80, 4), "accent1"),
+            Ornament("引号", (page.left + 32, page.top - 34, 200, 200), text="“", size=165, colour="accent3"),
+            Ornament("横线", (left, page.bottom - 152, 80, 4), "accent1"),
         ),
     )  # fmt: skip
 

@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from deck_template.shapes import Box, Furniture, Level, Ornament, Placeholder
+from reportgen.rendering.pptx.composing.shapes import Box, Furniture, Level, Ornament, Placeholder
 
 MARGIN = 56.0
-TOP, BOTTOM = 130.0, 660.0
-"""Where the words of a slide with a title begin and end."""
+_TOP, _BOTTOM = 130.0, 660.0
 _PANEL = 0.26875
 _LEAST_PANEL = 288.0
 """A panel that takes a heading of five characters."""
@@ -21,32 +20,42 @@ _LEAST_PANEL = 288.0
 
 @dataclass(frozen=True)
 class Page:
-    """A slide of a ratio, in pixels; 720 are 7.5 in."""
+    """A slide of a ratio, in pixels; 720 are 7.5 in.
+
+    `left`, `right`, `top` and `bottom` are where the words of a slide with a title begin and end. On the page of
+    somebody else's template it is his heading that stands above them (`heading`), and his lines (`is_own`).
+    """
 
     name: str
     file: str
     width: float
     height: float = 720
+    left: float = MARGIN
+    right: float = 0.0
+    top: float = _TOP
+    bottom: float = _BOTTOM
+    heading: tuple[Placeholder, ...] = ()
+    is_own: bool = True
 
     @classmethod
     def wide(cls) -> Page:
         """16:9, which PowerPoint has made since 2013."""
-        return cls("16:9", "deck.pptx", 1280)
+        return cls("16:9", "deck.pptx", 1280, right=1280 - MARGIN)
 
     @classmethod
     def standard(cls) -> Page:
         """4:3, which older projectors show."""
-        return cls("4:3", "deck-4x3.pptx", 960)
-
-    @property
-    def right(self) -> float:
-        """The right margin."""
-        return self.width - MARGIN
+        return cls("4:3", "deck-4x3.pptx", 960, right=960 - MARGIN)
 
     @property
     def inner(self) -> float:
         """The room between the margins."""
-        return self.width - 2 * MARGIN
+        return self.right - self.left
+
+    @property
+    def spare(self) -> float:
+        """How much higher than on our own pages the room for words is; less than nothing where it is lower."""
+        return self.bottom - self.top - (_BOTTOM - _TOP)
 
     @property
     def panel(self) -> float:
@@ -88,6 +97,8 @@ def grid(name: str, area: Box, columns: int, rows: int, gaps: tuple[float, float
 
 def header(page: Page) -> tuple[Placeholder, ...]:
     """The title on one line, or on two, and what stands beside it."""
+    if not page.is_own:
+        return page.heading
     note = page.share(400)
     return (
         Placeholder(
@@ -106,6 +117,8 @@ def header(page: Page) -> tuple[Placeholder, ...]:
 
 def rules(page: Page) -> tuple[Ornament, ...]:
     """The line under a title."""
+    if not page.is_own:
+        return ()
     return (
         Ornament("标题线", (MARGIN, 104, page.inner, 1), "accent6"),
         Ornament("标题线重", (MARGIN, 102, 84, 4), "accent1"),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from deck_template.page import BOTTOM, MARGIN, TOP, Layout, Page, edge, goal, grid, header, rules
-from deck_template.shapes import Level, Placeholder
+from reportgen.rendering.pptx.composing.page import Layout, Page, edge, goal, grid, header, rules
+from reportgen.rendering.pptx.composing.shapes import Level, Placeholder
 
 ROWS = 8
 
@@ -23,8 +23,8 @@ def numbered(left: float, width: float, top: float, height: float) -> list[Place
 
 def bullets(page: Page) -> Layout:
     """Points one below the other."""
-    slots = numbered(MARGIN, page.inner, TOP, BOTTOM - TOP)
-    aim = goal((MARGIN, 606, page.inner, 54))
+    slots = numbered(page.left, page.inner, page.top, page.bottom - page.top)
+    aim = goal((page.left, page.bottom - 54, page.inner, 54))
     return Layout("list", (*header(page), *slots, *aim), rules(page))
 
 
@@ -32,16 +32,20 @@ def contrast(page: Page) -> Layout:
     """What is, and what is to be: a pair a row, with room for an arrow between."""
     left = (page.inner - 64) * 520 / 1104
     right = page.inner - 64 - left
-    beside = MARGIN + left + 64
+    beside = page.left + left + 64
     sizes = ((23, 32), (20, 28), (18, 25))
     now, then = (tuple(Level(*one, bold=bold) for one in sizes) for bold in (False, True))
     slots = [
-        Placeholder("左题", (MARGIN, 134, left, 40), (Level(20, 26, "tx2", bold=True),), anchor="ctr"),
-        Placeholder("右题", (beside, 134, right, 40), (Level(20, 26, "accent1", bold=True),), anchor="ctr"),
+        Placeholder(
+            "左题", (page.left, page.top + 4, left, 40), (Level(20, 26, "tx2", bold=True),), anchor="ctr"
+        ),
+        Placeholder(
+            "右题", (beside, page.top + 4, right, 40), (Level(20, 26, "accent1", bold=True),), anchor="ctr"
+        ),
     ]
     pairs = zip(
-        grid("左", (MARGIN, 186, left, BOTTOM - 186), 1, 4, (0, 24)),
-        grid("右", (beside, 186, right, BOTTOM - 186), 1, 4, (0, 24)),
+        grid("左", (page.left, page.top + 56, left, page.bottom - page.top - 56), 1, 4, (0, 24)),
+        grid("右", (beside, page.top + 56, right, page.bottom - page.top - 56), 1, 4, (0, 24)),
         strict=True,
     )
     for (one, here), (other, there) in pairs:
@@ -57,7 +61,9 @@ def terms(page: Page) -> Layout:
     levels = (Level(20, 27, "accent1", bold=True), Level(18, 25, before=3))
     slots = [
         Placeholder(name, box, levels, anchor="ctr", insets=(26, 8, 22, 8), fill="bg2")
-        for name, box in grid("提法", (MARGIN, TOP, page.inner, BOTTOM - TOP), 2, 4, (24, 14))
+        for name, box in grid(
+            "提法", (page.left, page.top, page.inner, page.bottom - page.top), 2, 4, (24, 14)
+        )
     ]
     slots += [edge(one.name, (one.box[0], one.box[1], 5, one.box[3])) for one in slots]
     return Layout("terms", (*header(page), *slots), rules(page))
@@ -66,17 +72,18 @@ def terms(page: Page) -> Layout:
 def table(page: Page) -> Layout:
     """The checklist."""
     insets = (12, 6, 12, 6)
+    size, pitch = (15, 20) if page.is_own else (18, 24)
     head = Placeholder(
         "表头样式",
-        (MARGIN, 122, page.inner, 40),
-        (Level(15, 20, "bg1", bold=True),),
+        (page.left, page.top - 8, page.inner, 40),
+        (Level(size, pitch, "bg1", bold=True),),
         insets=insets,
         fill="accent1",
     )
     body = Placeholder(
         "表格样式",
-        (MARGIN, 162, page.inner, BOTTOM - 162),
-        (Level(15, 20), Level(15, 20, bold=True)),
+        (page.left, page.top + 32, page.inner, page.bottom - page.top - 32),
+        (Level(size, pitch), Level(size, pitch, bold=True)),
         insets=insets,
     )
     return Layout("table", (*header(page), head, body), rules(page))  # fmt: skip

@@ -6,8 +6,8 @@ uses over the area that all slots of the kind cover, so moving the slots in Powe
 
 from __future__ import annotations
 
-from deck_template import content, opening, rows
-from deck_template.page import Layout, Made, Page
+from reportgen.rendering.pptx.composing import content, opening, rows
+from reportgen.rendering.pptx.composing.page import Layout, Made, Page
 
 MADE: tuple[Made, ...] = (
     opening.cover,
