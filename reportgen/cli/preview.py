@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from reportgen.cli import completing
-from reportgen.cli import parameters as given
+from reportgen.cli.looking import look_at
+from reportgen.loading import later
 from reportgen.products import USUAL
+
+if TYPE_CHECKING:
+    from reportgen.cli import parameters as given
+else:
+    given = later("reportgen.cli.parameters")
 
 Shown = Annotated[
     str,
@@ -18,7 +24,7 @@ Shown = Annotated[
         help="讲话稿或改好的摘要稿（看会做成什么样），"
         f"或做好的 {'、'.join(product.application for product in USUAL)} 文件",
         show_default=False,
-        callback=given.look_at,
+        callback=look_at,
         autocompletion=completing.shown,
     ),
 ]
@@ -30,7 +36,7 @@ Picture = Annotated[
         metavar="图.png|文件夹",
         help="写成一张总图，或在文件夹里写总图和每页一张"
         "（不写则为总图：讲话稿的在 output 里，文件的在它旁边）",
-        callback=given.look_at,
+        callback=look_at,
         autocompletion=completing.pictures,
     ),
 ]
