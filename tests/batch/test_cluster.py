@@ -26,7 +26,7 @@ pytest.importorskip("distributed")
 
 @contextmanager
 def started(workers, failures=1):
-    """Workers of one thread each, in processes; a speech that has lost more of them than so many is given up."""
+    """Workers of one thread each, in processes; a speech that has lost more than so many is given up."""
     import dask
     from distributed import LocalCluster
 
