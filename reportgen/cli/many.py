@@ -34,7 +34,7 @@ Outputs = Annotated[
         "--output",
         metavar="文件夹",
         help="写到哪个文件夹，或存储的网址（s3://…）（不写则为 output）",
-        callback=given.look_at,
+        callback=look_at,
         autocompletion=completing.folders,
     ),
 ]
@@ -47,7 +47,7 @@ Scheduler = Annotated[
         "--scheduler",
         metavar="地址",
         help="交给 Dask 集群去做：调度器的地址，如 tcp://10.0.0.5:8786（--workers 这时不用）",
-        callback=given.look_at,
+        callback=look_at,
     ),
 ]
 Timeout = Annotated[float, typer.Option("--timeout", metavar="秒", help="一篇最多用多少秒（不写为 300）")]
@@ -61,7 +61,7 @@ JournalFolder = Annotated[
         "--journal",
         metavar="文件夹",
         help="进度记录放在本机哪个文件夹（不写则在 -o 里；-o 是网址时为 output）",
-        callback=given.look_at,
+        callback=look_at,
         autocompletion=completing.folders,
     ),
 ]
