@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from reportgen.errors import TemplateError
 from reportgen.planning.deck import Box
-from reportgen.rendering.pptx.adopting.covers import Cover, cover_of, drawn_cover, large
+from reportgen.rendering.pptx.adopting.covers import Cover, cover_of, drawn_cover, large, readable
 from reportgen.rendering.pptx.adopting.hosts import Host
 from reportgen.rendering.pptx.adopting.samples import THANKS, has_background, is_ending
 from reportgen.rendering.pptx.adopting.sheet import Sheet, is_near
 from reportgen.rendering.pptx.adopting.spots import PICTURES
-from reportgen.rendering.pptx.adopting.standing import Content, content_of
+from reportgen.rendering.pptx.adopting.standing import Content, content_of, plated_content
 from reportgen.rendering.pptx.geometry import FURNITURE, index_of, kind_of, placeholders
 
 if TYPE_CHECKING:
@@ -63,7 +63,8 @@ def choose(layouts: Sequence[Host], samples: Sequence[Host], sheet: Sheet, path:
     layouts = sorted(layouts, key=lambda one: bool(samples) and id(one.master) != usual)
     content, twins, is_drawn = _contents(layouts, samples, sheet, path)
     cover = _cover(layouts, samples, sheet, content)
-    return Choice(cover, _closing(layouts, samples, sheet, cover), content, twins, is_drawn)
+    closing = _closing(layouts, samples, sheet, cover)
+    return Choice(readable(cover, sheet), readable(closing, sheet), content, twins, is_drawn)
 
 
 def _contents(
@@ -81,9 +82,10 @@ def _contents(
         made = [one for host in hosts if (one := content_of(host, sheet, is_bare=is_bare)) is not None]
         if made:
             return max(made, key=lambda one: _worth(one, sheet)), (), True
-    told = "幻灯片模板里没有放得下内容的版式" if layouts else "幻灯片模板里没有版式"
+    if layouts:
+        return plated_content(max(layouts, key=lambda one: (one.used, -len(one.spots))), sheet), (), True
     hint = "请在幻灯片母版里加一个带标题的版式，留出正文的位置；或改用自带的主题"
-    raise TemplateError(told, where=path, hint=hint)
+    raise TemplateError("幻灯片模板里没有版式", where=path, hint=hint)
 
 
 def _is_odd(host: Host) -> bool:

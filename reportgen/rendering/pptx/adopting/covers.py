@@ -6,15 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reportgen.planning.deck import Box
-from reportgen.rendering.pptx.adopting.colours import RGB
+from reportgen.rendering.pptx.adopting.colours import RGB, contrast
 from reportgen.rendering.pptx.adopting.fields import (
     EDGE,
     LEAST_TYPE,
     PITCH,
     Field,
+    Plate,
     field_of,
     fitting,
     ink_of,
+    plated,
     within,
     worded_area,
 )
@@ -28,6 +30,10 @@ _ONE_LINE = 24.0
 """Points that a line of the least type is high."""
 _LEAST_LINE = 14.0
 """Points that a place for a line is high at the least."""
+_LEAST_READ = (2.2, 2.8, 2.8)
+"""The contrast below which title, line and byline get a plate: templates' own designs are often below 3."""
+_LEAST_COVER = 130.0
+"""Points that room for a cover's words is high at the least."""
 _MOST_LEVELS = 9
 """Levels that a text has (ISO/IEC 29500-1, 21.1.2.4)."""
 
@@ -40,6 +46,28 @@ class Cover:
     title: Field
     subtitle: Field
     byline: Field
+    plate: Plate | None = None
+
+
+def readable(cover: Cover, sheet: Sheet) -> Cover:
+    """Return a cover with a plate under its words where these could not be read else."""
+    fields = (cover.title, cover.subtitle, cover.byline)
+    if all(_is_read(cover.host, field, least) for field, least in zip(fields, _LEAST_READ, strict=True)):
+        return cover
+    left, top = min(one.box.left for one in fields), min(one.box.top for one in fields)
+    right, bottom = max(one.box.right for one in fields), max(one.box.bottom for one in fields)
+    around = within(Box(left - 24, top - 16, right - left + 48, bottom - top + 32), sheet)
+    host, plate = plated(cover.host, around)
+    title, subtitle, byline = (replace(one, colour=ink_of(host, worded_area(one))) for one in fields)
+    return Cover(host, title, subtitle, byline, plate)
+
+
+def _is_read(host: Host, field: Field, least: float) -> bool:
+    colour = field.colour or (field.spot.colour if field.spot else None)
+    behind = host.ground.span(worded_area(field))
+    if field.spot is not None and field.spot.ground is not None:
+        behind = (field.spot.ground, field.spot.ground)
+    return colour is None or all(contrast(colour, one) >= least for one in behind)
 
 
 def cover_of(host: Host, sheet: Sheet) -> Cover | None:
@@ -187,6 +215,8 @@ def drawn_cover(host: Host, sheet: Sheet) -> Cover:
     """Return a cover on a host that has no place for one: in the largest room where nothing is."""
     edge, low = sheet.width * 0.08, min(host.low - 4, sheet.height * (1 - EDGE))
     free = host.ground.room(Box(edge, sheet.height * 0.12, sheet.width - 2 * edge, low - sheet.height * 0.14))
+    if free.height < _LEAST_COVER or free.width < sheet.width * 0.45:
+        free = Box(sheet.width * 0.14, sheet.height * 0.26, sheet.width * 0.72, sheet.height * 0.48)
     tall = min(free.height * 0.5, 150.0)
     box = Box(free.left, free.top + (free.height - tall) * 0.3, free.width, tall)
     title = Field(box, _sizes(40.0, *_COVER), ink_of(host, box), "l", "b", (0.0, 0.0, 0.0, 0.0))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportgen.planning.deck import Box
 from reportgen.rendering.pptx.adopting.colours import BLACK, RGB, WHITE, contrast
@@ -19,6 +19,20 @@ EDGE = 0.045
 """The margin of a page that states none, as a share of its width."""
 _LARGE, _READ_LARGE = 24.0, 3.0
 """Points from which on type is large, and the contrast that is enough then (WCAG 2.2, 1.4.3)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plate:
+    """A plate under words which could not be read else."""
+
+    box: Box
+    colour: RGB
+
+
+def plated(host: Host, box: Box) -> tuple[Host, Plate]:
+    """Return a host with a plate laid on a place, and the plate."""
+    ground, colour = host.ground.plate(box)
+    return replace(host, ground=ground), Plate(box, colour)
 
 
 @dataclass(frozen=True, slots=True)

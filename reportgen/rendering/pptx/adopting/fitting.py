@@ -12,15 +12,16 @@ from reportgen.planning.deck import Level as Measure
 from reportgen.rendering.elements import drop
 from reportgen.rendering.pptx.adopting.choosing import Choice
 from reportgen.rendering.pptx.adopting.covers import Cover
-from reportgen.rendering.pptx.adopting.fields import PITCH, Field
+from reportgen.rendering.pptx.adopting.fields import PITCH, Field, Plate
 from reportgen.rendering.pptx.adopting.furniture import footer_width, furniture_on, own_words
+from reportgen.rendering.pptx.adopting.ground import PLATE
 from reportgen.rendering.pptx.adopting.hosts import Host
 from reportgen.rendering.pptx.adopting.palette import palette
 from reportgen.rendering.pptx.adopting.sheet import Sheet
 from reportgen.rendering.pptx.adopting.standing import Content
 from reportgen.rendering.pptx.composing.layouts import layouts
 from reportgen.rendering.pptx.composing.page import Layout, Page
-from reportgen.rendering.pptx.composing.shapes import Level, Placeholder
+from reportgen.rendering.pptx.composing.shapes import Level, Ornament, Placeholder
 from reportgen.rendering.pptx.dress import RELATION, Dress, Guise, Setting
 from reportgen.rendering.pptx.geometry import index_of, measured, name_of, placeholders
 from reportgen.rendering.pptx.looks import (
@@ -66,11 +67,12 @@ def fitted(choice: Choice, sheet: Sheet) -> Fitted:
     content, covers = choice.content, {"cover": choice.cover, "closing": choice.closing}
     shown = choice.main or content.host.ground.foremost() or choice.cover.host.ground.foremost()
     colours = palette(content.host.scheme, content.host.ground, content.room, shown)
-    usual = {one.name: one for one in layouts(_page(content, sheet))}
+    usual = {one.name: _on_plate(one, content.plate) for one in layouts(_page(content, sheet))}
     contents = {name: choice.others.get(name, content) for name in usual if name not in covers}
     by_role = usual | {name: _cover_layout(name, cover) for name, cover in covers.items()}
     for role, other in choice.others.items():
-        by_role[role] = next(one for one in layouts(_page(other, sheet)) if one.name == role)
+        made = next(one for one in layouts(_page(other, sheet)) if one.name == role)
+        by_role[role] = _on_plate(made, other.plate)
     stands = {name: (covers.get(name) or contents[name]) for name in by_role}
     fields = {name: _fields(one) for name, one in stands.items()}
     types = {name: _virtual(layout) for name, layout in by_role.items()}
@@ -94,6 +96,17 @@ def fitted(choice: Choice, sheet: Sheet) -> Fitted:
         tuple(
             dict.fromkeys(one.part for setting in settings.values() for one in setting.relations if one.part)
         ),
+    )
+
+
+def _on_plate(layout: Layout, plate: Plate | None) -> Layout:
+    """A composition with the plate under it that its words need."""
+    if plate is None:
+        return layout
+    box = plate.box
+    sides = (box.left / _PX, box.top / _PX, box.width / _PX, box.height / _PX)
+    return replace(
+        layout, ornaments=(Ornament("底板", sides, plate.colour.hexadecimal, PLATE), *layout.ornaments)
     )
 
 
@@ -150,7 +163,7 @@ def _cover_layout(name: str, cover: Cover) -> Layout:
     names = ("标题", "长标题", "副标题", "落款") if name == "cover" else ("标题", "副标题")
     fields = _fields(cover)
     words = tuple(_cover_placeholder(one, fields[one]) for one in names)
-    return Layout(name, words, footer=None, number=False)
+    return _on_plate(Layout(name, words, footer=None, number=False), cover.plate)
 
 
 def _cover_placeholder(name: str, field: Field) -> Placeholder:

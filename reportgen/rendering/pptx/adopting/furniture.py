@@ -58,7 +58,9 @@ def _made(host: Host, sheet: Sheet) -> Iterator[Furniture]:
         if words:
             run = f'<a:rPr lang="zh-CN" altLang="en-US"/><a:t>{text(words)}</a:t>'
             content = f"<a:p><a:r>{run}</a:r></a:p>"
-        place = frame(_own(spot.box, sheet.scale)) if spot.is_moved else ""
+        # Programs that number all placeholders 0 say by that number nothing of which is which.
+        is_sure = spot.mark.get("idx", "0") != "0" and not spot.is_moved
+        place = "" if is_sure else frame(_own(spot.box, sheet.scale))
         after = (
             f'" name="{value(spot.name)}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
             f"<p:nvPr>{mark_of(spot.mark)}</p:nvPr></p:nvSpPr><p:spPr>{place}</p:spPr><p:txBody><a:bodyPr/>"

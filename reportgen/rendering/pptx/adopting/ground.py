@@ -30,6 +30,12 @@ _COLOURFUL, _PALE = 0.35, 0.72
 """The saturation from which on, and the lightness up to which a colour is one that a template is known by."""
 _LEAST_COLOUR = 0.008
 """The share of a page that such a colour has at the least: a logo is smaller, a band is larger."""
+PLATE = 0.9
+"""How much is seen of a plate that is laid under words which could not be read else."""
+_AT_EASE = 7.0
+"""The contrast at which words are read at ease (WCAG 2.2, 1.4.6)."""
+_NIGHT, _DARK = RGB(18, 20, 24), 0.06
+"""The colour of a plate on a dark page, and the luminance up to which a page is one."""
 READABLE = 4.5
 """The contrast that words need (WCAG 2.2, 1.4.3)."""
 
@@ -89,6 +95,20 @@ class Ground:
             return None
         key, count = found[0]
         return RGB(*(part / count for part in sums[key]))
+
+    def reads(self, box: Box) -> bool:
+        """Whether black or white words can be read at ease at a place, whatever is drawn there."""
+        span = self.span(box)
+        return max(min(contrast(ink, one) for one in span) for ink in (WHITE, BLACK)) >= _AT_EASE
+
+    def plate(self, box: Box) -> tuple[Ground, RGB]:
+        """Return this ground with a plate laid on a place, and the plate's colour: white, or nearly black."""
+        colour = _NIGHT if self.colour(box).luminance < _DARK else WHITE
+        layer = Image.new("RGB", self.whole.size, tuple(map(round, colour)))
+        mask = Image.new("L", self.whole.size, 0)
+        mask.paste(round(255 * PLATE), self._pixels(box))
+        whole, ground = (Image.composite(layer, one, mask) for one in (self.whole, self.ground))
+        return Ground(ground, whole, self.scale), colour
 
     def is_like(self, other: Ground) -> bool:
         """Whether two grounds look the same."""

@@ -28,7 +28,8 @@ _BODIES = PICTURES | {"body", "subTitle", "obj", "tbl", "chart"}
 _STYLES = {**dict.fromkeys(TITLES, "p:titleStyle"), **dict.fromkeys(_BODIES, "p:bodyStyle")}
 _FROM = {**dict.fromkeys(TITLES, "title"), **dict.fromkeys(_BODIES, "body")}
 _INSETS = (("lIns", 91440), ("tIns", 45720), ("rIns", 91440), ("bIns", 45720))  # ECMA-376 Part 1, 21.1.2.1.1
-_USUAL_TYPE = 18.0
+_USUAL_TYPE, _TITLE_TYPE = 18.0, 30.0
+"""Points of type that nothing states."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ class Styled:
             kind,
             mark,
             self._sheet.box(place),
-            self._size(levels, shape),
+            self._size(levels, shape, is_title=kind in TITLES),
             self._colour(levels),
             next((one.get("algn", "") for one in levels if one.get("algn")), "l"),
             _given("anchor", (body, body_above), "t"),
@@ -117,13 +118,13 @@ class Styled:
         name = _STYLES.get(kind, "p:otherStyle")
         return first(self._master.root, qn("p:txStyles"), qn(name), _LEVEL)
 
-    def _size(self, levels: Sequence[Element], shape: Element) -> float:
+    def _size(self, levels: Sequence[Element], shape: Element, *, is_title: bool) -> float:
         """The size of the first level; LibreOffice states it with the words that ask for words."""
         runs = [one for one in shape.iter(qn("a:rPr")) if one.get("sz")][:1]
         for run in (*runs, *(first(level, _RUN) for level in levels)):
             if run is not None and run.get("sz"):
                 return int(run.get("sz", "")) / 100 / self._sheet.scale
-        return _USUAL_TYPE
+        return _TITLE_TYPE if is_title else _USUAL_TYPE
 
     def _colour(self, levels: Sequence[Element]) -> RGB | None:
         for level in levels:

@@ -7,7 +7,7 @@ subtitles, and programs that number all placeholders 0.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportgen.planning.deck import Box
 from reportgen.rendering.pptx.adopting.fields import (
@@ -15,8 +15,10 @@ from reportgen.rendering.pptx.adopting.fields import (
     LEAST_TYPE,
     PITCH,
     Field,
+    Plate,
     field_of,
     fitting,
+    plated,
     within,
 )
 from reportgen.rendering.pptx.adopting.hosts import Host
@@ -31,18 +33,21 @@ _HEADING = (20.0, 34.0)
 """The least and the largest type of a heading on one line."""
 _CHARACTERS = 13
 """Characters of a heading that one line should take."""
+_INSET = 12.0
+"""Points between the edge of a plate and what stands on it."""
 _BESIDE = 8.0
 """Points between a heading and what stands below it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """A host for a heading on one line or on two, with the room below."""
+    """A host for a heading on one line or on two, with the room below, on a plate if one is needed."""
 
     host: Host
     heading: Field
     long_heading: Field
     room: Box
+    plate: Plate | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +107,27 @@ def _free(host: Host, sheet: Sheet, top: float, low: float) -> Box:
 def _if_enough(found: Content, sheet: Sheet) -> Content | None:
     room = found.room
     enough = room.height >= min(_LEAST_ROOM, sheet.height * 0.5) and room.width >= sheet.width * _LEAST_SHARE
-    return found if enough else None
+    if not enough or found.host.ground.reads(room):
+        return found if enough else None
+    host, plate = plated(found.host, room)
+    return replace(found, host=host, plate=plate, room=_inside(room))
+
+
+def plated_content(host: Host, sheet: Sheet) -> Content:
+    """Return how heading and contents stand on a host that has no room: on a plate over its page."""
+    edge = sheet.width * EDGE
+    page = Box(edge, edge, sheet.width - 2 * edge, sheet.height - 2 * edge)
+    host, plate = plated(host, page)
+    inner = _inside(page)
+    box = Box(inner.left, inner.top, inner.width, 46.0)
+    room = Box(inner.left, box.bottom + _BESIDE, inner.width, inner.bottom - box.bottom - _BESIDE)
+    heading = _drawn_heading(host, box, 30.0)
+    return Content(host, heading, _long(heading, box), room, plate)
+
+
+def _inside(box: Box) -> Box:
+    """A place inside the edges of a plate."""
+    return Box(box.left + _INSET, box.top + _INSET, box.width - 2 * _INSET, box.height - 2 * _INSET)
 
 
 def _heading(host: Host, sheet: Sheet) -> Spot | None:

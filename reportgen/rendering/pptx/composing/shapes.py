@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
+from reportgen.text.patterns import lazy
+
 PX = 9525  # EMU a pixel: 1280 px are 13.333 in
 
+_HEXADECIMAL = lazy(r"[0-9A-F]{6}")
 GRADIENT = "gradient"  # the fill of the cover, the panels, the closing slide
 
 Box = tuple[float, float, float, float]  # left, top, width, height
@@ -41,9 +44,10 @@ def box_xml(box: Box) -> str:
 
 
 def solid(colour: str, alpha: float = 1) -> str:
-    """A fill in a colour of the theme."""
+    """A fill in a colour of the theme, or in one of its own (RRGGBB)."""
     inner = "" if alpha == 1 else f'<a:alpha val="{round(alpha * 100_000)}"/>'
-    return f'<a:solidFill><a:schemeClr val="{colour}">{inner}</a:schemeClr></a:solidFill>'
+    kind = "srgbClr" if _HEXADECIMAL.fullmatch(colour) else "schemeClr"
+    return f'<a:solidFill><a:{kind} val="{colour}">{inner}</a:{kind}></a:solidFill>'
 
 
 def gradient() -> str:
