@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 USUAL_WIDTH, USUAL_HEIGHT = 720.0, 540.0
 """The least sides in points of a page on which type of 18 points is large enough: 10 by 7.5 inches."""
+_OVER, _FEW = 1.02, 0.2
+"""How far a place may reach beyond the page, and what share of all places may lie beyond it by mistake."""
 _PAGES = ((720.0, 405.0), (720.0, 540.0), (960.0, 540.0), (1280.0, 720.0))
 """Sides of pages that places may have been made for which lie beyond their own."""
 
@@ -48,8 +50,8 @@ class Sheet:
 
     @property
     def move(self) -> Move:
-        """How places of the template lie on the usual page."""
-        return Move(self.across / self.scale, self.down / self.scale)
+        """How what is drawn lies on the usual page; only places for words were made for another one."""
+        return Move(1 / self.scale, 1 / self.scale)
 
     @property
     def is_stretched(self) -> bool:
@@ -77,17 +79,20 @@ def sheet_of(package: Package) -> Sheet:
 
 
 def _stretch(package: Package, width: float, height: float) -> tuple[float, float]:
-    """What places are to be multiplied by that lie beyond the page, since they were made for another."""
-    right = bottom = 0.0
-    for _, layout in layouts_in(package):
-        for shape, mark in placeholders(layout.root):
-            place = stated(shape)
-            if place is not None and kind_of(mark) not in FURNITURE:
-                right = max(right, (place[0] + place[2]) / EMU)
-                bottom = max(bottom, (place[1] + place[3]) / EMU)
-    if right <= width * 1.02 and bottom <= height * 1.02:
+    """What places are to be multiplied by that were made for another page, since many lie beyond this one."""
+    edges = [
+        ((place[0] + place[2]) / EMU, (place[1] + place[3]) / EMU)
+        for _, layout in layouts_in(package)
+        for shape, mark in placeholders(layout.root)
+        if kind_of(mark) not in FURNITURE and (place := stated(shape)) is not None
+    ]
+    beyond = sum(right > width * _OVER or bottom > height * _OVER for right, bottom in edges)
+    if beyond <= _FEW * len(edges):
         return 1.0, 1.0
-    made_for = next(((w, h) for w, h in _PAGES if right <= w * 1.02 and bottom <= h * 1.02), (right, bottom))
+    right, bottom = (max(one[side] for one in edges) for side in (0, 1))
+    made_for = next(
+        ((w, h) for w, h in _PAGES if right <= w * _OVER and bottom <= h * _OVER), (right, bottom)
+    )
     return min(width / made_for[0], 1.0), min(height / made_for[1], 1.0)
 
 
