@@ -66,14 +66,17 @@ _KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class TemplateKind:
-    """A kind of template: what its main part is, and what people call it."""
+    """A kind of template: what its main part is, what people call it, which mains differ in name only."""
 
     main: str
     name: str
     suffix: str
+    also: tuple[str, ...] = ()
 
 
-WORD = TemplateKind("wordprocessingml.document", "Word 文档（.docx）", ".docx")
+WORD = TemplateKind(
+    "wordprocessingml.document", "Word 文档（.docx）", ".docx", ("wordprocessingml.template",)
+)
 SLIDES = TemplateKind("presentationml.presentation", "PowerPoint 演示文稿（.pptx）", ".pptx")
 
 
@@ -125,7 +128,7 @@ def _require_kind(types: bytes | None, path: Path, kind: TemplateKind) -> None:
         raise DamagedError("no content types")
     mains = [found.decode() for found in _MAIN.findall(types)]
     named = [_KINDS[main] for main in mains if main in _KINDS]
-    if kind.main not in mains or "带宏" in "".join(named):
+    if not {kind.main, *kind.also} & set(mains) or "带宏" in "".join(named):
         what = named[0] if named else "别的文件"
         told = f"模板应是 {kind.name}，这是{' ' if what[0].isascii() else ''}{what}"
         raise TemplateError(told, where=str(path), hint=f"只改扩展名没有用，{_again(kind)}")

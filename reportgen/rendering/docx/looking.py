@@ -11,6 +11,9 @@ from reportgen.rendering.docx.library import PackageNotFoundError, document_of
 from reportgen.rendering.docx.measuring import measured, measured_page
 from reportgen.rendering.docx.shim import qn, whole
 from reportgen.rendering.docx.tags import PAGE, Tags
+from reportgen.rendering.docx.unit.adopt import adopted
+from reportgen.rendering.docx.unit.package import as_document
+from reportgen.rendering.docx.unit.tagged import has_tags
 from reportgen.rendering.opening import WORD, require_closed, require_template
 
 if TYPE_CHECKING:
@@ -24,6 +27,27 @@ KEPT = 8 * 1024 * 1024
 """Bytes of a template of which is kept what was found, for the next speech."""
 _AGAIN = "请用 Word 或 WPS 打开，另存为 .docx 后再试"
 _UNUSABLE = (BadZipFile, PackageNotFoundError, KeyError, ValueError, AttributeError, TypeError, LookupError)
+
+
+def made_ready(data: bytes, tags: Tags, path: Path) -> bytes:
+    """Return a file as a template with tags: a .dotx becomes a document, a file without tags gets ours.
+
+    Args:
+        data: the file.
+        tags: the kind of template that it is to be; a one page is not made of any file.
+        path: where it lies.
+
+    Raises:
+        TemplateError: it is no Word file, is damaged, or nothing can be made of it.
+    """
+    data = looked_through(data, path)
+    return data if tags is PAGE or has_tags(data, tags) else adopted(data, path).data
+
+
+def looked_through(data: bytes, path: Path) -> bytes:
+    """Return a Word file that is an honest package, as a document; errors as of `made_ready`."""
+    require_template(data, path, WORD)
+    return as_document(data)
 
 
 def sheet_of_file(data: bytes, tags: Tags, path: Path) -> Sheet:

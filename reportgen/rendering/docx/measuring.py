@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from reportgen.errors import TemplateError
@@ -9,7 +10,8 @@ from reportgen.planning.handout import SHEET, Density, Face, Frame, Grid, Sheet
 from reportgen.planning.handout.sheet import suffix
 from reportgen.planning.onepage import PAGE
 from reportgen.rendering.docx.grids import holds_tasks, read_grid, read_grids
-from reportgen.rendering.docx.shim import qn, whole
+from reportgen.rendering.docx.above import height_above
+from reportgen.rendering.docx.shim import new, qn, whole
 from reportgen.rendering.docx.stated import EIGHTHS, TWIPS, chain, inherited, number, said
 from reportgen.rendering.docx.styles import NAMES
 
@@ -48,20 +50,21 @@ def measured(document: Document, path: Path) -> Sheet:
     """
     try:
         (width, height), tasks_height = _text_areas(document.element.body, path)
-        by_id = {one.get(qn("w:styleId")): one for one in document.styles.element.iter(qn("w:style"))}
+        by_id = _styles(document)
         faces = _faces(by_id, SHEET.faces, _SAMPLES)
         tables, frame = read_grids(document.element.body, by_id), _frame(by_id)
         tables["digest"] = _digest(document.element.body, by_id, tables["digest"], width)
         # A goal stands deeper than its point.
         sides = max(_sides(by_id, "DigestGoal", SHEET.goal_sides) - _sides(by_id, "DigestPoint", 0.0), 0.0)
         tab = _tab(by_id, SHEET.tab)
+        above = height_above(document.element.body, by_id, width)
     except ValueError as error:
         told = f"讲义模板里有写错的数（{error}）"
         raise TemplateError(told, where=str(path), hint="请用 Word 或 WPS 打开，另存后再试") from error
     for name, face in faces.items():
         inside = width - frame.sides if name.startswith("Box") else width
         _require_legible(NAMES[_SAMPLES.get(name, name)], face, inside, path)
-    sheet = Sheet(width, height, tasks_height, faces, tables, frame, sides, tab)
+    sheet = Sheet(width, height, tasks_height, faces, tables, frame, sides, tab, above)
     for name, grid in tables.items():
         _require_room(name, grid, sheet, path)
     return sheet
@@ -77,7 +80,7 @@ def measured_page(document: Document, path: Path) -> Sheet:
         body = document.element.body
         section = next(body.iter(qn("w:sectPr")), None)
         width, height = _area(section, 1, path) if section is not None else (PAGE.width, PAGE.height)
-        by_id = {one.get(qn("w:styleId")): one for one in document.styles.element.iter(qn("w:style"))}
+        by_id = _styles(document)
         faces = _faces(by_id, PAGE.faces, _PAGE_SAMPLES)
         tables, frame = (
             {"sections": read_grid(body, by_id, "sections", PAGE.tables["sections"])},
@@ -91,10 +94,22 @@ def measured_page(document: Document, path: Path) -> Sheet:
     return Sheet(width, height, height, faces, tables, frame)
 
 
+def _styles(document: Document) -> dict[str | None, Element]:
+    """The styles by their ids; under None what those have that are based on no other: the defaults."""
+    root = document.styles.element
+    by_id: dict[str | None, Element] = {one.get(qn("w:styleId")): one for one in root.iter(qn("w:style"))}
+    usual = new("w:style")
+    for kind in ("pPr", "rPr"):
+        found = root.find(whole(f"w:docDefaults/w:{kind}Default/w:{kind}"))
+        if found is not None:
+            usual.append(deepcopy(found))
+    return {**by_id, None: usual}
+
+
 def _text_areas(body: Element, path: Path) -> tuple[tuple[float, float], float]:
-    """Width and height of the first section's text area, and the height of the one with the checklist."""
+    """Width and height of page 1's text area, and the height of the one with the checklist."""
     areas = [_area(one, at, path) for at, one in enumerate(body.iter(qn("w:sectPr")), 1)]
-    first = areas[0] if areas else (SHEET.width, SHEET.height)
+    first = areas[_section_of_front(body, len(areas))] if areas else (SHEET.width, SHEET.height)
     passed = 0
     for one in body.iter(qn("w:sectPr"), qn("w:tbl")):
         if one.tag == qn("w:sectPr"):
@@ -102,6 +117,18 @@ def _text_areas(body: Element, path: Path) -> tuple[tuple[float, float], float]:
         elif passed < len(areas) and holds_tasks(one):
             return first, areas[passed][1]
     return first, first[1]
+
+
+def _section_of_front(body: Element, count: int) -> int:
+    """Which section page 1 stands in: a unit's own file may have covers and contents before it."""
+    passed = 0
+    for one in body.iter(qn("w:sectPr"), qn("w:pStyle")):
+        if one.tag == qn("w:pStyle"):
+            if one.get(qn("w:val"), "").startswith("Front"):
+                return min(passed, count - 1)
+        else:
+            passed += 1
+    return 0
 
 
 def _area(section: Element, at: int, path: Path) -> tuple[float, float]:
@@ -179,7 +206,8 @@ def _face(styles: Mapping[str | None, Element], name: str, default: Face) -> Fac
     if name not in styles:
         return default
     size = inherited(chain(styles, name), "w:rPr/w:sz", "val", default.size * 2) / 2
-    line = inherited(chain(styles, name), "w:pPr/w:spacing", "line", default.line * TWIPS)
+    stated = said(chain(styles, name), "w:pPr/w:spacing", "line")
+    line = 240.0 if stated is None else number(stated, "line")
     return Face(
         size=size,
         line=line / TWIPS if _is_exact(styles, name) else line / 240 * size * _SINGLE,

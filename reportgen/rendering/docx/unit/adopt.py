@@ -1,0 +1,214 @@
+"""A unit's file → a template with our tags: styled as the file is, on its page, at its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from reportgen.errors import TemplateError
+from reportgen.office.faults import PackageError
+from reportgen.rendering.docx.form import serialized
+from reportgen.rendering.docx.shim import new, qn, whole
+from reportgen.rendering.docx.stated import number
+from reportgen.rendering.docx.unit.body import body_for, fit_styles, turn_first
+from reportgen.rendering.docx.unit.clothing import Wardrobe, make_way
+from reportgen.rendering.docx.unit.content import Fate, Sorted, ends_section, sort
+from reportgen.rendering.docx.unit.contents import emptied
+from reportgen.rendering.docx.unit.keeping import kept
+from reportgen.rendering.docx.unit.look import Looks, Raster
+from reportgen.rendering.docx.unit.package import Package
+from reportgen.rendering.docx.unit.palette import Palette
+from reportgen.rendering.docx.unit.roles import Roles, roles_of
+from reportgen.themes import shipped
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from lxml.etree import _Element as Element
+
+_PLAIN = "plain"
+"""The theme whose template is set in the unit's styles: it has no colour of its own."""
+_LEAST = 3600
+"""Twips of a text area that our columns fit in at all, 63 mm."""
+_CORE = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+    'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{{ title_plain }}</dc:title>'
+    "<dc:creator>reportgen</dc:creator><cp:lastModifiedBy>reportgen</cp:lastModifiedBy></cp:coreProperties>"
+).encode()
+
+
+@dataclass(frozen=True, slots=True)
+class Adopted:
+    """A unit's file with our tags in it, and what was found in it."""
+
+    data: bytes = field(repr=False)
+    roles: Roles
+    sorted: Sorted
+    section: Element
+    sections: int
+    width: int
+    remarks: tuple[str, ...]
+
+
+def adopted(data: bytes, path: Path) -> Adopted:
+    """Put our tags into a unit's file; what comes of a file is kept for the next speech.
+
+    Args:
+        data: the file, an honest package without tags of ours.
+        path: where it lies, for messages.
+
+    Raises:
+        TemplateError: it is damaged, or no text fits its page.
+    """
+    return _kept(data, path)
+
+
+@lru_cache(maxsize=4)
+def _kept(data: bytes, path: Path) -> Adopted:
+    try:
+        return _adopted(Package.of(data), path)
+    except (PackageError, LookupError, ValueError, TypeError, AttributeError) as error:
+        told = "打不开模板：Word 文档的部件不全或有写错的数"
+        raise TemplateError(told, where=str(path), hint="请用 Word 或 WPS 打开，另存为 .docx 后再试") from error
+
+
+def _adopted(package: Package, path: Path) -> Adopted:
+    ours = _ours()
+    body = package.document.find(qn("w:body"))
+    if body is None:
+        raise TemplateError("Word 文件里没有正文", where=str(path), hint="请用 Word 或 WPS 打开，另存后再试")
+    styles = package.styles()
+    remarks = make_way(styles, _naming_styles(package), ours.styles())
+    theme = package.related(package.main, "theme")
+    looks = Looks(styles, package.tree(theme) if theme else None)
+    final = _final_section(body)
+    sorted_ = sort(body, looks)
+    section = _section_at(sorted_, final)
+    remarks += _widened(section)
+    width = _width(section, path)
+    roles = roles_of(sorted_, looks, Raster.of(section))
+    palette = Palette.of(roles)
+    source = ours.document.find(qn("w:body"))
+    own_styles = ours.styles()
+    fit_styles(own_styles, width)
+    Wardrobe(roles, palette).clothe(styles, own_styles)
+    emptied(one for one, fate in sorted_.elements if fate is Fate.CONTENTS)
+    elements = body_for(source, width, roles, palette.colours)  # type: ignore[arg-type]  the shipped one has a body
+    _rebuild(body, sorted_, elements, final)
+    remarks += kept(package, body, elements)
+    remarks += _unlocked(package.settings())
+    package.put_core(_CORE)
+    package.forget_sample()
+    sections = sum(1 for _ in body.iter(qn("w:sectPr")))
+    return Adopted(package.data(), roles, sorted_, section, sections, width, tuple(remarks))
+
+
+def _ours() -> Package:
+    theme = next(one for one in shipped() if one.name == _PLAIN)
+    return Package.of(theme.template("handout.docx").read_bytes())
+
+
+def _naming_styles(package: Package) -> list[Element]:
+    """The roots of all parts that may name styles."""
+    kinds = ("header", "footer", "footnotes", "endnotes", "numbering", "comments")
+    names = [*package.all_related(package.main, *kinds), package.main]
+    return [package.tree(name) for name in names] + [package.styles(), package.settings()]
+
+
+def _final_section(body: Element) -> Element:
+    """The last section of a body, which is made where there is none (A4 with the margins of GB/T 9704-2012)."""
+    final = body.find(qn("w:sectPr"))
+    if final is None:
+        final = new("w:sectPr")
+        body.append(final)
+    for name, said in (
+        ("w:pgSz", {"w": "11906", "h": "16838"}),
+        ("w:pgMar", {"top": "2098", "right": "1474", "bottom": "1984", "left": "1588", "header": "851", "footer": "992", "gutter": "0"}),
+    ):
+        if final.find(qn(name)) is None:
+            one = new(name)
+            for key, value in said.items():
+                one.set(qn(f"w:{key}"), value)
+            names = ("headerReference", "footerReference", "footnotePr", "endnotePr", "type", "pgSz")
+            before = [it for it in final if it.tag in {qn(f"w:{it_name}") for it_name in names}]
+            final.insert(len(before), one)
+    return final
+
+
+def _section_at(sorted_: Sorted, final: Element) -> Element:
+    """The section in which the handout goes in."""
+    for one, _ in sorted_.elements[sorted_.place :]:
+        section = one.find(whole("w:pPr/w:sectPr"))
+        if section is not None:
+            return section
+    return final
+
+
+def _widened(section: Element) -> list[str]:
+    """One column of text instead of several: our tables need the page."""
+    columns = section.find(qn("w:cols"))
+    if columns is None or number(columns, "num") <= 1:
+        return []
+    count = int(number(columns, "num"))
+    columns[:] = []
+    for key in [key for key in columns.attrib if key != qn("w:space")]:
+        del columns.attrib[key]
+    return [f"正文所在的一节分成 {count} 栏，讲义改排一栏"]
+
+
+def _width(section: Element, path: Path) -> int:
+    size, margins = section.find(qn("w:pgSz")), section.find(qn("w:pgMar"))
+    if size is None or margins is None:
+        return 8844
+    taken = number(margins, "left") + number(margins, "right") + number(margins, "gutter")
+    width = int(number(size, "w") - taken)
+    if width < _LEAST:
+        told = f"Word 文件的版心只有 {width / 56.7:.0f} 毫米宽，放不下讲义的表格"
+        raise TemplateError(told, where=str(path), hint="请在“页面设置”里改小左右边距或换大一号的纸")
+    return width
+
+
+def _rebuild(body: Element, sorted_: Sorted, elements: list[Element], final: Element) -> None:
+    """Put the handout at its place among what stays."""
+    items = sorted_.elements
+    in_front = _staying(items[: sorted_.place])
+    behind = _staying(items[sorted_.place :])
+    fates = [fate for _, fate in items[: sorted_.place]]
+    last_end = max((at for at, (one, _) in enumerate(items[: sorted_.place]) if ends_section(one)), default=-1)
+    if Fate.CONTENTS in fates[last_end + 1 :]:
+        turn_first(elements)
+    body[:] = [*in_front, *elements, *behind, final]
+
+
+def _staying(items: tuple[tuple[Element, Fate], ...]) -> list[Element]:
+    """What stays of some elements; of one that only ends a section, its end."""
+    found = []
+    for one, fate in items:
+        if fate is Fate.END:
+            section = one.find(whole("w:pPr/w:sectPr"))
+            empty = new("w:p")
+            properties = new("w:pPr")
+            style = new("w:pStyle")
+            style.set(qn("w:val"), "SectionEnd")
+            properties.append(style)
+            properties.append(section)  # type: ignore[arg-type]  it is one that ends a section
+            empty.append(properties)
+            found.append(empty)
+        elif fate in {Fate.STAYS, Fate.CONTENTS}:
+            found.append(one)
+        elif fate is Fate.HERE and ends_section(one):
+            found += _staying(((one, Fate.END),))
+    return found
+
+
+def _unlocked(settings: Element) -> list[str]:
+    """Lift a protection that is in force; one that is not is no lock and stays as it is."""
+    remarks = []
+    for lock in settings.findall(qn("w:documentProtection")):
+        if lock.get(qn("w:enforcement")) in {"1", "true", "on"}:
+            settings.remove(lock)
+            remarks.append("文件设有“限制编辑”，成稿里已取消，以便修改；要保护，请改好后再设")
+    return remarks
+

@@ -1,0 +1,141 @@
+"""The body of our handout template for a unit's page: its width, its headings, one section.
+
+In a unit's file the parts of the handout begin on new pages, and in no sections of their own: heads, feet and
+page numbers are those of the unit's section.
+"""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from typing import TYPE_CHECKING
+
+from reportgen.rendering.docx.shim import new, paragraph_properties, qn, whole
+from reportgen.rendering.docx.spacing import style_of
+from reportgen.rendering.docx.unit.clothing import PART
+from reportgen.rendering.docx.unit.writing import coloured, put, unsnapped
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from lxml.etree import _Element as Element
+
+    from reportgen.rendering.docx.unit.roles import Roles
+
+_WIDTH = 8844
+"""Twips of the text of our own page, 156 mm."""
+_NARROW = frozenset({510, 540, 660})
+"""Columns of numbers and boxes to tick are as wide on any page."""
+_GROWTH = 1.35
+"""How much wider than on our own page a column of names, owners or places grows; the rest goes to the text."""
+_ASIDE, _GAP = 1944, 180
+"""Twips of the headings of 要点摘编 and of the gap behind them."""
+_TURNING = ("Heading1", "OriginalLabel")
+_LEVELS = {"Heading2": "Heading1", "Heading3": "Heading2", "Heading4": "Heading3", "Heading5": "Heading4"}
+
+
+def body_for(ours: Element, width: int, roles: Roles, colours: Mapping[str, str]) -> list[Element]:
+    """Return the elements of the handout with their tags.
+
+    Args:
+        ours: the body of the plain theme's template.
+        width: twips of the unit's text area.
+        roles: which styles of the unit's serve.
+        colours: ours → the unit's.
+    """
+    elements = [deepcopy(one) for one in ours if one.tag != qn("w:sectPr")]
+    elements = [one for one in elements if one.find(whole("w:pPr/w:sectPr")) is None]
+    numbered = {f"Heading{at}" for at, one in enumerate(roles.headings, 1) if one and one.look.numbered}
+    numbered |= {key for key, one in (("Title", roles.title), ("Subtitle", roles.subtitle)) if one and one.look.numbered}
+    for one in elements:
+        coloured(one, colours)
+        if one.tag == qn("w:tbl"):
+            _fit(one, width)
+            continue
+        style = one.find(whole("w:pPr/w:pStyle"))
+        if style is None:
+            continue
+        if style_of(one) in _TURNING:
+            _turn(one)
+        if not roles.parts_stand_apart:
+            level = style_of(one)
+            style.set(qn("w:val"), PART if level == "Heading1" else _LEVELS.get(level, level))
+        _settle(one, style_of(one), numbered)
+        _fit_frame(one, width)
+    return elements
+
+
+def turn_first(elements: Sequence[Element]) -> None:
+    """Let the handout begin on a new page."""
+    _turn(next(one for one in elements if style_of(one) == "Title"))
+
+
+def beside(width: int) -> tuple[int, int]:
+    """Return how wide the headings of 要点摘编 are on a page, and where its points begin, in twips."""
+    aside = min(round(_ASIDE * width / _WIDTH), round(_ASIDE * _GROWTH))
+    return aside, aside + _GAP
+
+
+def fit_styles(styles: Element, width: int) -> None:
+    """Let the points of 要点摘编 and of page 1 begin where the columns of this page are."""
+    moved = beside(width)[1] - beside(_WIDTH)[1]
+    for style in styles.iter(qn("w:style")):
+        key = style.get(qn("w:styleId"), "")
+        if key.startswith(("DigestPoint", "DigestGoal")):
+            indent = put(style, "pPr", "ind")
+            indent.set(qn("w:left"), str(int(indent.get(qn("w:left"), "0")) + moved))
+        elif key.startswith("FrontPoint"):
+            room = _shared((2744, 6100), width)[1] - 216
+            for at, tab in enumerate(style.iter(qn("w:tab")), 1):
+                tab.set(qn("w:pos"), str(room * at // 3))
+
+
+def _turn(paragraph: Element) -> None:
+    put(paragraph, "pPr", "pageBreakBefore").attrib.clear()
+
+
+def _settle(paragraph: Element, style: str, numbered: set[str]) -> None:
+    """Let a paragraph in a style of the unit's bear no number besides its own, and lie off the page's grid."""
+    if style not in {"Title", "Subtitle"} and not style.startswith("Heading"):
+        return
+    unsnapped(paragraph)
+    spacing = paragraph_properties(paragraph).find(qn("w:spacing"))
+    if spacing is not None and not spacing.attrib:
+        paragraph_properties(paragraph).remove(spacing)
+    if style in numbered:
+        number = put(paragraph, "pPr", "numPr")
+        number.clear()
+        none = new("w:numId")
+        none.set(qn("w:val"), "0")
+        number.append(none)
+
+
+def _fit_frame(paragraph: Element, width: int) -> None:
+    frame = paragraph.find(whole("w:pPr/w:framePr"))
+    if frame is not None:
+        frame.set(qn("w:w"), str(beside(width)[0]))
+
+
+def _fit(table: Element, width: int) -> None:
+    """Let a table have the width of the page's text."""
+    grid = table.findall(whole("w:tblGrid/w:gridCol"))
+    old = [int(one.get(qn("w:w"), "0")) for one in grid]
+    shared = _shared(old, width)
+    spans = {tuple(old[at : at + count]): sum(shared[at : at + count]) for count in range(1, len(old) + 1) for at in range(len(old) - count + 1)}
+    by_sum = {sum(key): value for key, value in spans.items()}
+    for one, new_width in zip(grid, shared, strict=True):
+        one.set(qn("w:w"), str(new_width))
+    for one in (*table.iter(qn("w:tcW")), *table.iter(qn("w:tblW"))):
+        said = int(one.get(qn("w:w"), "0"))
+        one.set(qn("w:w"), str(by_sum.get(said, width)))
+
+
+def _shared(old: Sequence[int], width: int) -> list[int]:
+    """Share out a width among columns: those of numbers stay, small ones grow little, the widest has the rest."""
+    total = sum(old)
+    widest = max(range(len(old)), key=lambda at: old[at])
+    if len(set(old)) == 1:
+        return [width * (at + 1) // len(old) - width * at // len(old) for at in range(len(old))]
+    share = width / total
+    new_widths = [one if one in _NARROW else round(one * min(share, _GROWTH)) for one in old]
+    new_widths[widest] = width - sum(one for at, one in enumerate(new_widths) if at != widest)
+    return new_widths
