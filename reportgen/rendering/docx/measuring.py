@@ -10,8 +10,9 @@ from reportgen.planning.handout import SHEET, Density, Face, Frame, Grid, Sheet
 from reportgen.planning.handout.sheet import suffix
 from reportgen.planning.onepage import PAGE
 from reportgen.rendering.docx.grids import holds_tasks, read_grid, read_grids
-from reportgen.rendering.docx.above import height_above
+from reportgen.rendering.docx.above import Paper, height_above, pitch_of, room_of
 from reportgen.rendering.docx.shim import new, qn, whole
+from reportgen.rendering.docx.spacing import style_of
 from reportgen.rendering.docx.stated import EIGHTHS, TWIPS, chain, inherited, number, said
 from reportgen.rendering.docx.styles import NAMES
 
@@ -37,6 +38,8 @@ _TABLES = {
 }
 _LEAST, _MOST = 40 / _MM, 1584.0
 """Points of a text area and of a side of the paper: 40 mm hold a few words, 22 inches are Word's limit."""
+_UNSURE = 30.0
+"""Points of a page kept free in a unit's own faces and settings, which set some lines wider than is measured."""
 _LEAST_EM = 4
 """Characters that a line must hold; a style that sets fewer is none that anybody reads."""
 _HINT = "请在 Word 或 WPS 的“页面设置”里改好"
@@ -51,13 +54,16 @@ def measured(document: Document, path: Path) -> Sheet:
     try:
         (width, height), tasks_height = _text_areas(document.element.body, path)
         by_id = _styles(document)
+        room = room_of(document, by_id, _section_of_front(document.element.body))
+        unsure = room.usual + (_UNSURE if _flows(document.element.body) else 0.0)
+        height, tasks_height = height - unsure, tasks_height - unsure
         faces = _faces(by_id, SHEET.faces, _SAMPLES)
         tables, frame = read_grids(document.element.body, by_id), _frame(by_id)
         tables["digest"] = _digest(document.element.body, by_id, tables["digest"], width)
         # A goal stands deeper than its point.
         sides = max(_sides(by_id, "DigestGoal", SHEET.goal_sides) - _sides(by_id, "DigestPoint", 0.0), 0.0)
         tab = _tab(by_id, SHEET.tab)
-        above = height_above(document.element.body, by_id, width)
+        above = _above(document.element.body, by_id, width) + max(room.first - room.usual, 0.0)
     except ValueError as error:
         told = f"讲义模板里有写错的数（{error}）"
         raise TemplateError(told, where=str(path), hint="请用 Word 或 WPS 打开，另存后再试") from error
@@ -106,10 +112,22 @@ def _styles(document: Document) -> dict[str | None, Element]:
     return {**by_id, None: usual}
 
 
+def _above(body: Element, styles: Mapping[str | None, Element], width: float) -> float:
+    sections = list(body.iter(qn("w:sectPr")))
+    pitch = pitch_of(sections[_section_of_front(body)]) if sections else 0.0
+    return height_above(body, Paper(styles, width, pitch))
+
+
+def _flows(body: Element) -> bool:
+    """Whether the parts of a handout begin on new pages of one section, as in a unit's own file."""
+    turning = (one for one in body if one.find(whole("w:pPr/w:pageBreakBefore")) is not None)
+    return any(style_of(one).startswith(("Heading", "PartHeading", "OriginalLabel")) for one in turning)
+
+
 def _text_areas(body: Element, path: Path) -> tuple[tuple[float, float], float]:
     """Width and height of page 1's text area, and the height of the one with the checklist."""
     areas = [_area(one, at, path) for at, one in enumerate(body.iter(qn("w:sectPr")), 1)]
-    first = areas[_section_of_front(body, len(areas))] if areas else (SHEET.width, SHEET.height)
+    first = areas[_section_of_front(body)] if areas else (SHEET.width, SHEET.height)
     passed = 0
     for one in body.iter(qn("w:sectPr"), qn("w:tbl")):
         if one.tag == qn("w:sectPr"):
@@ -119,13 +137,13 @@ def _text_areas(body: Element, path: Path) -> tuple[tuple[float, float], float]:
     return first, first[1]
 
 
-def _section_of_front(body: Element, count: int) -> int:
-    """Which section page 1 stands in: a unit's own file may have covers and contents before it."""
-    passed = 0
+def _section_of_front(body: Element) -> int:
+    """Which section page 1 stands in, from 0: a unit's own file may have covers and contents before it."""
+    passed, count = 0, sum(1 for _ in body.iter(qn("w:sectPr")))
     for one in body.iter(qn("w:sectPr"), qn("w:pStyle")):
         if one.tag == qn("w:pStyle"):
             if one.get(qn("w:val"), "").startswith("Front"):
-                return min(passed, count - 1)
+                return max(min(passed, count - 1), 0)
         else:
             passed += 1
     return 0

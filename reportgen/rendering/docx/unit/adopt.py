@@ -13,7 +13,7 @@ from reportgen.rendering.docx.shim import new, qn, whole
 from reportgen.rendering.docx.stated import number
 from reportgen.rendering.docx.unit.body import body_for, fit_styles, turn_first
 from reportgen.rendering.docx.unit.clothing import Wardrobe, make_way
-from reportgen.rendering.docx.unit.content import Fate, Sorted, ends_section, sort
+from reportgen.rendering.docx.unit.content import Fate, Sorted, ends_section, is_drawn, sort, words_of
 from reportgen.rendering.docx.unit.contents import emptied
 from reportgen.rendering.docx.unit.keeping import kept
 from reportgen.rendering.docx.unit.look import Looks, Raster
@@ -29,8 +29,24 @@ if TYPE_CHECKING:
 
 _PLAIN = "plain"
 """The theme whose template is set in the unit's styles: it has no colour of its own."""
+_BEFORE_KIND = ("headerReference", "footerReference", "footnotePr", "endnotePr")
 _LEAST = 3600
 """Twips of a text area that our columns fit in at all, 63 mm."""
+_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_BEHIND_SPACING = frozenset(
+    qn(f"w:{name}")
+    for name in (
+        *("printTwoOnOne", "strictFirstAndLastChars", "noLineBreaksAfter", "noLineBreaksBefore"),
+        *("savePreviewPicture", "doNotValidateAgainstSchema", "saveInvalidXml", "ignoreMixedContent"),
+        *("alwaysShowPlaceholderText", "doNotDemarcateInvalidXml", "saveXmlDataOnly", "useXSLTWhenSaving"),
+        *("saveThroughXslt", "showXMLTags", "alwaysMergeEmptyNamespace", "updateFields", "hdrShapeDefaults"),
+        *("footnotePr", "endnotePr", "compat", "docVars", "rsids", "attachedSchema", "themeFontLang"),
+        *("clrSchemeMapping", "doNotIncludeSubdocsInStats", "doNotAutoCompressPictures", "forceUpgrade"),
+        *("captions", "readModeInkLockDown", "smartTagType", "shapeDefaults", "doNotEmbedSmartTags"),
+        *("decimalSymbol", "listSeparator"),
+    )
+)
+"""What stands behind the setting for blanks of marks (ISO/IEC 29500-1, 17.15.1.78)."""
 _CORE = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
@@ -99,6 +115,7 @@ def _adopted(package: Package, path: Path) -> Adopted:
     _rebuild(body, sorted_, elements, final)
     remarks += kept(package, body, elements)
     remarks += _unlocked(package.settings())
+    _compressed(package.settings())
     package.put_core(_CORE)
     package.forget_sample()
     sections = sum(1 for _ in body.iter(qn("w:sectPr")))
@@ -180,6 +197,33 @@ def _rebuild(body: Element, sorted_: Sorted, elements: list[Element], final: Ele
     if Fate.CONTENTS in fates[last_end + 1 :]:
         turn_first(elements)
     body[:] = [*in_front, *elements, *behind, final]
+    _close_ranks(body)
+
+
+def _close_ranks(body: Element) -> None:
+    """Let no section make a page of which nothing is left: what follows goes on where it ends."""
+    content = False
+    closes = False
+    for one in list(body):
+        section = one if one.tag == qn("w:sectPr") else one.find(whole("w:pPr/w:sectPr"))
+        content = content or (section is None) or bool(words_of(one).strip()) or is_drawn(one)
+        if section is None:
+            continue
+        if closes:
+            kind = put_kind(section)
+            kind.set(qn("w:val"), "continuous")
+        closes = not content
+        content = False
+
+
+def put_kind(section: Element) -> Element:
+    """Return the `w:type` of a section, put in where there is none."""
+    found = section.find(qn("w:type"))
+    if found is None:
+        found = new("w:type")
+        before = [it for it in section if it.tag in {qn(f"w:{name}") for name in _BEFORE_KIND}]
+        section.insert(len(before), found)
+    return found
 
 
 def _staying(items: tuple[tuple[Element, Fate], ...]) -> list[Element]:
@@ -201,6 +245,18 @@ def _staying(items: tuple[tuple[Element, Fate], ...]) -> list[Element]:
         elif fate is Fate.HERE and ends_section(one):
             found += _staying(((one, Fate.END),))
     return found
+
+
+def _compressed(settings: Element) -> None:
+    """Let marks that stand side by side give up their blanks, where the file says nothing of it."""
+    if settings.find(qn("w:characterSpacingControl")) is None:
+        one = new("w:characterSpacingControl")
+        one.set(qn("w:val"), "compressPunctuation")
+        behind = [it for it in settings if it.tag in _BEHIND_SPACING or not str(it.tag).startswith(_WORD)]
+        if behind:
+            behind[0].addprevious(one)
+        else:
+            settings.append(one)
 
 
 def _unlocked(settings: Element) -> list[str]:

@@ -9,17 +9,18 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
-from reportgen.rendering.docx.shim import new, paragraph_properties, qn, whole
+from reportgen.rendering.docx.shim import qn, whole
 from reportgen.rendering.docx.spacing import style_of
+from reportgen.rendering.docx.stated import TWIPS
 from reportgen.rendering.docx.unit.clothing import PART
-from reportgen.rendering.docx.unit.writing import coloured, put, unsnapped
+from reportgen.rendering.docx.unit.writing import coloured, put, unnumbered, unsnapped
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from lxml.etree import _Element as Element
 
-    from reportgen.rendering.docx.unit.roles import Roles
+    from reportgen.rendering.docx.unit.roles import Roles, Served
 
 _WIDTH = 8844
 """Twips of the text of our own page, 156 mm."""
@@ -27,6 +28,8 @@ _NARROW = frozenset({510, 540, 660})
 """Columns of numbers and boxes to tick are as wide on any page."""
 _GROWTH = 1.35
 """How much wider than on our own page a column of names, owners or places grows; the rest goes to the text."""
+_SHRINKING = 0.85
+"""The page by our own from which those columns stay as they are, for heads of four characters."""
 _ASIDE, _GAP = 1944, 180
 """Twips of the headings of 要点摘编 and of the gap behind them."""
 _TURNING = ("Heading1", "OriginalLabel")
@@ -60,8 +63,23 @@ def body_for(ours: Element, width: int, roles: Roles, colours: Mapping[str, str]
             level = style_of(one)
             style.set(qn("w:val"), PART if level == "Heading1" else _LEVELS.get(level, level))
         _settle(one, style_of(one), numbered)
+        served = _serving(style_of(one), roles)
+        if served is not None:
+            # Programs make lines of one style as high as they like, unless it says how high.
+            spacing = put(one, "pPr", "spacing")
+            spacing.set(qn("w:line"), str(round(served.look.line * TWIPS)))
+            spacing.set(qn("w:lineRule"), "exact")
+            for name in ("beforeAutospacing", "afterAutospacing"):
+                spacing.set(qn(f"w:{name}"), "0")
         _fit_frame(one, width)
     return elements
+
+
+def _serving(style: str, roles: Roles) -> Served | None:
+    """The unit's style that a paragraph of ours is in, if it is one."""
+    if style.startswith("Heading"):
+        return roles.headings[int(style[-1]) - 1]
+    return {"Title": roles.title, "Subtitle": roles.subtitle}.get(style)
 
 
 def turn_first(elements: Sequence[Element]) -> None:
@@ -98,15 +116,8 @@ def _settle(paragraph: Element, style: str, numbered: set[str]) -> None:
     if style not in {"Title", "Subtitle"} and not style.startswith("Heading"):
         return
     unsnapped(paragraph)
-    spacing = paragraph_properties(paragraph).find(qn("w:spacing"))
-    if spacing is not None and not spacing.attrib:
-        paragraph_properties(paragraph).remove(spacing)
     if style in numbered:
-        number = put(paragraph, "pPr", "numPr")
-        number.clear()
-        none = new("w:numId")
-        none.set(qn("w:val"), "0")
-        number.append(none)
+        unnumbered(paragraph)
 
 
 def _fit_frame(paragraph: Element, width: int) -> None:
@@ -136,6 +147,7 @@ def _shared(old: Sequence[int], width: int) -> list[int]:
     if len(set(old)) == 1:
         return [width * (at + 1) // len(old) - width * at // len(old) for at in range(len(old))]
     share = width / total
-    new_widths = [one if one in _NARROW else round(one * min(share, _GROWTH)) for one in old]
+    factor = min(max(share, 1.0 if share > _SHRINKING else share), _GROWTH)
+    new_widths = [one if one in _NARROW else round(one * factor) for one in old]
     new_widths[widest] = width - sum(one for at, one in enumerate(new_widths) if at != widest)
     return new_widths

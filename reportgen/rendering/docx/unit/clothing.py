@@ -13,13 +13,17 @@ from typing import TYPE_CHECKING
 from reportgen.rendering.docx.shim import qn
 from reportgen.rendering.docx.styles import rename
 from reportgen.rendering.docx.unit.writing import (
+    aligned,
     based_on,
     coloured,
+    composed,
     emboldened,
     faced,
     indented,
+    put,
     spaced,
     typed,
+    unnumbered,
     unsnapped,
 )
 
@@ -43,8 +47,13 @@ _BUILT_IN = frozenset(
 )
 _LEFT_ALONE = frozenset({"Normal", "DefaultParagraphFont", "TableNormal", "Header", "Footer", "FooterEven"})
 _FACES = {"仿宋": "text", "黑体": "strong", "楷体": "aside", "宋体": "text", "方正小标宋简体": "title"}
+_UNLISTED = ("FrontHeading", "BoxHeading", "DigestSection")
+"""What a list of contents leaves out: the headings of page 1, and those that 原文 has once more."""
+_AS_TITLE = ("Title", "OriginalTitle", "FrontLabel")
 _LARGE = 14.0
 """Points of a unit's text from which it is set as GB/T 9704-2012 has it, and ours as in our own themes."""
+_LEAST_PITCH = 1.4
+"""The least line pitch of running Chinese text in em."""
 _SHRUNK = 0.9
 _FLOOR = 9.0
 _HEADINGS = {"Heading2": ("strong", 2.0), "Heading3": ("aside", 1.0), "Heading4": ("text", 0.0), "Heading5": ("text", 0.0)}
@@ -135,6 +144,14 @@ class Wardrobe:
 
     def _dress(self, key: str, style: Element) -> None:
         unsnapped(style)
+        composed(style)
+        base = style.find(qn("w:basedOn"))
+        if base is not None and base.get(qn("w:val"), "").startswith("Heading"):
+            unnumbered(style)
+        if key.startswith(_UNLISTED):
+            put(style, "pPr", "outlineLvl").set(qn("w:val"), "9")
+        if key.startswith(_AS_TITLE) and self.roles.title:
+            aligned(style, self.roles.title.look.align.replace("both", "left").replace("start", "left"))
         role = _FACES.get(face_of(style), "text")
         faced(style, getattr(self.palette, role))
         if role == "strong" and self.palette.strong_is_bold:
@@ -183,7 +200,7 @@ class Wardrobe:
 
     def _dress_speech(self, key: str, style: Element, role: str) -> None:
         look = self.body
-        line = max(look.line, look.size * 1.2)
+        line = max(look.line, look.size * _LEAST_PITCH)
         typed(style, size=look.size, line=line, spacing=look.spacing)
         if role == "text":
             typed(style, before=min(look.before, 12.0), after=min(look.after, 12.0), colour=look.colour)

@@ -208,6 +208,9 @@ def _head(
     begin = 0
     for end in [*(n for n, one in enumerate(elements) if _ends_section(one) and n < tail), tail]:
         in_front = end < start
+        if begin and begin != start:
+            begin = end + 1
+            continue  # a letterhead stands on a cover, or above the text
         last = -1
         for number in range(begin, end):
             one = elements[number]
@@ -250,12 +253,14 @@ def _is_mark(one: Element, looks: Looks, *, in_front: bool) -> bool:
     """Whether an element of a head is of a letterhead."""
     words = words_of(one).strip()
     if one.tag == qn("w:tbl"):
-        return in_front or _is_drawn(one) or bool(_FORM.search(words)) or _is_red(one)
+        return in_front or _floats(one) or bool(_FORM.search(words)) or _is_red(one)
     if one.tag != qn("w:p"):
         return False
     squeezed = "".join(words.split())
-    if _is_drawn(one) or one.find(whole("w:pPr/w:framePr")) is not None:
+    if _floats(one) or one.find(whole("w:pPr/w:framePr")) is not None:
         return True
+    if _is_drawn(one) and not squeezed:
+        return True  # a logo; running text stands above any other picture
     if not squeezed or len(squeezed) > _LONG:
         return False
     style = one.find(whole("w:pPr/w:pStyle"))

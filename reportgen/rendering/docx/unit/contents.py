@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from reportgen.rendering.docx.shim import new, paragraph_properties, qn, whole
 from reportgen.rendering.docx.spacing import style_of
 from reportgen.rendering.docx.stated import chain, number, said
-from reportgen.rendering.elements import drop
+from reportgen.rendering.elements import drop, parent_of
 from reportgen.text.patterns import lazy
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def refresh(body: Element, styles: Mapping[str | None, Element]) -> None:
     for paragraphs in list(_fields([it for one in body for it in _paragraphs(one)])):
         first = paragraphs[0]
         told = "".join(one.text or "" for one in first.iter(qn("w:instrText")))
-        entries = list(_entries(body, styles, told))
+        entries = list(_entries(body, first, styles, told))
         properties = first.find(qn("w:pPr"))
         _empty(first)
         if not entries:
@@ -95,13 +95,18 @@ def _fields(paragraphs: Sequence[Element]) -> Iterator[list[Element]]:
                     held = []
 
 
-def _entries(body: Element, styles: Mapping[str | None, Element], told: str) -> Iterator[tuple[int, str, str]]:
-    """The headings that a field lists: level, words, bookmark, which is put around each."""
+def _entries(
+    body: Element, contents: Element, styles: Mapping[str | None, Element], told: str
+) -> Iterator[tuple[int, str, str]]:
+    """The headings behind a field that it lists: level, words, bookmark, which is put around each."""
     span = _LEVELS.search(told)
     low, high = (int(span[1]), int(span[2])) if span else (1, 3)
     by_level = {f"{key}": level for key, level in _heading_levels(styles, outlines="\\u" in told).items()}
     number_ = 0
-    for one in body:
+    top = contents
+    while top.getparent() is not body:
+        top = parent_of(top)
+    for one in top.itersiblings():
         level = by_level.get(style_of(one), 0) if one.tag == qn("w:p") else 0
         words = " ".join("".join(_said(one)).split())
         if low <= level <= high and words:

@@ -11,7 +11,11 @@ if TYPE_CHECKING:
 
 _INK, _GREY, _PALE, _SHADE, _SECOND = "111111", "555555", "F6F6F6", "EDEDED", "777777"
 """The colours of the plain theme: main colour, what stands back, ground of the thesis, of heads, strip."""
-_HEADING_FACES = ("heiti", "simhei", "黑体", "小标宋", "xiaobiaosong")
+_SEEN = 3
+"""Headings whose colour tells of the unit's: what lies deeper is as Office made it, mostly."""
+_THIN = ("宋体", "SimSun", "NSimSun", "仿宋", "FangSong", "楷体", "KaiTi", "STSong", "STFangsong", "新細明體")
+_BOLD = "黑体"
+"""What stands out in text of those (GB/T 9704-2012, 7.3.3), where a file has no face for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,8 @@ class Palette:
         body = roles.body.look
         headings = [one.look for one in roles.headings if one is not None]
         strong = next((one.east for one in headings if one.east != body.east), body.east)
+        if strong == body.east and strong.startswith(_THIN):
+            strong = _BOLD
         chosen = roles.title.look if roles.title else next(iter(headings), None)
         aside = next((one.east for one in headings if "楷" in one.east or "kai" in one.east.lower()), body.east)
         title = chosen.east if chosen else body.east
@@ -52,7 +58,7 @@ class Palette:
 
 
 def _colours(roles: Roles) -> Iterator[str]:
-    yield from (one.look.colour for one in (*roles.headings, roles.title) if one is not None)
+    yield from (one.look.colour for one in (*roles.headings[:_SEEN], roles.title) if one is not None)
 
 
 def is_coloured(colour: str) -> bool:

@@ -85,10 +85,33 @@ def emboldened(style: Element) -> None:
 def unsnapped(element: Element) -> None:
     """Keep a style or paragraph off the grid of the page: its lines are measured as they state themselves."""
     put(element, "pPr", "snapToGrid").set(qn("w:val"), "0")
-    spacing = put(element, "pPr", "spacing")
-    if element.tag == qn("w:style"):
-        for name in _AUTOMATIC:
-            spacing.set(qn(f"w:{name}"), "0")
+    for name in _AUTOMATIC if element.tag == qn("w:style") else ():
+        put(element, "pPr", "spacing").set(qn(f"w:{name}"), "0")
+
+
+def composed(style: Element) -> None:
+    """Set Chinese as our own themes do: marks may hang, and no blank comes between letters and characters.
+
+    Planning measures lines that are set so; what the unit's usual style says of it is for its own text.
+    """
+    for name in ("kinsoku", "overflowPunct"):
+        put(style, "pPr", name).attrib.clear()
+    for name in ("autoSpaceDE", "autoSpaceDN"):
+        put(style, "pPr", name).set(qn("w:val"), "0")
+
+
+def unnumbered(element: Element) -> None:
+    """Let a style or paragraph bear no number of a list."""
+    numbering = put(element, "pPr", "numPr")
+    numbering.clear()
+    none = new("w:numId")
+    none.set(qn("w:val"), "0")
+    numbering.append(none)
+
+
+def aligned(style: Element, align: str) -> None:
+    """Align a style's lines."""
+    put(style, "pPr", "jc").set(qn("w:val"), align)
 
 
 def typed(style: Element, **said: float | str) -> None:
