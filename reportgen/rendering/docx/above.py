@@ -145,8 +145,7 @@ def _part_height(document: Document, key: str, paper: Paper) -> float:
     if rel is None or rel.is_external:
         return 0.0
     root = parse(rel.target_part.blob)
-    # A page number in a frame takes a line in some programs.
-    return sum(_height(one, paper, framed=True) for one in root)
+    return sum(_height(one, paper) for one in root)
 
 
 def _turns(paragraph: Element) -> bool:
@@ -157,14 +156,14 @@ def _breaks(paragraph: Element) -> bool:
     return any(one.get(qn("w:type")) == "page" for one in paragraph.iter(qn("w:br")))
 
 
-def _height(one: Element, paper: Paper, *, framed: bool = False) -> float:
+def _height(one: Element, paper: Paper) -> float:
     if one.tag == qn("w:tbl"):
         return sum(_row(row, paper) for row in one.findall(qn("w:tr")))
     if one.tag == qn("w:p"):
-        is_beside = one.find(whole("w:pPr/w:framePr")) is not None and not framed
+        is_beside = one.find(whole("w:pPr/w:framePr")) is not None
         return 0.0 if is_beside else _paragraph_height(one, paper)
     if one.tag in {qn("w:sdt"), qn("w:sdtContent"), qn("w:customXml")}:
-        return sum(_height(inner, paper, framed=framed) for inner in one)
+        return sum(_height(inner, paper) for inner in one)
     return 0.0
 
 

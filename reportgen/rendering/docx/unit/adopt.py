@@ -14,12 +14,13 @@ from reportgen.rendering.docx.stated import number
 from reportgen.rendering.docx.unit.body import body_for, fit_styles, turn_first
 from reportgen.rendering.docx.unit.clothing import Wardrobe, make_way
 from reportgen.rendering.docx.unit.content import Fate, Sorted, ends_section, is_drawn, sort, words_of
-from reportgen.rendering.docx.unit.contents import emptied
+from reportgen.rendering.docx.unit.contents import emptied, has_contents
 from reportgen.rendering.docx.unit.keeping import kept
 from reportgen.rendering.docx.unit.look import Looks, Raster
 from reportgen.rendering.docx.unit.package import Package
 from reportgen.rendering.docx.unit.palette import Palette
-from reportgen.rendering.docx.unit.roles import Roles, roles_of
+from reportgen.rendering.docx.unit.roles import Roles, numbered_headings, roles_of
+from reportgen.rendering.docx.unit.writing import silent_number
 from reportgen.themes import shipped
 
 if TYPE_CHECKING:
@@ -109,9 +110,11 @@ def _adopted(package: Package, path: Path) -> Adopted:
     source = ours.document.find(qn("w:body"))
     own_styles = ours.styles()
     fit_styles(own_styles, width)
-    Wardrobe(roles, palette).clothe(styles, own_styles)
+    numbering = package.related(package.main, "numbering")
+    silent = silent_number(package.tree(numbering)) if numbering and numbered_headings(roles) else ""
+    Wardrobe(roles, palette, has_contents(body), silent).clothe(styles, own_styles)
     emptied(one for one, fate in sorted_.elements if fate is Fate.CONTENTS)
-    elements = body_for(source, width, roles, palette.colours)  # type: ignore[arg-type]  the shipped one has a body
+    elements = body_for(source, width, roles, palette.colours, silent)  # type: ignore[arg-type]  the shipped one has a body
     _rebuild(body, sorted_, elements, final)
     remarks += kept(package, body, elements)
     remarks += _unlocked(package.settings())

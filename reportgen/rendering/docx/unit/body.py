@@ -13,7 +13,8 @@ from reportgen.rendering.docx.shim import qn, whole
 from reportgen.rendering.docx.spacing import style_of
 from reportgen.rendering.docx.stated import TWIPS
 from reportgen.rendering.docx.unit.clothing import PART
-from reportgen.rendering.docx.unit.writing import coloured, put, unnumbered, unsnapped
+from reportgen.rendering.docx.unit.roles import numbered_headings
+from reportgen.rendering.docx.unit.writing import coloured, numbered, put, unsnapped
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -28,15 +29,17 @@ _NARROW = frozenset({510, 540, 660})
 """Columns of numbers and boxes to tick are as wide on any page."""
 _GROWTH = 1.35
 """How much wider than on our own page a column of names, owners or places grows; the rest goes to the text."""
-_SHRINKING = 0.85
-"""The page by our own from which those columns stay as they are, for heads of four characters."""
+_SHRINKING, _ROOMY = 0.85, 1.06
+"""The page by our own from which those columns are no narrower, and how wide they are: for four characters."""
 _ASIDE, _GAP = 1944, 180
 """Twips of the headings of 要点摘编 and of the gap behind them."""
 _TURNING = ("Heading1", "OriginalLabel")
 _LEVELS = {"Heading2": "Heading1", "Heading3": "Heading2", "Heading4": "Heading3", "Heading5": "Heading4"}
 
 
-def body_for(ours: Element, width: int, roles: Roles, colours: Mapping[str, str]) -> list[Element]:
+def body_for(
+    ours: Element, width: int, roles: Roles, colours: Mapping[str, str], silent: str
+) -> list[Element]:
     """Return the elements of the handout with their tags.
 
     Args:
@@ -44,11 +47,11 @@ def body_for(ours: Element, width: int, roles: Roles, colours: Mapping[str, str]
         width: twips of the unit's text area.
         roles: which styles of the unit's serve.
         colours: ours → the unit's.
+        silent: the list without numbers, where the unit has headings with numbers.
     """
     elements = [deepcopy(one) for one in ours if one.tag != qn("w:sectPr")]
     elements = [one for one in elements if one.find(whole("w:pPr/w:sectPr")) is None]
-    numbered = {f"Heading{at}" for at, one in enumerate(roles.headings, 1) if one and one.look.numbered}
-    numbered |= {key for key, one in (("Title", roles.title), ("Subtitle", roles.subtitle)) if one and one.look.numbered}
+    with_numbers = numbered_headings(roles)
     for one in elements:
         coloured(one, colours)
         if one.tag == qn("w:tbl"):
@@ -62,7 +65,9 @@ def body_for(ours: Element, width: int, roles: Roles, colours: Mapping[str, str]
         if not roles.parts_stand_apart:
             level = style_of(one)
             style.set(qn("w:val"), PART if level == "Heading1" else _LEVELS.get(level, level))
-        _settle(one, style_of(one), numbered)
+        _settle(one, style_of(one))
+        if style_of(one) in with_numbers:
+            numbered(one, silent)
         served = _serving(style_of(one), roles)
         if served is not None:
             # Programs make lines of one style as high as they like, unless it says how high.
@@ -111,13 +116,10 @@ def _turn(paragraph: Element) -> None:
     put(paragraph, "pPr", "pageBreakBefore").attrib.clear()
 
 
-def _settle(paragraph: Element, style: str, numbered: set[str]) -> None:
-    """Let a paragraph in a style of the unit's bear no number besides its own, and lie off the page's grid."""
-    if style not in {"Title", "Subtitle"} and not style.startswith("Heading"):
-        return
-    unsnapped(paragraph)
-    if style in numbered:
-        unnumbered(paragraph)
+def _settle(paragraph: Element, style: str) -> None:
+    """Let a paragraph in a style of the unit's lie off the page's grid."""
+    if style in {"Title", "Subtitle"} or style.startswith("Heading"):
+        unsnapped(paragraph)
 
 
 def _fit_frame(paragraph: Element, width: int) -> None:
@@ -147,7 +149,7 @@ def _shared(old: Sequence[int], width: int) -> list[int]:
     if len(set(old)) == 1:
         return [width * (at + 1) // len(old) - width * at // len(old) for at in range(len(old))]
     share = width / total
-    factor = min(max(share, 1.0 if share > _SHRINKING else share), _GROWTH)
+    factor = min(max(share, _ROOMY if share > _SHRINKING else share), _GROWTH)
     new_widths = [one if one in _NARROW else round(one * factor) for one in old]
     new_widths[widest] = width - sum(one for at, one in enumerate(new_widths) if at != widest)
     return new_widths

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.rendering.docx.shim import qn
 from reportgen.rendering.docx.styles import rename
+from reportgen.rendering.docx.unit.roles import numbered_headings
 from reportgen.rendering.docx.unit.writing import (
     aligned,
     based_on,
@@ -20,10 +21,10 @@ from reportgen.rendering.docx.unit.writing import (
     emboldened,
     faced,
     indented,
+    numbered,
     put,
     spaced,
     typed,
-    unnumbered,
     unsnapped,
 )
 
@@ -108,6 +109,8 @@ class Wardrobe:
 
     roles: Roles
     palette: Palette
+    has_contents: bool = False
+    silent: str = ""
 
     @property
     def body(self) -> Look:
@@ -146,9 +149,9 @@ class Wardrobe:
         unsnapped(style)
         composed(style)
         base = style.find(qn("w:basedOn"))
-        if base is not None and base.get(qn("w:val"), "").startswith("Heading"):
-            unnumbered(style)
-        if key.startswith(_UNLISTED):
+        if base is not None and base.get(qn("w:val")) in numbered_headings(self.roles):
+            numbered(style, self.silent)
+        if key.startswith(_UNLISTED) or (self.has_contents and key == "SideHeading"):
             put(style, "pPr", "outlineLvl").set(qn("w:val"), "9")
         if key.startswith(_AS_TITLE) and self.roles.title:
             aligned(style, self.roles.title.look.align.replace("both", "left").replace("start", "left"))

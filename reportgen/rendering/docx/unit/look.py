@@ -141,7 +141,8 @@ class Looks:
     def _is_numbered(elements: list[Element]) -> bool:
         found = next((one for one in (it.find(whole("w:pPr/w:numPr")) for it in elements) if one is not None), None)
         named = found.find(qn("w:numId")) if found is not None else None
-        return named is not None and named.get(qn("w:val")) != "0"
+        # A heading's style may leave the number of its list to the list, which names the style.
+        return found is not None and (named is None or named.get(qn("w:val")) != "0")
 
     def _colour(self, elements: list[Element]) -> str:
         found = self._word(elements, "rPr", "w:color", "val", "")

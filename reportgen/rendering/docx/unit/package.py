@@ -31,7 +31,7 @@ _TEMPLATE = lazy(rb"(wordprocessingml\.)template(\.main\+xml)")
 _UNNAMED = frozenset(
     {
         *("styles", "settings", "webSettings", "fontTable", "theme", "numbering", "footnotes", "endnotes"),
-        *("customXml", "glossaryDocument", "stylesWithEffects"),
+        *("customXml", "glossaryDocument"),
     }
 )
 # Talk about the sample goes with it.

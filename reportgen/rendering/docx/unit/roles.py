@@ -65,6 +65,13 @@ class Roles:
         return first.look.align == "center" or first.look.size > self.body.look.size + 1
 
 
+def numbered_headings(roles: Roles) -> frozenset[str]:
+    """Return the ids of the styles with numbers that serve."""
+    serving = {f"Heading{at}": one for at, one in enumerate(roles.headings, 1)}
+    serving |= {"Title": roles.title, "Subtitle": roles.subtitle}
+    return frozenset(key for key, one in serving.items() if one is not None and one.look.numbered)
+
+
 def roles_of(sorted_: Sorted, looks: Looks, raster: Raster) -> Roles:
     """Find the styles that serve.
 

@@ -100,13 +100,48 @@ def composed(style: Element) -> None:
         put(style, "pPr", name).set(qn("w:val"), "0")
 
 
-def unnumbered(element: Element) -> None:
-    """Let a style or paragraph bear no number of a list."""
+def numbered(element: Element, number: str) -> None:
+    """Let a style or paragraph bear the numbers of a list."""
     numbering = put(element, "pPr", "numPr")
     numbering.clear()
-    none = new("w:numId")
-    none.set(qn("w:val"), "0")
-    numbering.append(none)
+    for name, value in (("w:ilvl", "0"), ("w:numId", number)):
+        one = new(name)
+        one.set(qn("w:val"), value)
+        numbering.append(one)
+
+
+def silent_number(numbering: Element) -> str:
+    """Put a list without numbers, signs and indents among others; return its number.
+
+    Nothing else takes the numbers of a unit's headings from paragraphs that have their own: number 0, which
+    says so, is one that checkers look for among the lists in vain.
+    """
+    kinds = {name: numbering.findall(qn(f"w:{name}")) for name in ("abstractNum", "num")}
+    ids = {
+        name: max((int(one.get(qn(f"w:{key}"), "0")) for one in kinds[name]), default=0) + 1
+        for name, key in (("abstractNum", "abstractNumId"), ("num", "numId"))
+    }
+    kind, one = new("w:abstractNum"), new("w:num")
+    kind.set(qn("w:abstractNumId"), str(ids["abstractNum"]))
+    level = _below(kind, "w:lvl", ilvl="0")
+    for name, said in (("w:start", "1"), ("w:numFmt", "none"), ("w:suff", "nothing"), ("w:lvlText", ""), ("w:lvlJc", "left")):
+        _below(level, name, val=said)
+    one.set(qn("w:numId"), str(ids["num"]))
+    _below(one, "w:abstractNumId", val=str(ids["abstractNum"]))
+    if kinds["num"]:
+        kinds["num"][0].addprevious(kind)
+        kinds["num"][-1].addnext(one)
+    else:
+        numbering.extend((kind, one))
+    return str(ids["num"])
+
+
+def _below(parent: Element, name: str, **said: str) -> Element:
+    child = new(name)
+    for key, value in said.items():
+        child.set(qn(f"w:{key}"), value)
+    parent.append(child)
+    return child
 
 
 def aligned(style: Element, align: str) -> None:
