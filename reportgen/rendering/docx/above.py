@@ -1,4 +1,4 @@
-"""What takes room from the text of a page: letterheads above the title, heads and feet higher than the margins."""
+"""What takes room from the text of a page: letterheads above the title, heads and feet that are high."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class Room:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """What text is laid on: the styles by their ids, the width of the text area and the pitch of its grid in pt."""
+    """What text is laid on: the styles by their ids, width of the text area and pitch of its grid in pt."""
 
     styles: Mapping[str | None, Element]
     width: float
@@ -219,6 +219,10 @@ def _cell(cell: Element, paper: Paper, usual: float) -> float:
 
 def _usual(styles: Mapping[str | None, Element]) -> str | None:
     for key, style in styles.items():
-        if key and style.get(qn("w:type")) == "paragraph" and style.get(qn("w:default")) in {"1", "true", "on"}:
+        if (
+            key
+            and style.get(qn("w:type")) == "paragraph"
+            and style.get(qn("w:default")) in {"1", "true", "on"}
+        ):
             return key
     return None

@@ -6,7 +6,6 @@ Nothing here names a font, size or colour: it chooses among the template's style
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from reportgen.errors import TemplateError
 from reportgen.planning.handout.flow import ROWS_TOGETHER
 from reportgen.planning.handout.sheet import suffix
 from reportgen.rendering.docx.links import link
+from reportgen.rendering.docx.parting import Parts
 from reportgen.rendering.docx.scripts import split_scripts
 from reportgen.rendering.docx.shim import (
     cell_width,
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from reportgen.rendering.docx.spacing import Styles
 
 _POINT = 20  # twips
-_TASKS = 2  # the section with 落实清单, behind page 1 and 要点摘编
 _STYLES = (
     "Title",
     "FrontText",
@@ -96,79 +95,28 @@ def _require_styles(names: tuple[str, ...], styles: frozenset[str], called: str,
 
 def _choose_styles(body: Element, handout: Handout, styles: frozenset[str]) -> None:
     """Give each section the variant of its styles that the plan asks for."""
-    parts = _Parts.of(body)
+    parts = Parts.of(body)
     densities = [handout.front.density, handout.digest_density, handout.original_density]
     chosen = (parts.front, parts.digest, parts.original if handout.original else [])
     for content, density in zip(chosen, densities, strict=True):
         _swap(content, density, styles)
     if handout.tasks:
         _swap(parts.tasks, handout.tasks_density, styles)
-    for content, is_long in ((parts.front, handout.long_title), (parts.original, handout.long_original_title)):
+    for content, is_long in (
+        (parts.front, handout.long_title),
+        (parts.original, handout.long_original_title),
+    ):
         if is_long:
             _rename(content, {"Title": "TitleLong", "OriginalTitle": "OriginalTitleLong"}, styles)
 
 
 def _give_room(body: Element, handout: Handout, styles: Styles) -> None:
-    parts = _Parts.of(body)
+    parts = Parts.of(body)
     spread(parts.front, handout.front, styles)
     set_rows(parts.digest, handout.digest, styles)
     if handout.tasks:
         for table in (one for one in parts.tasks if one.tag == qn("w:tbl")):
             keep_last_rows(table)
-
-
-@dataclass(frozen=True, slots=True)
-class _Parts:
-    """The parts of a handout: page 1, digest, checklist, 原文; one that is not there has no elements."""
-
-    front: list[Element]
-    digest: list[Element]
-    tasks: list[Element]
-    original: list[Element]
-
-    @classmethod
-    def of(cls, body: Element) -> _Parts:
-        """Part a body where its sections end; one of a single section where its parts begin on new pages."""
-        sections = _sections(body)
-        if len(sections) > 1:
-            tasks = sections[_TASKS] if len(sections) > _TASKS else []
-            return cls(sections[0], sections[1], tasks, sections[-1])
-        pages = _pages(body)
-        return cls(
-            _of_styles(pages, "Front") or pages[0],
-            _of_styles(pages, "Digest"),
-            _of_styles(pages, "TableHead"),
-            _of_styles(pages, "OriginalTitle") or pages[-1],
-        )
-
-
-def _sections(body: Element) -> list[list[Element]]:
-    sections: list[list[Element]] = [[]]
-    for element in body:
-        sections[-1].append(element)
-        if element.find(whole("w:pPr/w:sectPr")) is not None:
-            sections.append([])
-    return sections
-
-
-def _pages(body: Element) -> list[list[Element]]:
-    """The elements of a body between page breaks that paragraphs state themselves; ruled lines break none."""
-    pages: list[list[Element]] = [[]]
-    for element in body:
-        if element.find(whole("w:pPr/w:pageBreakBefore")) is not None and style_of(element) != "SectionEnd":
-            pages.append([])
-        pages[-1].append(element)
-    return pages
-
-
-def _of_styles(pages: list[list[Element]], start: str) -> list[Element]:
-    """The first of some pages that has a style of a name that begins so; none where there is none."""
-
-    def has(page: list[Element]) -> bool:
-        styles = (style for element in page for style in element.iter(qn("w:pStyle")))
-        return any(style.get(qn("w:val"), "").startswith(start) for style in styles)
-
-    return next((page for page in pages if has(page)), [])
 
 
 def _swap(content: list[Element], density: Density, styles: frozenset[str]) -> None:

@@ -9,8 +9,8 @@ from reportgen.errors import TemplateError
 from reportgen.planning.handout import SHEET, Density, Face, Frame, Grid, Sheet
 from reportgen.planning.handout.sheet import suffix
 from reportgen.planning.onepage import PAGE
-from reportgen.rendering.docx.grids import holds_tasks, read_grid, read_grids
 from reportgen.rendering.docx.above import Paper, height_above, pitch_of, room_of
+from reportgen.rendering.docx.grids import holds_tasks, read_grid, read_grids
 from reportgen.rendering.docx.shim import new, qn, whole
 from reportgen.rendering.docx.spacing import style_of
 from reportgen.rendering.docx.stated import EIGHTHS, TWIPS, chain, inherited, number, said
@@ -39,7 +39,7 @@ _TABLES = {
 _LEAST, _MOST = 40 / _MM, 1584.0
 """Points of a text area and of a side of the paper: 40 mm hold a few words, 22 inches are Word's limit."""
 _UNSURE = 30.0
-"""Points of a page kept free in a unit's own faces and settings, which set some lines wider than is measured."""
+"""Points of a page kept free in a unit's own faces and settings: some lines are wider than is measured."""
 _LEAST_EM = 4
 """Characters that a line must hold; a style that sets fewer is none that anybody reads."""
 _HINT = "请在 Word 或 WPS 的“页面设置”里改好"

@@ -23,7 +23,7 @@ from reportgen.rendering.docx.library import document_of
 from reportgen.rendering.docx.looking import KEPT
 from reportgen.rendering.docx.places import Text, texts
 from reportgen.rendering.docx.proof import FAILURES, require_sound
-from reportgen.rendering.docx.shim import qn
+from reportgen.rendering.docx.shim import new, qn
 from reportgen.rendering.docx.tags import HINT, Tags
 from reportgen.rendering.mark import marked
 from reportgen.text.patterns import lazy
@@ -137,7 +137,7 @@ def _apart(body: Element) -> tuple[bytes, bytes]:
 def _taken(elements: list[Element]) -> bytes:
     if not elements:
         return b""
-    body = etree.Element(qn("w:body"), nsmap=elements[0].nsmap)
+    body = new("w:body")
     body.extend(elements)
     return etree.tostring(body)
 

@@ -8,31 +8,39 @@ from typing import TYPE_CHECKING
 
 from reportgen.errors import TemplateError
 from reportgen.office.faults import PackageError
-from reportgen.rendering.docx.form import serialized
 from reportgen.rendering.docx.shim import new, qn, whole
-from reportgen.rendering.docx.stated import number
 from reportgen.rendering.docx.unit.body import body_for, fit_styles, turn_first
 from reportgen.rendering.docx.unit.clothing import Wardrobe, make_way
-from reportgen.rendering.docx.unit.content import Fate, Sorted, ends_section, is_drawn, sort, words_of
+from reportgen.rendering.docx.unit.content import FOREIGN, Fate, Sorted, sort
 from reportgen.rendering.docx.unit.contents import emptied, has_contents
-from reportgen.rendering.docx.unit.keeping import kept
+from reportgen.rendering.docx.unit.keeping import all_words, kept
+from reportgen.rendering.docx.unit.letterhead import ends_section, is_drawn, words_of
 from reportgen.rendering.docx.unit.look import Looks, Raster
 from reportgen.rendering.docx.unit.package import Package
 from reportgen.rendering.docx.unit.palette import Palette
 from reportgen.rendering.docx.unit.roles import Roles, numbered_headings, roles_of
+from reportgen.rendering.docx.unit.section import (
+    band_of,
+    close_ranks,
+    final_section,
+    lowered,
+    one_column,
+    section_at,
+    width_of,
+)
 from reportgen.rendering.docx.unit.writing import silent_number
+from reportgen.rendering.elements import child_of
 from reportgen.themes import shipped
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from lxml.etree import _Element as Element
 
 _PLAIN = "plain"
 """The theme whose template is set in the unit's styles: it has no colour of its own."""
-_BEFORE_KIND = ("headerReference", "footerReference", "footnotePr", "endnotePr")
-_LEAST = 3600
-"""Twips of a text area that our columns fit in at all, 63 mm."""
+_V = "{urn:schemas-microsoft-com:vml}"
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BEHIND_SPACING = frozenset(
     qn(f"w:{name}")
@@ -49,11 +57,11 @@ _BEHIND_SPACING = frozenset(
 )
 """What stands behind the setting for blanks of marks (ISO/IEC 29500-1, 17.15.1.78)."""
 _CORE = (
-    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
-    'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{{ title_plain }}</dc:title>'
-    "<dc:creator>reportgen</dc:creator><cp:lastModifiedBy>reportgen</cp:lastModifiedBy></cp:coreProperties>"
-).encode()
+    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    b'<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+    b'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{{ title_plain }}</dc:title>'
+    b"<dc:creator>reportgen</dc:creator><cp:lastModifiedBy>reportgen</cp:lastModifiedBy></cp:coreProperties>"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +74,7 @@ class Adopted:
     section: Element
     sections: int
     width: int
+    furniture: tuple[str, ...]
     remarks: tuple[str, ...]
 
 
@@ -88,7 +97,9 @@ def _kept(data: bytes, path: Path) -> Adopted:
         return _adopted(Package.of(data), path)
     except (PackageError, LookupError, ValueError, TypeError, AttributeError) as error:
         told = "打不开模板：Word 文档的部件不全或有写错的数"
-        raise TemplateError(told, where=str(path), hint="请用 Word 或 WPS 打开，另存为 .docx 后再试") from error
+        raise TemplateError(
+            told, where=str(path), hint="请用 Word 或 WPS 打开，另存为 .docx 后再试"
+        ) from error
 
 
 def _adopted(package: Package, path: Path) -> Adopted:
@@ -100,29 +111,44 @@ def _adopted(package: Package, path: Path) -> Adopted:
     remarks = make_way(styles, _naming_styles(package), ours.styles())
     theme = package.related(package.main, "theme")
     looks = Looks(styles, package.tree(theme) if theme else None)
-    final = _final_section(body)
+    final = final_section(body)
     sorted_ = sort(body, looks)
-    section = _section_at(sorted_, final)
-    remarks += _widened(section)
-    width = _width(section, path)
+    section = section_at(sorted_, final)
+    remarks += [*one_column(section), *lowered(section, band_of(package, body, section))]
+    width = width_of(section, path)
     roles = roles_of(sorted_, looks, Raster.of(section))
     palette = Palette.of(roles)
-    source = ours.document.find(qn("w:body"))
+    source = child_of(ours.document, qn("w:body"))
     own_styles = ours.styles()
     fit_styles(own_styles, width)
     numbering = package.related(package.main, "numbering")
     silent = silent_number(package.tree(numbering)) if numbering and numbered_headings(roles) else ""
     Wardrobe(roles, palette, has_contents(body), silent).clothe(styles, own_styles)
     emptied(one for one, fate in sorted_.elements if fate is Fate.CONTENTS)
-    elements = body_for(source, width, roles, palette.colours, silent)  # type: ignore[arg-type]  the shipped one has a body
+    elements = body_for(source, width, roles, palette.colours, silent)
     _rebuild(body, sorted_, elements, final)
-    remarks += kept(package, body, elements)
+    foreign = [
+        it[0] for one, fate in sorted_.elements if fate is Fate.GOES for it in FOREIGN.finditer(words_of(one))
+    ]
+    remarks += kept(package, body, elements, foreign)
     remarks += _unlocked(package.settings())
     _compressed(package.settings())
     package.put_core(_CORE)
     package.forget_sample()
     sections = sum(1 for _ in body.iter(qn("w:sectPr")))
-    return Adopted(package.data(), roles, sorted_, section, sections, width, tuple(remarks))
+    furniture = tuple(_furniture(package))
+    return Adopted(package.data(), roles, sorted_, section, sections, width, furniture, tuple(remarks))
+
+
+def _furniture(package: Package) -> Iterator[str]:
+    """What stands on every page, in words."""
+    for kind, name in (("header", "页眉"), ("footer", "页脚")):
+        roots = [package.tree(one) for one in package.all_related(package.main, kind)]
+        full = sum(bool(all_words(root).strip()) or is_drawn(root) for root in roots)
+        if full:
+            yield f"{full} 个{name}"
+        if any("WaterMark" in one.get("id", "") for root in roots for one in root.iter(f"{_V}shape")):
+            yield "水印"
 
 
 def _ours() -> Package:
@@ -137,110 +163,33 @@ def _naming_styles(package: Package) -> list[Element]:
     return [package.tree(name) for name in names] + [package.styles(), package.settings()]
 
 
-def _final_section(body: Element) -> Element:
-    """The last section of a body, which is made where there is none (A4 with the margins of GB/T 9704-2012)."""
-    final = body.find(qn("w:sectPr"))
-    if final is None:
-        final = new("w:sectPr")
-        body.append(final)
-    for name, said in (
-        ("w:pgSz", {"w": "11906", "h": "16838"}),
-        ("w:pgMar", {"top": "2098", "right": "1474", "bottom": "1984", "left": "1588", "header": "851", "footer": "992", "gutter": "0"}),
-    ):
-        if final.find(qn(name)) is None:
-            one = new(name)
-            for key, value in said.items():
-                one.set(qn(f"w:{key}"), value)
-            names = ("headerReference", "footerReference", "footnotePr", "endnotePr", "type", "pgSz")
-            before = [it for it in final if it.tag in {qn(f"w:{it_name}") for it_name in names}]
-            final.insert(len(before), one)
-    return final
-
-
-def _section_at(sorted_: Sorted, final: Element) -> Element:
-    """The section in which the handout goes in."""
-    for one, _ in sorted_.elements[sorted_.place :]:
-        section = one.find(whole("w:pPr/w:sectPr"))
-        if section is not None:
-            return section
-    return final
-
-
-def _widened(section: Element) -> list[str]:
-    """One column of text instead of several: our tables need the page."""
-    columns = section.find(qn("w:cols"))
-    if columns is None or number(columns, "num") <= 1:
-        return []
-    count = int(number(columns, "num"))
-    columns[:] = []
-    for key in [key for key in columns.attrib if key != qn("w:space")]:
-        del columns.attrib[key]
-    return [f"正文所在的一节分成 {count} 栏，讲义改排一栏"]
-
-
-def _width(section: Element, path: Path) -> int:
-    size, margins = section.find(qn("w:pgSz")), section.find(qn("w:pgMar"))
-    if size is None or margins is None:
-        return 8844
-    taken = number(margins, "left") + number(margins, "right") + number(margins, "gutter")
-    width = int(number(size, "w") - taken)
-    if width < _LEAST:
-        told = f"Word 文件的版心只有 {width / 56.7:.0f} 毫米宽，放不下讲义的表格"
-        raise TemplateError(told, where=str(path), hint="请在“页面设置”里改小左右边距或换大一号的纸")
-    return width
-
-
 def _rebuild(body: Element, sorted_: Sorted, elements: list[Element], final: Element) -> None:
     """Put the handout at its place among what stays."""
     items = sorted_.elements
     in_front = _staying(items[: sorted_.place])
     behind = _staying(items[sorted_.place :])
     fates = [fate for _, fate in items[: sorted_.place]]
-    last_end = max((at for at, (one, _) in enumerate(items[: sorted_.place]) if ends_section(one)), default=-1)
+    last_end = max(
+        (at for at, (one, _) in enumerate(items[: sorted_.place]) if ends_section(one)), default=-1
+    )
     if Fate.CONTENTS in fates[last_end + 1 :]:
         turn_first(elements)
     body[:] = [*in_front, *elements, *behind, final]
-    _close_ranks(body)
-
-
-def _close_ranks(body: Element) -> None:
-    """Let no section make a page of which nothing is left: what follows goes on where it ends."""
-    content = False
-    closes = False
-    for one in list(body):
-        section = one if one.tag == qn("w:sectPr") else one.find(whole("w:pPr/w:sectPr"))
-        content = content or (section is None) or bool(words_of(one).strip()) or is_drawn(one)
-        if section is None:
-            continue
-        if closes:
-            kind = put_kind(section)
-            kind.set(qn("w:val"), "continuous")
-        closes = not content
-        content = False
-
-
-def put_kind(section: Element) -> Element:
-    """Return the `w:type` of a section, put in where there is none."""
-    found = section.find(qn("w:type"))
-    if found is None:
-        found = new("w:type")
-        before = [it for it in section if it.tag in {qn(f"w:{name}") for name in _BEFORE_KIND}]
-        section.insert(len(before), found)
-    return found
+    close_ranks(body)
 
 
 def _staying(items: tuple[tuple[Element, Fate], ...]) -> list[Element]:
     """What stays of some elements; of one that only ends a section, its end."""
     found = []
     for one, fate in items:
-        if fate is Fate.END:
-            section = one.find(whole("w:pPr/w:sectPr"))
+        section = one.find(whole("w:pPr/w:sectPr"))
+        if fate is Fate.END and section is not None:
             empty = new("w:p")
             properties = new("w:pPr")
             style = new("w:pStyle")
             style.set(qn("w:val"), "SectionEnd")
             properties.append(style)
-            properties.append(section)  # type: ignore[arg-type]  it is one that ends a section
+            properties.append(section)
             empty.append(properties)
             found.append(empty)
         elif fate in {Fate.STAYS, Fate.CONTENTS}:
@@ -270,4 +219,3 @@ def _unlocked(settings: Element) -> list[str]:
             settings.remove(lock)
             remarks.append("文件设有“限制编辑”，成稿里已取消，以便修改；要保护，请改好后再设")
     return remarks
-

@@ -28,9 +28,9 @@ _WIDTH = 8844
 _NARROW = frozenset({510, 540, 660})
 """Columns of numbers and boxes to tick are as wide on any page."""
 _GROWTH = 1.35
-"""How much wider than on our own page a column of names, owners or places grows; the rest goes to the text."""
-_SHRINKING, _ROOMY = 0.85, 1.06
-"""The page by our own from which those columns are no narrower, and how wide they are: for four characters."""
+"""How much wider than on our own page a column of names or owners grows; the rest goes to the text."""
+_SHRINKING, _ROOMY = 0.75, 1.04
+"""The page by our own from which those columns are no narrower, and how wide they are: four characters."""
 _ASIDE, _GAP = 1944, 180
 """Twips of the headings of 要点摘编 and of the gap behind them."""
 _TURNING = ("Heading1", "OriginalLabel")
@@ -133,7 +133,11 @@ def _fit(table: Element, width: int) -> None:
     grid = table.findall(whole("w:tblGrid/w:gridCol"))
     old = [int(one.get(qn("w:w"), "0")) for one in grid]
     shared = _shared(old, width)
-    spans = {tuple(old[at : at + count]): sum(shared[at : at + count]) for count in range(1, len(old) + 1) for at in range(len(old) - count + 1)}
+    spans = {
+        tuple(old[at : at + count]): sum(shared[at : at + count])
+        for count in range(1, len(old) + 1)
+        for at in range(len(old) - count + 1)
+    }
     by_sum = {sum(key): value for key, value in spans.items()}
     for one, new_width in zip(grid, shared, strict=True):
         one.set(qn("w:w"), str(new_width))
@@ -143,7 +147,7 @@ def _fit(table: Element, width: int) -> None:
 
 
 def _shared(old: Sequence[int], width: int) -> list[int]:
-    """Share out a width among columns: those of numbers stay, small ones grow little, the widest has the rest."""
+    """Share out a width: columns of numbers stay, small ones grow little, the widest has the rest."""
     total = sum(old)
     widest = max(range(len(old)), key=lambda at: old[at])
     if len(set(old)) == 1:

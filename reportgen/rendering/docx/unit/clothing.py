@@ -1,7 +1,7 @@
 """Our styles in the faces, sizes and colours of a unit's file; those that it has itself are used as they are.
 
-They are copies of the plain theme's: what page 1 and the digest need to fit their pages is in those styles, in
-four densities. What the text of the speech and its headings look like is the unit's.
+They are copies of the plain theme's: what page 1 and the digest need to fit their pages is in those styles,
+in four densities. What the text of the speech and its headings look like is the unit's.
 """
 
 from __future__ import annotations
@@ -57,7 +57,12 @@ _LEAST_PITCH = 1.4
 """The least line pitch of running Chinese text in em."""
 _SHRUNK = 0.9
 _FLOOR = 9.0
-_HEADINGS = {"Heading2": ("strong", 2.0), "Heading3": ("aside", 1.0), "Heading4": ("text", 0.0), "Heading5": ("text", 0.0)}
+_HEADINGS = {
+    "Heading2": ("strong", 2.0),
+    "Heading3": ("aside", 1.0),
+    "Heading4": ("text", 0.0),
+    "Heading5": ("text", 0.0),
+}
 
 
 def make_way(styles: Element, roots: Iterable[Element], ours: Element) -> list[str]:

@@ -196,4 +196,3 @@ def _told(words: str) -> Element:
 def has_contents(body: Element) -> bool:
     """Whether a body has a list of contents."""
     return any(_TOC.match(one.text or "") for one in body.iter(qn("w:instrText")))
-

@@ -1,4 +1,4 @@
-"""What stays of a unit's file put in order: no marks of other programs, no ends without beginnings, no old contents."""
+"""What stays of a unit's file put in order: no marks of other programs, no ends without beginnings."""
 
 from __future__ import annotations
 
@@ -25,14 +25,22 @@ _PAIRS = (
     ("w:moveFromRangeStart", "w:moveFromRangeEnd"),
     ("w:moveToRangeStart", "w:moveToRangeEnd"),
 )
+_SHOWN = 6
+"""Words that a remark shows."""
 _FIRST_BOOKMARK = 100_000
-"""Bookmarks of the unit's are numbered from here: those of the handout's own have the numbers of its paragraphs."""
+"""Bookmarks of the unit's are numbered from here: those of the handout have the numbers of paragraphs."""
 _HEADS = ("header", "footer")
 _NOTES = ("footnotes", "endnotes")
 
 
-def kept(package: Package, body: Element, ours: Sequence[Element]) -> list[str]:
+def kept(package: Package, body: Element, ours: Sequence[Element], foreign: Sequence[str]) -> list[str]:
     """Put in order what stays in the body, in heads and feet, and in notes.
+
+    Args:
+        package: the file.
+        body: its body, with the handout in it.
+        ours: the elements of the handout.
+        foreign: marks of other programs that went with the sample.
 
     Returns:
         What is to be told.
@@ -41,16 +49,18 @@ def kept(package: Package, body: Element, ours: Sequence[Element]) -> list[str]:
     own = {id(one) for one in ours}
     staying = [one for one in body if id(one) not in own]
     heads = [package.tree(name) for name in package.all_related(package.main, *_HEADS)]
-    gone = [word for root in (*staying, *heads) for word in without_marks(root)]
+    gone = [*foreign, *(word for root in (*staying, *heads) for word in without_marks(root))]
     if gone:
-        remarks.append(f"别的程序的占位词（{'、'.join(dict.fromkeys(gone))}）不会印在成稿里")
+        shown = list(dict.fromkeys(gone))
+        more = f"等 {len(shown)} 个" if len(shown) > _SHOWN else ""
+        remarks.append(f"别的程序的占位词（{'、'.join(shown[:_SHOWN])}{more}）不会印在成稿里")
     _pair(body)
     _without_remarks(staying)
     for one in staying:
         _give_grids(one)
         _empty_prompts(one)
     _forget_notes(package, body)
-    samples = [found[0] for root in (*staying, *heads) for found in _SAMPLE.finditer(_all_words(root))]
+    samples = [found[0] for root in (*staying, *heads) for found in _SAMPLE.finditer(all_words(root))]
     if samples:
         told = "、".join(list(dict.fromkeys(samples))[:3])
         remarks.append(f"留下的版头、版记或页眉页脚里还有“{told}”，请先在模板里填好")
@@ -61,13 +71,14 @@ def without_marks(root: Element) -> list[str]:
     """Take the marks of other programs out of the words below an element; return them."""
     gone: list[str] = []
     for paragraph in [*([root] if root.tag == qn("w:p") else []), *root.iter(qn("w:p"))]:
-        texts = [one for one in paragraph.iter(qn("w:t")) if next(one.iterancestors(qn("w:p")), None) is paragraph]
+        texts = [
+            one for one in paragraph.iter(qn("w:t")) if next(one.iterancestors(qn("w:p")), None) is paragraph
+        ]
         words = "".join(one.text or "" for one in texts)
         found = [(it.start(), it.end()) for it in FOREIGN.finditer(words)]
         gone += [words[start:end] for start, end in found]
-        left = _cut(words, found)
         found += [(it.start(), it.end()) for it in _EDGES.finditer(words) if not _is_in(it.start(), found)]
-        if found and left != words or any(_EDGES.finditer(left)):
+        if found:
             _remove(texts, sorted(found))
     return gone
 
@@ -98,7 +109,7 @@ def _pair(body: Element) -> None:
         starts = {one.get(qn("w:id")): one for one in body.iter(qn(begin))}
         ends = {one.get(qn("w:id")): one for one in body.iter(qn(end))}
         for key in starts.keys() ^ ends.keys():
-            drop(starts.get(key) if key in starts else ends[key])  # type: ignore[arg-type]  one of them has it
+            drop(starts[key] if key in starts else ends[key])
     numbers: dict[str | None, str] = {}
     for one in body.iter(qn("w:bookmarkStart"), qn("w:bookmarkEnd")):
         key = one.get(qn("w:id"))
@@ -108,7 +119,9 @@ def _pair(body: Element) -> None:
 def _without_remarks(elements: Iterable[Element]) -> None:
     """Drop what points to remarks: they are about the sample."""
     for root in elements:
-        for one in list(root.iter(qn("w:commentRangeStart"), qn("w:commentRangeEnd"), qn("w:commentReference"))):
+        for one in list(
+            root.iter(qn("w:commentRangeStart"), qn("w:commentRangeEnd"), qn("w:commentReference"))
+        ):
             drop(one)
 
 
@@ -155,6 +168,6 @@ def _forget_notes(package: Package, body: Element) -> None:
                 root.remove(note)
 
 
-def _all_words(root: Element) -> str:
+def all_words(root: Element) -> str:
+    """Return the words below an element, those of text boxes too."""
     return "".join(one.text or "" for one in root.iter(qn("w:t")))
-

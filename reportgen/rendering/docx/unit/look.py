@@ -124,22 +124,26 @@ class Looks:
             found = said([self.defaults], f"w:{kind}Default/w:{kind}/{name}", attribute)
         return found
 
-    def _number(self, elements: list[Element], kind: str, name: str, attribute: str, usual: float) -> float:  # noqa: PLR0913, PLR0917
+    def _number(self, elements: list[Element], kind: str, name: str, attribute: str, usual: float) -> float:
         found = self._stated(elements, kind, name, attribute)
         return usual if found is None else number(found, attribute)
 
-    def _word(self, elements: list[Element], kind: str, name: str, attribute: str, usual: str) -> str:  # noqa: PLR0913, PLR0917
+    def _word(self, elements: list[Element], kind: str, name: str, attribute: str, usual: str) -> str:
         found = self._stated(elements, kind, name, attribute)
         return usual if found is None else found.get(qn(f"w:{attribute}"), usual)
 
     @staticmethod
     def _is_on(elements: list[Element], name: str) -> bool:
-        found = next((one for one in (it.find(whole(f"w:rPr/{name}")) for it in elements) if one is not None), None)
+        found = next(
+            (one for one in (it.find(whole(f"w:rPr/{name}")) for it in elements) if one is not None), None
+        )
         return found is not None and found.get(qn("w:val")) not in {"0", "false", "off"}
 
     @staticmethod
     def _is_numbered(elements: list[Element]) -> bool:
-        found = next((one for one in (it.find(whole("w:pPr/w:numPr")) for it in elements) if one is not None), None)
+        found = next(
+            (one for one in (it.find(whole("w:pPr/w:numPr")) for it in elements) if one is not None), None
+        )
         named = found.find(qn("w:numId")) if found is not None else None
         # A heading's style may leave the number of its list to the list, which names the style.
         return found is not None and (named is None or named.get(qn("w:val")) != "0")
@@ -192,7 +196,7 @@ class Looks:
         return next((one.get("typeface", "") for one in hans), "")
 
     def _east(self, elements: list[Element]) -> str:
-        """A face that has Chinese characters: the file's own, the theme's, or one that goes with its Latin."""
+        """A face with Chinese characters: the file's own, the theme's, or one that goes with its Latin."""
         named = self._font(elements, "eastAsia")
         if is_han(named):
             return named
@@ -211,5 +215,7 @@ def is_han(name: str) -> bool:
 def _first_run(paragraph: Element | None) -> Element | None:
     if paragraph is None:
         return None
-    runs = (one for one in paragraph.iter(qn("w:r")) if "".join(t.text or "" for t in one.iter(qn("w:t"))).strip())
+    runs = (
+        one for one in paragraph.iter(qn("w:r")) if "".join(t.text or "" for t in one.iter(qn("w:t"))).strip()
+    )
     return next(runs, None)

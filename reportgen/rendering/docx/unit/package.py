@@ -103,6 +103,11 @@ class Package:
         found = [one.target for one in relations(self.rels(source), source) if one.kind in kinds]
         return [name for name in dict.fromkeys(found) if name in self.parts]
 
+    def part_of_key(self, source: str, key: str) -> str:
+        """Return the name of the part that a part names by a key; empty where there is none."""
+        found = (one.target for one in relations(self.rels(source), source) if one.key == key)
+        return next((name for name in found if name in self.parts), "")
+
     def styles(self) -> Element:
         """Return the root of the styles, which are made where there are none."""
         name = self.related(self.main, "styles")
@@ -158,7 +163,12 @@ class Package:
     def forget_sample(self) -> None:
         """Drop the relations of the main part that nothing in it names any more, and remarks."""
         root = self.rels(self.main)
-        said = {value for one in self.document.iter() for key, value in one.attrib.items() if key.startswith(_REFERENCE)}
+        said = {
+            value
+            for one in self.document.iter()
+            for key, value in one.attrib.items()
+            if str(key).startswith(_REFERENCE)
+        }
         for one in list(root) if root is not None else []:
             kind = one.get("Type", "").rpartition("/")[2]
             if kind.startswith(_TALK) or (kind not in _UNNAMED and one.get("Id") not in said):

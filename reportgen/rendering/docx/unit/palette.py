@@ -41,7 +41,9 @@ class Palette:
         if strong == body.east and strong.startswith(_THIN):
             strong = _BOLD
         chosen = roles.title.look if roles.title else next(iter(headings), None)
-        aside = next((one.east for one in headings if "楷" in one.east or "kai" in one.east.lower()), body.east)
+        aside = next(
+            (one.east for one in headings if "楷" in one.east or "kai" in one.east.lower()), body.east
+        )
         title = chosen.east if chosen else body.east
         accent = next((colour for colour in _colours(roles) if is_coloured(colour)), "")
         return cls(

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.rendering.docx.shim import qn, whole
-from reportgen.rendering.docx.unit.content import Fate, words_of
+from reportgen.rendering.docx.unit.content import Fate
+from reportgen.rendering.docx.unit.letterhead import words_of
 from reportgen.rendering.docx.unit.look import Look, Looks, Raster, is_han
 from reportgen.text.patterns import lazy
 
@@ -23,11 +24,22 @@ _HEADING = lazy(
     r"(?:heading|überschrift|titre|t[ií]tulo|titolo|rubrik|kop|標題|标题|見出し)\s*([1-9])(?:\b|\D.*)?|([一二三四五])级标题"
 )
 _HAN_LEVEL = {name: number for number, name in enumerate("一二三四五", 1)}
-_TITLES = ("title", "标题", "文章标题", "公文标题", "文件标题", "大标题", "总标题", "主标题", "titel", "titre")
+_TITLES = (
+    "title",
+    "标题",
+    "文章标题",
+    "公文标题",
+    "文件标题",
+    "大标题",
+    "总标题",
+    "主标题",
+    "titel",
+    "titre",
+)
 _SUBTITLES = ("subtitle", "副标题", "untertitel", "sous-titre")
 _BODIES = (
-    "body text first indent", "正文首行缩进", "正文缩进", "正文首缩", "公文正文", "body text indent", "normal indent", "body text",
-    "正文文本", "first paragraph",
+    "body text first indent", "正文首行缩进", "正文缩进", "正文首缩", "公文正文", "body text indent",
+    "normal indent", "body text", "正文文本", "first paragraph",
 )  # fmt: skip
 _LISTS = ("list paragraph", "list bullet", "list", "列表段落", "列表")
 _MOST, _LEAST = 24.0, 9.0
@@ -114,7 +126,9 @@ def _heading(level: int, named: dict[str, str], looks: Looks, used: Counter[str]
             return Served(key, name, looks.of(key))
     apart = ("title", "subtitle", "toc", *_TITLES, *_SUBTITLES)
     at_level = [
-        key for key, name in named.items() if looks.level(key) == level - 1 and not name.lower().startswith(apart)
+        key
+        for key, name in named.items()
+        if looks.level(key) == level - 1 and not name.lower().startswith(apart)
     ]
     key = max(at_level, key=lambda one: used[one], default="")
     return Served(key, named[key], looks.of(key)) if key else None
@@ -140,7 +154,10 @@ def _body(sorted_: Sorted, named: dict[str, str], looks: Looks, raster: Raster) 
         look = looks.of(key, longest[key], raster)
         if _LEAST <= look.size <= _MOST:
             return Served(key, named.get(key, ""), look)
-    for served in (_first(_BODIES, named, looks), Served(looks.usual, named.get(looks.usual, ""), looks.of(looks.usual))):
+    for served in (
+        _first(_BODIES, named, looks),
+        Served(looks.usual, named.get(looks.usual, ""), looks.of(looks.usual)),
+    ):
         if served is not None and _LEAST <= served.look.size <= _MOST and is_han(served.look.east):
             return Served(served.style, served.name, looks.of(served.style, None, raster))
     return Served(looks.usual, named.get(looks.usual, ""), looks.of(looks.usual, None, raster))

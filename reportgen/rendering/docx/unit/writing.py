@@ -31,7 +31,7 @@ _AUTOMATIC = ("beforeAutospacing", "afterAutospacing", "beforeLines", "afterLine
 
 
 def put(element: Element, kind: str, name: str) -> Element:
-    """Return a property (``color``) of an element's properties (``rPr``), put in its place where there is none."""
+    """Return a property (``color``) among an element's (``rPr``), put in its place where there is none."""
     properties = element.find(qn(f"w:{kind}"))
     if properties is None:
         properties = new(f"w:{kind}")
@@ -124,7 +124,13 @@ def silent_number(numbering: Element) -> str:
     kind, one = new("w:abstractNum"), new("w:num")
     kind.set(qn("w:abstractNumId"), str(ids["abstractNum"]))
     level = _below(kind, "w:lvl", ilvl="0")
-    for name, said in (("w:start", "1"), ("w:numFmt", "none"), ("w:suff", "nothing"), ("w:lvlText", ""), ("w:lvlJc", "left")):
+    for name, said in (
+        ("w:start", "1"),
+        ("w:numFmt", "none"),
+        ("w:suff", "nothing"),
+        ("w:lvlText", ""),
+        ("w:lvlJc", "left"),
+    ):
         _below(level, name, val=said)
     one.set(qn("w:numId"), str(ids["num"]))
     _below(one, "w:abstractNumId", val=str(ids["abstractNum"]))
@@ -193,7 +199,10 @@ def spaced(style: Element, factor: float, floor: float) -> None:
             spacing.set(qn(f"w:{name}"), str(round(value * (share if name == "line" else factor))))
     indent = style.find(whole("w:pPr/w:ind"))
     if indent is not None and indent.get(qn("w:firstLineChars"), "0") != "0":
-        indent.set(qn("w:firstLine"), str(round(float(indent.get(qn("w:firstLineChars"), "0")) / 100 * scaled * TWIPS)))
+        indent.set(
+            qn("w:firstLine"),
+            str(round(float(indent.get(qn("w:firstLineChars"), "0")) / 100 * scaled * TWIPS)),
+        )
 
 
 def coloured(element: Element, colours: Mapping[str, str]) -> None:
