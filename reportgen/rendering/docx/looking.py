@@ -13,7 +13,7 @@ from reportgen.rendering.docx.shim import qn, whole
 from reportgen.rendering.docx.tags import PAGE, Tags
 from reportgen.rendering.docx.unit.adopt import adopted
 from reportgen.rendering.docx.unit.package import as_document
-from reportgen.rendering.docx.unit.tagged import has_tags
+from reportgen.rendering.docx.unit.tagged import has_tags, is_handout
 from reportgen.rendering.opening import WORD, require_closed, require_template
 
 if TYPE_CHECKING:
@@ -41,7 +41,8 @@ def made_ready(data: bytes, tags: Tags, path: Path) -> bytes:
         TemplateError: it is no Word file, is damaged, or nothing can be made of it.
     """
     data = looked_through(data, path)
-    return data if tags is PAGE or has_tags(data, tags) else adopted(data, path).data
+    is_ready = tags is PAGE or has_tags(data, tags) or is_handout(data)
+    return data if is_ready else adopted(data, path).data
 
 
 def looked_through(data: bytes, path: Path) -> bytes:

@@ -24,12 +24,13 @@ from reportgen.rendering.docx.looking import KEPT
 from reportgen.rendering.docx.places import Text, texts
 from reportgen.rendering.docx.proof import FAILURES, require_sound
 from reportgen.rendering.docx.shim import new, qn
+from reportgen.rendering.docx.styles import NAMES
 from reportgen.rendering.docx.tags import HINT, Tags
 from reportgen.rendering.mark import marked
 from reportgen.text.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
 
     from docx.document import Document
     from docx.opc.part import Part
@@ -38,6 +39,9 @@ if TYPE_CHECKING:
     from reportgen.rendering.docx.form import Draft
 
 _HEADS = ("/header", "/footer")
+_SHARED = ("Normal", "Title", "Subtitle", "Heading", "Header", "Footer", "SectionEnd")
+_OURS = frozenset(key for key in NAMES if not key.startswith(_SHARED))
+"""Styles of which a paragraph is of the handout, with a tag or without."""
 _MARK = lazy(r"\{[{%#]")
 _BREAK = lazy(r"\n(?=<w:p[ >])")
 _MARKS = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
@@ -127,7 +131,7 @@ def _apart(body: Element) -> tuple[bytes, bytes]:
     It is the template's alone: letterheads, covers, imprints stay to the byte, whatever is done to the rest.
     """
     elements = [one for one in body if one.tag != qn("w:sectPr")]
-    tagged = [at for at, one in enumerate(elements) if _MARK.search("".join(_words(one)))]
+    tagged = [at for at, one in enumerate(elements) if _is_tagged(one)]
     if not tagged:
         return b"", b""
     outside = (elements[: tagged[0]], elements[tagged[-1] + 1 :])
@@ -142,8 +146,12 @@ def _taken(elements: list[Element]) -> bytes:
     return etree.tostring(body)
 
 
-def _words(element: Element) -> Iterator[str]:
-    return (text.text or "" for text in element.iter(qn("w:t")))
+def _is_tagged(element: Element) -> bool:
+    """Whether an element is of the handout: it has a tag, in words or elsewhere, or a style that is ours."""
+    if any(style.get(qn("w:val")) in _OURS for style in element.iter(qn("w:pStyle"))):
+        return True
+    words = "".join(text.text or "" for text in element.iter(qn("w:t")))
+    return bool(_MARK.search(words) or _MARK.search(etree.tostring(element, encoding="unicode")))
 
 
 def _texts(data: bytes) -> tuple[Text, ...]:

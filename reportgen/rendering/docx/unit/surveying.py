@@ -17,7 +17,7 @@ from reportgen.rendering.docx.tags import HANDOUT
 from reportgen.rendering.docx.unit.adopt import adopted
 from reportgen.rendering.docx.unit.content import Fate
 from reportgen.rendering.docx.unit.letterhead import is_drawn, words_of
-from reportgen.rendering.docx.unit.tagged import has_tags
+from reportgen.rendering.docx.unit.tagged import has_tags, is_handout
 from reportgen.rendering.opening import LARGEST_FILE, file_bytes
 from reportgen.rendering.surveying import Survey, Use
 
@@ -35,6 +35,7 @@ _CM = 72 / 2.54
 _LEVELS = ("一级标题", "二级标题", "三级标题")
 _SHOWN = 12
 """Names of tags that a line shows."""
+_MADE_BY_US = "这是本程序生成的讲义，不是模板。请换用单位自己的文件，或用 template new 从自带模板改起"
 _MADE = "没有，照本文件的字体新做"
 
 
@@ -48,6 +49,8 @@ def survey_handout(path: Path) -> Survey:
     data = looked_through(file_bytes(path, LARGEST_FILE), path)
     if has_tags(data, HANDOUT):
         return _of_tagged(data, path)
+    if is_handout(data):
+        return Survey(path, (), obstacle=_MADE_BY_US)
     try:
         found = adopted(data, path)
         open_handout(path)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from reportgen.office.faults import PackageError
 from reportgen.rendering.docx.shim import qn
 from reportgen.rendering.docx.unit.package import Package
+from reportgen.rendering.mark import MARK
 from reportgen.text.patterns import lazy
 
 if TYPE_CHECKING:
@@ -47,6 +48,20 @@ def has_tags(data: bytes, tags: Tags) -> bool:
 
 _ONLY_OURS = frozenset({"thesis", "digest", "framework", "title_plain", "long_title", "thesis_place"})
 """Names that nobody else gives."""
+
+
+@lru_cache(maxsize=8)
+def is_handout(data: bytes) -> bool:
+    """Whether a document is a handout that we have made: it is read again as it is, not set anew."""
+    try:
+        package = Package.of(data)
+        core = package.related("", "core-properties")
+        told = "".join(package.tree(core).itertext()) if core else ""
+        return MARK in told and any(
+            one.get(qn("w:val"), "").startswith("FrontLabel") for one in package.document.iter(qn("w:pStyle"))
+        )
+    except (PackageError, LookupError):
+        return False
 
 
 def _paragraphs(package: Package) -> Iterator[str]:
