@@ -113,6 +113,7 @@ def _adopted(package: Package, path: Path) -> Adopted:
     looks = Looks(styles, package.tree(theme) if theme else None)
     final = final_section(body)
     sorted_ = sort(body, looks)
+    remarks += sorted_.remarks
     section = section_at(sorted_, final)
     remarks += [*one_column(section), *lowered(section, band_of(package, body, section))]
     width = width_of(section, path)

@@ -72,7 +72,11 @@ def sort(body: Element, looks: Looks) -> Sorted:
     at, marked = _marker(elements, contents)
     if at is not None and marked:
         fates = [_beside_marker(one, number, at, contents) for number, one in enumerate(elements)]
-        return Sorted(tuple(zip(elements, fates, strict=True)), at, marked)
+        if fates[at] is not Fate.STAYS:
+            return Sorted(tuple(zip(elements, fates, strict=True)), at, marked)
+        _without_marker(elements[at])
+        told = f"“{marked}”在表格里，讲义放不进格子，放在这个表格之后"
+        return Sorted(tuple(zip(elements, fates, strict=True)), at + 1, marked, (told,))
     prompt = at
     sections = [number for number, one in enumerate(elements) if ends_section(one)]
     start = sections[-1] + 1 if sections else 0
@@ -126,11 +130,20 @@ def _marker(elements: Sequence[Element], contents: frozenset[int]) -> tuple[int 
     return (controls[0], "") if len(controls) == 1 else (None, "")
 
 
+def _without_marker(table: Element) -> None:
+    """Take the marker out of a table that has more in it."""
+    for paragraph in table.iter(qn("w:p")):
+        if _MARKER.fullmatch(words_of(paragraph).strip()):
+            for text in paragraph.iter(qn("w:t")):
+                text.text = ""
+
+
 def _beside_marker(one: Element, number: int, at: int, contents: frozenset[int]) -> Fate:
     if number in contents:
         return Fate.CONTENTS
     if number == at:
-        return Fate.STAYS if one.tag == qn("w:tbl") else Fate.HERE
+        is_more = one.tag == qn("w:tbl") and _MARKER.fullmatch(words_of(one).strip()) is None
+        return Fate.STAYS if is_more else Fate.HERE
     if one.tag == qn("w:sdt") and one.find(whole("w:sdtPr/w:showingPlcHdr")) is not None:
         return Fate.GOES
     if FOREIGN.search(words_of(one)) and one.tag == qn("w:p"):
