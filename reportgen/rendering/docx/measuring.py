@@ -38,8 +38,8 @@ _TABLES = {
 }
 _LEAST, _MOST = 40 / _MM, 1584.0
 """Points of a text area and of a side of the paper: 40 mm hold a few words, 22 inches are Word's limit."""
-_UNSURE = 30.0
-"""Points of a page kept free in a unit's own faces and settings: some lines are wider than is measured."""
+_UNSURE = 0.03
+"""How much of a page is kept free in a unit's own faces and settings: some lines are wider than is measured."""
 _LEAST_EM = 4
 """Characters that a line must hold; a style that sets fewer is none that anybody reads."""
 _HINT = "请在 Word 或 WPS 的“页面设置”里改好"
@@ -55,7 +55,7 @@ def measured(document: Document, path: Path) -> Sheet:
         (width, height), tasks_height = _text_areas(document.element.body, path)
         by_id = _styles(document)
         room = room_of(document, by_id, _section_of_front(document.element.body))
-        unsure = room.usual + (_UNSURE if _flows(document.element.body) else 0.0)
+        unsure = room.usual + (_UNSURE * height if _flows(document.element.body) else 0.0)
         height, tasks_height = height - unsure, tasks_height - unsure
         faces = _faces(by_id, SHEET.faces, _SAMPLES)
         tables, frame = read_grids(document.element.body, by_id), _frame(by_id)

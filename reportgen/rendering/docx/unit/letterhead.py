@@ -99,12 +99,13 @@ def _is_mark(one: Element, looks: Looks, *, in_front: bool) -> bool:
         return False
     # A picture alone is a logo; running text stands above any other.
     is_framed = one.find(whole("w:pPr/w:framePr")) is not None
-    if _floats(one) or is_framed or (is_drawn(one) and not words):
+    is_ruled = one.find(whole("w:pPr/w:pBdr/w:bottom")) is not None
+    if _floats(one) or is_framed or (not words and (is_drawn(one) or is_ruled)):
         return True
     if not words or len(words) > _LONG or _is_heading(one, looks):
         return False
     told = _NUMBER.search(words) or _HEAD.search(words) or (in_front and _UNIT.search(words))
-    return bool(told) or _is_red(one) or one.find(whole("w:pPr/w:pBdr/w:bottom")) is not None
+    return bool(told) or _is_red(one) or is_ruled
 
 
 def _is_heading(one: Element, looks: Looks) -> bool:
