@@ -2,7 +2,10 @@
 
 from wordscript import field, p, packed, part, parts_of, r, rels, style
 
-PAGE = '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1588" w:header="851" w:footer="992" w:gutter="0"/>'
+PAGE = (
+    '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1588" '
+    'w:header="851" w:footer="992" w:gutter="0"/>'
+)
 SECTION = f"<w:sectPr>{PAGE}</w:sectPr>"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 NORMAL = style(
@@ -12,9 +15,7 @@ NORMAL = style(
     ppr='<w:jc w:val="both"/>',
     rpr='<w:rFonts w:ascii="仿宋" w:hAnsi="仿宋" w:eastAsia="仿宋" w:cs="仿宋"/><w:sz w:val="32"/>',
 )
-TABLE_NORMAL = (
-    '<w:style w:type="table" w:default="1" w:styleId="a1"><w:name w:val="Normal Table"/></w:style>'
-)
+TABLE_NORMAL = '<w:style w:type="table" w:default="1" w:styleId="a1"><w:name w:val="Normal Table"/></w:style>'
 
 
 def heading(style_id, level, name="", rpr='<w:sz w:val="44"/>', ppr=""):
@@ -28,8 +29,8 @@ def heading(style_id, level, name="", rpr='<w:sz w:val="44"/>', ppr=""):
     )
 
 
-def unit(body, *, styles="", section=SECTION, more=None, linked="", types=""):
-    """The bytes of a file: a body, styles besides the usual one, the last section, other parts and what names them."""
+def unit(body, *, styles="", section=SECTION, more=None, linked="", types=""):  # noqa: PLR0913
+    """The bytes of a file: a body, styles besides the usual one, the last section, other parts and their names."""
     parts = parts_of(body + section, styles=NORMAL + TABLE_NORMAL + styles)
     parts["word/settings.xml"] = part("w:settings", "")
     related = rels(styles="styles.xml", settings="settings.xml")
@@ -65,7 +66,10 @@ def referring(*pairs, page=PAGE, more=""):
     return f"<w:sectPr>{told}{page}{more}</w:sectPr>"
 
 
-SAMPLE = "".join(p("这是样本正文，写着本模板怎么用，一段足有四十来个字，成稿里不应当有它，用的时候请删去这一段。") for _ in range(3))
+SAMPLE = "".join(
+    p("这是样本正文，写着本模板怎么用，一段足有四十来个字，成稿里不应当有它，用的时候请删去这一段。")
+    for _ in range(3)
+)
 
 RED = (
     p(r("某县人民政府文件", '<w:color w:val="FF0000"/><w:sz w:val="72"/>'), more='<w:jc w:val="center"/>')
@@ -74,12 +78,10 @@ RED = (
 )
 """A letterhead of an office, in paragraphs."""
 IMPRINT = (
-    "<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w=\"8844\"/></w:tblGrid><w:tr><w:tc><w:tcPr/>"
+    '<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="8844"/></w:tblGrid><w:tr><w:tc><w:tcPr/>'
     + p("抄送：县委办公室，县人大常委会办公室。")
     + "</w:tc></w:tr><w:tr><w:tc><w:tcPr/>"
     + p("某县人民政府办公室　2026年2月26日印发")
     + "</w:tc></w:tr></w:tbl>"
 )
-CONTENTS = p("目录") + p(
-    field(' TOC \\o "1-2" \\h ', r("一、样本的章节") + "<w:r><w:tab/></w:r>" + r("3"))
-)
+CONTENTS = p("目录") + p(field(' TOC \\o "1-2" \\h ', r("一、样本的章节") + "<w:r><w:tab/></w:r>" + r("3")))

@@ -30,7 +30,15 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 def emptied(elements: Iterable[Element]) -> None:
     """Take the entries out of lists of contents; the field stays, with nothing in it."""
-    for paragraphs in _fields([it for one in elements for it in _paragraphs(one)]):
+    listed = [it for one in elements for it in _paragraphs(one)]
+    for one in listed:
+        for simple in one.findall(qn("w:fldSimple")):
+            if _TOC.match(simple.get(qn("w:instr"), "")):
+                simple.addnext(_mark("end"))
+                for run in (_mark("begin"), _told(simple.get(qn("w:instr"), "")), _mark("separate")):
+                    simple.addprevious(run)
+                one.remove(simple)
+    for paragraphs in _fields(listed):
         first = paragraphs[0]
         told = "".join(one.text or "" for one in first.iter(qn("w:instrText")) if _TOC.match(one.text or ""))
         for one in paragraphs[1:]:

@@ -56,7 +56,7 @@ def is_handout(data: bytes) -> bool:
     try:
         package = Package.of(data)
         core = package.related("", "core-properties")
-        told = "".join(package.tree(core).itertext()) if core else ""
+        told = "".join(str(one) for one in package.tree(core).itertext()) if core else ""
         return MARK in told and any(
             one.get(qn("w:val"), "").startswith("FrontLabel") for one in package.document.iter(qn("w:pStyle"))
         )
