@@ -30,7 +30,7 @@ def heading(style_id, level, name="", rpr='<w:sz w:val="44"/>', ppr=""):
 
 
 def unit(body, *, styles="", section=SECTION, more=None, linked="", types=""):  # noqa: PLR0913
-    """The bytes of a file: a body, styles besides the usual one, the last section, other parts and their names."""
+    """The bytes of a file: body, styles besides the usual one, last section, other parts and their names."""
     parts = parts_of(body + section, styles=NORMAL + TABLE_NORMAL + styles)
     parts["word/settings.xml"] = part("w:settings", "")
     related = rels(styles="styles.xml", settings="settings.xml")

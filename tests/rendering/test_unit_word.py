@@ -47,7 +47,8 @@ FURNISHED = referring(
 
 
 def control(alias, content, more=""):
-    return f'<w:sdt><w:sdtPr><w:alias w:val="{alias}"/>{more}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>'
+    named = f'<w:sdtPr><w:alias w:val="{alias}"/>{more}</w:sdtPr>'
+    return f"<w:sdt>{named}<w:sdtContent>{content}</w:sdtContent></w:sdt>"
 
 
 def with_part(data, name, *changes):
@@ -211,6 +212,33 @@ def test_a_prompt_is_a_place_and_the_rest_is_a_sample_as_ever(set_in):
     assert said[:3] == ["某县人民政府文件", "某政发〔2026〕12号", "在全市工作会议上的讲话"]
     assert "主送单位：" not in said
     assert "落款" not in said
+
+
+LINE = (
+    '<w:r><w:pict><v:line xmlns:v="urn:schemas-microsoft-com:vml" from="0,0" to="440pt,0" strokecolor="red"/>'
+    "</w:pict></w:r>"
+)
+TURN = '<w:r><w:br w:type="page"/></w:r>'
+
+
+def test_a_line_hung_on_the_samples_title_stays_without_it(set_in):
+    data = set_in(unit(RED + p(LINE + r("关于做好某项工作的通知")) + p("各县区人民政府：") + SAMPLE))
+    said = lines(data)
+    assert said[:3] == ["某县人民政府文件", "某政发〔2026〕12号", "在全市工作会议上的讲话"]
+    assert "v:line" in all_text(data)[BODY]
+
+
+def test_words_of_the_sample_between_marks_of_a_letterhead_go(set_in):
+    body = RED + p("关于做好某项工作的通知") + p("各县区人民政府：") + p(LINE) + SAMPLE
+    assert lines(set_in(unit(body)))[2] == "在全市工作会议上的讲话"
+
+
+def test_the_page_of_a_letterhead_ends_where_it_did(set_in):
+    body = body_of(set_in(unit(RED + p("编制说明") + p(TURN) + SAMPLE)))
+    words = ["".join(t.text or "" for t in one.iter(qn("w:t"))) for one in body]
+    turn = next(at for at, one in enumerate(body) if next(one.iter(qn("w:br")), None) is not None)
+    assert (words[turn], words[turn + 1]) == ("", "在全市工作会议上的讲话")
+    assert "编制说明" not in words
 
 
 def test_styles_are_found_by_their_names_whatever_their_ids(set_in):

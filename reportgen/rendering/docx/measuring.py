@@ -39,7 +39,7 @@ _TABLES = {
 _LEAST, _MOST = 40 / _MM, 1584.0
 """Points of a text area and of a side of the paper: 40 mm hold a few words, 22 inches are Word's limit."""
 _UNSURE = 0.03
-"""How much of a page is kept free in a unit's own faces and settings: some lines are wider than is measured."""
+"""How much of a page is kept free in a unit's own faces: some lines are wider than is measured."""
 _LEAST_EM = 4
 """Characters that a line must hold; a style that sets fewer is none that anybody reads."""
 _HINT = "请在 Word 或 WPS 的“页面设置”里改好"
@@ -163,7 +163,7 @@ def _area(section: Element, at: int, path: Path) -> tuple[float, float]:
         paper = number(size, side)
         # A negative margin at head or foot only says that it does not give way to a long header.
         stated = [number(margins, end) for end in ends]
-        taken = sum(map(abs, stated))
+        taken = sum(map(abs, stated)) + (number(margins, "gutter") if side == "w" else 0.0)
         left = (paper - taken) / TWIPS
         if not (paper / TWIPS <= _MOST and left >= _LEAST) or (side == "w" and min(stated) < 0):
             told = (

@@ -14,7 +14,14 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from reportgen.rendering.docx.shim import qn, whole
-from reportgen.rendering.docx.unit.letterhead import ends_section, head_of, is_drawn, tail_of, words_of
+from reportgen.rendering.docx.unit.letterhead import (
+    ends_section,
+    head_of,
+    is_drawn,
+    tail_of,
+    without_sample,
+    words_of,
+)
 from reportgen.text.patterns import lazy
 
 if TYPE_CHECKING:
@@ -84,6 +91,8 @@ def sort(body: Element, looks: Looks) -> Sorted:
         start = max((one + 1 for one in sections if one < prompt), default=0)
     tail = tail_of(elements)
     head = head_of(elements, looks, start, tail, contents)
+    for number in head:
+        without_sample(elements[number], looks)
     fates = [_fate(number, one, contents, head, tail) for number, one in enumerate(elements)]
     # Behind the letterhead and its section, in front of what goes.
     first = max([start, *(n + 1 for n in head if n < tail), *(n + 1 for n in contents if n < tail)])

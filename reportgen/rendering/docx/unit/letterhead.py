@@ -29,6 +29,8 @@ _UNIT = lazy(
 )
 _IMPRINT = lazy(r"抄送|抄报|主送：|印发$|印发\s*$|印制|主题词|共印\s*\S*\s*份|^\(?（?此件|附注")
 _FORM = lazy(r"版本|修订|修改|密级|编号|审核|批准|编制|会签|签发|拟稿|核稿|承办|缓急|抄送|印发")
+_ADDRESSED = lazy(r"^关于.+的\S{1,5}$|[：:]$")
+"""The title of a letter, and whom it is for (GB/T 9704-2012, 7.3.1 and 7.3.2): both are a sample's."""
 _LONG = 40
 """Characters of a paragraph that is running text, and no line of a letterhead."""
 _MANY = 200
@@ -64,6 +66,8 @@ def head_of(
                 break
             if _is_mark(one, looks, in_front=in_front):
                 last = number
+        turn = _turn_behind(elements, last, end)
+        kept |= {turn} if turn > 0 else set()
         kept |= {
             number
             for number in range(begin, last + 1)
@@ -73,11 +77,36 @@ def head_of(
     return frozenset(kept)
 
 
+def _turn_behind(elements: Sequence[Element], last: int, end: int) -> int:
+    """The empty paragraph that ends the page of a letterhead, behind its last mark; 0 where there is none."""
+    for number in range(last + 1, end if last >= 0 else 0):
+        words = "".join(words_of(elements[number]).split())
+        if len(words) > _LONG:
+            return 0
+        if any(one.get(qn("w:type")) == "page" for one in elements[number].iter(qn("w:br"))) and not words:
+            return number
+    return 0
+
+
+def without_sample(one: Element, looks: Looks) -> None:
+    """Take its words from a paragraph of a letterhead that only has a drawing hung on it."""
+    words = "".join(words_of(one).split())
+    told = _NUMBER.search(words) or _HEAD.search(words) or _UNIT.search(words) or _IMPRINT.search(words)
+    if one.tag != qn("w:p") or not words or not _floats(one) or told or _is_red(one):
+        return
+    if len(words) > _LONG or _ADDRESSED.search(words) or _is_heading(one, looks):
+        for text in one.iter(qn("w:t")):
+            if next(text.iterancestors(qn("w:txbxContent")), None) is None:
+                text.text = ""
+
+
 def _is_title(one: Element, looks: Looks) -> bool:
     """Whether it is the title of the sample, in a style for titles, and names no organisation."""
     name = _style_name(one, looks)
     words = words_of(one).strip()
-    return name in {"title", "subtitle"} and bool(words) and not _UNIT.search(words) and not is_drawn(one)
+    if is_drawn(one) or not words:
+        return False
+    return bool(_ADDRESSED.search(words)) or (name in {"title", "subtitle"} and not _UNIT.search(words))
 
 
 def _runs(one: Element, looks: Looks) -> bool:
