@@ -228,6 +228,22 @@ def test_a_line_hung_on_the_samples_title_stays_without_it(set_in):
     assert "v:line" in all_text(data)[BODY]
 
 
+INLINE = '<wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"/>'
+PICTURE = f"<w:r><w:drawing>{INLINE}</w:drawing></w:r>"
+
+
+def test_a_logo_stays_and_a_picture_of_the_sample_goes(set_in):
+    assert "wp:inline" in all_text(set_in(unit(p(PICTURE) + SAMPLE)))[BODY]
+    assert "wp:inline" not in all_text(set_in(unit(p("图片样例") + p(PICTURE) + SAMPLE)))[BODY]
+
+
+def test_a_grid_as_libreoffice_writes_it_is_read(set_in):
+    grid = '<w:docGrid w:type="linesAndChars" w:linePitch="579" w:charSpace="4294966447"/>'
+    data = set_in(unit(SAMPLE, section=referring(more=grid)))
+    text = docx.Document(io.BytesIO(data)).styles["原文正文"].element
+    assert text.find(f"{qn('w:rPr')}/{qn('w:spacing')}").get(qn("w:val")) == "-4"
+
+
 def test_words_of_the_sample_between_marks_of_a_letterhead_go(set_in):
     body = RED + p("关于做好某项工作的通知") + p("各县区人民政府：") + p(LINE) + SAMPLE
     assert lines(set_in(unit(body)))[2] == "在全市工作会议上的讲话"

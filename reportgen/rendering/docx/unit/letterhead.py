@@ -57,15 +57,7 @@ def head_of(
         if begin and begin != start:
             begin = end + 1
             continue  # a letterhead stands on a cover, or above the text
-        last = -1
-        for number in range(begin, end):
-            one = elements[number]
-            if number in contents:
-                continue
-            if _runs(one, looks) and not _is_mark(one, looks, in_front=in_front):
-                break
-            if _is_mark(one, looks, in_front=in_front):
-                last = number
+        last = _last_mark(elements, looks, range(begin, end), contents, in_front=in_front)
         turn = _turn_behind(elements, last, end)
         kept |= {turn} if turn > 0 else set()
         kept |= {
@@ -75,6 +67,27 @@ def head_of(
         }
         begin = end + 1
     return frozenset(kept)
+
+
+def _last_mark(
+    elements: Sequence[Element], looks: Looks, span: range, contents: frozenset[int], *, in_front: bool
+) -> int:
+    """The last mark of a letterhead among some elements, before running text; -1 where there is none."""
+    last, said = -1, False
+    for number in span:
+        one = elements[number]
+        if number in contents:
+            continue
+        # A logo stands above all words; a picture below some is the sample's.
+        is_mark = _is_mark(one, looks, in_front=in_front) and not (
+            said and is_drawn(one) and not _floats(one)
+        )
+        if is_mark:
+            last = number
+        elif _runs(one, looks):
+            break
+        said = said or (bool(words_of(one).strip()) and not is_mark)
+    return last
 
 
 def _turn_behind(elements: Sequence[Element], last: int, end: int) -> int:

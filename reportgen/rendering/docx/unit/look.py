@@ -66,7 +66,7 @@ class Raster:
         kind = grid.get(qn("w:type"), "default") if grid is not None else "default"
         if grid is None or kind == "default":
             return cls()
-        spacing = number(grid, "charSpace") / 4096 if kind != "lines" else 0.0
+        spacing = _signed(grid.get(qn("w:charSpace"), "0")) / 4096 if kind != "lines" else 0.0
         return cls(number(grid, "linePitch") / TWIPS, spacing)
 
 
@@ -205,6 +205,16 @@ class Looks:
             return hans
         latin = (self._font(elements, "ascii") or named).lower()
         return "宋体" if any(part in latin for part in _SERIF) else "微软雅黑"
+
+
+def _signed(said: str) -> int:
+    """A number of 32 bits; LibreOffice writes a negative one as if it had no sign.
+
+    Raises:
+        ValueError: it is none.
+    """
+    value = int(said)
+    return value - 2**32 if value >= 2**31 else value
 
 
 def is_han(name: str) -> bool:
