@@ -14,7 +14,6 @@ from reportgen.rendering.docx.unit.look import Look, Looks, Raster, is_han
 from reportgen.text.patterns import lazy
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element as Element
 
     from reportgen.rendering.docx.unit.content import Sorted
 
@@ -42,6 +41,8 @@ _BODIES = (
     "normal indent", "body text", "正文文本", "first paragraph",
 )  # fmt: skip
 _LISTS = ("list paragraph", "list bullet", "list", "列表段落", "列表")
+_TRIED = 300
+"""Elements of a sample that are looked at."""
 _MOST, _LEAST = 24.0, 9.0
 """Points of running text that anybody sets."""
 
@@ -136,24 +137,25 @@ def _heading(level: int, named: dict[str, str], looks: Looks, used: Counter[str]
 
 def _body(sorted_: Sorted, named: dict[str, str], looks: Looks, raster: Raster) -> Served:
     """The style of running text: that of most of the sample's, with what its paragraphs state themselves."""
-    weights: Counter[str] = Counter()
-    longest: dict[str, Element] = {}
-    for one, fate in sorted_.elements:
+    weights: Counter[Served] = Counter()
+    for one, fate in sorted_.elements[:_TRIED]:
         if one.tag != qn("w:p") or fate not in {Fate.GOES, Fate.HERE, Fate.END}:
             continue
         style = one.find(whole("w:pPr/w:pStyle"))
         key = style.get(qn("w:val"), "") if style is not None else looks.usual
-        if key not in looks.by_id or looks.level(key) is not None or _is_title(named.get(key, "")):
-            continue
         words = "".join(words_of(one).split())
-        weights[key] += len(words)
-        if words and (key not in longest or len(words) > len(words_of(longest[key]))):
-            longest[key] = one
-    key = max((one for one in weights if weights[one]), key=lambda one: weights[one], default="")
-    if key:
-        look = looks.of(key, longest[key], raster)
-        if _LEAST <= look.size <= _MOST:
-            return Served(key, named.get(key, ""), look)
+        if (
+            not words
+            or key not in looks.by_id
+            or looks.level(key) is not None
+            or _is_title(named.get(key, ""))
+        ):
+            continue
+        look = looks.of(key, one, raster)
+        if _LEAST <= look.size <= _MOST and look.align not in {"center", "right", "end"}:
+            weights[Served(key, named.get(key, ""), look)] += len(words)
+    if weights:
+        return max(weights, key=lambda one: weights[one])
     for served in (
         _first(_BODIES, named, looks),
         Served(looks.usual, named.get(looks.usual, ""), looks.of(looks.usual)),
