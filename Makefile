@@ -5,7 +5,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 SEED   := seeds/000_f5ffb0f7331506f9.txt
 # What rendering tests and pictures need; the program itself needs none of it.
-SYSTEM := libreoffice-writer-nogui libreoffice-impress-nogui libreoffice-calc-nogui poppler-utils \
+SYSTEM := libreoffice-writer-nogui libreoffice-impress-nogui libreoffice-calc-nogui \
           fonts-noto-cjk fonts-noto-cjk-extra texlive-lang-chinese
 BENCH  := pandoc
 

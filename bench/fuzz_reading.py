@@ -27,9 +27,10 @@ from fuzz_binaries import IN_COMPOUND, IN_PDF
 from fuzz_made import made
 from fuzz_packages import IN_ZIP, Damage
 from fuzz_texts import HTML, MARKDOWN, MHT, PLAIN, RTF, as_mht
+from reportgen import libreoffice
 from reportgen.errors import SourceError
 from reportgen.outline import parse, to_text, within_limits
-from reportgen.readers import docx, html, libreoffice, office, ole, pdf  # noqa: F401  loaded once for all
+from reportgen.readers import docx, html, office, ole, pdf  # noqa: F401  loaded once for all
 from reportgen.readers.files import parse_bytes
 
 SECONDS, KIBIBYTES = 10, 500_000

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from reportgen.analysis import Brief
-    from reportgen.api import brief, build, check, find_speeches, parse, to_json, to_text, verify
+    from reportgen.api import brief, build, check, find_speeches, parse, preview, to_json, to_text, verify
     from reportgen.checking import Proof
     from reportgen.errors import (
         BriefError,
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         FidelityError,
         InternalError,
         OutputError,
+        PictureError,
         ReportgenError,
         Severity,
         SourceError,
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
         UsageError,
     )
     from reportgen.outline import Document
-    from reportgen.results import Built, Checked, Notice, Output, Reading
+    from reportgen.results import Built, Checked, Notice, Output, Pictured, Previewed, Reading
     from reportgen.verifying import Verification, Verified
 
 __version__ = "0.1.0"
@@ -51,6 +52,9 @@ __all__ = [
     "Notice",
     "Output",
     "OutputError",
+    "PictureError",
+    "Pictured",
+    "Previewed",
     "Product",
     "Proof",
     "Reading",
@@ -68,6 +72,7 @@ __all__ = [
     "check",
     "find_speeches",
     "parse",
+    "preview",
     "to_json",
     "to_text",
     "verify",
@@ -77,14 +82,22 @@ _MODULES = {
     "analysis": ("Brief",),
     "checking": ("Proof",),
     "outline": ("Document",),
-    "results": ("Built", "Checked", "Notice", "Output", "Reading"),
+    "results": ("Built", "Checked", "Notice", "Output", "Pictured", "Previewed", "Reading"),
     "products": ("Product",),
     "verifying": ("Verification", "Verified"),
     "errors": (
         *("BriefError", "CheckError", "Diagnostic", "FidelityError", "InternalError", "OutputError"),
-        *("ReportgenError", "Severity", "SourceError", "SystemRefusalError", "TemplateError", "UsageError"),
+        *(
+            "PictureError",
+            "ReportgenError",
+            "Severity",
+            "SourceError",
+            "SystemRefusalError",
+            "TemplateError",
+            "UsageError",
+        ),
     ),
-    "api": ("brief", "build", "check", "find_speeches", "parse", "to_json", "to_text", "verify"),
+    "api": ("brief", "build", "check", "find_speeches", "parse", "preview", "to_json", "to_text", "verify"),
 }
 _HOMES = {name: module for module, names in _MODULES.items() for name in names}
 

@@ -6,29 +6,23 @@ mend is a `ReportgenError`, whose `str()` is the line that the command line show
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from reportgen import briefing, building, plain, proofing
+from reportgen import briefing, building, plain, previewing, proofing
 from reportgen.analysis import Brief
 from reportgen.batch import find_speeches as _find
-from reportgen.choices import chosen_length, chosen_products, chosen_ratio, chosen_rules, theme_of
+from reportgen.choices import chosen_length, chosen_products, chosen_ratio, chosen_rules
+from reportgen.coercing import Fills, Names, StrPath, a_path, a_theme, fills, names
+from reportgen.coercing import paths as as_paths
 from reportgen.commenting import save, targets
-from reportgen.errors import UsageError
 from reportgen.options import Options
 from reportgen.outline import Document
 from reportgen.planning.facts import Facts
-from reportgen.readers import MaskFill, parse_fill
-from reportgen.results import Built, Checked
-from reportgen.themes import Theme
+from reportgen.results import Built, Checked, Previewed
 from reportgen.verifying import Verification, find_outputs, verify_files
-
-StrPath = str | os.PathLike[str]
-Names = str | Iterable[str]
-Fills = str | Mapping[str, str] | Iterable[str]
 
 
 def build(  # noqa: PLR0913  one parameter an option
@@ -50,6 +44,7 @@ def build(  # noqa: PLR0913  one parameter an option
     original: str | None = None,
     glossary: bool = False,
     anyway: bool = False,
+    pdf: bool = False,
 ) -> Built:
     """Turn one speech, or an edited brief, into the files asked for.
 
@@ -72,6 +67,7 @@ def build(  # noqa: PLR0913  one parameter an option
         original: whether the speech stands behind the handout: ``附后`` (as it does by itself) or ``不附``.
         glossary: whether to print what set phrases stand for.
         anyway: whether to write files that do not say what the speech says, with a warning.
+        pdf: whether to print each file as PDF besides, which LibreOffice does.
 
     Raises:
         UsageError: an option cannot be meant.
@@ -79,20 +75,87 @@ def build(  # noqa: PLR0913  one parameter an option
         BriefError: an edited brief is broken.
         TemplateError: a template cannot be used.
         FidelityError: what was made differs from the speech; nothing is written then.
+        PictureError: it cannot be printed as PDF; nothing is written then.
         OutputError: a file cannot be written; nothing is written then.
     """
     options = Options(
-        _path(output, "--output "),
-        chosen_products(_names(only)),
+        a_path(output, "--output "),
+        chosen_products(names(only)),
         Facts(title or None, speaker or None, unit or None, date or None),
-        _fills(fill),
-        _theme(theme if theme is not None else template),
+        fills(fill),
+        a_theme(theme if theme is not None else template),
         glossary,
         anyway,
         chosen_length(length, slides, minutes, original),
         chosen_ratio(ratio),
+        pdf,
     )
-    return building.build(_path(path), options)
+    return building.build(a_path(path), options)
+
+
+def preview(  # noqa: PLR0913  one parameter an option
+    path: StrPath,
+    *,
+    output: StrPath | None = None,
+    pdf: bool = False,
+    as_is: bool = False,
+    only: Names = (),
+    fill: Fills = (),
+    title: str | None = None,
+    speaker: str | None = None,
+    unit: str | None = None,
+    date: str | None = None,
+    theme: StrPath | None = None,
+    template: StrPath | None = None,
+    length: str | None = None,
+    slides: int | None = None,
+    minutes: float | None = None,
+    ratio: str | None = None,
+    original: str | None = None,
+    glossary: bool = False,
+    anyway: bool = False,
+) -> Previewed:
+    """Draw the pages of an Office file, or of what would be made of a speech; LibreOffice prints them.
+
+    Args:
+        path: the file; or the speech or edited brief, which is built where nobody sees it.
+        output: a picture (``.png``): the contact sheet; a folder: the sheet and a picture of each page.
+            Without it the sheet alone, in ``output`` for a speech, beside a file for that.
+        pdf: whether to write the PDFs too.
+        as_is: whether a Word file that we have not made is shown as it is; else it is a speech.
+        only: what is built of a speech, like all that follows; see `build`.
+        fill: see `build`.
+        title: see `build`.
+        speaker: see `build`.
+        unit: see `build`.
+        date: see `build`.
+        theme: see `build`.
+        template: see `build`.
+        length: see `build`.
+        slides: see `build`.
+        minutes: see `build`.
+        ratio: see `build`.
+        original: see `build`.
+        glossary: see `build`.
+        anyway: see `build`.
+
+    Raises:
+        PictureError: there is no LibreOffice, or it cannot print the file; nothing is written then.
+        CheckError: the file is damaged.
+        ReportgenError: what `build` raises.
+    """
+    options = Options(
+        products=chosen_products(names(only)),
+        facts=Facts(title or None, speaker or None, unit or None, date or None),
+        fills=fills(fill),
+        theme=a_theme(theme if theme is not None else template),
+        glossary=glossary,
+        anyway=anyway,
+        length=chosen_length(length, slides, minutes, original),
+        ratio=chosen_ratio(ratio),
+    )
+    target = None if output is None else str(a_path(output, "--output "))
+    return previewing.preview(a_path(path), options, previewing.wanted(target, pdf=pdf, itself=as_is))
 
 
 def parse(path: StrPath, *, fill: Fills = ()) -> Document:
@@ -102,7 +165,7 @@ def parse(path: StrPath, *, fill: Fills = ()) -> Document:
         SourceError: the speech cannot be read.
         UsageError: a fill names a mask that is not there.
     """
-    return briefing.outline(_path(path), _fills(fill))
+    return briefing.outline(a_path(path), fills(fill))
 
 
 def brief(path: StrPath, *, fill: Fills = ()) -> Brief:
@@ -113,7 +176,7 @@ def brief(path: StrPath, *, fill: Fills = ()) -> Brief:
         BriefError: an edited brief is broken.
         UsageError: a fill names a mask that is not there.
     """
-    return briefing.brief(_path(path), _fills(fill))
+    return briefing.brief(a_path(path), fills(fill))
 
 
 def check(path: StrPath, *, rule: Names = (), skip: Names = (), docx: StrPath | None = None) -> Checked:
@@ -130,9 +193,9 @@ def check(path: StrPath, *, rule: Names = (), skip: Names = (), docx: StrPath | 
         UsageError: there is no rule of that name.
         OutputError: the Word file cannot be written.
     """
-    speech = _path(path)
-    target = targets([speech], str(_path(docx, "--docx "))) if docx is not None else {}
-    checked = proofing.check(speech, chosen_rules(_names(rule), _names(skip)))
+    speech = a_path(path)
+    target = targets([speech], str(a_path(docx, "--docx "))) if docx is not None else {}
+    checked = proofing.check(speech, chosen_rules(names(rule), names(skip)))
     return replace(checked, written=save(checked, target[speech])) if target else checked
 
 
@@ -182,14 +245,14 @@ def verify(  # noqa: PLR0913  one parameter an option
     """
     options = Options(
         facts=Facts(title or None, speaker or None, unit or None, date or None),
-        fills=_fills(fill),
-        theme=_theme(theme if theme is not None else template),
+        fills=fills(fill),
+        theme=a_theme(theme if theme is not None else template),
         glossary=glossary,
         length=chosen_length(length, slides, minutes, original),
         ratio=chosen_ratio(ratio),
     )
-    found = find_outputs([str(_path(one, "文件")) for one in _paths(files)])
-    return verify_files(found, _path(source, "--source "), options)
+    found = find_outputs([str(a_path(one, "文件")) for one in as_paths(files)])
+    return verify_files(found, a_path(source, "--source "), options)
 
 
 def find_speeches(paths: StrPath | Iterable[StrPath]) -> tuple[Path, ...]:
@@ -199,10 +262,10 @@ def find_speeches(paths: StrPath | Iterable[StrPath]) -> tuple[Path, ...]:
         SourceError: a folder holds no speech, or cannot be opened.
         OutputError: two speeches would write files of the same names.
     """
-    return _find([str(_path(one)) for one in _paths(paths)])
+    return _find([str(a_path(one)) for one in as_paths(paths)])
 
 
-def to_json(result: Built | Checked | Verification | Document | Brief) -> dict[str, Any]:
+def to_json(result: Built | Previewed | Checked | Verification | Document | Brief) -> dict[str, Any]:
     """Return a result as plain data: what ``--json`` prints for one speech (docs/json.md).
 
     Raises:
@@ -218,6 +281,8 @@ def to_json(result: Built | Checked | Verification | Document | Brief) -> dict[s
         return plain_brief(result)
     if isinstance(result, Built):
         return plain.built(result)
+    if isinstance(result, Previewed):
+        return plain.previewed(result)
     if isinstance(result, Checked):
         return plain.checked(result)
     if isinstance(result, Verification):
@@ -240,28 +305,3 @@ def to_text(result: Document | Brief) -> str:
 
         return dump(result)
     raise TypeError(f"neither outline nor brief: {type(result).__name__}")
-
-
-def _path(value: StrPath, name: str = "讲话稿") -> Path:
-    text = os.fspath(value)
-    if not text.strip():
-        raise UsageError(f"{name}是空的", hint="请写出名称")
-    return Path(text)
-
-
-def _paths(values: StrPath | Iterable[StrPath]) -> list[StrPath]:
-    return [values] if isinstance(values, str | os.PathLike) else list(values)
-
-
-def _names(values: Names) -> list[str]:
-    return [values] if isinstance(values, str) else list(values)
-
-
-def _fills(values: Fills) -> tuple[MaskFill, ...]:
-    if isinstance(values, Mapping):
-        values = [f"{mask}={words}" for mask, words in values.items()]
-    return tuple(map(parse_fill, _names(values)))
-
-
-def _theme(named: StrPath | None) -> Theme:
-    return theme_of(None if named is None else str(_path(named, "--theme ")))

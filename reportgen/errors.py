@@ -61,6 +61,10 @@ class FidelityError(ReportgenError):
     """What was made does not say what the speech says: a fault of ours or of a template."""
 
 
+class PictureError(ReportgenError):
+    """A file cannot be printed, so there are no pictures and no PDF of it."""
+
+
 class CheckError(ReportgenError):
     """A file to be compared with the speech cannot be read."""
 

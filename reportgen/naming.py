@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from reportgen.readers import STANDARD_INPUT
@@ -26,6 +27,16 @@ def output_names(path: Path, stem: str, options: Options) -> dict[Product, str]:
         stem: the base of the names otherwise.
         options: the products, and the title if one was given.
     """
-    title = options.facts.title if str(path) == STANDARD_INPUT else None
-    base = (title and _NOT_IN_NAMES.sub("_", title)[:_LONGEST_NAME].strip(" .")) or stem
+    base = base_name(path, stem, options)
     return {product: f"{base}-{product.role}{product.suffix}" for product in options.products}
+
+
+def base_name(path: Path, stem: str, options: Options) -> str:
+    """Return what the names of all files begin with that are made of a speech; arguments as above."""
+    title = options.facts.title if str(path) == STANDARD_INPUT else None
+    return (title and _NOT_IN_NAMES.sub("_", title)[:_LONGEST_NAME].strip(" .")) or stem
+
+
+def pdf_name(name: str) -> str:
+    """Return what a file is called when it has been printed as PDF."""
+    return f"{PurePath(name).stem}.pdf"

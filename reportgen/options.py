@@ -23,7 +23,8 @@ class Options:
 
     `length` says how much is told, `theme` gives the templates, `ratio` the sides of a slide (None for those
     that the template has). `glossary` prints what set phrases stand
-    for. `anyway` writes files that do not say what the speech says, with a warning. `inputs` are all speeches
+    for. `anyway` writes files that do not say what the speech says, with a warning. `pdf` prints each file as
+    PDF besides. `inputs` are all speeches
     of the call: no output may take the place of one. `notify` is told each stage as it begins.
 
     Raises:
@@ -39,6 +40,7 @@ class Options:
     anyway: bool = False
     length: Length = field(default_factory=Length)
     ratio: Ratio | None = None
+    pdf: bool = False
     inputs: tuple[Path, ...] = ()
     notify: Callable[[str], None] = field(default=lambda _stage: None)
 

@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from reportgen.checking import Finding
     from reportgen.errors import ReportgenError
     from reportgen.outline import Document
-    from reportgen.results import Built, Checked, Notice, Output
+    from reportgen.results import Built, Checked, Notice, Output, Pictured, Previewed
     from reportgen.source import Span
     from reportgen.verifying import Verification, Verified
+    from reportgen.writing import Written
 
 Plain = dict[str, Any]
 
@@ -62,7 +63,13 @@ def _output(output: Output) -> Plain:
         "sha256": output.written.sha256,
         **output.counts,
         "set_aside": str(aside) if aside else None,
+        **({"pdf": _written(output.pdf)} if output.pdf else {}),
     }
+
+
+def _written(one: Written) -> Plain:
+    aside = str(one.set_aside) if one.set_aside else None
+    return {"path": str(one.path), "sha256": one.sha256, "set_aside": aside}
 
 
 def _notice(notice: Notice) -> Plain:
@@ -148,3 +155,24 @@ def _passage(span: Span, document: Document) -> Plain:
 def _counts(findings: Iterable[Remark | Finding]) -> Plain:
     counts = Counter(finding.severity for finding in findings)
     return {severity.value: counts[severity] for severity in Severity}
+
+
+def previewed(one: Previewed) -> Plain:
+    """Return what a preview came to."""
+    return {
+        "source": {"path": named(one.path)},
+        "sheet": _written(one.sheet),
+        "files": [_pictured(file) for file in one.files],
+        "others": [str(path) for path in one.others],
+        "status": 0,
+    }
+
+
+def _pictured(file: Pictured) -> Plain:
+    return {
+        "name": file.name,
+        **({"role": file.role} if file.role else {}),
+        "pages": file.pages,
+        "pictures": [_written(picture) for picture in file.pictures],
+        "pdf": _written(file.pdf) if file.pdf else None,
+    }

@@ -24,6 +24,8 @@ class Stage:
 
     READ = "读稿、理清结构、摘取要点"
     COMPARE = "核对成稿"
+    PRINT = "打印成 PDF"
+    DRAW = "画出各页"
     WRITE = "写入文件"
 
     @staticmethod
@@ -34,11 +36,15 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """One file in place, with counts of what it holds (``slides``, ``rows``, ``headings``, …)."""
+    """One file in place, with counts of what it holds (``slides``, ``rows``, ``headings``, …).
+
+    `pdf` is the same as PDF, if one was wanted.
+    """
 
     product: Product
     written: Written
     counts: Mapping[str, int]
+    pdf: Written | None = None
 
     @property
     def role(self) -> str:
@@ -124,3 +130,42 @@ class Checked:
     def place(self, finding: Finding) -> Place:
         """Where a finding begins, for people."""
         return self.document.source.place(finding.span.start)
+
+
+@dataclass(frozen=True, slots=True)
+class Pictured:
+    """A file as it was drawn: what it is called, how many pages it has, its pictures and its PDF, if wanted.
+
+    `role` is what it is to its reader, where it was made of a speech for this preview; else empty.
+    """
+
+    name: str
+    role: str
+    pages: int
+    pictures: tuple[Written, ...] = ()
+    pdf: Written | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Previewed:
+    """What became of a preview: the contact sheet, and each file that is on it.
+
+    `path` is what the user named; `others` are pictures of pages that files had at an earlier preview
+    into the same folder and have no longer.
+    """
+
+    path: Path
+    sheet: Written
+    files: tuple[Pictured, ...]
+    others: tuple[Path, ...] = ()
+
+    @property
+    def written(self) -> tuple[Written, ...]:
+        """All that was written: the sheet, pictures, PDFs."""
+        pdfs = tuple(file.pdf for file in self.files if file.pdf)
+        return (self.sheet, *(one for file in self.files for one in file.pictures), *pdfs)
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """Where all that was written is."""
+        return tuple(one.path for one in self.written)

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, settings
 
 from briefscript import read_brief
 from corpus import CORPUS
+from printers import printer  # noqa: F401  a fixture for all
 from reportgen.cli import main
 from speech import SPEECH
 

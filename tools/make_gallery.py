@@ -2,12 +2,11 @@
 
 Usage: make gallery, or python tools/make_gallery.py NAME… for some of the speeches only.
 
-Needs soffice, pdftoppm and the faces that tests/fonts.conf names. Each picture is a contact sheet of one deck.
+Needs LibreOffice and the faces that tests/fonts.conf names. Each picture is a contact sheet of one deck.
 """
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import tempfile
@@ -15,6 +14,7 @@ from pathlib import Path
 
 from PIL import Image
 
+from drawing import drawn
 from reportgen.themes import shipped
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -27,18 +27,6 @@ SPEECHES = {
 COLUMNS, WIDTH, GAP, BACKGROUND = 4, 320, 8, (226, 224, 220)
 COLOURS = 96
 """Colours of a picture: enough for a gradient that is seen small, and half as large."""
-
-
-def printed(deck: Path, folder: Path) -> list[Image.Image]:
-    """Print a deck and return its slides."""
-    environment = {**os.environ, "FONTCONFIG_FILE": str(ROOT / "tests" / "fonts.conf")}
-    office = ["soffice", "--headless", f"-env:UserInstallation=file://{folder}/profile"]
-    convert = [*office, "--convert-to", "pdf", "--outdir", str(folder), str(deck)]
-    subprocess.run(convert, check=True, env=environment, capture_output=True, timeout=300)
-    stem = folder / "slide"
-    scale = ["-scale-to-x", str(2 * WIDTH), "-scale-to-y", "-1"]
-    subprocess.run(["pdftoppm", *scale, "-png", str(folder / f"{deck.stem}.pdf"), str(stem)], check=True)
-    return [Image.open(path).convert("RGB") for path in sorted(folder.glob("slide-*.png"))]
 
 
 def sheet(slides: list[Image.Image]) -> Image.Image:
@@ -61,7 +49,7 @@ def made(speech: Path, theme: str) -> Image.Image:
         options = ["--only", "pptx", "--theme", theme, "-q", "-o", name]
         subprocess.run([sys.executable, "-m", "reportgen", "build", str(speech), *options], check=True)
         (deck,) = folder.glob("*.pptx")
-        return sheet(printed(deck, folder))
+        return sheet(drawn({deck.name: deck.read_bytes()})[0])
 
 
 def main() -> None:

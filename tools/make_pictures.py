@@ -2,19 +2,20 @@
 
 Usage: make pictures
 
-Needs soffice, pdftoppm and the faces that tests/fonts.conf names. The picture shows the deck's cover and a
+Needs LibreOffice and the faces that tests/fonts.conf names. The picture shows the deck's cover and a
 slide of points, the handout's first page, and the checklist.
 """
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 from PIL import Image
+
+from drawing import drawn
 
 ROOT = Path(__file__).resolve().parent.parent
 SEED = next((ROOT / "seeds").glob("*.txt"))
@@ -25,13 +26,7 @@ WIDTH, GAP, BACKGROUND = 1600, 24, (226, 224, 220)
 def pages(folder: Path, suffix: str) -> list[Image.Image]:
     """Print the output of one kind and return its pages."""
     (source,) = folder.glob(f"*{suffix}")
-    environment = {**os.environ, "FONTCONFIG_FILE": str(ROOT / "tests" / "fonts.conf")}
-    office = ["soffice", "--headless", f"-env:UserInstallation=file://{folder}/profile"]
-    convert = [*office, "--convert-to", "pdf", "--outdir", str(folder), str(source)]
-    subprocess.run(convert, check=True, env=environment, capture_output=True, timeout=180)
-    stem = folder / suffix.removeprefix(".")
-    subprocess.run(["pdftoppm", "-r", "110", "-png", source.with_suffix(".pdf"), stem], check=True)
-    return [Image.open(path).convert("RGB") for path in sorted(folder.glob(f"{stem.name}-*.png"))]
+    return drawn({source.name: source.read_bytes()})[0]
 
 
 def scaled(image: Image.Image, width: int) -> Image.Image:

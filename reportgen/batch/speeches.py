@@ -18,7 +18,9 @@ from reportgen.writing.record import load
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
 
-_WORD = ".docx"
+_WORD, _PDF = ".docx", ".pdf"
+_PDF_END = 1024
+"""Bytes in which a PDF of ours has its mark, see `picturing.printed`."""
 _MOST_PROPERTIES = 65536
 # Word, WPS and LibreOffice keep such files beside an open one.
 _LOCKS = ("~$", ".~", "~WRL")
@@ -94,14 +96,16 @@ def _is_file(path: Path) -> bool:
 
 
 def is_ours(path: Path) -> bool:
-    """Whether a Word file was made by us: it says so itself, however it is called now."""
-    if path.suffix.lower() != _WORD:
+    """Whether a Word file or a PDF was made by us: it says so itself, however it is called now."""
+    suffix = path.suffix.lower()
+    if suffix not in {_WORD, _PDF}:
         return False
     try:
-        properties = beginning_of(bytes_of(path, SourceError), "docProps/core.xml", _MOST_PROPERTIES)
+        data = bytes_of(path, SourceError)
     except SourceError:
         return False  # told where it is read
-    return MARK.encode() in properties
+    says = data[-_PDF_END:] if suffix == _PDF else beginning_of(data, "docProps/core.xml", _MOST_PROPERTIES)
+    return MARK.encode() in says
 
 
 def _check_names(paths: Iterable[Path]) -> None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from reportgen.options import Options
+    from reportgen.writing import Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def build_all(named: Sequence[str], options: Options, manner: Manner) -> int:
     entries: list[plain.Plain] = []
     for number, path in enumerate(paths, 1):
         head = f"（{number}/{len(paths)}）" if len(paths) > 1 else ""
-        entries.append(_built(path, f"{head}{_name(path)}", replace(options, inputs=paths), manner))
+        entries.append(_built(path, f"{head}{called(path)}", replace(options, inputs=paths), manner))
     status: int = next((entry["status"] for entry in entries if entry["status"]), 0)
     if manner.form.is_json:
         alone = len(named) == 1 and not Path(named[0]).is_dir()
@@ -65,7 +66,7 @@ def _built(path: Path, name: str, options: Options, manner: Manner) -> plain.Pla
     """Build one speech, say what became of it, and return that as plain data."""
     pace = Pace()
     try:
-        with contained(str(path)), _progress(name, manner) as show:
+        with contained(str(path)), progress(name, quiet=manner.quiet or manner.form.is_json) as show:
             notify = _both(pace.begin, show)
             built = build(path, replace(options, notify=notify))
             entry = plain.built(built)
@@ -95,14 +96,15 @@ def _say_pace(pace: Pace, built: Built | None, manner: Manner) -> None:
 
 
 def _report(built: Built, manner: Manner, pace: Pace) -> None:
-    lines = [f"{_name(built.path)}：{built.title}"]
+    lines = [f"{called(built.path)}：{built.title}"]
     for output in built.outputs:
         units = output.product.units
         counts = "，".join(f"{count} {units[name]}" for name, count in output.counts.items() if name in units)
         note = f"（{counts}）" if counts else ""
         lines.append(f"  {output.product.name}{note}  {output.written.path}")
-        if output.written.set_aside:
-            lines.append(f"    原有文件已被改动过，没有覆盖，另存为 {output.written.set_aside.name}")
+        lines += _set_aside(output.written)
+        if output.pdf:
+            lines += [f"    PDF  {output.pdf.path}", *_set_aside(output.pdf)]
     show("\n".join(lines), at_once=True)
     _say_pace(pace, built, manner)
     for line in noted(built.notices, verbose=manner.verbose):
@@ -110,14 +112,20 @@ def _report(built: Built, manner: Manner, pace: Pace) -> None:
     show(f"  {stated(built.proof)}")
 
 
-def _name(path: Path) -> str:
+def _set_aside(written: Written) -> list[str]:
+    aside = written.set_aside
+    return [f"    原有文件已被改动过，没有覆盖，另存为 {aside.name}"] if aside else []
+
+
+def called(path: Path) -> str:
+    """Return what a speech is called on the screen."""
     return INPUT_NAME if str(path) == STANDARD_INPUT else path.name
 
 
 @contextmanager
-def _progress(name: str, manner: Manner) -> Iterator[Callable[[str], None]]:
-    """A line that moves on a terminal; nothing in a pipe."""
-    if manner.quiet or manner.form.is_json or not sys.stderr.isatty():
+def progress(name: str, *, quiet: bool) -> Iterator[Callable[[str], None]]:
+    """Give what is told each stage: a line that moves on a terminal; nothing in a pipe."""
+    if quiet or not sys.stderr.isatty():
         yield lambda _stage: None
         return
     from rich.console import Console

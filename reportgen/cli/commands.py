@@ -13,6 +13,7 @@ from reportgen.cli import parameters as given
 from reportgen.cli.answering import Form, as_json
 from reportgen.cli.helping import Command, Group
 from reportgen.cli.many import batch
+from reportgen.cli.preview import preview
 from reportgen.errors import OutputError, UsageError
 from reportgen.products import PRODUCTS, USUAL, in_words
 
@@ -93,6 +94,7 @@ def build(
     original: given.Original = None,
     glossary: given.Glossary = False,
     anyway: given.Anyway = False,
+    pdf: given.Pdf = False,
     json: given.Json = False,
     flat: given.Flat = False,
     quiet: given.Quiet = False,
@@ -115,11 +117,13 @@ def build(
         anyway,
         chosen_length(length, slides, minutes, original),
         chosen_ratio(ratio),
+        pdf,
     )
     raise typer.Exit(build_all(speeches, options, Manner(Form(json, flat), quiet, verbose)))
 
 
 app.command(cls=Command, help="成批生成：几万篇也行，随时可停，再运行同一条命令就接着做。")(batch)
+app.command(cls=Command, help="看样子：把会做成的、或已做好的文件画成图（要有 LibreOffice）。")(preview)
 
 
 @app.command(cls=Command, help="显示讲话稿的结构：标题、称谓、各级标题和要点。")

@@ -117,6 +117,20 @@ def outputs(incomplete: str) -> Iterator[Offer]:
     yield from _entries(incomplete, lambda path: path.suffix.lower() in SUFFIXES)
 
 
+def shown(incomplete: str) -> Iterator[Offer]:
+    """Offer the files whose pages can be shown, those of speeches among them, and folders."""
+    from reportgen.briefing import BRIEFS
+    from reportgen.readers.formats import SUFFIXES
+    from reportgen.showing import OTHER_SUFFIXES
+
+    yield from _entries(incomplete, lambda path: path.suffix.lower() in SUFFIXES | BRIEFS | OTHER_SUFFIXES)
+
+
+def pictures(incomplete: str) -> Iterator[Offer]:
+    """Offer pictures to be replaced, and folders."""
+    yield from _entries(incomplete, lambda path: path.suffix.lower() == ".png")
+
+
 def files(incomplete: str) -> Iterator[Offer]:
     """Offer all files and folders."""
     yield from _entries(incomplete, lambda _path: True)

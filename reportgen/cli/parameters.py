@@ -183,7 +183,7 @@ Ratio = Annotated[
     str | None,
     _option(
         "--ratio",
-        what="幻灯片的比例：16:9 或 4:3（不写则照模板，自带的为 16:9）",
+        what="幻灯片的比例：16:9 或 4:3（不写则照模板）",
         value="比例",
         complete=completing.ratios,
     ),
@@ -209,8 +209,9 @@ LengthThen = Annotated[
 ]
 SlidesThen = Annotated[int | None, typer.Option("--slides", metavar="张数", help="生成时给出的张数")]
 MinutesThen = Annotated[float | None, typer.Option("--minutes", metavar="分钟", help="生成时给出的分钟")]
-Glossary = Annotated[bool, typer.Option("--glossary", help="在关键提法下面加印释义和来源（不是讲话人的话）")]
+Glossary = Annotated[bool, typer.Option("--glossary", help="在关键提法下面加印释义和来源（非讲话人的话）")]
 Anyway = Annotated[bool, typer.Option("--anyway", help="成稿与讲话稿核对不符时也写出，并说明哪里不符")]
+Pdf = Annotated[bool, typer.Option("--pdf", help="每个文件旁边再写一份 PDF（要有 LibreOffice）")]
 Why = Annotated[bool, typer.Option("--why", help="逐个分句说明看作什么、有多重要、用在哪里、依据什么")]
 Json = Annotated[bool, typer.Option("--json", help="以 JSON 格式输出，供其他程序使用")]
 Flat = Annotated[bool, typer.Option("--json-flat", help="同 --json，但只有一篇时不套 speeches（旧格式）")]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 MARK = "reportgen 生成"
-"""Stands among the keywords of every Word file of ours, so that no folder's run takes one for a speech."""
+"""Stands among the keywords of every Word file of ours, and at the end of every PDF.
+
+So no folder's run takes one for a speech."""
 
 
 def marked(keywords: str) -> str:

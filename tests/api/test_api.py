@@ -221,7 +221,7 @@ def test_no_result_has_no_data():
 
 
 # The package of the outline has that name already.
-COMMANDS = {"build": "build", "check": "check", "verify": "verify", "parse": "outline", "brief": "brief"}
+COMMANDS = {name: name for name in ("build", "preview", "check", "verify", "brief")} | {"parse": "outline"}
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -85,6 +85,10 @@ CASES = [
     ("build 图", set()),
     ("verify 表", {"表.xlsx"}),
     ("verify 甲", set()),
+    ("preview 表", {"表.xlsx"}),
+    ("preview 甲", {"甲.txt"}),
+    ("preview 甲.txt -o 图", {"图.png"}),
+    ("preview 甲.txt --as", {"--as-is"}),
 ]
 
 

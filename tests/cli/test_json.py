@@ -101,6 +101,19 @@ def test_build_is_as_described(answer, speech, tmp_path):
     compare(found, sections()["build, check, verify"] | sections()["build"])
 
 
+def test_build_with_pdfs_is_as_described(answer, speech, printer):
+    printer()
+    found = answer("build", speech, "-o", "output", "--pdf")
+    wanted = {name.removeprefix("speeches[].outputs[].") for name in sections()["build with --pdf"]}
+    compare({path for path in fields(found["speeches"][0]["outputs"][0]) if path.startswith("pdf")}, wanted)
+
+
+def test_preview_is_as_described(answer, speech, printer):
+    printer()
+    found = {*fields(answer("preview", speech, "-o", "图", "--pdf")), *fields(answer("preview", "无.txt"))}
+    compare(found, sections()["preview"])
+
+
 def test_check_is_as_described(answer, speech, tmp_path):
     chatty = tmp_path / "草稿.txt"
     chatty.write_text(f"好的，以下是为您撰写的讲话稿：\n\n{SPEECH}", "utf-8")

@@ -24,7 +24,7 @@ OPTIONS = ("-o", "--only", "--fill", "--title", "--speaker", "--unit", "--date",
     ("arguments", "says"),
     [
         ("", "没有给出命令"),
-        ("做", "没有 做 这个命令，可用的有 build、batch、outline、brief、check、verify"),
+        ("做", "没有 做 这个命令，可用的有 build、batch、preview、outline、brief、check、verify"),
         ("biuld a.txt", "没有 biuld 这个命令，是不是 build，可用的有"),
         ("build a.txt --onyl x", "没有 --onyl 这个选项，是不是 --only。"),
         ("build", "没有给出讲话稿"),
@@ -75,6 +75,7 @@ def test_wrong_calls(capsys, arguments, says):
 NAMED = {
     "batch": ("讲话稿", "--output", "--theme", "--only", "--fill"),
     "build": ("讲话稿", "--output", "--theme", "--only", "--fill"),
+    "preview": ("讲话稿|文件", "--output", "--theme", "--only", "--fill"),
     "outline": ("讲话稿",),
     "brief": ("讲话稿", "--output"),
     "check": ("讲话稿", "--docx", "--rule", "--skip"),
@@ -136,7 +137,7 @@ def test_an_empty_fact_is_as_if_not_given(a_speech, capsys):
 
 
 @pytest.mark.parametrize("columns", [20, 40, 80, 200])
-@pytest.mark.parametrize("command", [[], ["build"], ["verify"]])
+@pytest.mark.parametrize("command", [[], ["build"], ["preview"], ["verify"]])
 def test_help_fits_the_screen(capsys, monkeypatch, columns, command):
     monkeypatch.setenv("COLUMNS", str(columns))
     assert main([*command, "-h"]) == 0
@@ -165,7 +166,7 @@ def test_a_plain_screen_gets_plain_words(a_speech, setting):
 
 @pytest.mark.parametrize(
     "arguments",
-    [["--help"], *([name, "--help"] for name in ("build", "outline", "brief", "check", "verify"))],
+    [["--help"], *([name, "--help"] for name in ("build", "preview", "outline", "brief", "check", "verify"))],
 )
 def test_help_is_chinese(capsys, arguments):
     assert main(arguments) == 0
@@ -263,6 +264,7 @@ def test_commands_are_those_of_the_readme():
     assert [one.callback.__name__ for one in commands.app.registered_commands] == [
         "build",
         "batch",
+        "preview",
         "outline",
         "brief",
         "check",

@@ -22,7 +22,10 @@ LINES = [
 
 
 @pytest.mark.parametrize(("name", "line"), LINES)
-def test_what_is_told_to_be_typed_works(tmp_path, monkeypatch, capsys, name, line):
+def test_what_is_told_to_be_typed_works(tmp_path, monkeypatch, request, name, line):
+    capsys = request.getfixturevalue("capsys")
+    if "preview" in line or "--pdf" in line:
+        request.getfixturevalue("printer")()
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("SHELL", "/bin/bash")

@@ -16,6 +16,7 @@ SLOW = {
     "markdown_it",
     "pypdfium2",
     "rjieba",
+    "PIL",
 }
 PROBE = """
 import json, sys
@@ -66,7 +67,19 @@ def test_a_template_of_ours_is_filled_without_what_reads_a_template(tmp_path, ki
     speech = tmp_path / "讲话.txt"
     speech.write_text(SPEECH, "utf-8")
     modules = loaded(["build", "-q", "--only", kind, "-o", str(tmp_path / "output"), str(speech)])
-    assert not modules & {*set().union(*OFFICE.values()), "openpyxl", "pypdfium2", "rich", "yaml"}
+    assert not modules & {*set().union(*OFFICE.values()), "openpyxl", "pypdfium2", "PIL", "rich", "yaml"}
+
+
+def test_only_who_wants_a_pdf_loads_what_prints(tmp_path):
+    speech = tmp_path / "讲话.txt"
+    speech.write_text(SPEECH, "utf-8")
+    code = PROBE.replace('name.partition(".")[0]', "name").format(
+        arguments=["build", "-q", "--only", "要点", "-o", str(tmp_path / "output"), str(speech)]
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=HANGS, check=True)
+    status, modules = json.loads(done.stderr)
+    assert status == 0
+    assert not {"reportgen.libreoffice", "reportgen.previewing", "reportgen.picturing.printing"} & {*modules}
 
 
 @pytest.mark.parametrize("kind", OFFICE)

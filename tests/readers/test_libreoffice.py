@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from reportgen import libreoffice
 from reportgen.errors import SourceError
-from reportgen.readers import libreoffice
-from reportgen.readers.libreoffice import convert, find_program
+from reportgen.libreoffice import find_program
+from reportgen.readers import libreoffice as reading
+from reportgen.readers.libreoffice import convert
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the stand-in is a shell script")
 
@@ -72,7 +74,7 @@ LINGERS = "(sleep 60; echo alive >&9) &"
 
 def test_what_takes_too_long_is_ended_with_all_that_it_started(program, monkeypatch, tmp_path, line):
     scratch = program(f"#!/bin/sh\nexec 9>{tmp_path}/line\necho begun >&9\n{LINGERS}\nsleep 600\n")
-    monkeypatch.setattr(libreoffice, "TIME_LIMIT", 1)
+    monkeypatch.setattr(reading, "TIME_LIMIT", 1)
     with pytest.raises(SourceError, match="超过 1 秒，已停止"):
         convert(b"speech", "doc", "txt:Text", "x.doc")
     assert line() == b"begun\n"
@@ -87,7 +89,7 @@ def test_what_outlives_the_program_is_ended_too(program, tmp_path, line):
 
 def test_the_program_has_a_limit_of_memory(program):
     program(COPY + 'ulimit -d > "$out/speech.txt"\n')
-    assert int(convert(b"speech", "doc", "txt:Text", "x.doc")) == libreoffice.MEMORY_LIMIT
+    assert int(convert(b"speech", "doc", "txt:Text", "x.doc")) == reading.MEMORY_LIMIT
 
 
 def test_a_program_that_does_not_start(program):
