@@ -14,7 +14,6 @@ from reportgen.rendering.docx.unit.look import Look, Looks, Raster, is_han
 from reportgen.text.patterns import lazy
 
 if TYPE_CHECKING:
-
     from reportgen.rendering.docx.unit.content import Sorted
 
 LEVELS = 5
