@@ -474,6 +474,14 @@ def test_mistakes_in_tags_are_an_obstacle_that_names_each_with_the_nearest(set_i
     assert re.search(r"正文第 \d+ 段的标记 \{\{ thesiss \}\}：没有“thesiss”这一项，是否想写“thesis”", told)
 
 
+def test_a_package_without_its_main_part_is_told_in_one_line(tmp_path):
+    path = tmp_path / "单位.docx"
+    with zipfile.ZipFile(io.BytesIO(unit(SAMPLE))) as old:
+        path.write_bytes(packed({name: old.read(name) for name in old.namelist() if name != BODY}))
+    with pytest.raises(TemplateError, match="缺少必要的部件"):
+        survey_handout(path)
+
+
 def test_a_handout_that_we_have_made_is_no_template(set_in, tmp_path):
     path = tmp_path / "made.docx"
     path.write_bytes(set_in(unit(SAMPLE)))

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 KEPT = 8 * 1024 * 1024
 """Bytes of a template of which is kept what was found, for the next speech."""
 _AGAIN = "请用 Word 或 WPS 打开，另存为 .docx 后再试"
-_UNUSABLE = (BadZipFile, PackageNotFoundError, KeyError, ValueError, AttributeError, TypeError, LookupError)
+UNUSABLE = (BadZipFile, PackageNotFoundError, KeyError, ValueError, AttributeError, TypeError, LookupError)
+"""What python-docx raises at files that it cannot open."""
 
 
 def made_ready(data: bytes, tags: Tags, path: Path) -> bytes:
@@ -87,15 +88,20 @@ def sheet_of(data: bytes, tags: Tags, path: Path) -> Sheet:
     try:
         document = document_of(data)
         has_body = document.element.body is not None
-    except _UNUSABLE as error:
-        told = "打不开模板：不是 Word 文档（.docx），或缺少必要的部件"
-        raise TemplateError(told, where=str(path), hint=_AGAIN) from error
+    except UNUSABLE as error:
+        raise unusable(path) from error
     if not has_body:
         raise TemplateError("讲义模板里没有正文", where=str(path), hint=_AGAIN)
     _require_grids(document, path)
     _require_own_words(document, path)
     require_closed(document.part.package, path, WORD)
     return (measured_page if tags is PAGE else measured)(document, path)
+
+
+def unusable(path: Path) -> TemplateError:
+    """Return what is told of a file that python-docx cannot open (`UNUSABLE`)."""
+    told = "打不开模板：不是 Word 文档（.docx），或缺少必要的部件"
+    return TemplateError(told, where=str(path), hint=_AGAIN)
 
 
 def _require_own_words(document: Document, path: Path) -> None:

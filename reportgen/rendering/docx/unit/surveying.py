@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reportgen.errors import TemplateError
 from reportgen.rendering.docx.handout import open_handout
 from reportgen.rendering.docx.library import document_of
-from reportgen.rendering.docx.looking import looked_through
+from reportgen.rendering.docx.looking import UNUSABLE, looked_through, unusable
 from reportgen.rendering.docx.places import texts
 from reportgen.rendering.docx.proof import lacking, static_faults
 from reportgen.rendering.docx.shim import qn
@@ -78,7 +78,10 @@ def adopted_handout(path: Path) -> bytes:
 
 def _of_tagged(data: bytes, path: Path) -> Survey:
     """A template with tags: it is whole, or this is what is wrong with it."""
-    parts = tuple(texts(document_of(data)))
+    try:
+        parts = tuple(texts(document_of(data)))
+    except UNUSABLE as error:
+        raise unusable(path) from error
     amiss = [*static_faults(parts, HANDOUT), *lacking(parts, HANDOUT)]
     try:
         sheet = open_handout(path).sheet
