@@ -108,8 +108,10 @@ def _template_words(options: Options, templates: Mapping[Product, Template]) -> 
         if product.has_words:
             held[product.template_in(standard())] = None
             if product in options.products:
-                opened = templates.get(product)
-                held[product.template_in(options.theme)] = opened.data if opened else None
+                path = product.template_in(options.theme)
+                # A unit's own file prints what is left of it when it has been made a template.
+                opened = templates.get(product) or (None if path in held else product.opened(path, None))
+                held[path] = opened.data if opened else None
     words = (_printed_by(data or template_bytes(path, WORD), str(path)) for path, data in held.items())
     return reduce(or_, words, literals(_words_of_decks(options, templates)))
 

@@ -24,6 +24,9 @@ _OVERRIDE = lazy(r'<Override\b[^>]*\bPartName="([^"]+)"')
 _DATES = lazy(rb"<dcterms:(created|modified)\b[^>]*>[^<]*</dcterms:\1>")
 _OWN_KIND = frozenset({"xml", "vml"})  # a Default for these says nothing about what the part is
 
+_CUSTOM = "customxml/"
+"""Where Office keeps anybody's XML, which is of no kind of its own and often has the type of all XML."""
+
 
 def stable_package(data: bytes) -> bytes:
     """Rewrite an Office package so that equal content gives equal bytes on every machine.
@@ -90,4 +93,5 @@ def _untyped(parts: Mapping[str, bytes]) -> list[str]:
 
 def _typed(name: str, overrides: set[str], defaults: set[str]) -> bool:
     extension = name.rpartition(".")[2].lower()
-    return name == _CONTENT_TYPES or f"/{name}".lower() in overrides or extension in defaults
+    is_data = name.lower().startswith(_CUSTOM) and extension == "xml"
+    return is_data or name == _CONTENT_TYPES or f"/{name}".lower() in overrides or extension in defaults

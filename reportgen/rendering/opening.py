@@ -74,7 +74,9 @@ class TemplateKind:
     also: tuple[str, ...] = ()
 
 
-WORD = TemplateKind("wordprocessingml.document", "Word 文档（.docx）", ".docx")
+WORD = TemplateKind(
+    "wordprocessingml.document", "Word 文档（.docx）", ".docx", ("wordprocessingml.template",)
+)
 SLIDES = TemplateKind(
     "presentationml.presentation",
     "PowerPoint 演示文稿（.pptx）",

@@ -51,7 +51,7 @@ def plan_front(brief: Brief, imprint: Imprint, head: HandoutHead, places: Places
     front = Front((), "", "", (), (), (), Density.NORMAL, 0.0)
     for front in _arrangements(brief, imprint, places, sheet):
         height = front_height(front, head, sheet)
-        if height <= sheet.height - _SPARE:
+        if height <= sheet.front_height - _SPARE:
             return _spread(front, height, sheet)
     return replace(front, height=front_height(front, head, sheet))
 
@@ -60,7 +60,9 @@ def _spread(front: Front, height: float, sheet: Sheet) -> Front:
     """Page 1 with what is left of it shared out: a heading takes twice as much as a row of a table."""
     rows = len(front.facts) + len(front.framework) + (len(front.measures) + 1 if front.measures else 0)
     headings = sum(map(bool, (front.thesis, front.framework, front.abstract, front.measures)))
-    part = (sheet.height - _SPARE - height) / max(rows + 2 * headings, 1)
+    if sheet.front_height > sheet.height:
+        return replace(front, height=height)  # on two pages there is nothing to be filled
+    part = (sheet.front_height - _SPARE - height) / max(rows + 2 * headings, 1)
     # Halves of a point, downwards: Word knows twentieths, and what is rounded up would add up.
     row, heading = (
         int(min(room, most) * 2) / 2 for room, most in ((part, _ROW_ROOM), (2 * part, _HEADING_ROOM))
@@ -168,7 +170,7 @@ def _shortened(lines: Sequence[Line], heads: _Headings, sheet: Sheet) -> Iterato
     What is wider than a whole page is not tried.
     """
     face = sheet.face("FrontText", Density.FINE)
-    room = sheet.height / face.line * face.em(sheet.width)
+    room = sheet.front_height / face.line * face.em(sheet.width)
     left = dict(enumerate(lines))
     width = sum(text_width(shown(line)) for line in lines)
     for number in sorted(left, key=lambda number: (heads.hold(lines[number]), -number)):

@@ -152,12 +152,17 @@ _TABLES: dict[str, Grid] = {
 }
 
 
+_MOST_ABOVE = 0.3
+"""How much of page 1 a letterhead may take for the rest to hold what page 1 says."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """Page, styles and tables that planning measures with, and the words of the speech whose lines they are.
 
     `tasks_height` is the height of the text area that the checklist stands on, which may have a page of its
-    own. `goal_sides` are both indents of a goal in its cell, `tab` is where the second point stands.
+    own. `goal_sides` are both indents of a goal in its cell, `tab` is where the second point stands. `above`
+    is what a letterhead takes of page 1 above the title.
     """
 
     width: float = TEXT_WIDTH
@@ -168,11 +173,18 @@ class Sheet:
     frame: Frame = field(default_factory=Frame)
     goal_sides: float = 8.0
     tab: float = 98.0
+    above: float = 0.0
     vocabulary: Vocabulary = PLAIN
 
     def face(self, name: str, density: Density = Density.NORMAL) -> Face:
         """Return the style `name` at `density`, or at the normal one where it has no such variant."""
         return self.faces.get(name + suffix(density)) or self.faces[name]
+
+    @property
+    def front_height(self) -> float:
+        """The room for page 1; below a letterhead that takes much of it, that of a second page too."""
+        left = self.height - self.above
+        return left if self.above <= _MOST_ABOVE * self.height else left + self.height
 
     def line(self, name: str) -> int:
         """Return how many Han glyphs of the style `name` stand on a line of the text area."""

@@ -13,6 +13,7 @@ from reportgen.errors import TemplateError
 from reportgen.planning.handout.flow import ROWS_TOGETHER
 from reportgen.planning.handout.sheet import suffix
 from reportgen.rendering.docx.links import link
+from reportgen.rendering.docx.parting import Parts
 from reportgen.rendering.docx.scripts import split_scripts
 from reportgen.rendering.docx.shim import (
     cell_width,
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from reportgen.rendering.docx.spacing import Styles
 
 _POINT = 20  # twips
-_TASKS = 2  # the section with 落实清单, behind page 1 and 要点摘编
 _STYLES = (
     "Title",
     "FrontText",
@@ -95,35 +95,28 @@ def _require_styles(names: tuple[str, ...], styles: frozenset[str], called: str,
 
 def _choose_styles(body: Element, handout: Handout, styles: frozenset[str]) -> None:
     """Give each section the variant of its styles that the plan asks for."""
-    sections = _sections(body)
+    parts = Parts.of(body)
     densities = [handout.front.density, handout.digest_density, handout.original_density]
-    chosen = (sections[0], sections[1] if len(sections) > 1 else [], sections[-1] if handout.original else [])
+    chosen = (parts.front, parts.digest, parts.original if handout.original else [])
     for content, density in zip(chosen, densities, strict=True):
         _swap(content, density, styles)
-    if handout.tasks and len(sections) > _TASKS:
-        _swap(sections[_TASKS], handout.tasks_density, styles)
-    for content, is_long in ((sections[0], handout.long_title), (sections[-1], handout.long_original_title)):
+    if handout.tasks:
+        _swap(parts.tasks, handout.tasks_density, styles)
+    for content, is_long in (
+        (parts.front, handout.long_title),
+        (parts.original, handout.long_original_title),
+    ):
         if is_long:
             _rename(content, {"Title": "TitleLong", "OriginalTitle": "OriginalTitleLong"}, styles)
 
 
 def _give_room(body: Element, handout: Handout, styles: Styles) -> None:
-    sections = _sections(body)
-    spread(sections[0], handout.front, styles)
-    if len(sections) > 1:
-        set_rows(sections[1], handout.digest, styles)
-    if handout.tasks and len(sections) > _TASKS:
-        for table in (one for one in sections[_TASKS] if one.tag == qn("w:tbl")):
+    parts = Parts.of(body)
+    spread(parts.front, handout.front, styles)
+    set_rows(parts.digest, handout.digest, styles)
+    if handout.tasks:
+        for table in (one for one in parts.tasks if one.tag == qn("w:tbl")):
             keep_last_rows(table)
-
-
-def _sections(body: Element) -> list[list[Element]]:
-    sections: list[list[Element]] = [[]]
-    for element in body:
-        sections[-1].append(element)
-        if element.find(whole("w:pPr/w:sectPr")) is not None:
-            sections.append([])
-    return sections
 
 
 def _swap(content: list[Element], density: Density, styles: frozenset[str]) -> None:

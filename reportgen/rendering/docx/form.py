@@ -48,6 +48,8 @@ class Form:
         core: the name of the part with the properties.
         heads: the names of the parts that are filled besides: heads, feet, notes.
         headers: those of them that are heads.
+        before: what stands in the body in front of the first tag, in a body of its own; nobody touches it.
+        behind: what stands behind the last one, likewise.
     """
 
     parts: Mapping[str, bytes]
@@ -57,6 +59,8 @@ class Form:
     core: str
     heads: tuple[str, ...]
     headers: frozenset[str]
+    before: bytes = b""
+    behind: bytes = b""
 
     @cached_property
     def style_elements(self) -> Mapping[str | None, Element]:
@@ -106,6 +110,15 @@ class Draft:
     def headers(self) -> list[Element]:
         """The heads of its pages."""
         return [root for name, root in self.heads.items() if name in self.form.headers]
+
+    def frame(self) -> None:
+        """Put around what has been filled what the template has in front of it and behind it."""
+        if self.form.before:
+            self.body[:0] = list(etree.fromstring(self.form.before))
+        if self.form.behind:
+            last = self.body.find(qn("w:sectPr"))
+            at = len(self.body) if last is None else self.body.index(last)
+            self.body[at:at] = list(etree.fromstring(self.form.behind))
 
     def data(self) -> bytes:
         """Return the file; the same draft gives the same bytes on every machine."""

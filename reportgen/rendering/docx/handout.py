@@ -40,7 +40,7 @@ def open_onepage(path: Path, data: bytes | None = None) -> HandoutTemplate:
 
 
 def open_handout(path: Path, data: bytes | None = None) -> HandoutTemplate:
-    """Open a handout template.
+    """Open a handout template; a Word file without tags of ours is made one (`unit.adopt`).
 
     Args:
         path: the template.
@@ -64,6 +64,8 @@ def _opened(path: Path, data: bytes | None, tags: Tags) -> HandoutTemplate:
     record = recorded(data, tags)
     if record is not None:
         return HandoutTemplate(path, record.sheet, data)
-    from reportgen.rendering.docx.looking import sheet_of, sheet_of_file
+    from reportgen.rendering.docx.looking import made_ready, sheet_of, sheet_of_file
 
+    if not is_read:
+        data = made_ready(data, tags, path)
     return HandoutTemplate(path, (sheet_of if is_read else sheet_of_file)(data, tags, path), data)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from reportgen.errors import TemplateError
 from reportgen.planning.handout import SHEET, Density, Face, Frame, Grid, Sheet
 from reportgen.planning.handout.sheet import suffix
 from reportgen.planning.onepage import PAGE
+from reportgen.rendering.docx.above import Paper, height_above, pitch_of, room_of
 from reportgen.rendering.docx.grids import holds_tasks, read_grid, read_grids
-from reportgen.rendering.docx.shim import qn, whole
+from reportgen.rendering.docx.shim import new, qn, whole
+from reportgen.rendering.docx.spacing import style_of
 from reportgen.rendering.docx.stated import EIGHTHS, TWIPS, chain, inherited, number, said
 from reportgen.rendering.docx.styles import NAMES
 
@@ -35,6 +38,8 @@ _TABLES = {
 }
 _LEAST, _MOST = 40 / _MM, 1584.0
 """Points of a text area and of a side of the paper: 40 mm hold a few words, 22 inches are Word's limit."""
+_UNSURE = 0.03
+"""How much of a page is kept free in a unit's own faces: some lines are wider than is measured."""
 _LEAST_EM = 4
 """Characters that a line must hold; a style that sets fewer is none that anybody reads."""
 _HINT = "请在 Word 或 WPS 的“页面设置”里改好"
@@ -48,20 +53,24 @@ def measured(document: Document, path: Path) -> Sheet:
     """
     try:
         (width, height), tasks_height = _text_areas(document.element.body, path)
-        by_id = {one.get(qn("w:styleId")): one for one in document.styles.element.iter(qn("w:style"))}
+        by_id = _styles(document)
+        room = room_of(document, by_id, _section_of_front(document.element.body))
+        unsure = room.usual + (_UNSURE * height if _flows(document.element.body) else 0.0)
+        height, tasks_height = height - unsure, tasks_height - unsure
         faces = _faces(by_id, SHEET.faces, _SAMPLES)
         tables, frame = read_grids(document.element.body, by_id), _frame(by_id)
         tables["digest"] = _digest(document.element.body, by_id, tables["digest"], width)
         # A goal stands deeper than its point.
         sides = max(_sides(by_id, "DigestGoal", SHEET.goal_sides) - _sides(by_id, "DigestPoint", 0.0), 0.0)
         tab = _tab(by_id, SHEET.tab)
+        above = _above(document.element.body, by_id, width) + max(room.first - room.usual, 0.0)
     except ValueError as error:
         told = f"讲义模板里有写错的数（{error}）"
         raise TemplateError(told, where=str(path), hint="请用 Word 或 WPS 打开，另存后再试") from error
     for name, face in faces.items():
         inside = width - frame.sides if name.startswith("Box") else width
         _require_legible(NAMES[_SAMPLES.get(name, name)], face, inside, path)
-    sheet = Sheet(width, height, tasks_height, faces, tables, frame, sides, tab)
+    sheet = Sheet(width, height, tasks_height, faces, tables, frame, sides, tab, above)
     for name, grid in tables.items():
         _require_room(name, grid, sheet, path)
     return sheet
@@ -77,7 +86,7 @@ def measured_page(document: Document, path: Path) -> Sheet:
         body = document.element.body
         section = next(body.iter(qn("w:sectPr")), None)
         width, height = _area(section, 1, path) if section is not None else (PAGE.width, PAGE.height)
-        by_id = {one.get(qn("w:styleId")): one for one in document.styles.element.iter(qn("w:style"))}
+        by_id = _styles(document)
         faces = _faces(by_id, PAGE.faces, _PAGE_SAMPLES)
         tables, frame = (
             {"sections": read_grid(body, by_id, "sections", PAGE.tables["sections"])},
@@ -91,10 +100,34 @@ def measured_page(document: Document, path: Path) -> Sheet:
     return Sheet(width, height, height, faces, tables, frame)
 
 
+def _styles(document: Document) -> dict[str | None, Element]:
+    """The styles by their ids; under None what those have that are based on no other: the defaults."""
+    root = document.styles.element
+    by_id: dict[str | None, Element] = {one.get(qn("w:styleId")): one for one in root.iter(qn("w:style"))}
+    usual = new("w:style")
+    for kind in ("pPr", "rPr"):
+        found = root.find(whole(f"w:docDefaults/w:{kind}Default/w:{kind}"))
+        if found is not None:
+            usual.append(deepcopy(found))
+    return {**by_id, None: usual}
+
+
+def _above(body: Element, styles: Mapping[str | None, Element], width: float) -> float:
+    sections = list(body.iter(qn("w:sectPr")))
+    pitch = pitch_of(sections[_section_of_front(body)]) if sections else 0.0
+    return height_above(body, Paper(styles, width, pitch))
+
+
+def _flows(body: Element) -> bool:
+    """Whether the parts of a handout begin on new pages of one section, as in a unit's own file."""
+    turning = (one for one in body if one.find(whole("w:pPr/w:pageBreakBefore")) is not None)
+    return any(style_of(one).startswith(("Heading", "PartHeading", "OriginalLabel")) for one in turning)
+
+
 def _text_areas(body: Element, path: Path) -> tuple[tuple[float, float], float]:
-    """Width and height of the first section's text area, and the height of the one with the checklist."""
+    """Width and height of page 1's text area, and the height of the one with the checklist."""
     areas = [_area(one, at, path) for at, one in enumerate(body.iter(qn("w:sectPr")), 1)]
-    first = areas[0] if areas else (SHEET.width, SHEET.height)
+    first = areas[_section_of_front(body)] if areas else (SHEET.width, SHEET.height)
     passed = 0
     for one in body.iter(qn("w:sectPr"), qn("w:tbl")):
         if one.tag == qn("w:sectPr"):
@@ -102,6 +135,18 @@ def _text_areas(body: Element, path: Path) -> tuple[tuple[float, float], float]:
         elif passed < len(areas) and holds_tasks(one):
             return first, areas[passed][1]
     return first, first[1]
+
+
+def _section_of_front(body: Element) -> int:
+    """Which section page 1 stands in, from 0: a unit's own file may have covers and contents before it."""
+    passed, count = 0, sum(1 for _ in body.iter(qn("w:sectPr")))
+    for one in body.iter(qn("w:sectPr"), qn("w:pStyle")):
+        if one.tag == qn("w:pStyle"):
+            if one.get(qn("w:val"), "").startswith("Front"):
+                return max(min(passed, count - 1), 0)
+        else:
+            passed += 1
+    return 0
 
 
 def _area(section: Element, at: int, path: Path) -> tuple[float, float]:
@@ -118,7 +163,7 @@ def _area(section: Element, at: int, path: Path) -> tuple[float, float]:
         paper = number(size, side)
         # A negative margin at head or foot only says that it does not give way to a long header.
         stated = [number(margins, end) for end in ends]
-        taken = sum(map(abs, stated))
+        taken = sum(map(abs, stated)) + (number(margins, "gutter") if side == "w" else 0.0)
         left = (paper - taken) / TWIPS
         if not (paper / TWIPS <= _MOST and left >= _LEAST) or (side == "w" and min(stated) < 0):
             told = (
@@ -179,7 +224,8 @@ def _face(styles: Mapping[str | None, Element], name: str, default: Face) -> Fac
     if name not in styles:
         return default
     size = inherited(chain(styles, name), "w:rPr/w:sz", "val", default.size * 2) / 2
-    line = inherited(chain(styles, name), "w:pPr/w:spacing", "line", default.line * TWIPS)
+    stated = said(chain(styles, name), "w:pPr/w:spacing", "line")
+    line = 240.0 if stated is None else number(stated, "line")
     return Face(
         size=size,
         line=line / TWIPS if _is_exact(styles, name) else line / 240 * size * _SINGLE,

@@ -23,6 +23,8 @@ from reportgen.rendering.docx.library import document_of
 from reportgen.rendering.docx.looking import KEPT
 from reportgen.rendering.docx.places import Text, texts
 from reportgen.rendering.docx.proof import FAILURES, require_sound
+from reportgen.rendering.docx.shim import new, qn
+from reportgen.rendering.docx.styles import NAMES
 from reportgen.rendering.docx.tags import HINT, Tags
 from reportgen.rendering.mark import marked
 from reportgen.text.patterns import lazy
@@ -32,10 +34,15 @@ if TYPE_CHECKING:
 
     from docx.document import Document
     from docx.opc.part import Part
+    from lxml.etree import _Element as Element
 
     from reportgen.rendering.docx.form import Draft
 
 _HEADS = ("/header", "/footer")
+_SHARED = ("Normal", "Title", "Subtitle", "Heading", "Header", "Footer", "SectionEnd")
+_OURS = frozenset(key for key in NAMES if not key.startswith(_SHARED))
+"""Styles of which a paragraph is of the handout, with a tag or without."""
+_MARK = lazy(r"\{[{%#]")
 _BREAK = lazy(r"\n(?=<w:p[ >])")
 _MARKS = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
 """How docxtpl lets a template print the marks of its own tags."""
@@ -97,8 +104,9 @@ def filled(data: bytes, values: dict[str, Any], tags: Tags, where: str) -> Draft
 def prepare(data: bytes) -> Prepared:
     """Make a template ready."""
     document = document_of(data)
-    sources = _sources(document)
     body = document.element.body
+    before, behind = _apart(body)
+    sources = _sources(document)
     size = len(etree.tostring(body))
     heads = _heads(document)
     settled = _settled(document)
@@ -111,8 +119,39 @@ def prepare(data: bytes) -> Prepared:
         core=_name(document.part.package._core_properties_part),  # noqa: SLF001  as above
         heads=tuple(map(_name, heads)),
         headers=frozenset(_name(part) for part in heads if part.content_type.endswith(".header+xml")),
+        before=before,
+        behind=behind,
     )
     return Prepared(form, sources, size)
+
+
+def _apart(body: Element) -> tuple[bytes, bytes]:
+    """Take out of a body what stands in front of its first tag and behind its last one.
+
+    It is the template's alone: letterheads, covers, imprints stay to the byte, whatever is done to the rest.
+    """
+    elements = [one for one in body if one.tag != qn("w:sectPr")]
+    tagged = [at for at, one in enumerate(elements) if _is_tagged(one)]
+    if not tagged:
+        return b"", b""
+    outside = (elements[: tagged[0]], elements[tagged[-1] + 1 :])
+    return _taken(outside[0]), _taken(outside[1])
+
+
+def _taken(elements: list[Element]) -> bytes:
+    if not elements:
+        return b""
+    body = new("w:body")
+    body.extend(elements)
+    return etree.tostring(body)
+
+
+def _is_tagged(element: Element) -> bool:
+    """Whether an element is of the handout: it has a tag, in words or elsewhere, or a style that is ours."""
+    if any(style.get(qn("w:val")) in _OURS for style in element.iter(qn("w:pStyle"))):
+        return True
+    words = "".join(text.text or "" for text in element.iter(qn("w:t")))
+    return bool(_MARK.search(words) or _MARK.search(etree.tostring(element, encoding="unicode")))
 
 
 def _texts(data: bytes) -> tuple[Text, ...]:

@@ -81,7 +81,14 @@ def require_sound(parts: tuple[Text, ...], values: dict[str, Any], tags: Tags, w
         more = f"（另有 {len(faults) - _TOLD} 处）" if len(faults) > _TOLD else ""
         told = "；".join(map(str, faults[:_TOLD]))
         raise TemplateError(f"{told}{more}", where=where, hint=HINT)
-    _require_all(_looked_through(parts[0], tags).used, tags, where)
+    missing = lacking(parts, tags)
+    if missing:
+        raise TemplateError(missing[0], where=where, hint=HINT)
+
+
+def static_faults(parts: tuple[Text, ...], tags: Tags) -> list[str]:
+    """Return what is wrong with a template's tags whatever it is filled with: each with its place."""
+    return [str(fault) for part in parts for fault in _looked_through(part, tags).faults]
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,9 +200,9 @@ def _line(trace: TracebackType | None) -> int:
     return line
 
 
-def _require_all(used: frozenset[str], tags: Tags, where: str) -> None:
-    """Everything planned must have its tag, the fields of rows and paragraphs too."""
-    found = {name.replace("[]", "") for path in used for name in path.split(".")}
+def lacking(parts: tuple[Text, ...], tags: Tags) -> list[str]:
+    """Return what a template has no tag for, as one message: all that is planned must have one."""
+    seen = _looked_through(parts[0], tags)
+    found = {name.replace("[]", "") for path in seen.used for name in path.split(".")}
     missing = [f"“{name}”（{tag}）" for tag, name in tags.required.items() if tag not in found]
-    if missing:
-        raise TemplateError(f"{tags.called}缺少{'、'.join(missing)}的标记", where=where, hint=HINT)
+    return [f"{tags.called}缺少{'、'.join(missing)}的标记"] if missing and not seen.faults else []

@@ -10,6 +10,7 @@ from reportgen.rendering.docx.finish import finish, finish_page
 from reportgen.rendering.docx.records import recorded
 from reportgen.rendering.docx.shim import qn
 from reportgen.rendering.docx.tags import HANDOUT, HINT, PAGE
+from reportgen.rendering.docx.unit.contents import has_contents, refresh
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -66,6 +67,9 @@ def _saved(draft: Draft, values: dict[str, Any], where: str) -> bytes:
         TemplateError: something that is planned is not in it.
     """
     _require_words(draft.body, values, where)
+    draft.frame()
+    if has_contents(draft.body):
+        refresh(draft.body, draft.form.style_elements)
     return draft.data()
 
 
