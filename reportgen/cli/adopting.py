@@ -16,7 +16,21 @@ if TYPE_CHECKING:
     from reportgen.themes import Theme
 
 _SLIDES = frozenset({".pptx", ".potx", ".ppsx"})
-_DECK, _CORRECTIONS = "deck.pptx", "deck.toml"
+_WORD = frozenset({".docx", ".dotx"})
+_DECK, _CORRECTIONS, _HANDOUT = "deck.pptx", "deck.toml", "handout.docx"
+_SPECIMEN = """\
+在示例会议上的讲话
+同志们：
+这是一份示例稿，用来看模板用起来什么样。总的要求是：以示例看样子。
+一、看标题
+（一）看一级标题。要看字体字号。要看段前段后。
+（二）看二级标题。要看序号。要看缩进。
+二、看正文
+（一）看正文。要看行距。示例单位要在6月底前看完表格。
+（二）看数字。示例数量增长12.5%。
+同志们，示例稿到此结束。
+"""
+"""What a handout is made of to look its template over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +94,24 @@ def _specimens(theme: Theme) -> Mapping[str, bytes]:
     from reportgen.rendering.pptx import open_deck, render_deck
 
     deck = open_deck(theme.template(_DECK))
-    return {"样张-幻灯片.pptx": render_deck(specimen(deck.layouts), deck)}
+    return {
+        "样张-幻灯片.pptx": render_deck(specimen(deck.layouts), deck),
+        "样张-要点.docx": _handout(theme.template(_HANDOUT)),
+    }
+
+
+def _handout(path: Path) -> bytes:
+    from reportgen.analysis import analyse
+    from reportgen.outline import parse
+    from reportgen.planning.facts import Facts
+    from reportgen.planning.handout import plan_handout
+    from reportgen.rendering.docx import open_handout, render_handout
+    from reportgen.source import Source, split_lines
+
+    template = open_handout(path)
+    source = Source("示例稿.txt", "示例稿", _SPECIMEN, "", split_lines(_SPECIMEN))
+    brief = analyse(parse(source))
+    return render_handout(plan_handout(brief, Facts(), template.sheet), template)
 
 
 def _survey(path: Path) -> Survey:
@@ -88,6 +119,10 @@ def _survey(path: Path) -> Survey:
         from reportgen.rendering.pptx.surveying import survey_deck
 
         return survey_deck(path)
+    if path.suffix.lower() in _WORD:
+        from reportgen.rendering.docx import survey_handout
+
+        return survey_handout(path)
     raise _no_template(path)
 
 
@@ -98,6 +133,10 @@ def _adopted(path: Path) -> Mapping[str, bytes]:
         found = adopted_deck(path)
         said = {_CORRECTIONS: found.corrections.encode()} if found.corrections else {}
         return {_DECK: found.data, **said}
+    if path.suffix.lower() in _WORD:
+        from reportgen.rendering.docx import adopted_handout
+
+        return {_HANDOUT: adopted_handout(path)}
     raise _no_template(path)
 
 

@@ -2,6 +2,7 @@
 
 import io
 
+import docx
 import pytest
 from pptx import Presentation
 
@@ -15,11 +16,23 @@ SPEECH = (
 )
 
 
+def letterhead():
+    """A Word file of a unit's: a red head, sample text, styles of its own."""
+    made = docx.Document()
+    made.sections[0].header.paragraphs[0].text = "某某集团"
+    made.add_heading("示例标题", 1)
+    made.add_paragraph("此处输入正文")
+    buffer = io.BytesIO()
+    made.save(buffer)
+    return buffer.getvalue()
+
+
 @pytest.fixture
 def here(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "讲话.txt").write_text(SPEECH, "utf-8")
     (tmp_path / "单位.pptx").write_bytes(foreign.plain())
+    (tmp_path / "单位.docx").write_bytes(letterhead())
     return tmp_path
 
 
@@ -123,3 +136,26 @@ def _footed(made):
         for shape in layout.placeholders:
             if shape.placeholder_format.type.name == "FOOTER":
                 shape.text_frame.text = "某某集团内部资料"
+
+
+def test_a_word_file_is_checked_adopted_and_used(here, capsys):
+    assert main(["template", "check", "单位.docx"]) == 0
+    assert capsys.readouterr().out.rstrip().endswith("可以用。")
+    assert main(["template", "adopt", "单位.docx", "-o", "主题"]) == 0
+    assert (here / "主题" / "handout.docx").exists()
+    for theme, folder in (("单位.docx", "甲"), ("主题", "乙")):
+        assert main(["build", "讲话.txt", "-q", "--only", "docx", "-o", folder, "--theme", theme]) == 0
+        (path,) = (here / folder).glob("*.docx")
+        made = docx.Document(io.BytesIO(path.read_bytes()))
+        assert made.sections[0].header.paragraphs[0].text == "某某集团"
+        words = "".join(paragraph.text for paragraph in made.paragraphs)
+        assert "加强学习" in words
+        assert "此处输入" not in words
+        assert "示例标题" not in words
+
+
+def test_a_word_template_has_a_specimen_too(here):
+    assert main(["template", "show", "单位.docx", "-o", "样张"]) == 0
+    made = docx.Document(io.BytesIO((here / "样张" / "样张-要点.docx").read_bytes()))
+    assert made.sections[0].header.paragraphs[0].text == "某某集团"
+    assert any("看标题" in paragraph.text for paragraph in made.paragraphs)

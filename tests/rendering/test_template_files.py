@@ -246,4 +246,3 @@ def deck(path):
 def test_a_deck_that_libreoffice_has_saved_is_taken_as_any_company_s(kind, tmp_path):
     found = Presentation(io.BytesIO(deck(saved(kind, tmp_path))))
     assert len(found.slides) >= 5
-
