@@ -243,6 +243,47 @@ def test_words_are_read_on_a_picture(deck):
     assert any(shape.shape_type == 13 for shape in cover.shapes)
 
 
+def restless(made):
+    """A picture of black and white squares on the master, on which nothing can be read."""
+    image = foreign.Image.new("RGB", (64, 36), "white")
+    for at in range(64 * 36):
+        x, y = at % 64, at // 64
+        if (x // 4 + y // 4) % 2:
+            image.putpixel((x, y), (0, 0, 0))
+    buffer = io.BytesIO()
+    image.save(buffer, "PNG")
+    buffer.seek(0)
+    slide = made.slides.add_slide(made.slide_layouts[6])
+    slide.shapes.add_picture(buffer, 0, 0, made.slide_width, made.slide_height)
+    for _ in range(3):
+        buffer.seek(0)
+        made.slides.add_slide(made.slide_layouts[6]).shapes.add_picture(
+            buffer, 0, 0, made.slide_width, made.slide_height
+        )
+    foreign.keep_layouts(made, 6)
+
+
+def test_words_stand_on_a_plate_where_nothing_can_be_read_else(deck):
+    for slide in foreign.slides_of(deck(foreign.plain(change=restless))):
+        plate = next(shape for shape in slide.shapes if shape.name == "底板")
+        title = heading_of(slide)
+        assert plate.left <= title.left
+        assert plate.left + plate.width >= title.left + title.width
+        assert colours(title)[0].luminance < 0.05
+
+
+def test_one_place_beyond_the_page_changes_no_other(deck):
+    def beyond(made):
+        made.slide_layouts[8].placeholders[1].left = Inches(12)
+
+    usual, made = (
+        deck(foreign.plain(change=change), name) for change, name in ((None, "a.pptx"), (beyond, "b.pptx"))
+    )
+    assert [one.left for one in foreign.slides_of(made)[1].shapes] == [
+        one.left for one in foreign.slides_of(usual)[1].shapes
+    ]
+
+
 def test_a_placeholder_s_own_fill_is_what_lies_behind_its_words(deck):
     def filled(made):
         for layout in made.slide_layouts:

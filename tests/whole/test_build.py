@@ -331,7 +331,7 @@ def test_a_template_that_is_no_file_is_told_when_verifying_too(run, speech, tmp_
 TEMPLATES = "handout.docx、deck.pptx、deck-4x3.pptx、checklist.toml、onepage.docx"
 FOLDERS = {
     "not there": (lambda _folder: None, "没有这个主题，也没有这个文件夹。自带的主题：blue、plain、red"),
-    "a file": (lambda folder: folder.write_text("模板"), "--theme 后应写主题或文件夹，这是文件"),
+    "a file": (lambda folder: folder.write_text("模板"), "这种文件不能当模板用"),
     "empty": (lambda folder: folder.mkdir(), f"模板文件夹是空的。应放入 {TEMPLATES}"),
     "other files": (
         lambda folder: [folder.mkdir(), (folder / "说明.txt").touch()],

@@ -74,15 +74,18 @@ def _contents(
     looks = [one for one in middle if one.decor or has_background(one)]
     by_samples = ((looks, False), (looks, True))
     found = [one for host in layouts if (one := content_of(host, sheet)) is not None and not _is_odd(host)]
-    if found and 2 * sum(map(has_background, middle)) <= len(middle):
+    is_theirs = 2 * sum(map(has_background, middle)) > len(middle)
+    if found and not is_theirs:
         first = found[0].host.master
         best = max(found, key=lambda one: _worth(one, sheet) + 2 * (one.host.master is first))
         return best, _twins(best, found), False
-    for hosts, is_bare in (*by_samples, (layouts, False), (layouts, True), (samples, True)):
+    others = () if is_theirs else ((layouts, False), (layouts, True), (samples, True))
+    for hosts, is_bare in (*by_samples, *others):
         made = [one for host in hosts if (one := content_of(host, sheet, is_bare=is_bare)) is not None]
         if made:
             return max(made, key=lambda one: _worth(one, sheet)), (), True
-    if layouts:
+    if is_theirs or layouts:
+        layouts = looks if is_theirs else layouts
         return plated_content(max(layouts, key=lambda one: (one.used, -len(one.spots))), sheet), (), True
     hint = "请在幻灯片母版里加一个带标题的版式，留出正文的位置；或改用自带的主题"
     raise TemplateError("幻灯片模板里没有版式", where=path, hint=hint)

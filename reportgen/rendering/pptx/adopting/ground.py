@@ -118,7 +118,11 @@ class Ground:
 
     def is_tone_of(self, other: Ground) -> bool:
         """Whether the ground of most of two pages is one."""
-        return contrast(*(RGB(*ImageStat.Stat(one.ground).median) for one in (self, other))) < 1.25  # noqa: PLR2004
+        if self.ground.size != other.ground.size:
+            return False
+        apart = sum(ImageStat.Stat(ImageChops.difference(self.ground, other.ground)).mean) / 3
+        tones = (RGB(*ImageStat.Stat(one.ground).median) for one in (self, other))
+        return apart < _APART and contrast(*tones) < 1.25  # noqa: PLR2004  what is hardly seen
 
     def is_calm(self, box: Box) -> bool:
         """Whether a place is of one tone, so that words in one colour can be read all over it."""
