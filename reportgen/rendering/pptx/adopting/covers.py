@@ -137,8 +137,11 @@ def large(cover: Cover) -> Cover:
 
 
 def _may_be_title(spot: Spot, sheet: Sheet) -> bool:
+    # Of a sample slide's words only large ones are a title.
+    is_large = spot.mark is not None or spot.size >= _COVER[0]
     return (
         spot.is_upright
+        and is_large
         and spot.kind not in PICTURES
         and spot.box.width >= sheet.width * 0.25
         and spot.box.top < sheet.height * 0.75
