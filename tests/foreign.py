@@ -112,3 +112,33 @@ def slides_of(data):
 def texts_of(slide):
     """Return the words of a slide's shapes."""
     return [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame and shape.text_frame.text]
+
+
+def changed_bytes(data, pattern, change):
+    """Return a package in which the parts whose names match are changed: bytes to bytes."""
+    return packed({n: change(part) if re.fullmatch(pattern, n) else part for n, part in parts(data).items()})
+
+
+def packed(files):
+    """Return a package of parts by name."""
+    out = io.BytesIO()
+    with ZipFile(out, "w", ZIP_DEFLATED) as new:
+        for name, part in files.items():
+            new.writestr(name, part)
+    return out.getvalue()
+
+
+def added(data, files, kinds):
+    """Return a package with further parts; `kinds` are content types by ending, or by name."""
+    listed = "".join(
+        f'<Override PartName="/{name}" ContentType="{kind}"/>'
+        if "/" in name
+        else f'<Default Extension="{name}" ContentType="{kind}"/>'
+        for name, kind in kinds.items()
+    )
+    whole = parts(data)
+    types = whole["[Content_Types].xml"].decode()
+    for name in kinds:
+        types = re.sub(rf'<Default Extension="{re.escape(name)}" [^>]*/>', "", types)
+    whole["[Content_Types].xml"] = types.replace("</Types>", f"{listed}</Types>").encode()
+    return packed({**whole, **files})

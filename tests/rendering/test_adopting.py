@@ -6,7 +6,6 @@ from collections import Counter
 from contextlib import suppress
 from pathlib import Path
 
-import foreign
 import pytest
 from openxml_audit import OpenXmlValidator
 from pptx import Presentation
@@ -14,6 +13,7 @@ from pptx.dml.color import RGBColor
 from pptx.oxml.ns import qn
 from pptx.util import Inches
 
+import foreign
 from corpus import CORPUS
 from reportgen.errors import TemplateError
 from reportgen.planning.deck import overflows, plan_deck

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-import foreign
 import pytest
 
+import foreign
 from reportgen.errors import TemplateError
 from reportgen.planning.deck import plan_deck
 from reportgen.planning.facts import Facts

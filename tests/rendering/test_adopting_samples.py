@@ -3,10 +3,10 @@
 import io
 from pathlib import Path
 
-import foreign
 import pytest
 from pptx import Presentation
 
+import foreign
 from reportgen.planning.deck import plan_deck
 from reportgen.planning.facts import Facts
 from reportgen.rendering.pptx import open_deck, render_deck
