@@ -232,3 +232,36 @@ def test_a_theme_is_never_changed_by_what_is_built_with_it(deck, plain, tmp_path
     assert path.read_bytes() == plain
     assert list(tmp_path.iterdir()) == [path]
     assert io.BytesIO(plain).read(2) == b"PK"
+
+
+@pytest.mark.parametrize("number", ["x", "1e400", ""])
+def test_a_layout_that_is_written_wrongly_is_not_used_and_the_others_are(number, deck, plain, tmp_path):
+    wrong = foreign.changed(
+        plain,
+        r"ppt/slideLayouts/slideLayout2\.xml",
+        lambda text: text.replace("<a:bodyPr/>", f'<a:bodyPr lIns="{number}x"/>'),
+    )
+    names = {slide.slide_layout.name for slide in foreign.slides_of(deck(wrong))}
+    assert "Title and Content" not in names
+    assert "Title Slide" in names
+    survey = survey_deck(tmp_path / "deck.pptx")
+    assert "写错了、读不了的版式不用：ppt/slideLayouts/slideLayout2.xml" in survey.remarks
+    assert dict(survey.facts)["版式"] == "11 个"
+
+
+def test_a_sample_that_is_written_wrongly_is_not_used_and_the_others_are(deck):
+    def sampled(made):
+        foreign.keep_layouts(made, 6)
+        for number in range(5):
+            slide = made.slides.add_slide(made.slide_layouts[0])
+            foreign.bar(slide, (0, 0, 13.333, 0.9), "0B6E6E")
+            foreign.words(slide, f"标题{number}", (0.5, 0.1, 8, 0.7), 28)
+
+    wrong = foreign.changed(
+        foreign.plain(change=sampled),
+        r"ppt/slides/slide[13]\.xml",
+        lambda text: re.sub(r'(sz|x|cx)="\d+"', r'\1="many"', text),
+    )
+    slides = foreign.slides_of(deck(wrong))
+    assert len(slides) >= 15
+    assert all(any(shape.name == "色块" for shape in slide.shapes) for slide in slides[1:-1])

@@ -56,12 +56,13 @@ def adopted(package: Package, path: Path, corrections: Corrections | None = None
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a template has, and what of it serves."""
+    """What a template has, and what of it serves; `unreadable` are parts of layouts that are written wrongly."""
 
     sheet: Sheet
     layouts: Sequence[Host]
     samples: Sequence[Host]
     choice: Choice
+    unreadable: Sequence[str] = ()
 
 
 def look_over(package: Package, path: Path, corrections: Corrections | None = None) -> Found:
@@ -69,11 +70,11 @@ def look_over(package: Package, path: Path, corrections: Corrections | None = No
     _require_layout(package)
     sheet = sheet_of(package)
     samples = sample_hosts(slides_of(package), sheet)
-    layouts = hosts_of(package, sheet)
+    layouts, unreadable = hosts_of(package, sheet)
     choice = choose(layouts, samples, sheet, str(path))
     if corrections is not None:
         choice = mapped(choice, corrections, layouts, samples, sheet)
-    return Found(sheet, layouts, samples, choice)
+    return Found(sheet, layouts, samples, choice, unreadable)
 
 
 def _require_layout(package: Package) -> None:

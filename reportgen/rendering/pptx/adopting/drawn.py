@@ -126,6 +126,6 @@ def numbers(place: Element, start: str, size: str) -> tuple[int, int, int, int] 
     stated = [off.get("x"), off.get("y"), ext.get("cx"), ext.get("cy")]
     try:
         left, top, width, height = (round(float(one)) for one in stated if one is not None)
-    except ValueError:
+    except (OverflowError, ValueError):
         return None
     return left, top, width, height

@@ -53,19 +53,33 @@ class Host:
     number: int = 0
 
 
-def hosts_of(package: Package, sheet: Sheet) -> list[Host]:
-    """Return the layouts of all masters, of those that are the same the first."""
+UNREADABLE = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+"""What comes of a number that is none, or of what is lacking."""
+
+
+def hosts_of(package: Package, sheet: Sheet) -> tuple[list[Host], list[str]]:
+    """Return the layouts of all masters, of those that are the same the first, and what cannot be read.
+
+    Raises:
+        ArithmeticError, AttributeError, LookupError, TypeError, ValueError: none can be read.
+    """
     slides = slides_of(package)
     used = [part for slide in slides for part in slide.related("slideLayout")]
     seen: set[bytes] = set()
     found: list[Host] = []
+    unreadable: dict[str, Exception] = {}
     for master, layout in layouts_in(package):
         digest = _digest(master, layout)
         if digest in seen:
             continue
         seen.add(digest)
-        found.append(host_of(master, layout, sheet, sum(one is layout for one in used)))
-    return found
+        try:
+            found.append(host_of(master, layout, sheet, sum(one is layout for one in used)))
+        except UNREADABLE as error:  # the others serve as well without it
+            unreadable[layout.name] = error
+    if unreadable and not found:
+        raise next(iter(unreadable.values()))
+    return found, list(unreadable)
 
 
 def host_of(master: Part, layout: Part, sheet: Sheet, used: int = 0) -> Host:
