@@ -56,7 +56,7 @@ def adopted(package: Package, path: Path, corrections: Corrections | None = None
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a template has, and what of it serves; `unreadable` are parts of layouts that are written wrongly."""
+    """What a template has, and what of it serves; `unreadable` are layouts that are written wrongly."""
 
     sheet: Sheet
     layouts: Sequence[Host]
