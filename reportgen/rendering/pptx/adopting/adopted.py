@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from reportgen.rendering.pptx.adopting.choosing import Choice, choose
+from reportgen.rendering.pptx.adopting.drawn import empty, is_placeholder, words_of
 from reportgen.rendering.pptx.adopting.fitting import fitted
 from reportgen.rendering.pptx.adopting.hosts import Host, hosts_of
 from reportgen.rendering.pptx.adopting.mapping import Corrections, mapped
@@ -19,6 +20,7 @@ from reportgen.rendering.pptx.emptying import drop_slides
 from reportgen.rendering.pptx.keeping import TakenApart
 from reportgen.rendering.pptx.markup import DECLARED, HEAD, parsed, qn
 from reportgen.rendering.pptx.parts import LAYOUT, OFFICE, Part, Relation, free_key, free_name
+from reportgen.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +32,12 @@ _FONT = "微软雅黑"
 """The font of Han characters where a theme names none, as it stands in our own templates."""
 _LEAST_ID = 2_147_483_648
 """The least number of a master or layout (ISO/IEC 29500-1, 19.7.16)."""
+
+_PROMPT = lazy(
+    r"\{\{.*?\}\}|\$\{.*?\}|[单双点單雙點][击擊](此处|此處|输入|輸入|添加)|请输入|[Xx]{3,}|click to (add|edit)",
+    2,
+)
+"""Words that stand for others; 2 is re.IGNORECASE."""
 
 
 def adopted(package: Package, path: Path, corrections: Corrections | None = None) -> TakenApart:
@@ -49,6 +57,8 @@ def adopted(package: Package, path: Path, corrections: Corrections | None = None
     drop_slides(package)
     for master in masters_of(package):
         _name_fonts(master)
+        for part in (master, *master.related("slideLayout")):
+            _drop_prompts(part)
     package.read_trees()
     blank = blank_of(package, fit.layouts, fit.looks, fit.guise, fit.further)
     return TakenApart(fit.slots, (found.sheet.width, found.sheet.height), blank)
@@ -105,6 +115,13 @@ def _require_layout(package: Package) -> None:
     etree.SubElement(
         listed, qn("p:sldLayoutId"), {"id": str(max([_LEAST_ID, *taken]) + 1), qn("r:id"): key}
     )  # fmt: skip
+
+
+def _drop_prompts(part: Part) -> None:
+    """Take words away that ask for words where no program hides them: in what is drawn, and no placeholder."""
+    for shape in part.root.iter(qn("p:sp")):
+        if not is_placeholder(shape) and _PROMPT.search(words_of(shape)):
+            empty(shape)
 
 
 def _name_fonts(master: Part) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.planning.deck import Box
+from reportgen.rendering.elements import drop
 from reportgen.rendering.pptx.geometry import first
 from reportgen.rendering.pptx.markup import EMU, qn
 
@@ -116,6 +117,14 @@ def is_placeholder(shape: Element) -> bool:
 def words_of(element: Element) -> str:
     """Return the words of a shape, or of all shapes of a group."""
     return "".join(one.text or "" for one in element.iter(qn("a:t"))).strip()
+
+
+def empty(shape: Element) -> None:
+    """Take the words of a shape away."""
+    for paragraph in list(shape.iter(qn("a:p"))):
+        for child in list(paragraph):
+            if child.tag in {qn("a:r"), qn("a:br"), qn("a:fld")}:
+                drop(child)
 
 
 def numbers(place: Element, start: str, size: str) -> tuple[int, int, int, int] | None:

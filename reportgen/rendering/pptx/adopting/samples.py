@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from reportgen.planning.deck import Box
 from reportgen.rendering.elements import drop
 from reportgen.rendering.pptx.adopting.canvas import Canvas, Source
-from reportgen.rendering.pptx.adopting.drawn import Drawn, drawn_on, is_placeholder, words_of
+from reportgen.rendering.pptx.adopting.drawn import Drawn, drawn_on, empty, is_placeholder, words_of
 from reportgen.rendering.pptx.adopting.hosts import UNREADABLE, Host, host_of, paint, theme_of
 from reportgen.rendering.pptx.adopting.sheet import Sheet
 from reportgen.rendering.pptx.adopting.spots import Spot
@@ -164,20 +164,13 @@ def _without_words(shape: Element) -> Element | None:
                     return None
                 drop(inner)
             else:
-                _empty(inner)
+                empty(inner)
     for button in list(copied.iter(qn("a:hlinkClick"), qn("a:hlinkHover"))):
         drop(button)
     has_shapes = copied.tag != qn("p:grpSp") or any(
         True for _ in copied.iter(qn("p:sp"), qn("p:pic"), qn("p:cxnSp"))
     )
     return copied if has_shapes else None
-
-
-def _empty(shape: Element) -> None:
-    for paragraph in list(shape.iter(qn("a:p"))):
-        for child in list(paragraph):
-            if child.tag in {qn("a:r"), qn("a:br"), qn("a:fld")}:
-                drop(child)
 
 
 def _is_invisible(shape: Element) -> bool:
