@@ -15,8 +15,7 @@ from reportgen.planning.deck.specimen import specimen
 from reportgen.rendering.pptx import open_deck, render_deck
 from reportgen.rendering.pptx.surveying import survey_deck
 
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-LAYOUT, RELS = "ppt/slideLayouts/slideLayout2.xml", "ppt/slideLayouts/_rels/slideLayout2.xml.rels"
+LAYOUT = "ppt/slideLayouts/slideLayout2.xml"
 
 
 @pytest.fixture
@@ -43,11 +42,9 @@ def refused(deck, data):
     return told
 
 
-def related(data, kind, target, *, name=RELS, outside=False):
-    """A template in which a part leads to something else."""
-    mode = ' TargetMode="External"' if outside else ""
-    one = f'<Relationship Id="rId77" Type="{OFFICE}/{kind}" Target="{target}"{mode}/></Relationships>'
-    return foreign.changed(data, re.escape(name), lambda text: text.replace("</Relationships>", one))
+def related(data, kind, target, *, outside=False):
+    """A template of which a layout leads to something else."""
+    return foreign.related(data, LAYOUT, kind, f"external:{target}" if outside else target)
 
 
 @pytest.fixture(scope="module")
@@ -137,7 +134,7 @@ def on_master(picture):
         element = slide.shapes[-1]._element
         master = made.slide_master
         _, key = master.part.get_or_add_image_part(foreign.picture((1, 2, 3)))
-        next(element.iter(f"{{{foreign.A}}}blip")).set(f"{{{OFFICE}}}embed", key)
+        next(element.iter(f"{{{foreign.A}}}blip")).set(f"{{{foreign.OFFICE}}}embed", key)
         master.shapes._spTree.insert(2, element)
 
     return foreign.changed_bytes(foreign.plain(change=change), r"ppt/media/.*", lambda _: picture)
