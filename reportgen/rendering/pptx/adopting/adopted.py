@@ -34,7 +34,8 @@ _LEAST_ID = 2_147_483_648
 """The least number of a master or layout (ISO/IEC 29500-1, 19.7.16)."""
 
 _PROMPT = lazy(
-    r"\{\{.*?\}\}|\$\{.*?\}|[单双点單雙點][击擊](此处|此處|输入|輸入|添加)|请输入|[Xx]{3,}|click to (add|edit)",
+    r"\{\{.*?\}\}|\$\{.*?\}|[单双点單雙點][击擊](?:此处|此處|输入|輸入|添加)|请输入|X{3,}"
+    r"|click to (?:add|edit)",
     2,
 )
 """Words that stand for others; 2 is re.IGNORECASE."""
@@ -118,7 +119,7 @@ def _require_layout(package: Package) -> None:
 
 
 def _drop_prompts(part: Part) -> None:
-    """Take words away that ask for words where no program hides them: in what is drawn, and no placeholder."""
+    """Take words away that ask for words where no program hides them: in shapes that are no placeholders."""
     for shape in part.root.iter(qn("p:sp")):
         if not is_placeholder(shape) and _PROMPT.search(words_of(shape)):
             empty(shape)

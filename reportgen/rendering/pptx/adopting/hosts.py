@@ -161,9 +161,9 @@ def _digest(master: Part, layout: Part) -> bytes:
 
 
 def _seen(root: Element) -> list[object]:
-    """What is seen of a part: all that it states but for its list of layouts, numbers of edits, and copies."""
+    """What is seen of a part: all but its list of layouts, the numbers of edits, and how copies are named."""
     stated = [
-        (one.tag, {name: _COPY.sub("", value) for name, value in one.items()}, one.text)
+        (one.tag, {name: _COPY.sub("", str(value)) for name, value in one.items()}, one.text)
         for child in root
         if child.tag != _LAYOUTS
         for one in child.iter()
