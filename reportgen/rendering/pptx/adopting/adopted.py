@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from reportgen.rendering.pptx.adopting.choosing import Choice, choose
+from reportgen.rendering.pptx.adopting.correcting import mapped
 from reportgen.rendering.pptx.adopting.drawn import empty, is_placeholder, words_of
 from reportgen.rendering.pptx.adopting.fitting import fitted
 from reportgen.rendering.pptx.adopting.hosts import Host, hosts_of
-from reportgen.rendering.pptx.adopting.mapping import Corrections, mapped
+from reportgen.rendering.pptx.adopting.mapping import Corrections
 from reportgen.rendering.pptx.adopting.samples import sample_hosts
 from reportgen.rendering.pptx.adopting.sheet import Sheet, masters_of, sheet_of, slides_of
 from reportgen.rendering.pptx.blank import blank_of

@@ -100,9 +100,14 @@ def _free(host: Host, sheet: Sheet, top: float, low: float) -> Box:
 
 
 def _if_enough(found: Content, sheet: Sheet) -> Content | None:
-    room = found.room
-    enough = room.height >= min(_LEAST_ROOM, sheet.height * 0.5) and room.width >= sheet.width * _LEAST_SHARE
-    return found if enough else None
+    wide, tall = least_room(sheet)
+    rounded = 0.5  # of what a file states in tenths of a millimetre
+    return found if found.room.width >= wide - rounded and found.room.height >= tall - rounded else None
+
+
+def least_room(sheet: Sheet) -> tuple[float, float]:
+    """Return how wide and high the room for all but the heading is at the least."""
+    return sheet.width * _LEAST_SHARE, min(_LEAST_ROOM, sheet.height * 0.5)
 
 
 def _heading(host: Host, sheet: Sheet) -> Spot | None:
