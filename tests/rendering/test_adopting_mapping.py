@@ -1,5 +1,6 @@
 """``deck.toml``: what is written of a template, what a person may correct, and what is wrong with it."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,20 @@ def corrected(path, text):
 def test_what_is_written_changes_nothing(path):
     before = made(path)
     path.with_suffix(".toml").write_text(adopted_deck(path).corrections, "utf-8")
+    assert made(path) == before
+
+
+def test_placeholders_of_one_name_are_written_by_their_places(path):
+    """A name would mean the first of them."""
+    same = foreign.changed(
+        path.read_bytes(),
+        r"ppt/slideLayouts/slideLayout[12]\.xml",
+        lambda text: re.sub(r'name="(Title|Subtitle|Content Placeholder) \d"', 'name="文本"', text),
+    )
+    path.write_bytes(same)
+    before, written = made(path), adopted_deck(path).corrections
+    assert '"文本"' not in written
+    path.with_suffix(".toml").write_text(written, "utf-8")
     assert made(path) == before
 
 

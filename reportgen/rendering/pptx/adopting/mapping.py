@@ -146,12 +146,12 @@ def _lines(choice: Choice, sheet: Sheet) -> Iterator[str]:
         yield _host_line(cover.host)
         for key in KEYS[name][len(_HOST) :]:
             field: Field = getattr(cover, key)
-            yield f"{key} = {_place(field, sheet)}  # {COVER_FIELDS[key]}"
+            yield f"{key} = {_place(field, cover.host, sheet)}  # {COVER_FIELDS[key]}"
         yield ""
     content = choice.content
     yield "[content]  # 有标题的各页"
     yield _host_line(content.host)
-    yield f"title = {_place(content.heading, sheet)}  # 标题"
+    yield f"title = {_place(content.heading, content.host, sheet)}  # 标题"
     yield f"room = {_sides(content.room, sheet)}  # 正文的区域"
     if choice.twins:
         yield f"turns = [{', '.join(_quoted(one.host.called) for one in choice.twins)}]  # 轮换使用的版式"
@@ -164,9 +164,12 @@ def _host_line(host: Host) -> str:
     return f"sample = {host.number}" if host.number else f"layout = {_quoted(host.called)}"
 
 
-def _place(field: Field, sheet: Sheet) -> str:
-    if field.spot is not None and field.is_placeholder:
-        return _quoted(field.spot.name)
+def _place(field: Field, host: Host, sheet: Sheet) -> str:
+    """A field by the name of its placeholder, where that means no other one, else by its place."""
+    spot = field.spot
+    named = [] if spot is None else [one for one in host.spots if one.name == spot.name]
+    if spot is not None and field.is_placeholder and named == [spot]:
+        return _quoted(spot.name)
     return _sides(field.box, sheet)
 
 
