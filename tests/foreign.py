@@ -112,3 +112,87 @@ def slides_of(data):
 def texts_of(slide):
     """Return the words of a slide's shapes."""
     return [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame and shape.text_frame.text]
+
+
+def changed_bytes(data, pattern, change):
+    """Return a package in which the parts whose names match are changed: bytes to bytes."""
+    return packed({n: change(part) if re.fullmatch(pattern, n) else part for n, part in parts(data).items()})
+
+
+def packed(files):
+    """Return a package of parts by name."""
+    out = io.BytesIO()
+    with ZipFile(out, "w", ZIP_DEFLATED) as new:
+        for name, part in files.items():
+            new.writestr(name, part)
+    return out.getvalue()
+
+
+def added(data, files, kinds):
+    """Return a package with further parts; `kinds` are content types by ending, or by name."""
+    listed = "".join(
+        f'<Override PartName="/{name}" ContentType="{kind}"/>'
+        if "/" in name
+        else f'<Default Extension="{name}" ContentType="{kind}"/>'
+        for name, kind in kinds.items()
+    )
+    whole = parts(data)
+    types = whole["[Content_Types].xml"].decode()
+    for name in kinds:
+        types = re.sub(rf'<Default Extension="{re.escape(name)}" [^>]*/>', "", types)
+    whole["[Content_Types].xml"] = types.replace("</Types>", f"{listed}</Types>").encode()
+    return packed({**whole, **files})
+
+
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_KIND = "application/vnd.openxmlformats-officedocument.presentationml.{}+xml".format
+
+
+def related(data, name, kind, target, key="rId77"):
+    """Return a package in which a part leads to another by a key, or to what lies outside (``external:``)."""
+    folder, _, own = name.rpartition("/")
+    listed = f"{folder}/_rels/{own}.rels"
+    space = "http://schemas.openxmlformats.org/package/2006/relationships"
+    whole = parts(data)
+    old = whole.get(listed, f'<Relationships xmlns="{space}"></Relationships>'.encode()).decode()
+    mode = ' TargetMode="External"' if target.startswith("external:") else ""
+    target = target.removeprefix("external:")
+    one = f'<Relationship Id="{key}" Type="{OFFICE}/{kind}" Target="{target}"{mode}/></Relationships>'
+    return packed({**whole, listed: old.replace("</Relationships>", one).encode()})
+
+
+def with_another_master(data, *, first=False):
+    """Return a template with its master, layouts and theme twice; the copy goes first, if told."""
+    whole = parts(data)
+    layouts = sorted(name for name in whole if re.fullmatch(r"ppt/slideLayouts/slideLayout\d+\.xml", name))
+
+    def renamed(text):
+        text = re.sub(r"slideLayout(\d+)\.xml", lambda found: f"slideLayout{int(found[1]) + 50}.xml", text)
+        return text.replace("slideMaster1.xml", "slideMaster9.xml").replace("theme1.xml", "theme9.xml")
+
+    def named(text):
+        text = text.replace('<p:cSld name="', '<p:cSld name="1_')
+        return re.sub(r'(<a:theme [^>]*name=")', r"\g<1>1_", text)
+
+    copied = {}
+    for name in (*layouts, "ppt/slideMasters/slideMaster1.xml", "ppt/theme/theme1.xml"):
+        folder, _, own = name.rpartition("/")
+        rels = f"{folder}/_rels/{own}.rels"
+        copied[renamed(name)] = named(whole[name].decode()).encode()
+        if rels in whole:
+            copied[renamed(rels)] = renamed(whole[rels].decode()).encode()
+    master = "ppt/slideMasters/slideMaster9.xml"
+    ids = re.compile(r'(<p:sldLayoutId [^>]*?\bid=")(\d+)')
+    text = ids.sub(lambda found: f"{found[1]}{int(found[2]) + 500}", copied[master].decode())
+    copied[master] = text.encode()
+    kinds = {
+        **{renamed(name): _KIND("slideLayout") for name in layouts},
+        master: _KIND("slideMaster"),
+        "ppt/theme/theme9.xml": "application/vnd.openxmlformats-officedocument.theme+xml",
+    }
+    made = related(added(data, copied, kinds), "ppt/presentation.xml", "slideMaster", f"/{master}", "rId88")
+    one = '<p:sldMasterId id="2147484900" r:id="rId88"/>'
+    old, new = ("<p:sldMasterIdLst>", f"<p:sldMasterIdLst>{one}") if first else (
+        "</p:sldMasterIdLst>", f"{one}</p:sldMasterIdLst>"
+    )  # fmt: skip
+    return changed(made, r"ppt/presentation\.xml", lambda text: text.replace(old, new))

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
     from reportgen.rendering.pptx.parts import Package, Part
 
-_UNUSABLE = (PackageError, XMLSyntaxError, ValueError, OSError, AttributeError, TypeError, LookupError)
+_UNUSABLE = (
+    PackageError, XMLSyntaxError, ValueError, OSError, AttributeError, TypeError, LookupError, ArithmeticError
+)  # fmt: skip
 _AGAIN = "请用 PowerPoint 或 WPS 打开，另存为 .pptx 后再试"
 
 

@@ -34,7 +34,9 @@ CORRECTIONS = ".toml"
 """What the file beside a template ends with that says which layout serves for what."""
 _MOST_CORRECTIONS = 1024 * 1024
 _AGAIN = "请用 PowerPoint 或 WPS 打开，另存为 .pptx 后再试"
-_UNUSABLE = (PackageError, XMLSyntaxError, ValueError, OSError, AttributeError, TypeError, LookupError)
+_UNUSABLE = (
+    PackageError, XMLSyntaxError, ValueError, OSError, AttributeError, TypeError, LookupError, ArithmeticError
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from reportgen.rendering.pptx.adopting.choosing import Choice, choose
+from reportgen.rendering.pptx.adopting.correcting import mapped
+from reportgen.rendering.pptx.adopting.drawn import empty, is_placeholder, words_of
 from reportgen.rendering.pptx.adopting.fitting import fitted
 from reportgen.rendering.pptx.adopting.hosts import Host, hosts_of
-from reportgen.rendering.pptx.adopting.mapping import Corrections, mapped
+from reportgen.rendering.pptx.adopting.mapping import Corrections
 from reportgen.rendering.pptx.adopting.samples import sample_hosts
 from reportgen.rendering.pptx.adopting.sheet import Sheet, masters_of, sheet_of, slides_of
 from reportgen.rendering.pptx.blank import blank_of
@@ -19,6 +21,7 @@ from reportgen.rendering.pptx.emptying import drop_slides
 from reportgen.rendering.pptx.keeping import TakenApart
 from reportgen.rendering.pptx.markup import DECLARED, HEAD, parsed, qn
 from reportgen.rendering.pptx.parts import LAYOUT, OFFICE, Part, Relation, free_key, free_name
+from reportgen.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +33,13 @@ _FONT = "微软雅黑"
 """The font of Han characters where a theme names none, as it stands in our own templates."""
 _LEAST_ID = 2_147_483_648
 """The least number of a master or layout (ISO/IEC 29500-1, 19.7.16)."""
+
+_PROMPT = lazy(
+    r"\{\{.*?\}\}|\$\{.*?\}|[单双点單雙點][击擊](?:此处|此處|输入|輸入|添加)|请输入|X{3,}"
+    r"|click to (?:add|edit)",
+    2,
+)
+"""Words that stand for others; 2 is re.IGNORECASE."""
 
 
 def adopted(package: Package, path: Path, corrections: Corrections | None = None) -> TakenApart:
@@ -49,6 +59,8 @@ def adopted(package: Package, path: Path, corrections: Corrections | None = None
     drop_slides(package)
     for master in masters_of(package):
         _name_fonts(master)
+        for part in (master, *master.related("slideLayout")):
+            _drop_prompts(part)
     package.read_trees()
     blank = blank_of(package, fit.layouts, fit.looks, fit.guise, fit.further)
     return TakenApart(fit.slots, (found.sheet.width, found.sheet.height), blank)
@@ -56,12 +68,13 @@ def adopted(package: Package, path: Path, corrections: Corrections | None = None
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a template has, and what of it serves."""
+    """What a template has, and what of it serves; `unreadable` are layouts that are written wrongly."""
 
     sheet: Sheet
     layouts: Sequence[Host]
     samples: Sequence[Host]
     choice: Choice
+    unreadable: Sequence[str] = ()
 
 
 def look_over(package: Package, path: Path, corrections: Corrections | None = None) -> Found:
@@ -69,11 +82,11 @@ def look_over(package: Package, path: Path, corrections: Corrections | None = No
     _require_layout(package)
     sheet = sheet_of(package)
     samples = sample_hosts(slides_of(package), sheet)
-    layouts = hosts_of(package, sheet)
+    layouts, unreadable = hosts_of(package, sheet)
     choice = choose(layouts, samples, sheet, str(path))
     if corrections is not None:
         choice = mapped(choice, corrections, layouts, samples, sheet)
-    return Found(sheet, layouts, samples, choice)
+    return Found(sheet, layouts, samples, choice, unreadable)
 
 
 def _require_layout(package: Package) -> None:
@@ -104,6 +117,13 @@ def _require_layout(package: Package) -> None:
     etree.SubElement(
         listed, qn("p:sldLayoutId"), {"id": str(max([_LEAST_ID, *taken]) + 1), qn("r:id"): key}
     )  # fmt: skip
+
+
+def _drop_prompts(part: Part) -> None:
+    """Take words away that ask for words where no program hides them: in shapes that are no placeholders."""
+    for shape in part.root.iter(qn("p:sp")):
+        if not is_placeholder(shape) and _PROMPT.search(words_of(shape)):
+            empty(shape)
 
 
 def _name_fonts(master: Part) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.planning.deck import Box
+from reportgen.rendering.elements import drop
 from reportgen.rendering.pptx.geometry import first
 from reportgen.rendering.pptx.markup import EMU, qn
 
@@ -118,6 +119,14 @@ def words_of(element: Element) -> str:
     return "".join(one.text or "" for one in element.iter(qn("a:t"))).strip()
 
 
+def empty(shape: Element) -> None:
+    """Take the words of a shape away."""
+    for paragraph in list(shape.iter(qn("a:p"))):
+        for child in list(paragraph):
+            if child.tag in {qn("a:r"), qn("a:br"), qn("a:fld")}:
+                drop(child)
+
+
 def numbers(place: Element, start: str, size: str) -> tuple[int, int, int, int] | None:
     """Return left, top, width and height as a place states them, in EMU; None where one lacks."""
     off, ext = first(place, qn(start)), first(place, qn(size))
@@ -126,6 +135,6 @@ def numbers(place: Element, start: str, size: str) -> tuple[int, int, int, int] 
     stated = [off.get("x"), off.get("y"), ext.get("cx"), ext.get("cy")]
     try:
         left, top, width, height = (round(float(one)) for one in stated if one is not None)
-    except ValueError:
+    except (OverflowError, ValueError):
         return None
     return left, top, width, height

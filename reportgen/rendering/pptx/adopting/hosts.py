@@ -14,6 +14,7 @@ from reportgen.rendering.pptx.adopting.sheet import Sheet, layouts_in, slides_of
 from reportgen.rendering.pptx.adopting.spots import Spot, Styled, stated_above
 from reportgen.rendering.pptx.geometry import FURNITURE, first, kind_of, placeholders
 from reportgen.rendering.pptx.markup import parsed, qn
+from reportgen.text.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from reportgen.rendering.pptx.parts import Package, Part
 
 _TREE = (qn("p:cSld"), qn("p:spTree"))
+_LAYOUTS = qn("p:sldLayoutIdLst")
+_COPY = lazy(r"^\d+_")
+"""What PowerPoint writes before the name of what it copies (1_标题幻灯片)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +57,33 @@ class Host:
     number: int = 0
 
 
-def hosts_of(package: Package, sheet: Sheet) -> list[Host]:
-    """Return the layouts of all masters, of those that are the same the first."""
+UNREADABLE = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+"""What comes of a number that is none, or of what is lacking."""
+
+
+def hosts_of(package: Package, sheet: Sheet) -> tuple[list[Host], list[str]]:
+    """Return the layouts of all masters, of those that are the same the first, and what cannot be read.
+
+    Raises:
+        ArithmeticError, AttributeError, LookupError, TypeError, ValueError: none can be read.
+    """
     slides = slides_of(package)
     used = [part for slide in slides for part in slide.related("slideLayout")]
     seen: set[bytes] = set()
     found: list[Host] = []
+    unreadable: dict[str, Exception] = {}
     for master, layout in layouts_in(package):
         digest = _digest(master, layout)
         if digest in seen:
             continue
         seen.add(digest)
-        found.append(host_of(master, layout, sheet, sum(one is layout for one in used)))
-    return found
+        try:
+            found.append(host_of(master, layout, sheet, sum(one is layout for one in used)))
+        except UNREADABLE as error:  # the others serve as well without it
+            unreadable[layout.name] = error
+    if unreadable and not found:
+        raise next(iter(unreadable.values()))
+    return found, list(unreadable)
 
 
 def host_of(master: Part, layout: Part, sheet: Sheet, used: int = 0) -> Host:
@@ -136,12 +154,22 @@ def _names(master: Part, layout: Part) -> Mapping[str, str]:
 
 
 def _digest(master: Part, layout: Part) -> bytes:
-    """What two layouts have in common that look alike; the master's list of layouts does not count."""
-    theme = master.related("theme")
-    parts = [layout.data, *(one.data for one in theme)]
-    tree = first(master.root, *_TREE)
-    words = b"" if tree is None else repr([(one.tag, dict(one.attrib)) for one in tree.iter()]).encode()
-    return hashlib.sha256(b"".join([*parts, words])).digest()
+    """What two layouts have in common that look alike, whatever programs number and name them by."""
+    trees = [layout.root, master.root, *(parsed(one.data) for one in master.related("theme"))]
+    pictures = [one.data for part in (layout, master) for one in part.related("image")]
+    return hashlib.sha256(b"".join([repr([*map(_seen, trees)]).encode(), *pictures])).digest()
+
+
+def _seen(root: Element) -> list[object]:
+    """What is seen of a part: all but its list of layouts, the numbers of edits, and how copies are named."""
+    stated = [
+        (one.tag, {name: _COPY.sub("", str(value)) for name, value in one.items()}, one.text)
+        for child in root
+        if child.tag != _LAYOUTS
+        for one in child.iter()
+        if not str(one.tag).endswith("}creationId")
+    ]
+    return [root.get("showMasterSp"), *stated]
 
 
 def _furniture_top(layout: Part, master: Part, sheet: Sheet) -> float:

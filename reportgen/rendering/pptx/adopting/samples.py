@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import copy
 from collections import Counter
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportgen.planning.deck import Box
 from reportgen.rendering.elements import drop
 from reportgen.rendering.pptx.adopting.canvas import Canvas, Source
-from reportgen.rendering.pptx.adopting.drawn import Drawn, drawn_on, is_placeholder, words_of
-from reportgen.rendering.pptx.adopting.hosts import Host, host_of, paint, theme_of
+from reportgen.rendering.pptx.adopting.drawn import Drawn, drawn_on, empty, is_placeholder, words_of
+from reportgen.rendering.pptx.adopting.hosts import UNREADABLE, Host, host_of, paint, theme_of
 from reportgen.rendering.pptx.adopting.sheet import Sheet
 from reportgen.rendering.pptx.adopting.spots import Spot
 from reportgen.rendering.pptx.geometry import first, kind_of, name_of, placeholders
@@ -47,7 +48,9 @@ def sample_hosts(slides: Sequence[Part], sheet: Sheet) -> list[Host]:
     for number, slide in enumerate(slides, 1):
         at_the_ends = number == 1 or is_ending(words_of(slide.root))
         kept = [one for one in _children(slide) if at_the_ends or again[_key(one)] >= _TIMES]
-        host = _host(slide, kept, sheet, number)
+        host = None
+        with suppress(*UNREADABLE):  # the others serve as well without it
+            host = _host(slide, kept, sheet, number)
         if host is not None:
             found.append(host)
     return found
@@ -75,12 +78,20 @@ def _key(shape: Element) -> tuple[object, ...]:
     place = next(shape.iter(qn("a:off")), None)
     size = next(shape.iter(qn("a:ext")), None)
     stated = [
-        round(int(float(one.get(name) or 0)) / 50_000)
+        _about(one.get(name) or "0")
         for one, names in ((place, "xy"), (size, ("cx", "cy")))
         if one is not None
         for name in names
     ]
     return shape.tag, *stated
+
+
+def _about(number: str) -> float | str:
+    """A measure in some 4 points, or as it is written where it is no number."""
+    try:
+        return round(float(number) / 50_000)
+    except (OverflowError, ValueError):
+        return number
 
 
 def _host(slide: Part, kept: Sequence[Element], sheet: Sheet, number: int) -> Host | None:
@@ -153,20 +164,13 @@ def _without_words(shape: Element) -> Element | None:
                     return None
                 drop(inner)
             else:
-                _empty(inner)
+                empty(inner)
     for button in list(copied.iter(qn("a:hlinkClick"), qn("a:hlinkHover"))):
         drop(button)
     has_shapes = copied.tag != qn("p:grpSp") or any(
         True for _ in copied.iter(qn("p:sp"), qn("p:pic"), qn("p:cxnSp"))
     )
     return copied if has_shapes else None
-
-
-def _empty(shape: Element) -> None:
-    for paragraph in list(shape.iter(qn("a:p"))):
-        for child in list(paragraph):
-            if child.tag in {qn("a:r"), qn("a:br"), qn("a:fld")}:
-                drop(child)
 
 
 def _is_invisible(shape: Element) -> bool:

@@ -132,7 +132,7 @@ def stated(shape: Element) -> tuple[int, int, int, int] | None:
     try:
         left, top = int(float(off.get("x", ""))), int(float(off.get("y", "")))
         return left, top, int(float(size.get("cx", ""))), int(float(size.get("cy", "")))
-    except ValueError:
+    except (OverflowError, ValueError):
         return None
 
 

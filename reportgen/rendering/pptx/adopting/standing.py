@@ -105,8 +105,9 @@ def _free(host: Host, sheet: Sheet, top: float, low: float) -> Box:
 
 
 def _if_enough(found: Content, sheet: Sheet) -> Content | None:
-    room = found.room
-    enough = room.height >= min(_LEAST_ROOM, sheet.height * 0.5) and room.width >= sheet.width * _LEAST_SHARE
+    room, (wide, tall) = found.room, least_room(sheet)
+    rounded = 0.5  # of what a file states in tenths of a millimetre
+    enough = room.width >= wide - rounded and room.height >= tall - rounded
     if not enough or found.host.ground.reads(room):
         return found if enough else None
     host, plate = plated(found.host, room)
@@ -128,6 +129,11 @@ def plated_content(host: Host, sheet: Sheet) -> Content:
 def _inside(box: Box) -> Box:
     """A place inside the edges of a plate."""
     return Box(box.left + _INSET, box.top + _INSET, box.width - 2 * _INSET, box.height - 2 * _INSET)
+
+
+def least_room(sheet: Sheet) -> tuple[float, float]:
+    """Return how wide and high the room for all but the heading is at the least."""
+    return sheet.width * _LEAST_SHARE, min(_LEAST_ROOM, sheet.height * 0.5)
 
 
 def _heading(host: Host, sheet: Sheet) -> Spot | None:

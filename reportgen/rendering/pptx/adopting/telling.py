@@ -54,7 +54,7 @@ def _cm(points: float, sheet: Sheet) -> str:
 
 def _layouts(package: Package, found: Found) -> str:
     count = sum(len(master.related("slideLayout")) for master in masters_of(package))
-    same = count - len(found.layouts)
+    same = count - len(found.layouts) - len(found.unreadable)
     return f"{count} 个" + (f"（其中 {same} 个与别的相同）" if same > 0 else "")
 
 
@@ -103,6 +103,8 @@ def _drawn(cover: Cover) -> str:
 
 def _remarks(package: Package, found: Found) -> Iterator[str]:
     sheet, choice = found.sheet, found.choice
+    if found.unreadable:
+        yield f"写错了、读不了的版式不用：{'、'.join(found.unreadable[:6])}"
     if sheet.is_stretched:
         yield "占位符是按别的页面大小摆的，有的在页面之外；已按页面大小缩小"
     if choice.is_drawn and choice.content.host.sample is None:
