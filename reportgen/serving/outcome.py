@@ -50,12 +50,10 @@ async def files(request: Request) -> Response:
         "links": ["/", f"/w/{draft.id}/content", ""],
         "made": None,
         "slides": [],
-        "has_pictures": False,
     }
     try:
         values["made"] = await desk.made(draft, anyway=draft.kept.get("anyway", False))
-        view = await desk.ask(draft, "look")
-        values |= {name: view[name] for name in ("slides", "has_pictures")}
+        values["slides"] = (await desk.ask(draft, "look"))["slides"]
     except ReportgenError as fault:
         values["fault"] = str(fault)
     return page(request, "files.html", **values)

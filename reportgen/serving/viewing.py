@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib import import_module
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from reportgen.analysis.brief import Editorial, Excerpt, Goal, Measure
@@ -30,8 +28,6 @@ if TYPE_CHECKING:
     from reportgen.themes import Ratio, Theme
 
 Plain = dict[str, Any]
-_DRAWER = "reportgen.rendering.svg"
-"""What draws slides from their plan."""
 _AROUND = 60
 """Characters of the speech that are shown on either side of a passage."""
 _HANDLED = frozenset({"unfilled-mask", "no-title"})
@@ -52,9 +48,9 @@ def _template(theme: Theme, ratio: Ratio | None) -> Any:  # noqa: ANN401  as the
 
 def pictures(brief: Brief, options: Options) -> Plain:
     """Return all slides as SVG, each with its title."""
-    drawn = import_module(_DRAWER).render_svg(
-        deck_of(brief, options), _template(options.theme, options.ratio)
-    )
+    from reportgen.rendering.svg import render_svg
+
+    drawn = render_svg(deck_of(brief, options), _template(options.theme, options.ratio))
     return {"pictures": list(drawn)}
 
 
@@ -82,7 +78,6 @@ def view(brief: Brief, options: Options, key: str) -> Plain:
         "masks": list(_masks(brief)),
         "facts": _facts(brief),
         "notices": list(_notices(brief)),
-        "has_pictures": find_spec(_DRAWER) is not None,
         "slides": [_heading(slide) for slide in deck.slides],
     }
 
