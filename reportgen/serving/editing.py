@@ -245,8 +245,10 @@ def ticked(brief: Brief, path: Path, pool: Pool, line: str, *, is_on: bool) -> B
     known = {one.id for one in pool.lines}
     if line not in known:
         raise UsageError("这一条已经不在了", hint="请重新点选左边的标题")
-    wanted = {one.id for one in pool.lines if one.is_ticked} - {line} | ({line} if is_on else set())
-    return _with_part(brief, path, _chosen(part, pool, wanted))
+    shown = {one.id for one in pool.lines if one.is_ticked} - {line} | ({line} if is_on else set())
+    (touched,) = (one.line for one in pool.lines if one.id == line)
+    wanted = (*(one for one in brief.wanted if one != touched), *((touched,) if is_on else ()))
+    return replace(_with_part(brief, path, _chosen(part, pool, shown)), wanted=wanted)
 
 
 def _chosen(part: Part, pool: Pool, wanted: set[str]) -> Part:
@@ -262,6 +264,7 @@ def _chosen(part: Part, pool: Pool, wanted: set[str]) -> Part:
 def added(brief: Brief, path: Path, pool: Pool, text: str) -> Brief:
     """Add a measure of the editor's own to a part and to its task."""
     new = Measure(Editorial(words(text)))
+    brief = replace(brief, wanted=(*brief.wanted, new.line))
     part = _chosen(part_at(brief, path), pool, {one.id for one in pool.lines if one.is_ticked})
     brief = _with_part(brief, path, replace(part, measures=(*part.measures, new)))
     if any(one.node == part.node for one in brief.tasks):
@@ -284,6 +287,7 @@ def dropped(brief: Brief, path: Path, text: str) -> Brief:
         )
 
     brief = _with_part(brief, path, replace(part, measures=left(part.measures)))
+    brief = replace(brief, wanted=tuple(one for one in brief.wanted if one != Editorial(text)))
     tasks = (
         replace(one, measures=left(one.measures)) if one.node == part.node else one for one in brief.tasks
     )
