@@ -31,8 +31,11 @@ def attributes(**stated: str | float) -> str:
 
 
 def words(said: str) -> str:
-    """Return words as they stand between tags; what no file can hold is left out, as in slides."""
-    return text(printable(said))
+    """Return words as they stand between tags; what no file can hold is left out, as in slides.
+
+    Of blanks in a row programs show one, whatever ``xml:space`` says, so the others are such as do not break.
+    """
+    return text(printable(said)).replace("  ", " \u00a0")
 
 
 def spoken(said: str) -> str:

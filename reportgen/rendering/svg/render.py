@@ -75,7 +75,7 @@ def _picture(
     called = label(_title(plan) or title)
     drawn = "".join(_drawn(plan, template, stage, place))
     return (
-        f'<svg xmlns="{NAMESPACE}" viewBox="0 0 {size}" xml:space="preserve" role="img" aria-label="{called}"'
+        f'<svg xmlns="{NAMESPACE}" viewBox="0 0 {size}" role="img" aria-label="{called}"'
         f"{attributes(font_family=family(stage.usual))}>"
         f'<g aria-hidden="true">{stage.backdrop}</g>{drawn}</svg>'
     )
