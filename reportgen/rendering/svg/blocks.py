@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reportgen.planning.deck import Box
@@ -19,13 +19,11 @@ if TYPE_CHECKING:
     from reportgen.rendering.pptx.adopting.colours import RGB
     from reportgen.rendering.svg.manners import Face, Manner
 
-_FOOT = 0.27
-"""Share of the size by which the foot of a line lies below what letters stand on (微软雅黑 0.262, Noto 0.288)."""
 _GAP = "0.25em"
 """What programs leave between Chinese and Latin text; planning leaves room for a third."""
 _ANCHORS = {"ctr": "middle", "r": "end"}
 _SERIF = ("宋", "仿", "楷", "Song", "SimSun", "FangSong", "Kai", "Serif", "Times")
-_SQUARES = {"▪": 0.36, "■": 0.6, "§": 0.45}
+_SQUARES = {"▪": 0.3, "■": 0.6, "§": 0.45}
 """Bullets that are squares, with their sides in em; § is that of Wingdings."""
 _MIDDLE = 0.36
 """Height of a bullet's middle above what letters stand on, in em."""
@@ -67,14 +65,14 @@ def family(name: str, *before: str) -> str:
     return ", ".join([*(f"'{one}'" for one in named), "serif" if is_serif else "sans-serif"])
 
 
-def planned(para: Para, manner: Manner, lead: RGB, dots: RGB, *, bold: bool | None = None) -> Lines:
+def planned(para: Para, manner: Manner, lead: RGB, dots: RGB) -> Lines:
     """Return a planned paragraph: its lead heavy and in one colour, dots in another below its masks."""
-    face = manner.face if bold is None else _heavy(manner.face, is_bold=bold)
+    face = manner.face
     runs: list[Run] = []
     said = para.text.replace("\v", "\n")
     at = para.lead
     if at:
-        runs.append(Run(said[:at], _heavy(manner.face, is_bold=True, shade=lead)))
+        runs.append(Run(said[:at], replace(face, bold=True, colour=lead)))
     # A mask never reaches over a break.
     for start, end in masked(said[para.lead :]):
         start, end = start + para.lead, end + para.lead  # noqa: PLW2901  from the paragraph's head
@@ -85,10 +83,6 @@ def planned(para: Para, manner: Manner, lead: RGB, dots: RGB, *, bold: bool | No
     if at < len(said):
         runs.append(Run(said[at:], face))
     return Lines(manner, tuple(runs))
-
-
-def _heavy(face: Face, *, is_bold: bool, shade: RGB | None = None) -> Face:
-    return type(face)(face.size, is_bold, face.italic, shade or face.colour, face.seen, face.latin, face.han)
 
 
 def block(frame: Frame, paras: Sequence[Lines], usual: str) -> str:
@@ -129,7 +123,7 @@ def _paragraph(para: Lines, lines: Sequence[str], across: tuple[float, float], y
     found: list[str] = []
     glyphs = _glyphs(runs)
     for count, line in enumerate(lines):
-        foot = y + (count + 1) * manner.pitch - _FOOT * size
+        foot = y + (count + 1) * manner.pitch - manner.foot * size
         pieces = "".join(_pieces(_matched(line, glyphs), base))
         if pieces:
             moved = manner.first if not count and not manner.mark and manner.align == "l" else 0.0

@@ -22,6 +22,8 @@ _GAP = 0.6
 """The room between columns, as a share of one."""
 _MARGIN = 0.02
 """What programs leave free at the sides of a chart, as a share of its height."""
+_HEAD, _FOOT, _NEAR = 1.8, 1.3, 0.1
+"""Lines that a title and what stands below take with their room; how far numbers are from columns."""
 _MOST_STEPS = 10
 
 
@@ -29,12 +31,12 @@ def chart(plan: Chart, stage: Stage, manners: Sequence[Manner]) -> str:
     """Return a chart; of the manners the first is that of numbers, the second that of labels."""
     numbers, labels = (_centred(one) for one in (manners[0], manners[min(1, len(manners) - 1)]))
     box, margin = plan.box, plan.box.height * _MARGIN
-    top, bottom = box.top + margin, box.bottom - margin - labels.pitch
+    top, bottom = box.top + 2 * margin, box.bottom - margin - labels.pitch * _FOOT
     found: list[str] = []
     if plan.title:
         place = Box(box.left, top, box.width, labels.pitch)
         found.append(_word(plan.title, place, labels, stage))
-        top += labels.pitch * 1.4
+        top += labels.pitch * _HEAD
     low, high = scale_of(plan.values)
     step = (box.width - 2 * margin) / len(plan.values)
     width = step / (1 + _GAP)
@@ -49,9 +51,11 @@ def chart(plan: Chart, stage: Stage, manners: Sequence[Manner]) -> str:
         column = Box(left + (step - width) / 2, min(head, zero), width, abs(zero - head))
         shade = stage.colour("accent1" if count == main else "accent3")
         found.append(rectangle(column, flat(shade).looks))
-        above = head - numbers.pitch if value >= 0 else head
+        above = head - numbers.pitch * (1 + _NEAR) if value >= 0 else head + numbers.pitch * _NEAR
         found.append(_word(text, Box(left, above, step, numbers.pitch), numbers, stage))
-        found.append(_word(under, Box(left, bottom, step, labels.pitch), labels, stage))
+        found.append(
+            _word(under, Box(left, bottom + labels.pitch * (_FOOT - 1), step, labels.pitch), labels, stage)
+        )
     line = attributes(x1=box.left + margin, y1=zero, x2=box.right - margin, y2=zero)
     axis = attributes(stroke=colour(stage.colour("tx2")), stroke_width=0.75)
     return "".join([*found, f"<line{line}{axis}/>"])

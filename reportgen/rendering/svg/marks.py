@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from reportgen.planning.deck import Box
     from reportgen.rendering.pptx.adopting.colours import RGB
 
+_HAIR = 4.0
+"""Points below which a rectangle is a line."""
 NAMESPACE = "http://www.w3.org/2000/svg"
 
 
@@ -23,14 +25,17 @@ def number(measure: float) -> str:
 
 
 def attributes(**stated: str | float) -> str:
-    """Return attributes, a blank before each; ``stroke_width`` for stroke-width. Those without a value lack."""
+    """Return attributes, a blank before each, ``stroke_width`` for stroke-width; none without a value."""
     found = ((name, number(one) if isinstance(one, int | float) else one) for name, one in stated.items())
     return "".join(f' {name.replace("_", "-")}="{value(one)}"' for name, one in found if one)
 
 
 def words(said: str) -> str:
-    """Return words as they stand between tags; what no file can hold is left out, as in slides."""
-    return text(printable(said))
+    """Return words as they stand between tags; what no file can hold is left out, as in slides.
+
+    Of blanks in a row programs show one, whatever ``xml:space`` says, so the others are such as do not break.
+    """
+    return text(printable(said)).replace("  ", " \u00a0")
 
 
 def spoken(said: str) -> str:
@@ -51,7 +56,10 @@ def share(part: float) -> str:
 def rectangle(box: Box, looks: str) -> str:
     """Return a rectangle; `looks` are its attributes."""
     place = f'x="{number(box.left)}" y="{number(box.top)}"'
-    return f'<rect {place} width="{number(box.width)}" height="{number(box.height)}"{looks}/>'
+    # Boxes that touch show no seam; a hairline would be rounded away.
+    is_askew = " rx=" in looks or " transform=" in looks
+    crisp = "" if is_askew or min(box.width, box.height) < _HAIR else ' shape-rendering="crispEdges"'
+    return f'<rect {place} width="{number(box.width)}" height="{number(box.height)}"{looks}{crisp}/>'
 
 
 def defined(markup: str) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""A planned deck and a template give pictures: what stands where is the plan's, how it looks the template's."""
+"""A planned deck and a template give pictures: the plan says where all stands, the template how it looks."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _CHART = "图"
 def render_svg(deck: Deck, template: DeckTemplate) -> tuple[str, ...]:
     """Return a picture of each slide; the same deck and template give the same pictures.
 
-    Each is an SVG that stands by itself, its view box the slide's sides in points, its name the slide's title.
+    Each is an SVG that stands by itself; its view box are the slide's sides in points, its name is its title.
     It has no script, no style sheet and no link, so a page may hold it whatever it forbids.
 
     Raises:

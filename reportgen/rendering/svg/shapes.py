@@ -24,6 +24,8 @@ _CORNER = 16_667
 _BREAKS = {"sysDot": (1, 1), "sysDash": (3, 1), "dot": (1, 3), "dash": (4, 3), "lgDash": (8, 3)}
 """Lengths of dash and gap by the line's width (ISO/IEC 29500-1, 20.1.10.49)."""
 _CIRCLE = 60_000
+_ANY = 1e8
+"""More than any handle is."""
 
 
 def shape(drawn: Drawn, source: Source, scale: float = 1.0) -> str:
@@ -121,15 +123,29 @@ def _outline(looks: Element | None, box: Box) -> str | None:
     if kind in {"roundRect", "flowChartAlternateProcess"}:
         round_by = min(box.width, box.height) * _adjusted(looks) / 100_000
         return rectangle(box, f"{attributes(rx=round_by)}{{}}")
+    if kind in {"homePlate", "chevron"}:
+        return _pointed(looks, box, is_notched=kind == "chevron")
     return None
 
 
-def _adjusted(looks: Element) -> float:
+def _pointed(looks: Element, box: Box, *, is_notched: bool) -> str:
+    """A pentagon or a chevron (presetShapeDefinitions.xml, ECMA-376 Part 1); both point to the right."""
+    tip = min(min(box.width, box.height) * _adjusted(looks, 50_000, _ANY) / 100_000, box.width)
+    middle = box.top + box.height / 2
+    corners = [(box.left, box.top), (box.right - tip, box.top), (box.right, middle)]
+    corners += [(box.right - tip, box.bottom), (box.left, box.bottom)]
+    corners += [(box.left + tip, middle)] if is_notched else []
+    points = " ".join(f"{number(x)},{number(y)}" for x, y in corners)
+    return f'<polygon points="{points}"{{}}/>'
+
+
+def _adjusted(looks: Element, usual: float = _CORNER, most: float = 50_000.0) -> float:
+    """The first handle of a shape, in thousandths of a percent."""
     for guide in looks.iter(qn("a:gd")):
         stated = guide.get("fmla", "").removeprefix("val ")
         if stated.isdecimal():
-            return min(50_000.0, float(stated))
-    return _CORNER
+            return min(most, float(stated))
+    return usual
 
 
 def _path(own: Element, box: Box) -> str:

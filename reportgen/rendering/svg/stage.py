@@ -205,10 +205,9 @@ class Stage:
             if not place.looks:
                 drawn = next((one for one in self._chain(marked[0]) if _is_drawn(one)), element)
                 source = self._source(self._scheme)
-        layers = [
-            [*own.layers(level), *([] if above is None else above.layers(level))]
-            for level in range(len(slot.levels))
-        ]
+        # A slide that states size and pitch itself does so at the first level.
+        levels = (0 if place.levels else level for level in range(len(slot.levels)))
+        layers = [[*own.layers(level), *([] if above is None else above.layers(level))] for level in levels]
         fill = first(_pieces(place.fill), qn("a:solidFill"))
         found = None if fill is None else self.colours.colour(fill)
         colour = None if found is None else found[0]

@@ -53,7 +53,10 @@ def table(plan: Table, layouts: Layouts, stage: Stage, main: Part) -> str:
             grounds.append(rectangle(Box(box.left, top, wide, height), flat(ground).looks))
         left = box.left
         for column, (text, width) in enumerate(zip(texts, plan.widths, strict=True)):
-            cells.append(_cell(text, (row, column), Box(left, top, width, height), slot, shade, stage))
+            is_number = row > 0 and column == _NUMBER_COLUMN
+            face = _face(slot.levels[0].size, shade, stage, is_bold=not row or column == _NAME_COLUMN)
+            para = Para(text, lead=len(text) if is_number else 0)
+            cells.append(_cell(para, Box(left, top, width, height), slot, face, stage))
             left += width
         top += height
         lines.append(top)
@@ -66,17 +69,15 @@ def _line(left: float, y: float, width: float, shade: RGB) -> str:
     return f"<line{place}{attributes(stroke=colour(shade), stroke_width=_HAIR)}/>"
 
 
-def _cell(text: str, at: tuple[int, int], box: Box, slot: Slot, shade: RGB, stage: Stage) -> str:
-    row, column = at
+def _cell(para: Para, box: Box, slot: Slot, face: Face, stage: Stage) -> str:
     level = slot.levels[0]
-    bold = not row or column == _NAME_COLUMN
-    latin, han = stage.fonts["+mn-lt"], stage.fonts["+mn-ea"]
-    face = Face(level.size, bold, italic=False, colour=shade, seen=1.0, latin=latin, han=han)
-    lead = len(text) if row and column == _NUMBER_COLUMN else 0
-    lines = planned(
-        Para(text, lead=lead), Manner(face, "l", level.pitch, 0.0, 0.0, 0.0), *stage.marked(), bold=bold
-    )
+    lines = planned(para, Manner(face, "l", level.pitch, 0.0, 0.0, 0.0), *stage.marked())
     return block(Frame(box, slot.insets), [lines], stage.usual)
+
+
+def _face(size: float, shade: RGB, stage: Stage, *, is_bold: bool) -> Face:
+    latin, han = stage.fonts["+mn-lt"], stage.fonts["+mn-ea"]
+    return Face(size, is_bold, italic=False, colour=shade, seen=1.0, latin=latin, han=han)
 
 
 def _stated(stage: Stage) -> _Look:
