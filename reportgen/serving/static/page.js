@@ -81,21 +81,24 @@
     if (event.detail.target.id !== "work") return;
     const part = find("#work").dataset.part;
     kept = {
-      part,
+      part, revision: find("#work").dataset.revision,
       scrolled: every(".column").map((one) => [one.id, one.scrollTop]),
-      open: every("#work details[open]").map((one) => one.id).filter((id) => id && id !== "rename" && id !== "add"),
+      open: every("#work details[open]").map((one) => one.id).filter((id) => id),
     };
     if (event.detail.xhr.status >= 400) event.detail.shouldSwap = false;
   });
   document.addEventListener("htmx:afterSwap", () => {
     if (!kept || !find("#work")) return;
     const isSame = find("#work").dataset.part === kept.part;
-    for (const id of kept.open) { const one = document.getElementById(id); if (one) one.open = true; }
+    const isChanged = find("#work").dataset.revision !== kept.revision;
+    for (const id of kept.open) { if (/^(rename|add)$/.test(id) && (isChanged || !isSame)) continue; const one = document.getElementById(id); if (one) one.open = true; }
     for (const [id, top] of kept.scrolled) { const one = document.getElementById(id); if (one && (isSame || id !== "middle")) one.scrollTop = top; }
     kept = null;
     const banner = find(".banner"); if (banner) say(banner.textContent);
     if (wanted) { const one = document.getElementById(wanted); if (one) one.focus(); wanted = ""; }
   });
+  // The part that is shown already is not asked for again: a second click would close what the first has opened.
+  document.addEventListener("htmx:beforeRequest", (event) => { if (event.detail.elt.matches("#tree a[aria-current]")) event.preventDefault(); });
   document.addEventListener("htmx:sendError", () => say("没有做：程序可能已经关掉"));
   document.addEventListener("htmx:responseError", () => say("没有做成，请刷新页面再试"));
 
