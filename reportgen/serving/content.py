@@ -127,6 +127,7 @@ async def _shown(
 ) -> Response:
     desk = desk_of(request)
     view: dict[str, Any] = await desk.ask(draft, "look", part=part)
+    desk.prepare(draft)
     values: dict[str, Any] = {
         "draft": draft,
         "view": view,

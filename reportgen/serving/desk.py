@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -80,6 +81,15 @@ class Desk:
         record: Plain = await self.once(draft, "pictures", lambda: self.ask(draft, "draw"))
         found: list[str] = record["pictures"]
         return found
+
+    def prepare(self, draft: Draft) -> None:
+        """Begin to draw the slides, as the page will ask for them in a moment."""
+
+        async def drawing() -> None:
+            with suppress(Exception):  # told where the pictures are asked for
+                await self.pictures(draft)
+
+        self.run(drawing())
 
     async def made(self, draft: Draft, *, anyway: bool = False) -> Plain:
         """Return the files of a draft as it is now; made once, in a folder of their own."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -100,12 +99,26 @@ def _size(said: Brief) -> Plain:
     return {"characters": reading.characters, "headings": reading.headings}
 
 
-@lru_cache(maxsize=8)
+_KEPT = 8
+_briefs: dict[tuple[str, str], Brief] = {}
+"""The last briefs by text and name, as the page asks for the same one again."""
+_AS_THEY_ARE = frozenset({"tick", "big"})
+"""Changes that write no words: what they give is what reading it back gives, which takes longest."""
+
+
 def loaded(text: str, name: str) -> Brief:
-    """Return the brief of a text; the last ones are kept, as the page asks for the same one again."""
+    """Return the brief of a text."""
     from reportgen.analysis.notation import load
 
-    return load(text, name)
+    key = text, name
+    return _keep(key, _briefs.pop(key, None) or load(text, name))
+
+
+def _keep(key: tuple[str, str], said: Brief) -> Brief:
+    _briefs[key] = said
+    while len(_briefs) > _KEPT:
+        del _briefs[next(iter(_briefs))]
+    return said
 
 
 def options_of(given: Plain) -> Options:
@@ -131,7 +144,10 @@ def edited(given: Plain) -> Plain:
     said = loaded(given["brief"], given["name"])
     new, part = changed(said, given["change"], lambda: deck_of(said, options_of(given)))
     text = dump(new)
-    loaded(text, given["name"])  # what cannot be read back is refused here
+    if given["change"].get("do") in _AS_THEY_ARE:
+        _keep((text, given["name"]), new)
+    else:
+        loaded(text, given["name"])  # what cannot be read back is refused here
     return {"brief": text, "part": part}
 
 

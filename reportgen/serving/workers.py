@@ -76,7 +76,7 @@ class Workers:
             WorkError: the task was not done; the one line for the user.
         """
         async with self._free:
-            worker = next((one for one in self._idle if one.last == near), self._idle[-1])
+            worker = next((one for one in self._idle if one.last == near), self._idle[0])
             self._idle.remove(worker)
             try:
                 worker.last = near

@@ -176,7 +176,8 @@ def test_a_file_can_be_dropped_and_text_pasted(tab):
         """(text) => {
             const given = new DataTransfer();
             given.items.add(new File([text], "拖来的.txt"));
-            document.querySelector("#drop").dispatchEvent(new DragEvent("drop", {dataTransfer: given, bubbles: true}));
+            const drop = new DragEvent("drop", {dataTransfer: given, bubbles: true});
+            document.querySelector("#drop").dispatchEvent(drop);
         }""",
         SPEECH,
     )
@@ -253,7 +254,8 @@ def test_everything_that_can_be_worked_has_a_name(tab):
     nameless = tab.evaluate(
         """() => [...document.querySelectorAll("a, button, input:not([type=hidden]), textarea, summary, img")]
             .filter((one) => !(one.textContent.trim() || one.getAttribute("aria-label") || one.alt
-                || one.querySelector("img[alt]:not([alt=''])") || (one.labels && one.labels.length) || one.closest("dialog:not([open])")))
+                || one.querySelector("img[alt]:not([alt=''])") || (one.labels && one.labels.length)
+                || one.closest("dialog:not([open])")))
             .map((one) => one.outerHTML)"""
     )
     assert nameless == []
