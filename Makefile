@@ -45,6 +45,7 @@ bench: $(VENV)/.developing $(VENV)/.bench
 	$(BIN)/python bench/mutations.py --speeches 10
 	$(BIN)/python bench/kills.py
 	$(BIN)/python bench/batch.py
+	$(BIN)/python bench/serve.py
 	$(BIN)/python bench/scaling.py --shapes sections headings one-sentence --sizes 1 2 4
 
 pictures: $(VENV)/.developing $(VENV)/.system

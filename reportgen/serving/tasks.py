@@ -111,7 +111,8 @@ def loaded(text: str, name: str) -> Brief:
     from reportgen.analysis.notation import load
 
     key = text, name
-    return _keep(key, _briefs.pop(key, None) or load(text, name))
+    said = _briefs.pop(key) if key in _briefs else load(text, name)
+    return _keep(key, said)
 
 
 def _keep(key: tuple[str, str], said: Brief) -> Brief:
