@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 Plain = dict[str, Any]
 
 
+_AT_HAND = frozenset({"edit", "look", "draw"})
+"""Tasks that somebody waits for, which are quick where the brief has been read already."""
+
+
 class NoDraftError(Exception):
     """There is no such draft, or it is another browser's."""
 
@@ -74,7 +78,8 @@ class Desk:
         Raises:
             WorkError: it was not done.
         """
-        return await self.workers.do(task, draft.given(**more), seconds=seconds, near=draft.id)
+        near = draft.id if task in _AT_HAND else ""
+        return await self.workers.do(task, draft.given(**more), seconds=seconds, near=near)
 
     async def pictures(self, draft: Draft) -> list[str]:
         """Return all slides of a draft as it is now; drawn once."""

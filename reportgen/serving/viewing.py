@@ -94,10 +94,15 @@ def _outline(brief: Brief) -> Iterator[Plain]:
         yield {
             "key": key_of(path),
             "depth": len(path),
-            "marker": part.marker,
+            "marker": _gapped(part.marker),
             "heading": part.heading.text,
             "is_added": isinstance(part.heading, Editorial),
         }
+
+
+def _gapped(marker: str) -> str:
+    """A number as it is printed before its heading: a mark at its end keeps them apart already."""
+    return f"{marker} " if marker and marker[-1] not in "、）)．." else marker
 
 
 def _first(brief: Brief) -> str:
@@ -113,7 +118,7 @@ def _part(brief: Brief, key: str, slides: str) -> Plain:
     lines = [_line(one, brief) for one in pool.lines]
     return {
         "key": key,
-        "trail": [f"{one.marker} {one.heading.text}".strip() for one in above],
+        "trail": [f"{_gapped(one.marker)}{one.heading.text}" for one in above],
         "marker": part.marker,
         "heading": part.heading.text,
         "groups": [group for group in _groups(lines) if group["lines"] or group["kind"] == "measure"],

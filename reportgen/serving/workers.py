@@ -70,13 +70,13 @@ class Workers:
             task: its name.
             given: what it works on, as plain data.
             seconds: how long it may take.
-            near: who asks; his last process is taken where it is free.
+            near: who asks; his last process is taken where it is free. Empty for work that comes once.
 
         Raises:
             WorkError: the task was not done; the one line for the user.
         """
         async with self._free:
-            worker = next((one for one in self._idle if one.last == near), self._idle[0])
+            worker = self._chosen(near)
             self._idle.remove(worker)
             try:
                 worker.last = near
@@ -86,6 +86,13 @@ class Workers:
         if error := record.get("error"):
             raise WorkError(error)
         return record
+
+    def _chosen(self, near: str) -> _Worker:
+        """The process that worked for somebody last; else one that nobody comes back to, else the oldest."""
+        for last in (near, ""):
+            if found := next((one for one in self._idle if one.last == last), None):
+                return found
+        return self._idle[0]
 
     def close(self) -> None:
         """End all processes."""
