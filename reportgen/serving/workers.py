@@ -32,6 +32,9 @@ _PRELOADED = ["reportgen.batch.preloaded", "reportgen.serving.tasks"]
 _START = 60.0
 """Seconds that a process may take until it is ready; copies of one that has all loaded take a twentieth."""
 
+_CLOSING = 3.0
+"""Seconds that the end waits for a process that is just being started."""
+
 
 class WorkError(ReportgenError):
     """What came of the work is one line for the user."""
@@ -98,7 +101,13 @@ class Workers:
         """End all processes."""
         self._closed = True
         for worker in self._all:
-            _end(worker)
+            # One that is being started is waited for, as its folder would stay else.
+            is_held = worker.held.acquire(timeout=_CLOSING)
+            try:
+                _end(worker)
+            finally:
+                if is_held:
+                    worker.held.release()
 
     def _asked(self, worker: _Worker, arguments: tuple[Any, ...], seconds: float) -> Record:
         connection = self._ready(worker)
