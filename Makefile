@@ -6,14 +6,18 @@ BIN    := $(VENV)/bin
 SEED   := seeds/000_f5ffb0f7331506f9.txt
 # What rendering tests and pictures need; the program itself needs none of it.
 SYSTEM := libreoffice-writer-nogui libreoffice-impress-nogui libreoffice-calc-nogui \
-          fonts-noto-cjk fonts-noto-cjk-extra texlive-lang-chinese
+          fonts-noto-cjk fonts-noto-cjk-extra texlive-lang-chinese chromium
 BENCH  := pandoc
 
-.PHONY: demo test golden lexicon lint bench pictures gallery clean
+.PHONY: demo serve test golden lexicon lint bench pictures gallery clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/.installed
 	$(BIN)/reportgen build $(SEED) -o output
+
+# The page for people without a terminal.
+serve: $(VENV)/.web
+	$(BIN)/reportgen serve
 
 test: $(VENV)/.developing $(VENV)/.system
 	$(BIN)/python -m pytest
@@ -41,6 +45,7 @@ bench: $(VENV)/.developing $(VENV)/.bench
 	$(BIN)/python bench/mutations.py --speeches 10
 	$(BIN)/python bench/kills.py
 	$(BIN)/python bench/batch.py
+	$(BIN)/python bench/serve.py
 	$(BIN)/python bench/scaling.py --shapes sections headings one-sentence --sizes 1 2 4
 
 pictures: $(VENV)/.developing $(VENV)/.system
@@ -65,10 +70,14 @@ $(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
 	@$(BIN)/python tools/warm.py
 	@touch $@
 
+$(VENV)/.web: pyproject.toml $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[web]'
+	@touch $@
+
 $(VENV)/.developing: pyproject.toml | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
 	@$(BIN)/python tools/warm.py
-	@touch $@ $(VENV)/.installed
+	@touch $@ $(VENV)/.installed $(VENV)/.web
 
 # Where we may not install, the command is named and the tests that render are skipped.
 $(VENV)/.system: Makefile | $(VENV)/bin/python

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,8 @@ def pytest_runtest_setup(item):
     """A mark says what a test needs that is no part of the project; where that is missing it is skipped."""
     if item.get_closest_marker("render") and not shutil.which("soffice"):
         pytest.skip("LibreOffice is not installed")
+    if item.get_closest_marker("browser") and not (shutil.which("chromium") and find_spec("playwright")):
+        pytest.skip("Chromium or Playwright is not installed")
     if item.get_closest_marker("corpus") and not CORPUS.is_dir():
         pytest.skip("the speeches of ../shared/corpus are not here")
 

@@ -250,6 +250,7 @@ class Brief:
     it names none. `abstract` covers every section, one line each at the least. `outside` is what is said
     before the sections and behind them, a line a sentence; all of a speech that has none. `facts` are what an
     editor wrote into the brief about the occasion. `weights` are read from the speech and printed nowhere.
+    `wanted` are lines of the parts that an editor wants on slides and in the handout, whatever they weigh.
     """
 
     document: Document
@@ -264,10 +265,18 @@ class Brief:
     series: tuple[Series, ...] = ()
     outside: tuple[Line, ...] = ()
     weights: Weights = field(default_factory=Weights)
+    wanted: tuple[Line, ...] = ()
 
     def weight(self, line: Line) -> float:
         """Return how much a character of a line weighs; what an editor wrote is there because he wants it."""
         return self.weights.of(line.spans) if isinstance(line, Excerpt) else WEIGHT_OF_EDITORS
+
+    def is_wanted(self, line: Line) -> bool:
+        """Whether an editor wants a line told, or the longer one that it is cut from."""
+        if isinstance(line, Editorial):
+            return line in self.wanted
+        whole = [one.spans for one in self.wanted if isinstance(one, Excerpt)]
+        return any(all(any(span in held for held in spans) for span in line.spans) for spans in whole)
 
     @property
     def heroes(self) -> tuple[tuple[Figure, ...], ...]:

@@ -16,10 +16,10 @@ from reportgen.cli.noting import noted
 from reportgen.cli.pacing import Pace
 from reportgen.cli.pacing import left_out as told_left_out
 from reportgen.cli.screen import show, tell
-from reportgen.cli.stating import stated
 from reportgen.errors import ReportgenError, contained
 from reportgen.readers import INPUT_NAME, STANDARD_INPUT
 from reportgen.results import Built
+from reportgen.stating import stated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

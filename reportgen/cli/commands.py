@@ -13,6 +13,7 @@ from reportgen.cli.answering import Form, as_json
 from reportgen.cli.helping import Command, Group
 from reportgen.cli.many import batch
 from reportgen.cli.preview import preview
+from reportgen.cli.serve import serve
 from reportgen.errors import OutputError, UsageError
 from reportgen.loading import later
 from reportgen.products import PRODUCTS, USUAL, in_words
@@ -244,6 +245,9 @@ def verify(
         ratio=chosen_ratio(ratio),
     )
     raise typer.Exit(verify_all(files, Path(source), options, Form(json, flat)))
+
+
+app.command(cls=Command, help="打开网页：放稿子、定内容、取成品，不用命令行。")(serve)
 
 
 templates = typer.Typer(

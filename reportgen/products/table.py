@@ -95,6 +95,8 @@ PRODUCTS = (
 )
 """In the order in which they are made and told of."""
 
+DECK = next(product for product in PRODUCTS if product.overflowing)
+"""The one that is measured box by box, and so can be drawn from its plan."""
 USUAL = tuple(product for product in PRODUCTS if product.is_usual)
 """Those that are made where nothing is asked for."""
 TEMPLATES = tuple(name for product in PRODUCTS for name in product.templates)

@@ -256,7 +256,7 @@ def test_data_for_programs():
     data = json.loads(json.dumps(to_json(brief)))
     text = brief.document.source.text
     assert list(data) == [
-        *("source", "thesis", "abstract", "outside", "sections", "measures", "goals"),
+        *("source", "thesis", "abstract", "outside", "wanted", "sections", "measures", "goals"),
         *("terms", "figures", "series", "tasks", "clauses"),
     ]
     assert data["thesis"] == {"text": "要把握核心要义、明确实践要求", "spans": [{"start": 51, "end": 65}]}

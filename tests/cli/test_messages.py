@@ -269,4 +269,5 @@ def test_commands_are_those_of_the_readme():
         "brief",
         "check",
         "verify",
+        "serve",
     ]

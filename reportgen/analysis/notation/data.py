@@ -31,6 +31,7 @@ def to_json(brief: Brief) -> dict[str, Any]:
         "thesis": _line(brief.thesis),
         "abstract": [_line(line) for line in brief.abstract],
         "outside": [_line(line) for line in brief.outside],
+        "wanted": [_line(line) for line in brief.wanted],
         "sections": [_part(part, brief) for part in brief.parts],
         "measures": _measures(measures, brief),
         "goals": [_goal(goal) for goal in goals],

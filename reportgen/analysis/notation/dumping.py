@@ -40,6 +40,7 @@ def dump(brief: Brief) -> str:
         {names.ABSTRACT: _lines(brief.abstract)},
         *([{names.OUTSIDE: _lines(brief.outside)}] if brief.outside else []),
         {names.PARTS: [_part(part, nodes) for part in brief.parts]},
+        *([{names.WANTED: _lines(brief.wanted)}] if brief.wanted else []),
         {names.TERMS: [_term(term) for term in brief.terms]},
         {names.FIGURES: [_figure(figure) for figure in brief.figures]},
         *([{names.SERIES: [_series(one) for one in brief.series]}] if brief.series else []),

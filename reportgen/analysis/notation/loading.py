@@ -60,6 +60,7 @@ def load(text: str, path: str, fill: FillsSpeech | None = None) -> Brief:
         entries.series(fields.get(names.SERIES)),
         entries.lines(fields.get(names.OUTSIDE)),
         weights_of(document),
+        entries.lines(fields.get(names.WANTED)),
     )
 
 

@@ -12,8 +12,8 @@ TITLE, SUBTITLE, SPEAKER, UNIT, DATE = "标题", "副标题", "讲话人", "单�
 # The lists.
 THESIS, PILLARS, ABSTRACT, PARTS = "核心要义", "并列短语", "内容摘要", "各部分"
 TERMS, FIGURES, SERIES, TASKS = "关键提法", "关键数字", "数据对比", "落实清单"
-OUTSIDE = "各部分以外"
-LISTS = (THESIS, PILLARS, ABSTRACT, OUTSIDE, PARTS, TERMS, FIGURES, SERIES, TASKS)
+OUTSIDE, WANTED = "各部分以外", "上幻灯片"
+LISTS = (THESIS, PILLARS, ABSTRACT, OUTSIDE, PARTS, WANTED, TERMS, FIGURES, SERIES, TASKS)
 
 # A part.
 HEADING, START, SUMMARY, LEAD = "标题", "起点", "概括", "导语"

@@ -1,7 +1,8 @@
 """Which lines stand on which slide: the weightiest that there is room and time for.
 
 A line is taken for its weight a character, whole, where its row and its slide have room, until the speech's
-budget is spent. A slide that would be nearly empty then takes lines beyond the budget: it is shown anyway.
+budget is spent; what an editor wants goes before all others and needs no budget. A slide that would be nearly
+empty then takes lines beyond the budget: it is shown anyway.
 The choice is greedy; a knapsack of some hundred lines of about one length gains nothing by more.
 """
 
@@ -98,7 +99,7 @@ def choose(frames: Sequence[Frame], fill: Fill, budget: float, enough: float = E
         (worth, at, row, one) for at in range(len(frames)) for worth, row, one in choice.candidates(at)
     ]
     for worth, at, row, one in sorted(everything, key=lambda entry: (-entry[0], entry[3].place)):
-        if worth >= _least(frames[at], row) and len(one.text) <= choice.left:
+        if one.is_wanted or (worth >= _least(frames[at], row) and len(one.text) <= choice.left):
             choice.take(at, row, one)
     for at in range(len(frames)):
         _fill_up(choice, at, enough)

@@ -21,6 +21,8 @@ _SHORTEST = 12
 """Characters below which a line says too little for its place: it counts for less."""
 _LEAST_OF_HEADINGS = 1.0
 """The weight that a heading has at the least: that of the speech on the average."""
+_WANTED = 100.0
+"""More than anything weighs: what an editor wants goes before all else."""
 _SPARED = 1.1
 """The weight up to which a line does not ask for room."""
 
@@ -29,13 +31,15 @@ _SPARED = 1.1
 class Saying:
     """A line that may stand on a slide.
 
-    `weight` is a character's, `place` the line's place in the speech, `is_goal` whether it says what for.
+    `weight` is a character's, `place` the line's place in the speech, `is_goal` whether it says what for,
+    `is_wanted` whether an editor wants it there.
     """
 
     line: Line
     weight: float
     place: int
     is_goal: bool = False
+    is_wanted: bool = False
 
     @property
     def text(self) -> str:
@@ -45,7 +49,7 @@ class Saying:
     @property
     def worth(self) -> float:
         """What the line is chosen by."""
-        return self.weight * min(1.0, len(self.text) / _SHORTEST)
+        return self.weight * min(1.0, len(self.text) / _SHORTEST) + _WANTED * self.is_wanted
 
     @property
     def demand(self) -> float:
@@ -191,7 +195,7 @@ def _sayings(said: Iterable[tuple[Line, bool]], brief: Brief, limit: int | None)
         cut = line if limit is None else weightiest_run(line, limit, brief.weights)
         if cut is not None:
             at = cut.start if isinstance(cut, Excerpt) else at
-            found.append(Saying(cut, brief.weight(cut), at, is_goal))
+            found.append(Saying(cut, brief.weight(cut), at, is_goal, brief.is_wanted(cut)))
     return tuple(found)
 
 

@@ -156,7 +156,7 @@ def _full_lead(part: Part) -> tuple[Line, ...]:
 
 def _item(brief: Brief, line: Line, degree: Degree) -> Item:
     short = cut(line, _LONGEST[degree]) if degree in _LONGEST else line
-    return Item(short, rank=brief.weight(short))
+    return Item(short, rank=brief.weight(short) + _FIRST * brief.is_wanted(short))
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ _SHAPES = {
     AccentKind.DISC: "ellipse",
     AccentKind.ARROW: "homePlate",
 }
-_DIM = 35_000
+DIM = 35_000
 """How much is seen of what stands back on a dark ground, in thousandths of a percent."""
 _DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">'
@@ -47,10 +47,15 @@ def edge_shape(edge: Edge, slot: Box, box: Box, number: int) -> str:
         box: the card on the slide.
         number: the shape's.
     """
+    place = frame(edge_box(edge, slot, box))
+    return _only_drawn(edge.looks.replace(HERE, place), _styled(1, 3, 2, _colour("accent1")), number)
+
+
+def edge_box(edge: Edge, slot: Box, box: Box) -> Box:
+    """Return where the line at the edge of a card stands on a slide; arguments as of `edge_shape`."""
     left, width = _along(edge.box.left - slot.left, edge.box.width, slot.width, box.width)
     top, height = _along(edge.box.top - slot.top, edge.box.height, slot.height, box.height)
-    place = frame(Box(box.left + left, box.top + top, width, height))
-    return _only_drawn(edge.looks.replace(HERE, place), _styled(1, 3, 2, _colour("accent1")), number)
+    return Box(box.left + left, box.top + top, width, height)
 
 
 def _along(start: float, length: float, was: float, now: float) -> tuple[float, float]:
@@ -72,7 +77,7 @@ def _only_drawn(looks: str, style: str, number: int) -> str:
 def _style(role: AccentColour) -> str:
     """A style that takes its fill from the theme; no outline (line style 0)."""
     name, _, dim = role.partition(" ")
-    fill = f'<a:schemeClr val="{name}"><a:alpha val="{_DIM}"/></a:schemeClr>' if dim else _colour(name)
+    fill = f'<a:schemeClr val="{name}"><a:alpha val="{DIM}"/></a:schemeClr>' if dim else _colour(name)
     return _styled(0, 1, 0, _colour(name), fill)
 
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PIL import Image, ImageChops, ImageDraw
 
-from reportgen.rendering.pptx.adopting.colours import RGB, Scheme, mixed
+from reportgen.rendering.pptx.adopting.colours import RGB, mixed
 from reportgen.rendering.pptx.adopting.drawn import Drawn
+from reportgen.rendering.pptx.adopting.fills import Source, fill_of, fill_of_background, line_of
 from reportgen.rendering.pptx.adopting.ground import Ground
 from reportgen.rendering.pptx.adopting.outlines import Point, outlines_of
 from reportgen.rendering.pptx.adopting.textures import gradient, picture, whole
-from reportgen.rendering.pptx.geometry import first
 from reportgen.rendering.pptx.markup import qn
 
 if TYPE_CHECKING:
@@ -21,24 +20,11 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
     from reportgen.planning.deck import Box
-    from reportgen.rendering.pptx.parts import Part
 
 _WIDE = 256
 """Pixels that a page is wide: one is a twentieth of an inch on a usual slide."""
 _LARGE = 0.6
 """The share of a page from which on a shape is ground, and not in the way."""
-_FILLS = frozenset(
-    map(qn, ("a:solidFill", "a:gradFill", "a:blipFill", "a:pattFill", "p:blipFill", "a:noFill"))
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """What a part's shapes are drawn with: the part, its colours, the fills of its theme."""
-
-    part: Part
-    scheme: Scheme
-    theme: Element
 
 
 class Canvas:
@@ -55,7 +41,7 @@ class Canvas:
 
     def cover(self, background: Element, source: Source) -> None:
         """Draw a background (``p:bg``)."""
-        fill, own = _background(background, source)
+        fill, own = fill_of_background(background, source)
         box = (0, 0, *self._size)
         found = None if fill is None else self._texture(fill, box, source, own)
         if found is not None:
@@ -80,12 +66,12 @@ class Canvas:
             ImageDraw.Draw(image).rectangle(box, fill=(128, 128, 128))
             return
         outlines = outlines_of(shape.looks, shape.box, self._scale)
-        fill, own = _fill(shape, source)
+        fill, own = fill_of(shape, source)
         if fill is not None:
             found = self._texture(fill, box, source, own)
             if found is not None:
                 _paste(image, found, box, outlines)
-        line = _line(shape.element, shape.looks, source)
+        line = line_of(shape.element, shape.looks, source)
         if line is not None:
             left, top, right, bottom = box
             around = outlines or [[(left, top), (right, top), (right, bottom), (left, bottom)]]
@@ -141,59 +127,3 @@ def _paste(
             shape = ImageChops.difference(shape, layer)
         mask = ImageChops.multiply(mask, shape)
     image.paste(picture, (left, top), mask)
-
-
-def _background(background: Element, source: Source) -> tuple[Element | None, RGB | None]:
-    """The fill of a background, and the colour that its style is given."""
-    stated = first(background, qn("p:bgPr"))
-    if stated is not None:
-        return next((child for child in stated if child.tag in _FILLS), None), None
-    named = first(background, qn("p:bgRef"))
-    if named is None:
-        return None, None
-    return _of_theme(named, source)
-
-
-def _of_theme(named: Element, source: Source) -> tuple[Element | None, RGB | None]:
-    """A fill of the theme by its number (ISO/IEC 29500-1, 20.1.4.1.10: from 1001 on one for backgrounds)."""
-    number = int(named.get("idx", 0))
-    found = source.scheme.colour(named)
-    own = None if found is None else found[0]
-    name, at = ("a:bgFillStyleLst", number - 1001) if number > 1000 else ("a:fillStyleLst", number - 1)  # noqa: PLR2004
-    listed = source.theme.find(f".//{qn(name)}")
-    if listed is None or not 0 <= at < len(listed):
-        return None, own
-    return listed[at], own
-
-
-def _fill(drawn: Drawn, source: Source) -> tuple[Element | None, RGB | None]:
-    shape, looks = drawn.element, drawn.looks
-    if looks is not None and drawn.group is not None and first(looks, qn("a:grpFill")) is not None:
-        looks = drawn.group
-    if shape.tag == qn("p:pic"):
-        return first(shape, qn("p:blipFill")), None
-    stated = None if looks is None else next((child for child in looks if child.tag in _FILLS), None)
-    if stated is not None:
-        return (None if stated.tag == qn("a:noFill") else stated), None
-    named = first(shape, qn("p:style"), qn("a:fillRef"))
-    if named is None or int(named.get("idx", 0)) == 0:
-        return None, None
-    return _of_theme(named, source)
-
-
-def _line(shape: Element, looks: Element | None, source: Source) -> tuple[RGB, float] | None:
-    """The colour and the width in points of a shape's outline; None where it has none."""
-    stated = None if looks is None else first(looks, qn("a:ln"))
-    named = first(shape, qn("p:style"), qn("a:lnRef"))
-    colour = None
-    if stated is not None:
-        if first(stated, qn("a:noFill")) is not None:
-            return None
-        filled = first(stated, qn("a:solidFill"))
-        colour = None if filled is None else source.scheme.colour(filled)
-    if colour is None and named is not None and int(named.get("idx", 0)) > 0:
-        colour = source.scheme.colour(named)
-    if colour is None:
-        return None
-    width = 9525 if stated is None else int(stated.get("w", 9525))
-    return colour[0], width / 12700

@@ -6,9 +6,10 @@ import hashlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from reportgen.rendering.pptx.adopting.canvas import Canvas, Source
+from reportgen.rendering.pptx.adopting.canvas import Canvas
 from reportgen.rendering.pptx.adopting.colours import Scheme, scheme_of
 from reportgen.rendering.pptx.adopting.drawn import drawn_on
+from reportgen.rendering.pptx.adopting.fills import Source
 from reportgen.rendering.pptx.adopting.ground import Ground
 from reportgen.rendering.pptx.adopting.sheet import Sheet, layouts_in, slides_of, stated
 from reportgen.rendering.pptx.adopting.spots import Spot, Styled, stated_above

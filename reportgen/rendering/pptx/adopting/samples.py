@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 
 from reportgen.planning.deck import Box
 from reportgen.rendering.elements import drop
-from reportgen.rendering.pptx.adopting.canvas import Canvas, Source
+from reportgen.rendering.pptx.adopting.canvas import Canvas
 from reportgen.rendering.pptx.adopting.drawn import Drawn, drawn_on, empty, is_placeholder, words_of
+from reportgen.rendering.pptx.adopting.fills import Source
 from reportgen.rendering.pptx.adopting.hosts import UNREADABLE, Host, host_of, paint, theme_of
 from reportgen.rendering.pptx.adopting.sheet import Sheet
 from reportgen.rendering.pptx.adopting.spots import Spot

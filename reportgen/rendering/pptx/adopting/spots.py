@@ -25,8 +25,10 @@ TITLES = frozenset({"title", "ctrTitle"})
 PICTURES = frozenset({"pic", "clipArt", "media", "dgm"})
 """The types of placeholders that no words of ours go into."""
 _BODIES = PICTURES | {"body", "subTitle", "obj", "tbl", "chart"}
-_STYLES = {**dict.fromkeys(TITLES, "p:titleStyle"), **dict.fromkeys(_BODIES, "p:bodyStyle")}
-_FROM = {**dict.fromkeys(TITLES, "title"), **dict.fromkeys(_BODIES, "body")}
+STYLES = {**dict.fromkeys(TITLES, "p:titleStyle"), **dict.fromkeys(_BODIES, "p:bodyStyle")}
+"""The styles of a master that placeholders of a type are set in."""
+ABOVE = {**dict.fromkeys(TITLES, "title"), **dict.fromkeys(_BODIES, "body")}
+"""The placeholder of a master that one of a layout takes over from, by their types."""
 _INSETS = (("lIns", 91440), ("tIns", 45720), ("rIns", 91440), ("bIns", 45720))  # ECMA-376 Part 1, 21.1.2.1.1
 _USUAL_TYPE, _TITLE_TYPE = 18.0, 30.0
 """Points of type that nothing states."""
@@ -110,12 +112,12 @@ class Styled:
         return None
 
     def _above(self, kind: str) -> Element | None:
-        wanted = _FROM.get(kind, kind)
+        wanted = ABOVE.get(kind, kind)
         found = (one for one, mark in placeholders(self._master.root) if kind_of(mark) == wanted)
         return next(found, None)
 
     def _style(self, kind: str) -> Element | None:
-        name = _STYLES.get(kind, "p:otherStyle")
+        name = STYLES.get(kind, "p:otherStyle")
         return first(self._master.root, qn("p:txStyles"), qn(name), _LEVEL)
 
     def _size(self, levels: Sequence[Element], shape: Element, *, is_title: bool) -> float:
@@ -143,7 +145,7 @@ class Styled:
 
 def stated_above(kind: str, master: Part) -> tuple[int, int, int, int] | None:
     """Return where a master has its placeholder of a type, in EMU; None where it has none."""
-    wanted = _FROM.get(kind, kind)
+    wanted = ABOVE.get(kind, kind)
     return next((stated(one) for one, mark in placeholders(master.root) if kind_of(mark) == wanted), None)
 
 
