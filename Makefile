@@ -16,7 +16,7 @@ demo: $(VENV)/.installed
 	$(BIN)/reportgen build $(SEED) -o output
 
 # The page for people without a terminal.
-serve: $(VENV)/.web
+serve: $(VENV)/.installed
 	$(BIN)/reportgen serve
 
 test: $(VENV)/.developing $(VENV)/.system
@@ -66,18 +66,14 @@ $(VENV)/bin/python:
 	  { rm -rf $(VENV); tools/install_packages.sh python3-venv && $(PYTHON) -m venv $(VENV); }
 
 $(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
-	@$(BIN)/python tools/warm.py
-	@touch $@
-
-$(VENV)/.web: pyproject.toml $(VENV)/.installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[web]'
+	@$(BIN)/python tools/warm.py
 	@touch $@
 
 $(VENV)/.developing: pyproject.toml | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
 	@$(BIN)/python tools/warm.py
-	@touch $@ $(VENV)/.installed $(VENV)/.web
+	@touch $@ $(VENV)/.installed
 
 # Where we may not install, the command is named and the tests that render are skipped.
 $(VENV)/.system: Makefile | $(VENV)/bin/python
