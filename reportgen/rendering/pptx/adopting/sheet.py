@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
 USUAL_WIDTH, USUAL_HEIGHT = 720.0, 540.0
 """The least sides in points of a page on which type of 18 points is large enough: 10 by 7.5 inches."""
-_PAGES = ((720.0, 405.0), (720.0, 540.0), (960.0, 540.0), (1280.0, 720.0))
+_PAGES = (
+    (720.0, 405.0), (720.0, 540.0), (960.0, 540.0), (1280.0, 720.0), (1440.0, 810.0), (1920.0, 1080.0)
+)  # fmt: skip
 """Sides of pages that places may have been made for which lie beyond their own."""
 
 
@@ -78,16 +80,21 @@ def sheet_of(package: Package) -> Sheet:
 
 def _stretch(package: Package, width: float, height: float) -> tuple[float, float]:
     """What places are to be multiplied by that lie beyond the page, since they were made for another."""
-    right = bottom = 0.0
-    for _, layout in layouts_in(package):
-        for shape, mark in placeholders(layout.root):
+    right = bottom = low = 0.0
+    for part in (*masters_of(package), *(layout for _, layout in layouts_in(package))):
+        for shape, mark in placeholders(part.root):
             place = stated(shape)
-            if place is not None and kind_of(mark) not in FURNITURE:
+            if place is None:
+                continue
+            if kind_of(mark) in FURNITURE:
+                low = max(low, (place[1] + place[3]) / EMU)
+            elif part.kind == LAYOUT:
                 right = max(right, (place[0] + place[2]) / EMU)
                 bottom = max(bottom, (place[1] + place[3]) / EMU)
     if right <= width * 1.02 and bottom <= height * 1.02:
         return 1.0, 1.0
-    made_for = next(((w, h) for w, h in _PAGES if right <= w * 1.02 and bottom <= h * 1.02), (right, bottom))
+    made_for = next(((w, h) for w, h in _PAGES if right <= w * 1.02 and bottom <= h * 1.02), None)
+    made_for = made_for or (right, max(bottom, low))
     return min(width / made_for[0], 1.0), min(height / made_for[1], 1.0)
 
 
