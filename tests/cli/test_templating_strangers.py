@@ -76,6 +76,66 @@ def test_what_is_no_template_gets_one_line(here, name, data, told, capsys):
     assert not (here / "主题").exists()
 
 
+@pytest.mark.parametrize(
+    "arguments", [["check"], ["check", "单位.pptx", "别的.pptx"], ["check", "单位.pptx", "--fast"], ["show"]]
+)
+@pytest.mark.usefixtures("here")
+def test_what_is_called_wrongly_is_usage(arguments, capsys):
+    assert main(["template", *arguments]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize(("suffix", "kind"), [(".potx", "template"), (".ppsx", "slideshow")])
+def test_other_endings_of_presentations_are_templates_too(here, suffix, kind, capsys):
+    other = foreign.changed(
+        foreign.plain(),
+        r"\[Content_Types\]\.xml",
+        lambda text: text.replace("presentation.main+xml", f"{kind}.main+xml"),
+    )
+    path = here / f"单位{suffix}"
+    path.write_bytes(other)
+    assert main(["template", "check", path.name]) == 0
+    assert main(["template", "adopt", path.name, "-o", "主题"]) == 0
+    capsys.readouterr()
+    for theme, folder in ((path.name, "甲"), ("主题", "乙")):
+        assert main(["build", "讲话.txt", "-q", "--only", "pptx", "-o", folder, "--theme", theme]) == 0
+    one, two = (next((here / folder).glob("*.pptx")).read_bytes() for folder in "甲乙")
+    assert one == two
+    assert b"presentation.main+xml" in foreign.parts(one)["[Content_Types].xml"]
+
+
+def test_a_correction_is_seen_in_what_is_built_and_shown(here):
+    main(["template", "adopt", "单位.pptx", "-o", "主题"])
+    mapping = here / "主题" / "deck.toml"
+    text = mapping.read_text("utf-8")
+    assert 'layout = "Title and Content"' in text
+    mapping.write_text(text.replace('# main = "A6191F"', 'main = "7A0C12"'), "utf-8")
+    main(["build", "讲话.txt", "-q", "--only", "pptx", "-o", "甲", "--theme", "主题"])
+    main(["template", "show", "主题", "-o", "样张"])
+    for folder in ("甲", "样张"):
+        (path,) = (here / folder).glob("*.pptx")
+        assert any(b"7A0C12" in slide.part.blob for slide in foreign.slides_of(path.read_bytes()))
+
+
+def test_a_mistake_in_a_mapping_is_one_line_wherever_it_is_met(here, capsys):
+    main(["template", "adopt", "单位.pptx", "-o", "主题"])
+    (here / "主题" / "deck.toml").write_text('[content]\nlayuot = "Title Only"\n', "utf-8")
+    capsys.readouterr()
+    for command in (
+        ["template", "check", "主题/deck.pptx"],
+        ["template", "show", "主题", "-o", "样张"],
+        ["build", "讲话.txt", "-o", "甲", "--theme", "主题"],
+    ):
+        assert main(command) == 1
+        err = capsys.readouterr().err
+        assert "没有 [content] layuot 这一项，是否写成了 layout" in err
+        assert err.count("\n") == 1
+    assert not (here / "样张").exists()
+    assert not (here / "甲").exists()
+
+
 @pytest.mark.usefixtures("here")
 def test_adopt_without_a_folder_is_told(capsys):
     assert main(["template", "adopt", "单位.pptx"]) == 2

@@ -1,8 +1,11 @@
 """Words in a stranger's template stand out from what lies behind them, on slides of every kind."""
 
+import re
+
 import pytest
 from lxml import etree
 from pptx.dml.color import RGBColor
+from pptx.enum.dml import MSO_FILL
 from pptx.util import Inches
 
 import foreign
@@ -181,3 +184,32 @@ def test_the_measure_finds_what_cannot_be_read(shown):
     )
     assert {slide for slide, _ in weak(pale)} == {3}
     assert contrast("000000", "FFFFFF") == pytest.approx(21)
+
+
+FILLS = {
+    "none": "<a:noFill/>",
+    "a fixed colour": '<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>',
+    "a pale tint": '<a:solidFill><a:schemeClr val="phClr"><a:tint val="10000"/></a:schemeClr></a:solidFill>',
+}
+
+
+@pytest.mark.parametrize("fill", FILLS.values(), ids=FILLS)
+def test_numbers_on_discs_do_not_depend_on_the_fills_of_a_theme(fill, shown):
+    """A theme may mean anything by its first fill; ours is the plain colour."""
+    odd = foreign.changed(
+        foreign.plain(),
+        r"ppt/theme/theme1\.xml",
+        lambda text: re.sub(
+            r"(<a:fillStyleLst>)<a:solidFill>.*?</a:solidFill>", rf"\1{fill}", text, flags=16
+        ),
+    )
+    assert fill in foreign.parts(odd)["ppt/theme/theme1.xml"].decode()
+    discs = [
+        shape
+        for slide in foreign.slides_of(shown(odd))
+        for shape in slide.shapes
+        if shape._element.find(f".//{{{foreign.A}}}prstGeom[@prst='ellipse']") is not None
+    ]
+    assert len(discs) >= 5
+    assert all(shape.fill.type == MSO_FILL.SOLID for shape in discs)
+    assert weak(shown(odd)) == {}

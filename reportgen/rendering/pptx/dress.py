@@ -17,6 +17,10 @@ _COLOUR = lazy(r'<a:schemeClr val="(\w+)"(?:/>|>(.*?)</a:schemeClr>)', re.DOTALL
 _MEASURE = lazy(
     r'(?<=\s)(x|y|cx|cy|sz|marL|marR|marT|marB|indent|[ltrb]Ins|w|h)="(-?\d+)"|(?<=<a:spcPts )val="(\d+)"'
 )
+_FILLED = lazy(
+    r'</a:prstGeom></p:spPr>(?=<p:style><a:lnRef idx="0">.*?</a:lnRef><a:fillRef idx="1">(.*?)</a:fillRef>)'
+)
+"""What is filled with the first fill of our themes, which is a plain colour; in others it may be anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,7 @@ class Dress:
         """Return markup of a slide or chart as the template needs it."""
         if self.colours:
             markup = _COLOUR.sub(self._coloured, markup)
+            markup = _FILLED.sub(r"</a:prstGeom><a:solidFill>\1</a:solidFill></p:spPr>", markup)
         if self.scale != 1.0:
             markup = _MEASURE.sub(self._measured, markup)
         return markup

@@ -26,7 +26,9 @@ USUAL_WIDTH, USUAL_HEIGHT = 720.0, 540.0
 """The least sides in points of a page on which type of 18 points is large enough: 10 by 7.5 inches."""
 _OVER, _FEW = 1.02, 0.2
 """How far a place may reach beyond the page, and what share of all places may lie beyond it by mistake."""
-_PAGES = ((720.0, 405.0), (720.0, 540.0), (960.0, 540.0), (1280.0, 720.0))
+_PAGES = (
+    (720.0, 405.0), (720.0, 540.0), (960.0, 540.0), (1280.0, 720.0), (1440.0, 810.0), (1920.0, 1080.0)
+)  # fmt: skip
 """Sides of pages that places may have been made for which lie beyond their own."""
 
 
@@ -80,19 +82,24 @@ def sheet_of(package: Package) -> Sheet:
 
 def _stretch(package: Package, width: float, height: float) -> tuple[float, float]:
     """What places are to be multiplied by that were made for another page, since many lie beyond this one."""
-    edges = [
-        ((place[0] + place[2]) / EMU, (place[1] + place[3]) / EMU)
-        for _, layout in layouts_in(package)
-        for shape, mark in placeholders(layout.root)
-        if kind_of(mark) not in FURNITURE and (place := stated(shape)) is not None
-    ]
+    edges: list[tuple[float, float]] = []
+    low = 0.0
+    for part in (*masters_of(package), *(layout for _, layout in layouts_in(package))):
+        for shape, mark in placeholders(part.root):
+            place = stated(shape)
+            if place is None:
+                continue
+            right, bottom = (place[0] + place[2]) / EMU, (place[1] + place[3]) / EMU
+            if kind_of(mark) in FURNITURE:
+                low = max(low, bottom)
+            elif part.kind == LAYOUT:
+                edges.append((right, bottom))
     beyond = sum(right > width * _OVER or bottom > height * _OVER for right, bottom in edges)
     if beyond <= _FEW * len(edges):
         return 1.0, 1.0
     right, bottom = (max(one[side] for one in edges) for side in (0, 1))
-    made_for = next(
-        ((w, h) for w, h in _PAGES if right <= w * _OVER and bottom <= h * _OVER), (right, bottom)
-    )
+    made_for = next(((w, h) for w, h in _PAGES if right <= w * _OVER and bottom <= h * _OVER), None)
+    made_for = made_for or (right, max(bottom, low))
     return min(width / made_for[0], 1.0), min(height / made_for[1], 1.0)
 
 
