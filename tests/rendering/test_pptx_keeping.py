@@ -45,7 +45,9 @@ def opened(path):
 def taken_apart(monkeypatch):
     """The templates that are taken apart from now on."""
     found, doing = [], template._taken_apart
-    monkeypatch.setattr(template, "_taken_apart", lambda path, data: found.append(path) or doing(path, data))
+    monkeypatch.setattr(
+        template, "_taken_apart", lambda path, *read: found.append(path) or doing(path, *read)
+    )
     return found
 
 
