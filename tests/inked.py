@@ -7,6 +7,7 @@ go: plain fills, pictures of one colour, colours of a theme that nothing is done
 import io
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml import etree
 from PIL import Image
@@ -32,6 +33,7 @@ class Seen:
     behind: str
 
 
+@lru_cache(maxsize=4)
 def words_seen(data):
     """Return all words on all slides of a deck."""
     deck = Presentation(io.BytesIO(data))
@@ -96,7 +98,7 @@ class _Page:
 
     def _worded(self, shape):
         above = self._above(shape)
-        mark = shape._element.find(f".//{qn('p:nvPr')}/{qn('p:ph')}")
+        mark = shape._element.ph
         kind = "" if mark is None else mark.get("type", "obj")
         own = [one for element in (shape._element, *above) if (one := self._fill(element, self.slide.part))]
         for paragraph in shape.text_frame.paragraphs:
@@ -129,13 +131,13 @@ class _Page:
 
     def _above(self, shape):
         """The placeholders of layout and master that a placeholder takes over from."""
-        mark = shape._element.find(f".//{qn('p:nvPr')}/{qn('p:ph')}")
+        mark = shape._element.ph
         if mark is None:
             return []
         found = []
         for owner in (self.layout, self.master):
             for one in owner.placeholders:
-                its = one._element.find(f".//{qn('p:nvPr')}/{qn('p:ph')}")
+                its = one._element.ph
                 same = its.get("type", "obj") == mark.get("type", "obj")
                 titles = {its.get("type"), mark.get("type")} <= {"title", "ctrTitle"}
                 if (same and its.get("idx") == mark.get("idx")) or (
@@ -167,9 +169,9 @@ class _Page:
                 self._draw(one, part)
             return
         colour = self._fill(shape._element, part)
-        if colour and shape.width:
-            box = (shape.left, shape.top, shape.left + shape.width, shape.top + shape.height)
-            self.drawn.append((box, colour))
+        if colour:
+            left, top, width, height = _box(shape)
+            self.drawn.append(((left, top, left + width, top + height), colour))
 
     def _fill(self, element, part):
         if element.tag == qn("p:pic"):
@@ -205,14 +207,18 @@ class _Page:
         return self.colours[self.map.get(name, name)]
 
 
+def _box(shape):
+    """Left, top, width and height; what is stated is looked up faster than what is taken over."""
+    own = shape._element
+    stated = own.x, own.y, own.cx, own.cy
+    return stated if None not in stated else (shape.left, shape.top, shape.width, shape.height)
+
+
 def _point(shape, styles):
     """A point behind the first words of a shape."""
     align = next((one.getparent().get("algn") for one in styles if one.getparent().get("algn")), "l")
     outline = shape._element.find(f"{qn('p:txBody')}/{qn('a:bodyPr')}")
-    x = {"ctr": shape.left + shape.width / 2, "r": shape.left + shape.width - 200_000}.get(
-        align, shape.left + 200_000
-    )
-    y = {"ctr": shape.top + shape.height / 2, "b": shape.top + shape.height - 120_000}.get(
-        outline.get("anchor", "t"), shape.top + 120_000
-    )
+    left, top, width, height = _box(shape)
+    x = {"ctr": left + width / 2, "r": left + width - 200_000}.get(align, left + 200_000)
+    y = {"ctr": top + height / 2, "b": top + height - 120_000}.get(outline.get("anchor", "t"), top + 120_000)
     return x, y

@@ -40,8 +40,8 @@ def outside(made, width, height):
 
 
 PAGES = {
-    "8.8 inches": (8.8, 4.95), "4:3": (10, 7.5), "16:9": (13.333, 7.5), "20 inches": (20, 11.25),
-    "46 inches": (46, 25.9), "A4 upright": (7.5, 10.83), "A3": (16.5, 11.7), "a square": (10, 10),
+    "8.8 inches": (8.8, 4.95), "4:3": (10, 7.5), "16:9": (13.333, 7.5),
+    "46 inches": (46, 25.9), "A4 upright": (7.5, 10.83),
 }  # fmt: skip
 
 
@@ -56,7 +56,7 @@ def test_type_is_as_large_as_the_page_needs(width, height, shown):
     assert outside(made, width, height) == []
 
 
-@pytest.mark.parametrize(("width", "height"), [(1, 1), (56, 56), (56, 3), (2, 30), (13.333, 2)])
+@pytest.mark.parametrize(("width", "height"), [(1, 1), (56, 3), (2, 30)])
 def test_a_page_of_an_odd_shape_gives_a_deck_or_one_line(width, height, shown):
     made, told = None, ""
     try:
@@ -79,15 +79,13 @@ def moved(index, across, down):
     return change
 
 
-@pytest.mark.parametrize(
-    ("across", "down"), [(0.5, 0.05), (-0.5, 0.05), (0.1, -0.1), (1.2, 0.05), (0.1, 1.4)]
-)
+@pytest.mark.parametrize(("across", "down"), [(0.5, 0.05), (-0.5, 0.05), (1.2, 0.05), (0.1, 1.4)])
 def test_a_title_that_lies_off_the_page_is_brought_in_or_not_used(across, down, shown):
     made = shown(foreign.plain(change=moved(5, across, down)))
     assert outside(made, 13.333, 7.5) == []
 
 
-@pytest.mark.parametrize("made_for", [(10, 7.5), (13.333, 7.5), (20, 11.25), (31, 20)])
+@pytest.mark.parametrize("made_for", [(10, 7.5), (20, 11.25), (31, 20)])
 def test_places_that_were_made_for_another_page_are_scaled(made_for, shown):
     def smaller(made):
         made.slide_width, made.slide_height = Inches(8), Inches(4.5)

@@ -1,10 +1,13 @@
 """Templates whose look lies in their sample slides."""
 
 import io
+from collections import Counter
 from pathlib import Path
 
 import pytest
+from openxml_audit import OpenXmlValidator
 from pptx import Presentation
+from pptx.oxml.ns import qn
 
 import foreign
 from reportgen.planning.deck import plan_deck
@@ -124,3 +127,46 @@ def test_a_ground_of_the_samples_own_is_the_look(deck):
 
     made = deck(foreign.plain(change=dark))
     assert all(b"101820" in foreign.parts(made)[f"ppt/slides/slide{number}.xml"] for number in (2, 3, 4))
+
+
+def grouped(made):
+    """Covers and contents with a group: a picture, a filled shape with words on it, and words alone."""
+    foreign.keep_layouts(made, 6)
+    for number in range(4):
+        slide = made.slides.add_slide(made.slide_layouts[0])
+        foreign.words(slide, f"样例标题{number}", (0.8, 0.3, 9, 0.8), 32)
+        group = slide.shapes.add_group_shape()
+        group.shapes.add_picture(foreign.picture((200, 30, 30)), 11_000_000, 300_000, 700_000, 400_000)
+        badge = group.shapes.add_shape(1, 10_000_000, 300_000, 900_000, 400_000)
+        badge.text_frame.text = "样例部门"
+        group.shapes.add_textbox(10_000_000, 800_000, 900_000, 300_000).text_frame.text = "样例电话"
+
+
+def test_groups_come_along_with_their_pictures_and_without_their_words(deck, tmp_path):
+    template = foreign.plain(change=grouped)
+    made = deck(template)
+    for slide in foreign.slides_of(made):
+        (group,) = [shape for shape in slide.shapes if shape.shape_type == 6]
+        assert [shape.image.blob for shape in group.shapes if shape.shape_type == 13] == [
+            foreign.picture((200, 30, 30)).read()
+        ]
+        assert "样例" not in slide.part.blob.decode()
+        ids = [one.get("id") for one in slide._element.iter(qn("p:cNvPr"))]
+        assert len(ids) == len(set(ids))
+    found = []
+    for data in (made, template):
+        path = tmp_path / "audited.pptx"
+        path.write_bytes(data)
+        found.append(Counter(one.description for one in OpenXmlValidator().validate(path).errors))
+    assert not found[0] - found[1]
+
+
+def test_each_slide_leads_to_the_picture_of_its_group_once(deck):
+    """The relations of a sample's shapes are made anew on every slide that takes them over."""
+    made = foreign.parts(deck(foreign.plain(change=grouped)))
+    slides = [name for name in made if name.startswith("ppt/slides/slide")]
+    assert len(slides) >= 5
+    for name in slides:
+        rels = made[name.replace("slides/", "slides/_rels/") + ".rels"].decode()
+        assert rels.count('relationships/image"') == 1
+        assert "reportgen:relation" not in made[name].decode()

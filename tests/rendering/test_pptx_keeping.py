@@ -46,7 +46,7 @@ def taken_apart(monkeypatch):
     """The templates that are taken apart from now on."""
     found, doing = [], template._taken_apart
     monkeypatch.setattr(
-        template, "_taken_apart", lambda path, *told: found.append(path) or doing(path, *told)
+        template, "_taken_apart", lambda path, *read: found.append(path) or doing(path, *read)
     )
     return found
 
