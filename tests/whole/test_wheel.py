@@ -100,7 +100,10 @@ def test_templates_are_in_the_wheel_and_nothing_strange_is(wheel):
         ".txt",
         ".tsv",
         ".html",
+        ".css",
+        ".js",
         ".sql",
+        ".svg",
     }
 
 
